@@ -1,0 +1,138 @@
+"""Every error auditprep raises, drawn as a tree.
+
+    AuditprepError
+    ├── WorldError            the user's world: calm, says what, which, what to do
+    │   ├── FileError         a file that cannot be read or written
+    │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull
+    │   ├── FormError         the Word form
+    │   │   ├── NotAWordFile, OldWordFile, OtherDocument, ProtectedFile, BrokenForm, FormTooBig, NoQuestions, PlaceGone
+    │   ├── CaseError         the case file
+    │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, SaveFailed
+    │   └── RequestError      what was asked for does not exist
+    │       ├── UnknownQuestion, UnknownMark, UnknownEvidence
+    └── Bug                   our own mistake: logged, and apologised for
+
+An error carries facts, never a sentence: `auditprep.messages` writes the sentence where it is shown.
+"""
+
+from __future__ import annotations
+
+
+class AuditprepError(Exception):
+    """Root of the tree. `facts` are the named values that the sentence is made from."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(", ".join(f"{name}={value!r}" for name, value in facts.items()))
+        self.facts = facts
+
+
+class Bug(AuditprepError):
+    """Something that cannot happen did: our fault."""
+
+
+class WorldError(AuditprepError):
+    """What the user's world did: a file, a form, a case, a request."""
+
+
+class FileError(WorldError):
+    """A file that cannot be read or written. Facts: `file`, a name or path."""
+
+
+class FileMissing(FileError):
+    """No such file."""
+
+
+class FileUnreadable(FileError):
+    """The file is there but cannot be read: rights, a vanished drive, a folder. Facts: `file`, `reason`."""
+
+
+class FileNotWritable(FileError):
+    """The file cannot be written: rights, open in Word, a vanished drive. Facts: `file`, `reason`."""
+
+
+class FileTooBig(FileError):
+    """Larger than auditprep takes in. Facts: `file`, `size`, `limit`, both in bytes."""
+
+
+class FileExistsAlready(FileError):
+    """A new file was to be made where one already is."""
+
+
+class DiskFull(FileError):
+    """No room left where the file was to be written."""
+
+
+class FormError(WorldError):
+    """A Word form that cannot be read or filled. Facts: `file`, the form's name."""
+
+
+class NotAWordFile(FormError):
+    """Not a Word file at all."""
+
+
+class OldWordFile(FormError):
+    """The old .doc format."""
+
+
+class OtherDocument(FormError):
+    """A document of another kind. Facts: `file`, `kind`: "odt", "pdf", "xlsx", "pptx", "rtf" or "html"."""
+
+
+class ProtectedFile(FormError):
+    """Encrypted with a password."""
+
+
+class BrokenForm(FormError):
+    """A Word file that is damaged. Facts: `file`, `part`: the part inside the package, where known."""
+
+
+class FormTooBig(FormError):
+    """Inflates to more than is taken in. Facts: `file`, `limit` in bytes."""
+
+
+class NoQuestions(FormError):
+    """A sound Word file in which no question was found."""
+
+
+class PlaceGone(FormError):
+    """An answer's place cannot be found in the form. Facts: `file`, `question`."""
+
+
+class CaseError(WorldError):
+    """A case file that cannot be used. Facts: `file`."""
+
+
+class NotACase(CaseError):
+    """Not an auditprep case file."""
+
+
+class BrokenCase(CaseError):
+    """A case file that is damaged. Facts: `file`, `reason`."""
+
+
+class NewerCase(CaseError):
+    """Made by a newer auditprep. Facts: `file`, `version`, `known`: schema numbers."""
+
+
+class ReadOnlyCase(CaseError):
+    """A change was asked of a case that is open read-only. Facts: `file`, `holder`: str or None."""
+
+
+class SaveFailed(CaseError):
+    """A change could not be committed; nothing of it is in the file. Facts: `file`, `reason`."""
+
+
+class RequestError(WorldError):
+    """Something was asked for that the case does not have."""
+
+
+class UnknownQuestion(RequestError):
+    """Facts: `question`, the key asked for."""
+
+
+class UnknownMark(RequestError):
+    """Facts: `question`, `mark`, `options`: the marks that the question has."""
+
+
+class UnknownEvidence(RequestError):
+    """Facts: `evidence`, the id asked for."""
