@@ -1,0 +1,149 @@
+"""Every error, notice and lack has a sentence of its own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from auditprep import errors, messages
+from auditprep.errors import AuditprepError
+from auditprep.model import Kind, Notice, NotPlaced, Question, Role
+
+SOURCE = Path(__file__).parents[1] / "auditprep"
+
+FACTS: dict[str, dict[str, object]] = {
+    "FileMissing": {"file": "form.docx"},
+    "FileUnreadable": {"file": "form.docx", "reason": "rights"},
+    "FileNotWritable": {"file": "form.docx", "reason": "rights"},
+    "FileTooBig": {"file": "form.docx", "size": 212_000_000, "limit": 100_000_000},
+    "FileExistsAlready": {"file": "form.docx"},
+    "DiskFull": {"file": "form.docx"},
+    "NotAWordFile": {"file": "form.docx"},
+    "OldWordFile": {"file": "form.doc"},
+    "OtherDocument": {"file": "form.pdf", "kind": "pdf"},
+    "ProtectedFile": {"file": "form.docx"},
+    "BrokenForm": {"file": "form.docx", "part": "word/document.xml"},
+    "FormTooBig": {"file": "form.docx", "limit": 300_000_000},
+    "NoQuestions": {"file": "form.docx"},
+    "PlaceGone": {"file": "form.docx", "question": "1.5#2"},
+    "NotACase": {"file": "case.auditprep"},
+    "BrokenCase": {"file": "case.auditprep", "reason": "malformed"},
+    "NewerCase": {"file": "case.auditprep", "version": 9, "known": 1},
+    "ReadOnlyCase": {"file": "case.auditprep", "holder": "Eva on PC7"},
+    "SaveFailed": {"file": "case.auditprep", "reason": "disk"},
+    "UnknownQuestion": {"question": "9.9"},
+    "UnknownMark": {"question": "1.5", "mark": "Kanske", "options": ("Ja", "Nej")},
+    "UnknownEvidence": {"evidence": 7},
+    "Bug": {},
+}
+SHOWN = {"file", "question", "mark", "evidence", "part", "holder"}
+
+
+def leaves(kind: type[AuditprepError] = AuditprepError) -> Iterator[type[AuditprepError]]:
+    below = kind.__subclasses__()
+    if not below:
+        yield kind
+    for each in below:
+        yield from leaves(each)
+
+
+LEAVES = [kind for kind in leaves() if kind.__module__ == errors.__name__]
+
+
+def literals(call: str, place: int, keyword: str) -> set[str]:
+    """The literal strings given at `place` (or as `keyword`) to `call` anywhere in the core."""
+    found = set()
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", None) == call:
+                given = node.args[place : place + 1]
+                given += [each.value for each in node.keywords if each.arg == keyword]
+                found |= {each.value for each in given if isinstance(each, ast.Constant)}
+    return found
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
+def test_every_error_has_a_sentence_of_its_own_that_names_its_facts(kind: type[AuditprepError]) -> None:
+    facts = FACTS[kind.__name__]
+    words = messages.sentence(kind(**facts))
+    for name in SHOWN & facts.keys():
+        assert str(facts[name]) in words
+    others = {messages.sentence(other(**facts)) for other in LEAVES if other is not kind}
+    assert words not in others
+    assert words != messages.sentence(kind.__mro__[1](**facts))
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
+def test_an_error_without_its_facts_still_gets_a_whole_sentence(kind: type[AuditprepError]) -> None:
+    words = messages.sentence(kind())
+    assert words.endswith((".", "”"))
+    assert "{" not in words and "!" not in words
+
+
+def test_a_file_is_named_without_its_folders() -> None:
+    words = messages.sentence(errors.FileMissing(file=Path("/home/eva/form.docx")))
+    assert "form.docx" in words and "eva" not in words
+
+
+def test_sizes_are_told_in_megabytes_and_options_with_commas() -> None:
+    too_big = messages.sentence(errors.FileTooBig(**FACTS["FileTooBig"]))
+    assert "212 MB" in too_big and "100 MB" in too_big
+    assert "Ja, Nej" in messages.sentence(errors.UnknownMark(**FACTS["UnknownMark"]))
+
+
+@pytest.mark.parametrize("kind", ["odt", "pdf", "xlsx", "pptx", "rtf", "html", "something new"])
+def test_another_kind_of_document_is_called_by_its_name(kind: str) -> None:
+    words = messages.sentence(errors.OtherDocument(file="a", kind=kind))
+    assert kind == "something new" or words != messages.sentence(errors.OtherDocument(file="a", kind="x"))
+
+
+@pytest.mark.parametrize("reason", ["folder", "rights", "gone"])
+def test_why_a_file_cannot_be_read_is_told(reason: str) -> None:
+    plain = messages.sentence(errors.FileUnreadable(file="a", reason="else"))
+    assert messages.sentence(errors.FileUnreadable(file="a", reason=reason)) != plain
+
+
+@pytest.mark.parametrize("reason", ["folder", "no-folder", "open", "case", "gone"])
+def test_why_a_file_cannot_be_written_is_told(reason: str) -> None:
+    plain = messages.sentence(errors.FileNotWritable(file="a", reason="else"))
+    assert messages.sentence(errors.FileNotWritable(file="a", reason=reason)) != plain
+
+
+def test_every_notice_code_in_the_core_has_a_sentence() -> None:
+    unknown = messages.notice(Notice("no such code"))
+    lacking = [code for code in literals("Notice", 0, "code") if messages.notice(Notice(code)) == unknown]
+    assert not lacking
+
+
+def test_every_reason_for_not_placing_in_the_core_has_a_sentence() -> None:
+    unknown = messages.not_placed(NotPlaced("1.5", Role.MARK, "no such reason"))
+    reasons = literals("NotPlaced", 2, "reason")
+    assert not [r for r in reasons if messages.not_placed(NotPlaced("1.5", Role.MARK, r)) == unknown]
+
+
+def test_every_step_in_the_core_has_words() -> None:
+    unknown = messages.step("no such step")
+    assert not [code for code in literals("Progress", 2, "step") if messages.step(code) == unknown]
+
+
+def test_a_notice_names_its_question_and_its_facts() -> None:
+    words = messages.notice(Notice("two-marks", "1.5#2", {"seen": "Ja, Nej"}))
+    assert "1.5#2" in words and "Ja, Nej" in words
+    assert "Tack för svaren" in messages.notice(Notice("text-without-question", None, {"text": "Tack för svaren"}))
+
+
+def test_a_notice_without_its_facts_still_gets_a_sentence() -> None:
+    for code in literals("Notice", 0, "code"):
+        assert "{" not in messages.notice(Notice(code))
+
+
+def test_what_is_not_placed_is_named_by_the_questions_number_and_part() -> None:
+    question = Question("1.5#2", "1.5", "Hur?", None, Kind.CHOICE)
+    mark = messages.not_placed(NotPlaced("1.5#2", Role.MARK, "no-place"), question)
+    text = messages.not_placed(NotPlaced("1.5#2", Role.DESCRIPTION, "no-place"), question)
+    assert mark != text
+    assert "1.5" in mark and "#2" not in mark
+    assert "1.5#2" in messages.not_placed(NotPlaced("1.5#2", Role.MARK, "no-place"))
