@@ -22,7 +22,7 @@ def sentence(error: e.AuditprepError) -> str:
     facts = _readable(error.facts)
     for kind in type(error).__mro__:
         if kind in _ERRORS:
-            return _ERRORS[kind](facts)
+            return _ERRORS[kind](facts).format_map(facts)
     return _bug(facts)
 
 
@@ -30,7 +30,8 @@ def notice(found: Notice) -> str:
     """What the notice asks the user to look at. An unknown code still gets a sentence."""
     facts = _readable(found.facts)
     facts["question"] = found.question or ""
-    words = _NOTICES.get(found.code, _unknown_notice)(facts)
+    facts.setdefault("number", facts["question"])
+    words = _NOTICES.get(found.code, _unknown_notice)(facts).format_map(facts)
     if found.question is None or found.code in _NAMES_ITS_QUESTION:
         return words
     return _("Question {question}: {words}").format(question=found.question, words=words)
@@ -54,7 +55,8 @@ def step(code: str) -> str:
 def _readable(facts: Facts) -> dict[str, object]:
     """The facts as a reader wants them: file names without their folders, sizes in MB, lists with commas.
     What a sentence needs is always there."""
-    readable: dict[str, object] = {"file": _("the file"), "question": "", "mark": "", "evidence": ""}
+    readable: dict[str, object] = {"file": _("the file"), "kind": _("another kind of document")}
+    readable |= dict.fromkeys(("question", "mark", "evidence", "seen", "where", "text", "count"), "?")
     readable |= {name: _readable_fact(name, value) for name, value in facts.items() if value is not None}
     return readable
 
@@ -62,6 +64,8 @@ def _readable(facts: Facts) -> dict[str, object]:
 def _readable_fact(name: str, value: object) -> object:
     if name == "file":
         return Path(str(value)).name or str(value)
+    if name == "kind":
+        return _document_kind(str(value))
     if name in {"size", "limit"} and isinstance(value, int):
         return _("{count} MB").format(count=max(1, round(value / 1_000_000)))
     if isinstance(value, (tuple, list)):
@@ -69,75 +73,7 @@ def _readable_fact(name: str, value: object) -> object:
     return value
 
 
-# Files
-
-
-def _file_missing(facts: Facts) -> str:
-    return _("“{file}” is not there. Check the name, and that the drive or folder is connected.").format_map(facts)
-
-
-def _file_unreadable(facts: Facts) -> str:
-    reason = facts.get("reason")
-    if reason == "folder":
-        return _("“{file}” is a folder. Choose a file in it.").format_map(facts)
-    if reason == "rights":
-        return _("You may not read “{file}”. Ask its owner for access, or copy it to a folder of yours.").format_map(
-            facts
-        )
-    if reason == "gone":
-        return _("The drive with “{file}” does not answer. Check the network, and try again.").format_map(facts)
-    return _("“{file}” cannot be read. Copy it to your own computer, and try again.").format_map(facts)
-
-
-def _file_not_writable(facts: Facts) -> str:
-    reason = facts.get("reason")
-    if reason == "folder":
-        return _("“{file}” is a folder. Give a file name in it.").format_map(facts)
-    if reason == "no-folder":
-        return _("The folder for “{file}” is not there. Choose another folder, or make it first.").format_map(facts)
-    if reason == "open":
-        return _("“{file}” is open in another program. Close it there, and try again.").format_map(facts)
-    if reason == "case":
-        return _("“{file}” is the case itself. Choose another name, so that it is not written over.").format_map(facts)
-    if reason == "gone":
-        return _("The drive for “{file}” does not answer. Check the network, and try again.").format_map(facts)
-    return _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.").format_map(facts)
-
-
-def _file_too_big(facts: Facts) -> str:
-    if "size" in facts and "limit" in facts:
-        return _(
-            "“{file}” is too big: {size}, and at most {limit} is taken in. Choose a smaller file."
-        ).format_map(facts)
-    return _("“{file}” is too big. Choose a smaller file.").format_map(facts)
-
-
-def _file_exists(facts: Facts) -> str:
-    return _("There already is a file “{file}”. Choose another name; it is left as it was.").format_map(facts)
-
-
-def _disk_full(facts: Facts) -> str:
-    return _("There is no room left for “{file}”. Free some space, or choose another drive.").format_map(facts)
-
-
-def _file_error(facts: Facts) -> str:
-    return _("“{file}” cannot be used. Check the file, and try again.").format_map(facts)
-
-
-# Forms
-
-
-def _not_a_word_file(facts: Facts) -> str:
-    return _("“{file}” is not a Word file. Choose the auditors’ form, a file that ends in .docx.").format_map(facts)
-
-
-def _old_word_file(facts: Facts) -> str:
-    return _(
-        "“{file}” is in Word’s old format. Open it in Word, save it as Word document (.docx), and try again."
-    ).format_map(facts)
-
-
-def _other_document(facts: Facts) -> str:
+def _document_kind(kind: str) -> str:
     kinds = {
         "odt": _("an OpenDocument text"),
         "pdf": _("a PDF"),
@@ -146,109 +82,168 @@ def _other_document(facts: Facts) -> str:
         "rtf": _("an RTF document"),
         "html": _("a web page"),
     }
-    kind = kinds.get(str(facts.get("kind", "")), _("another kind of document"))
-    return _("“{file}” is {kind}. Ask the auditors for the form as a Word file (.docx).").format(
-        file=facts["file"], kind=kind
+    return kinds.get(kind, _("another kind of document"))
+
+
+# Each function below gives the words with their facts still in braces.
+
+# Files
+
+
+def _file_missing(facts: Facts) -> str:
+    return _("“{file}” is not there. Check the name, and that the drive or folder is connected.")
+
+
+def _file_unreadable(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "folder":
+        return _("“{file}” is a folder. Choose a file in it.")
+    if reason == "rights":
+        return _("You may not read “{file}”. Ask its owner for access, or copy it to a folder of yours.")
+    if reason == "gone":
+        return _("The drive with “{file}” does not answer. Check the network, and try again.")
+    return _("“{file}” cannot be read. Copy it to your own computer, and try again.")
+
+
+def _file_not_writable(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "folder":
+        return _("“{file}” is a folder. Give a file name in it.")
+    if reason == "no-folder":
+        return _("The folder for “{file}” is not there. Choose another folder, or make it first.")
+    if reason == "open":
+        return _("“{file}” is open in another program. Close it there, and try again.")
+    if reason == "case":
+        return _("“{file}” is the case itself. Choose another name, so that it is not written over.")
+    if reason == "gone":
+        return _("The drive for “{file}” does not answer. Check the network, and try again.")
+    return _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
+
+
+def _file_too_big(facts: Facts) -> str:
+    if "size" in facts and "limit" in facts:
+        return _("“{file}” is too big: {size}, and at most {limit} is taken in. Choose a smaller file.")
+    return _("“{file}” is too big. Choose a smaller file.")
+
+
+def _file_exists(facts: Facts) -> str:
+    return _("There already is a file “{file}”. Choose another name; it is left as it was.")
+
+
+def _disk_full(facts: Facts) -> str:
+    return _("There is no room left for “{file}”. Free some space, or choose another drive.")
+
+
+def _file_error(facts: Facts) -> str:
+    return _("“{file}” cannot be used. Check the file, and try again.")
+
+
+# Forms
+
+
+def _not_a_word_file(facts: Facts) -> str:
+    return _("“{file}” is not a Word file. Choose the auditors’ form, a file that ends in .docx.")
+
+
+def _old_word_file(facts: Facts) -> str:
+    return _(
+        "“{file}” is in Word’s old format. Open it in Word, save it as Word document (.docx), and try again."
     )
 
 
+def _other_document(facts: Facts) -> str:
+    return _("“{file}” is {kind}. Ask the auditors for the form as a Word file (.docx).")
+
+
 def _protected_file(facts: Facts) -> str:
-    return _(
-        "“{file}” is protected with a password. Open it in Word, save it without one, and try again."
-    ).format_map(facts)
+    return _("“{file}” is protected with a password. Open it in Word, save it without one, and try again.")
 
 
 def _broken_form(facts: Facts) -> str:
     if "part" in facts:
         return _(
-            "“{file}” is damaged (in {part}). Open it in Word, save it again, or ask the auditors for a new copy."
-        ).format_map(facts)
-    return _(
-        "“{file}” is damaged. Open it in Word, save it again, or ask the auditors for a new copy."
-    ).format_map(facts)
+            "“{file}” is damaged (in {part}). "
+            "Open it in Word, save it again, or ask the auditors for a new copy."
+        )
+    return _("“{file}” is damaged. Open it in Word, save it again, or ask the auditors for a new copy.")
 
 
 def _form_too_big(facts: Facts) -> str:
     if "limit" in facts:
         return _(
             "“{file}” unpacks to more than {limit}, and is not taken in. Ask the auditors for a smaller form."
-        ).format_map(facts)
-    return _("“{file}” is too big when unpacked. Ask the auditors for a smaller form.").format_map(facts)
+        )
+    return _("“{file}” is too big when unpacked. Ask the auditors for a smaller form.")
 
 
 def _no_questions(facts: Facts) -> str:
     return _(
-        "No questions were found in “{file}”. Check that it is the auditors’ form, and not its covering letter."
-    ).format_map(facts)
+        "No questions were found in “{file}”. "
+        "Check that it is the auditors’ form, and not its covering letter."
+    )
 
 
 def _place_gone(facts: Facts) -> str:
     return _(
-        "The place for the answer to question {question} cannot be found in “{file}”. Make a new case from the form."
-    ).format_map(facts)
+        "The place for the answer to question {question} cannot be found in “{file}”. "
+        "Make a new case from the form."
+    )
 
 
 def _form_error(facts: Facts) -> str:
-    return _("“{file}” cannot be used as a form. Open it in Word, save it again, and try again.").format_map(facts)
+    return _("“{file}” cannot be used as a form. Open it in Word, save it again, and try again.")
 
 
 # Cases
 
 
 def _not_a_case(facts: Facts) -> str:
-    return _("“{file}” is not an auditprep case. Choose a file that ends in .auditprep.").format_map(facts)
+    return _("“{file}” is not an auditprep case. Choose a file that ends in .auditprep.")
 
 
 def _broken_case(facts: Facts) -> str:
-    return _(
-        "The case “{file}” is damaged. Let `auditprep doctor` look at it, or take the latest backup."
-    ).format_map(facts)
+    return _("The case “{file}” is damaged. Let `auditprep doctor` look at it, or take the latest backup.")
 
 
 def _newer_case(facts: Facts) -> str:
-    return _("The case “{file}” was made by a newer auditprep. Install the latest version to open it.").format_map(
-        facts
-    )
+    return _("The case “{file}” was made by a newer auditprep. Install the latest version to open it.")
 
 
 def _read_only_case(facts: Facts) -> str:
     if facts.get("holder"):
         return _(
-            "The case “{file}” is open with {holder}, so it cannot be changed now. Try again when it is closed there."
-        ).format_map(facts)
-    return _(
-        "The case “{file}” may only be read, so it cannot be changed. Check your rights to the folder."
-    ).format_map(facts)
+            "The case “{file}” is open with {holder}, so it cannot be changed now. "
+            "Try again when it is closed there."
+        )
+    return _("The case “{file}” may only be read, so it cannot be changed. Check your rights to the folder.")
 
 
 def _save_failed(facts: Facts) -> str:
     return _(
         "The change could not be saved in “{file}”; what was there before is kept. "
         "Check the drive and its free space, and try again."
-    ).format_map(facts)
+    )
 
 
 def _case_error(facts: Facts) -> str:
-    return _("The case “{file}” cannot be used. Check the file, and try again.").format_map(facts)
+    return _("The case “{file}” cannot be used. Check the file, and try again.")
 
 
 # Requests
 
 
 def _unknown_question(facts: Facts) -> str:
-    return _("There is no question {question} in the form. See the questions with `auditprep show`.").format_map(facts)
+    return _("There is no question {question} in the form. See the questions with `auditprep show`.")
 
 
 def _unknown_mark(facts: Facts) -> str:
     if not facts.get("options"):
-        return _("Question {question} has no marks, so “{mark}” cannot be set. Answer it in words.").format_map(facts)
-    return _("Question {question} cannot be marked “{mark}”. Choose one of: {options}.").format_map(facts)
+        return _("Question {question} has no marks, so “{mark}” cannot be set. Answer it in words.")
+    return _("Question {question} cannot be marked “{mark}”. Choose one of: {options}.")
 
 
 def _unknown_evidence(facts: Facts) -> str:
-    return _("There is no evidence number {evidence} in the case. It may have been removed; choose another.").format_map(
-        facts
-    )
+    return _("There is no evidence number {evidence} in the case. It may have been removed; choose another.")
 
 
 def _request_error(facts: Facts) -> str:
@@ -256,7 +251,7 @@ def _request_error(facts: Facts) -> str:
 
 
 def _world_error(facts: Facts) -> str:
-    return _("“{file}” could not be used as asked. Check it, and try again.").format_map(facts)
+    return _("“{file}” could not be used as asked. Check it, and try again.")
 
 
 def _bug(facts: Facts) -> str:
@@ -302,29 +297,23 @@ _ERRORS: dict[type, Sentence] = {
 
 
 def _two_marks(facts: Facts) -> str:
-    return _("more than one mark is set ({seen}), so it is read as unanswered. Choose one.").format_map(
-        {"seen": "?", **facts}
-    )
+    return _("more than one mark is set ({seen}), so it is read as unanswered. Choose one.")
 
 
 def _unsure_mark(facts: Facts) -> str:
     if "where" in facts:
-        return _(
-            "“{seen}” at {where} may or may not be a mark, so it is read as unanswered. Choose one."
-        ).format_map({"seen": "?", **facts})
-    return _("“{seen}” may or may not be a mark, so it is read as unanswered. Choose one.").format_map(
-        {"seen": "?", **facts}
-    )
+        return _("“{seen}” at {where} may or may not be a mark, so it is read as unanswered. Choose one.")
+    return _("“{seen}” may or may not be a mark, so it is read as unanswered. Choose one.")
 
 
 def _text_without_question(facts: Facts) -> str:
-    return _("This text stands in the form but belongs to no question: “{text}”. It stays there as it is.").format_map(
-        {"text": "…", **facts}
-    )
+    return _("This text stands in the form but belongs to no question: “{text}”. It stays there as it is.")
 
 
 def _picture_in_answer(facts: Facts) -> str:
-    return _("there is a picture in the answer. It stays in the form as long as the answer is not changed here.")
+    return _(
+        "there is a picture in the answer. It stays in the form as long as the answer is not changed here."
+    )
 
 
 def _no_place_for_text(facts: Facts) -> str:
@@ -337,8 +326,9 @@ def _no_place_for_mark(facts: Facts) -> str:
 
 def _same_number(facts: Facts) -> str:
     return _(
-        "The number {number} is used by {count} questions in the form. The later ones are called {number}#2 and so on."
-    ).format_map({"number": facts["question"], "count": "?", **facts})
+        "The number {number} is used by {count} questions in the form. "
+        "The later ones are called {number}#2 and so on."
+    )
 
 
 def _unknown_notice(facts: Facts) -> str:

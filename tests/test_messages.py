@@ -73,7 +73,7 @@ def test_every_error_has_a_sentence_of_its_own_that_names_its_facts(kind: type[A
         assert str(facts[name]) in words
     others = {messages.sentence(other(**facts)) for other in LEAVES if other is not kind}
     assert words not in others
-    assert words != messages.sentence(kind.__mro__[1](**facts))
+    assert kind is errors.Bug or words != messages.sentence(kind.__mro__[1](**facts))
 
 
 @pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
@@ -132,7 +132,9 @@ def test_every_step_in_the_core_has_words() -> None:
 def test_a_notice_names_its_question_and_its_facts() -> None:
     words = messages.notice(Notice("two-marks", "1.5#2", {"seen": "Ja, Nej"}))
     assert "1.5#2" in words and "Ja, Nej" in words
-    assert "Tack för svaren" in messages.notice(Notice("text-without-question", None, {"text": "Tack för svaren"}))
+    assert "Tack så mycket" in messages.notice(
+        Notice("text-without-question", facts={"text": "Tack så mycket"})
+    )
 
 
 def test_a_notice_without_its_facts_still_gets_a_sentence() -> None:
