@@ -1,0 +1,204 @@
+"""What each table row is: a head with options, the head of a section, a question, or the rest of one.
+
+Layouts are endless, ways of answering few; so a row is known by the places in it, and by what the rows
+around it are, never by a layout known beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from auditprep.wordform.blocks import Cell, Line, Row
+from auditprep.wordform.marks import MECHANISMS, Found, TypedMark, boxes_in
+
+OPTION_WORDS = {
+    "ja", "nej", "delvis", "vet ej", "vet inte", "ej aktuellt", "ej tillämpligt", "inte tillämpligt", "inte aktuellt",
+    "ej relevant", "helt", "inte alls", "uppfyllt", "ej uppfyllt", "delvis uppfyllt", "helt uppfyllt", "i hög grad",
+    "i låg grad", "i viss mån", "till viss del", "i huvudsak", "pågår", "n/a", "grön", "gul", "röd", "ej bedömt",
+}  # fmt: skip
+_COLUMN_WORDS = {
+    "nr", "nr.", "fråga", "frågor", "kontrollfråga", "område", "granskningsfråga", "beskrivning", "kommentar",
+    "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#",
+}  # fmt: skip
+_LABEL = re.compile(
+    r"^\s*(Beskrivning|Beskriv|Kommentar(?:er)?|Motivering|Motivera|Svar|Redogörelse|Redovisning|Förklaring"
+    r"|Era kommentarer|Nämndens svar|Nämndens kommentar(?:er)?)\s*(?::|$)\s*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:fråga\s+)?(\d{1,3}(?:\.\d{1,3})*\.?[a-zåäö]?|[a-zåäö])\s*[.):]?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)(.*)$", re.IGNORECASE | re.DOTALL)
+_LONGEST_TITLE = 120
+_LONGEST_OPTION = 30
+
+
+class RowKind(Enum):
+    """What a row is to the reader."""
+
+    HEAD = "head"
+    SECTION = "section"
+    QUESTION = "question"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Tickable:
+    """A place in a row that offers an option."""
+
+    option: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A row, and what it is. `words` is the cell with the question or the title."""
+
+    row: Row
+    kind: RowKind
+    number: str | None
+    words: Cell | None
+    ticks: tuple[Tickable, ...]
+
+
+def sort_rows(rows: Iterable[Row]) -> list[Sorted]:
+    """What each row of one table is, in order."""
+    rows = list(rows)
+    sorter = _Sorter(rows)
+    return _without_false_sections([sorter.sort(row) for row in rows])
+
+
+def label_end(line: Line) -> int | None:
+    """Where the label of a description field ("Beskrivning:") ends in a line, or None if it has none.
+    A word that only begins a sentence is no label."""
+    found = _LABEL.match(line.text)
+    return found.end() if found else None
+
+
+def split_number(text: str) -> tuple[str | None, str]:
+    """A typed number and what follows: "1.1 Har nämnden …" → ("1.1", "Har nämnden …")."""
+    found = _NUMBERED.match(text)
+    return (found.group(1), found.group(2)) if found else (None, text)
+
+
+def as_number(text: str) -> str | None:
+    """The number that stands alone in a cell: "1.1." → "1.1"; None if there is anything else."""
+    found = _NUMBER.match(text.strip())
+    return found.group(1).rstrip(".") if found else None
+
+
+class _Sorter:
+    """Sorts the rows of one table; remembers the head that is in force."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._options: dict[int, str] = {}
+        self._box_columns = {cell.column for row in rows for cell, _ in boxes_in(row)}
+
+    def sort(self, row: Row) -> Sorted:
+        number, words = _number_and_words(row, self._options)
+        options = self._head_options(row)
+        if options:
+            self._options = options
+            title = words if words and _can_be_title(words, options) else None
+            return Sorted(row, RowKind.HEAD, number, title, ())
+        ticks = tuple(self._ticks(row))
+        if ticks:
+            return Sorted(row, RowKind.QUESTION, number, words, ticks)
+        if words and number and not words.continued:
+            kind = RowKind.SECTION if _is_title(row, number, words) else RowKind.QUESTION
+            return Sorted(row, kind, number, words, ())
+        return Sorted(row, RowKind.REST, None, words, ())
+
+    def _head_options(self, row: Row) -> dict[int, str]:
+        """The options that this row names, by column; empty if it is no head."""
+        if any(True for _ in boxes_in(row)):
+            return {}
+        known = {cell.column: cell.text for cell in row.cells if cell.text.lower() in OPTION_WORDS}
+        over_boxes = {
+            cell.column: cell.text
+            for cell in row.cells
+            if cell.column in self._box_columns and 0 < len(cell.text) <= _LONGEST_OPTION
+        }
+        named = known if len(known) >= 2 else {}
+        return {**named, **over_boxes} if len(over_boxes) >= 2 or named else {}
+
+    def _ticks(self, row: Row) -> Iterator[Tickable]:
+        boxes = list(boxes_in(row))
+        for cell, found in boxes:
+            option = self._options.get(cell.column) or found.beside
+            if option and len(option) <= _LONGEST_OPTION:
+                yield Tickable(option, found)
+        if not boxes and self._is_typed_row(row) and not _is_labelled(row):
+            for cell in row.cells:
+                if cell.column in self._options:
+                    for found in MECHANISMS[TypedMark.name].find(cell):
+                        yield Tickable(self._options[cell.column], found)
+
+    def _is_typed_row(self, row: Row) -> bool:
+        """Whether the row has a cell of its own under each option, with words before them: a place to type
+        an X. A row whose cells are merged over the options is a description."""
+        under = [cell for cell in row.cells if cell.column in self._options]
+        before = [cell for cell in row.cells if under and cell.column < under[0].column and not cell.continued]
+        return (
+            len(under) == len(self._options) >= 2
+            and all(cell.span == 1 or cell.column + 1 not in self._options for cell in under)
+            and any(cell.text for cell in before)
+        )
+
+
+def _number_and_words(row: Row, options: dict[int, str]) -> tuple[str | None, Cell | None]:
+    """The number in front of a row, and the cell with its words: the first one with text that is neither."""
+    number: str | None = None
+    for place, cell in enumerate(row.cells):
+        if cell.continued or cell.column in options:
+            continue
+        own = as_number(cell.text) or (cell.number if not cell.text else None)
+        if number is None and own and place == 0:
+            number = own.rstrip(".")
+        elif cell.text:
+            typed = cell.number or split_number(cell.text)[0]
+            return number or (typed.rstrip(".") if typed else None), cell
+    return number, None
+
+
+def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
+    return words.column not in options and words.text.lower() not in _COLUMN_WORDS
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether a cell of the row begins with the label of a description field."""
+    return any(label_end(line) is not None for cell in row.cells for line in cell.lines[:1])
+
+
+def _is_title(row: Row, number: str, words: Cell) -> bool:
+    """Whether a row with a number and no ticks may be the head of a section."""
+    others = [cell for cell in row.cells if cell is not words and cell.text and as_number(cell.text) is None]
+    lines = [line for line in words.lines if line.text.strip()]
+    blank = [line for line in words.lines if not line.text.strip()]
+    return (
+        number.isdecimal()
+        and not others
+        and len(lines) == 1
+        and not blank
+        and len(words.text) <= _LONGEST_TITLE
+        and not words.text.endswith(("?", ".", ":"))
+    )
+
+
+def _without_false_sections(rows: list[Sorted]) -> list[Sorted]:
+    """A title must have questions under it whose numbers begin with its own, or none at all: where questions
+    are numbered 1, 2, 3 a short one is no section."""
+    return [
+        replace(each, kind=RowKind.QUESTION) if each.kind is RowKind.SECTION and not _leads(rows[place:]) else each
+        for place, each in enumerate(rows)
+    ]
+
+
+def _leads(rows: list[Sorted]) -> bool:
+    head = rows[0]
+    following = next((each for each in rows[1:] if each.kind is not RowKind.REST and each.number), None)
+    if following is None:
+        return head.row.header
+    return bool(following.number and following.number.startswith(f"{head.number}.")) or head.row.header
+

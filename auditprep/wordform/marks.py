@@ -1,0 +1,299 @@
+"""The ways a form is ticked, one small class each: find the places, read a mark, write a mark.
+
+A place's path leads from the document's body to the element that the mechanism names below.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from lxml import etree
+
+from auditprep.model import Place, Role
+from auditprep.wordform.blocks import SDT, Cell, Row, text_of
+from auditprep.wordform.splice import Path, Splice, element_at, path_of
+from auditprep.wordform.xml import W14, qn
+
+EMPTY_BOXES = "☐□▢◻❏❑○◯⬜"
+TICKED_BOXES = "☒☑■▣◼⊠⊗●◉⬛✅"
+_TICKS = {"x", "✓", "✔", "√", "✗", "✘", "☒", "☑", "(x)", "[x]", "xx", "v"}
+_BOX = re.compile(f"[{EMPTY_BOXES}{TICKED_BOXES}]")
+_SHORT = 12
+"""Letters: an unclear scribble of at most this length gives way when the user sets a mark."""
+
+
+class Tick(Enum):
+    """What stands in one place."""
+
+    EMPTY = "empty"
+    TICKED = "ticked"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in a place, and the words seen there."""
+
+    tick: Tick
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a mechanism found in a cell; `beside` is the text that stands beside the mark."""
+
+    mechanism: str
+    element: etree._Element
+    start: int
+    beside: str
+
+
+class Mechanism(Protocol):
+    """One way of ticking."""
+
+    name: str
+
+    def find(self, cell: Cell) -> Iterator[Found]:
+        """The places of this kind in a table cell."""
+
+    def read(self, element: etree._Element, start: int) -> Reading:
+        """What stands in the place."""
+
+    def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
+        """The change that sets or clears; `ticks` by the place's start. Nothing where it already stands so."""
+
+
+class CheckBoxControl:
+    """Word's own check box, a content control (w:sdt with w14:checkbox) around a cell, in a paragraph or
+    around a run. Its state is written twice, as w14:checked and as a glyph: the two must agree."""
+
+    name = "checkbox"
+
+    def find(self, cell: Cell) -> Iterator[Found]:
+        controls = [cell.control] if cell.control is not None and _check_box(cell.control) is not None else []
+        controls += [control for control in cell.element.iter(SDT) if _check_box(control) is not None]
+        beside = _BOX.sub("", cell.text).strip()
+        for control in controls:
+            yield Found(self.name, control, 0, beside if len(controls) == 1 else "")
+
+    def read(self, element: etree._Element, start: int = 0) -> Reading:
+        box = _check_box(element)
+        if box is None:
+            return Reading(Tick.UNSURE)
+        glyph = _glyph(element)
+        ticked = _is_checked(box)
+        shown = {_state_glyph(box, True): True, _state_glyph(box, False): False}.get(glyph, ticked)
+        if shown is not ticked or (glyph and _looks_ticked(glyph) not in (None, ticked)):
+            return Reading(Tick.UNSURE, glyph)
+        return Reading(Tick.TICKED if ticked else Tick.EMPTY, glyph)
+
+    def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
+        ticked = ticks[0]
+        box = _check_box(element)
+        if box is None or self.read(element).tick is (Tick.TICKED if ticked else Tick.EMPTY):
+            return
+        yield _checked_splice(box, ticked)
+        run = _glyph_run(element)
+        if run is not None:
+            yield _instead(run, _run_with_glyph(run, box, ticked))
+
+
+class TypedMark:
+    """An X (or another tick) typed in a plain table cell under an option word. The place is the cell."""
+
+    name = "typed"
+
+    def find(self, cell: Cell) -> Iterator[Found]:
+        yield Found(self.name, cell.element, 0, "")
+
+    def read(self, element: etree._Element, start: int = 0) -> Reading:
+        seen = text_of(element).strip()
+        if not seen:
+            return Reading(Tick.EMPTY)
+        return Reading(Tick.TICKED if seen.lower() in _TICKS else Tick.UNSURE, seen)
+
+    def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
+        reading = self.read(element)
+        if reading.tick is (Tick.TICKED if ticks[0] else Tick.EMPTY) or len(reading.seen) > _SHORT:
+            return
+        for place, paragraph in enumerate(element.iter(qn("w:p"))):
+            words = [run for run in paragraph if text_of(run).strip()]
+            new = (_typed_run(paragraph),) if ticks[0] and place == 0 else ()
+            yield from _replace_children(paragraph, words, new)
+
+
+class TypedBox:
+    """A box typed as plain text: ☐ becomes ☒. The place is the w:t, `start` the box's position in it."""
+
+    name = "glyph"
+
+    def find(self, cell: Cell) -> Iterator[Found]:
+        if cell.control is not None or next(cell.element.iter(SDT), None) is not None:
+            return
+        for text in cell.element.iter(qn("w:t")):
+            for box in _BOX.finditer(text.text or ""):
+                yield Found(self.name, text, box.start(), _BOX.split(cell.text)[-1].strip())
+
+    def read(self, element: etree._Element, start: int = 0) -> Reading:
+        glyph = (element.text or "")[start : start + 1]
+        ticked = _looks_ticked(glyph)
+        return Reading(Tick.UNSURE if ticked is None else Tick.TICKED if ticked else Tick.EMPTY, glyph)
+
+    def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
+        letters = list(element.text or "")
+        for start, ticked in ticks.items():
+            if start < len(letters) and _looks_ticked(letters[start]) is (not ticked):
+                letters[start] = "☒" if ticked else "☐"
+        if "".join(letters) != element.text:
+            new = copy.deepcopy(element)
+            new.text = "".join(letters)
+            yield _instead(element, new)
+
+
+MECHANISMS: dict[str, Mechanism] = {each.name: each for each in (CheckBoxControl(), TypedBox(), TypedMark())}
+
+
+def boxes_in(row: Row) -> Iterator[tuple[Cell, Found]]:
+    """Every box in a row that shows itself as one: check boxes and typed boxes."""
+    for cell in row.cells:
+        for name in (CheckBoxControl.name, TypedBox.name):
+            for found in MECHANISMS[name].find(cell):
+                yield cell, found
+
+
+def as_place(found: Found, option: str) -> Place:
+    """What was found, as a place of the questionnaire."""
+    return Place(Role.MARK, found.mechanism, path_text(found.element), option, found.start)
+
+
+def read_mark(body: etree._Element, place: Place) -> Reading:
+    """What stands in a mark's place."""
+    return MECHANISMS[place.mechanism].read(element_at(body, path_from(place)), place.start)
+
+
+def write_marks(body: etree._Element, places: Iterable[Place], mark: str | None) -> Iterator[Splice]:
+    """The changes after which only the place of `mark` is ticked."""
+    by_element: dict[tuple[str, str], dict[int, bool]] = {}
+    for place in places:
+        by_element.setdefault((place.mechanism, place.path), {})[place.start] = place.option == mark
+    for (mechanism, path), ticks in by_element.items():
+        element = element_at(body, tuple(int(step) for step in path.split("/")))
+        yield from MECHANISMS[mechanism].write(element, ticks)
+
+
+def path_text(element: etree._Element) -> str:
+    """The way from the body down to an element, as a place keeps it."""
+    return "/".join(str(step) for step in path_of(element)[1:])
+
+
+def path_from(place: Place) -> Path:
+    return tuple(int(step) for step in place.path.split("/"))
+
+
+def _check_box(control: etree._Element) -> etree._Element | None:
+    return control.find(f"{qn('w:sdtPr')}/{qn('w14:checkbox')}")
+
+
+def _is_checked(box: etree._Element) -> bool:
+    checked = box.find(qn("w14:checked"))
+    return checked is not None and checked.get(qn("w14:val"), "1") in ("1", "true", "on")
+
+
+def _state_glyph(box: etree._Element, ticked: bool) -> str:
+    """The glyph that this box shows in this state: Word's own where the form names none."""
+    state = box.find(qn("w14:checkedState" if ticked else "w14:uncheckedState"))
+    code = "" if state is None else state.get(qn("w14:val"), "")
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "☒" if ticked else "☐"
+
+
+def _state_font(box: etree._Element, ticked: bool) -> str:
+    state = box.find(qn("w14:checkedState" if ticked else "w14:uncheckedState"))
+    return "MS Gothic" if state is None else state.get(qn("w14:font"), "MS Gothic")
+
+
+def _looks_ticked(glyph: str) -> bool | None:
+    if glyph and glyph in TICKED_BOXES:
+        return True
+    return False if glyph and glyph in EMPTY_BOXES else None
+
+
+def _glyph_run(control: etree._Element) -> etree._Element | None:
+    """The run that shows the box."""
+    content = control.find(qn("w:sdtContent"))
+    for run in () if content is None else content.iter(qn("w:r")):
+        if run.find(qn("w:sym")) is not None or (run.findtext(qn("w:t")) or "").strip():
+            return run
+    return None
+
+
+def _glyph(control: etree._Element) -> str:
+    run = _glyph_run(control)
+    if run is None:
+        return ""
+    symbol = run.find(qn("w:sym"))
+    if symbol is None:
+        return (run.findtext(qn("w:t")) or "").strip()
+    try:
+        return chr(int(symbol.get(qn("w:char"), ""), 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _checked_splice(box: etree._Element, ticked: bool) -> Splice:
+    checked = etree.Element(qn("w14:checked"), nsmap={"w14": W14})
+    checked.set(qn("w14:val"), "1" if ticked else "0")
+    old = box.find(qn("w14:checked"))
+    return Splice(path_of(box), 0, 0, (checked,)) if old is None else _instead(old, checked)
+
+
+def _run_with_glyph(run: etree._Element, box: etree._Element, ticked: bool) -> etree._Element:
+    """The run as Word writes it when the box is clicked: the other glyph, in that glyph's font."""
+    new, glyph, font = copy.deepcopy(run), _state_glyph(box, ticked), _state_font(box, ticked)
+    symbol = new.find(qn("w:sym"))
+    if symbol is not None:
+        symbol.set(qn("w:char"), f"{ord(glyph):04X}")
+        symbol.set(qn("w:font"), font)
+        return new
+    new.find(qn("w:t")).text = glyph  # type: ignore[union-attr]  # _glyph_run saw it
+    fonts = new.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    for name in () if fonts is None else (qn("w:ascii"), qn("w:eastAsia"), qn("w:hAnsi")):
+        if fonts.get(name) is not None:
+            fonts.set(name, font)
+    return new
+
+
+def _typed_run(paragraph: etree._Element) -> etree._Element:
+    """An X with the look that typing in this paragraph would give it."""
+    run = etree.Element(qn("w:r"), nsmap=paragraph.nsmap)
+    look = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    if look is not None:
+        run.append(copy.deepcopy(look))
+    etree.SubElement(run, qn("w:t")).text = "X"
+    return run
+
+
+def _replace_children(
+    parent: etree._Element, old: list[etree._Element], new: tuple[etree._Element, ...]
+) -> Iterator[Splice]:
+    """The old children go; the new ones come where the first of them stood, or last."""
+    children = list(parent)
+    path = path_of(parent)
+    at = children.index(old[0]) if old else len(children)
+    if new:
+        yield Splice(path, at, at + bool(old), new)
+        old = old[1:]
+    for child in old:
+        yield Splice(path, children.index(child), children.index(child) + 1, ())
+
+
+def _instead(old: etree._Element, new: etree._Element) -> Splice:
+    *parent, index = path_of(old)
+    return Splice(tuple(parent), index, index + 1, (new,))

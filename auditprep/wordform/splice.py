@@ -1,0 +1,146 @@
+"""Editing a part in place: only the bytes of what changes are replaced, all else stays as it was.
+
+An XML library that parses and writes a whole part anew changes quoting, white space and entities in places
+that no one touched. Here the tree is only for looking; what is to change is cut out of the original bytes.
+A path is the way down from the root as indexes among the child elements: (0, 14, 1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+Path = tuple[int, ...]
+
+_TOKEN = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<end></[^>]*>)"
+    rb"|(?P<start><[^>\"'!?/][^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>)",
+    re.DOTALL,
+)
+_DECLARATION = re.compile(rb' xmlns(?::[\w.-]+)?="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Children `first` up to, not including, `last` of the element at `path` give way to `new`."""
+
+    path: Path
+    first: int
+    last: int
+    new: tuple[etree._Element, ...]
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Where an element's content and its children stand in the bytes."""
+
+    inner: int
+    end: int
+    children: list[tuple[int, int]]
+    self_closing: bool
+
+
+def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes:
+    """The bytes of a part with these splices made. `root` is the tree of `data`, unchanged; no two splices
+    may touch the same bytes."""
+    wanted: dict[Path, list[Splice]] = {}
+    for splice in splices:
+        wanted.setdefault(splice.path, []).append(splice)
+    cuts = sorted(
+        _cut(data, splice, stretch, element_at(root, path))
+        for path, stretch in _stretches(data, set(wanted))
+        for splice in wanted[path]
+    )
+    out, at = [], 0
+    for start, end, new in cuts:
+        out += [data[at:start], new]
+        at = end
+    return b"".join([*out, data[at:]])
+
+
+def path_of(element: etree._Element) -> Path:
+    """The way down from the root to this element."""
+    path: list[int] = []
+    parent = element.getparent()
+    while parent is not None:
+        path.append(parent.index(element))
+        element, parent = parent, parent.getparent()
+    return tuple(reversed(path))
+
+
+def element_at(root: etree._Element, path: Path) -> etree._Element:
+    """The element that this path leads to. Raises IndexError where there is none."""
+    for index in path:
+        root = root[index]
+    return root
+
+
+def _stretches(data: bytes, wanted: set[Path]) -> Iterable[tuple[Path, _Stretch]]:
+    """Walks the tags of a well-formed part once, and tells where the wanted elements stand."""
+    path: list[int] = []
+    next_child = [0]
+    open_wanted: list[_Stretch | None] = []
+    starts: list[int] = []
+    for token in _TOKEN.finditer(data):
+        if token.lastgroup == "start":
+            if starts:
+                path.append(next_child[-1])
+                next_child[-1] += 1
+            here = tuple(path)
+            single = data[token.end() - 2] == 0x2F
+            stretch = _Stretch(token.end(), token.end(), [], single) if here in wanted else None
+            if single:
+                if stretch:
+                    yield here, stretch
+                _leave(open_wanted, token.start(), token.end())
+                if path:
+                    path.pop()
+                continue
+            starts.append(token.start())
+            next_child.append(0)
+            open_wanted.append(stretch)
+        elif token.lastgroup == "end":
+            stretch = open_wanted.pop()
+            next_child.pop()
+            if stretch:
+                stretch.end = token.start()
+                yield tuple(path), stretch
+            _leave(open_wanted, starts.pop(), token.end())
+            if path:
+                path.pop()
+
+
+def _leave(open_wanted: list[_Stretch | None], start: int, end: int) -> None:
+    """A child has ended: its parent remembers where it stood."""
+    if open_wanted and (parent := open_wanted[-1]):
+        parent.children.append((start, end))
+
+
+def _cut(data: bytes, splice: Splice, stretch: _Stretch, parent: etree._Element) -> tuple[int, int, bytes]:
+    """Which bytes go, and which come."""
+    new = b"".join(_fragment(element, parent) for element in splice.new)
+    if stretch.self_closing:
+        return stretch.inner - 2, stretch.inner, b">" + new + b"</" + _tag_name(data, stretch) + b">"
+    children = stretch.children
+    start = children[splice.first][0] if splice.first < len(children) else stretch.end
+    end = children[splice.last - 1][1] if splice.last > splice.first else start
+    return start, end, new
+
+
+def _tag_name(data: bytes, stretch: _Stretch) -> bytes:
+    tag = data[data.rindex(b"<", 0, stretch.inner) : stretch.inner]
+    found = re.match(rb"<([^\s/>]+)", tag)
+    return found.group(1) if found else b""
+
+
+def _fragment(element: etree._Element, parent: etree._Element) -> bytes:
+    """An element as it is written inside `parent`, without namespaces that are declared there already."""
+    text = etree.tostring(element, encoding="UTF-8", with_tail=False).split(b"?>\n", 1)[-1]
+    known = {
+        (f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"').encode() for prefix, uri in parent.nsmap.items()
+    }
+    end = _TOKEN.match(text).end()  # type: ignore[union-attr]  # what lxml writes begins with a tag
+    return _DECLARATION.sub(lambda found: b"" if found.group() in known else found.group(), text[:end]) + text[end:]

@@ -1,0 +1,111 @@
+"""Whose words are these? In one cell stand the question, its guidance, a label, and perhaps an answer.
+
+The auditors' words come first. What follows is told apart by what people who make forms do: a label of its
+own line, an empty line, another weight, a sentence that asks or bids.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditprep.wordform.blocks import SDT, TBL, Cell, Line
+from auditprep.wordform.layouts import label_end, split_number
+
+_BIDS = re.compile(
+    r"^\(?(Ange|Beskriv|Redogör|Redovisa|Vänligen|Kommentera|Motivera|Bifoga|Observera|Obs!?|Exempelvis|Till exempel"
+    r"|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_AFTER_QUESTION = re.compile(r"^(.*?\?)\s+(\S[^?]*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the auditors wrote in a cell. `text` is the question, `guidance` the lines after it; `start` is the
+    index of the cell's first child that may belong to the answer; `labelled` says that this child is the line
+    with the field's label; `answered` that words which are not the auditors' follow."""
+
+    text: str
+    guidance: tuple[str, ...]
+    start: int
+    labelled: bool
+    answered: bool
+
+
+def question_words(cell: Cell, *, all_theirs: bool) -> Words:
+    """The auditors' words in a question's own cell. `all_theirs`: the answer stands elsewhere, so that
+    everything up to a label is theirs."""
+    return _Splitter(cell, all_theirs=all_theirs, question=True).split()
+
+
+def field_words(cell: Cell) -> Words:
+    """The auditors' words in a row under the question: a label, or guidance, or nothing."""
+    return _Splitter(cell, all_theirs=False, question=False).split()
+
+
+class _Splitter:
+    """Goes down a cell until the auditors' words end."""
+
+    def __init__(self, cell: Cell, *, all_theirs: bool, question: bool) -> None:
+        self._lines = {line.element: line for line in cell.lines}
+        self._children = list(cell.element)
+        self._all_theirs = all_theirs
+        self._text: Line | None = None
+        self._wants_text = question
+        self._theirs: list[Line] = []
+
+    def split(self) -> Words:
+        start, after_blank = 0, False
+        for index, child in enumerate(self._children):
+            line = self._lines.get(child)
+            if line is None:
+                if child.tag in (TBL, SDT):
+                    return self._words(start, answered=True)
+                continue
+            if not line.text.strip():
+                after_blank = bool(self._theirs)
+                continue
+            if label_end(line) is not None and not self._is_first_question(line):
+                return self._words(index, labelled=True)
+            if not self._is_theirs(line, after_blank):
+                return self._words(start, answered=True)
+            self._take(line)
+            start, after_blank = index + 1, False
+        return self._words(start)
+
+    def _is_first_question(self, line: Line) -> bool:
+        """A cell's first words are the question even if they begin like a label ("Svar på remiss: …")."""
+        end = label_end(line)
+        return self._wants_text and self._text is None and bool(end and line.text[end:].strip())
+
+    def _take(self, line: Line) -> None:
+        if self._wants_text and self._text is None:
+            self._text = line
+        self._theirs.append(line)
+
+    def _is_theirs(self, line: Line, after_blank: bool) -> bool:
+        if self._all_theirs or (self._wants_text and self._text is None):
+            return True
+        if line.number is not None:
+            return False
+        bids = bool(_BIDS.match(line.text.strip()))
+        asks = line.text.rstrip().endswith("?") and not after_blank
+        slanted = line.italic and not (self._text and self._text.italic)
+        return bids or asks or slanted
+
+    def _words(self, start: int, *, labelled: bool = False, answered: bool = False) -> Words:
+        text, rest = _question_and_rest(self._text.text if self._text else "")
+        after = [line.text for line in self._theirs if line is not self._text]
+        guidance = tuple(" ".join(each.split()) for each in (rest, *after) if each.strip())
+        first = next((i for i, child in enumerate(self._children) if not child.tag.endswith("}tcPr")), 0)
+        return Words(text, guidance, max(start, first), labelled, answered)
+
+
+def _question_and_rest(text: str) -> tuple[str, str]:
+    """The question, and what stands after its question mark: "Finns en plan? Ange datum." """
+    text = split_number(text.strip())[1]
+    found = _SENTENCE_AFTER_QUESTION.match(text)
+    question, rest = (found.group(1), found.group(2)) if found else (text, "")
+    return " ".join(question.split()), rest
+
