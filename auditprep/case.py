@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import getpass
+import platform
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from auditprep.errors import FileExistsAlready
 from auditprep.model import Evidence, HistoryEntry, Holder, Snapshot
+
+if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
+    from auditprep.store.casefile import CaseFile
+    from auditprep.store.changes import AnswerChange
 
 
 class Unset:
@@ -21,8 +29,18 @@ class Case:
     A case belongs to the thread that opened it. Use it as a context manager, or call `close`.
     """
 
-    read_only: bool
-    holder: Holder | None  # who has the case open for writing, when that is someone else
+    def __init__(self, file: CaseFile) -> None:
+        self._file = file
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused: see `open`. Turns true if somebody takes our lock over."""
+        return self._file.read_only
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has the case open for writing, when that is someone else."""
+        return self._file.holder
 
     @classmethod
     def create(
@@ -40,21 +58,30 @@ class Case:
         `board` and `year` go before what the form says. `who` signs the changes (default: the user's login name).
         Raises FormError, FileExistsAlready, FileNotWritable, DiskFull.
         """
-        raise NotImplementedError
+        if path.exists():  # before the form is read, which takes time
+            raise FileExistsAlready(file=str(path))
+        from auditprep.store.casefile import CaseFile
+        from auditprep.wordform.reader import read_form
+
+        questionnaire = read_form(form, form_name)
+        signer = who or _login_name()
+        return cls(CaseFile.create(path, form, form_name, questionnaire, board=board, year=year, who=signer))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, who: str | None = None) -> Case:
         """An existing case; read-only if asked for, if someone else has it open for writing (`holder` says who),
         or if the file cannot be written. Raises CaseError, FileMissing, FileUnreadable."""
-        raise NotImplementedError
+        from auditprep.store.casefile import CaseFile
+
+        return cls(CaseFile(path, read_only=read_only, who=who or _login_name()))
 
     def snapshot(self) -> Snapshot:
         """The whole case as it is now, without the bytes."""
-        raise NotImplementedError
+        return self._file.snapshot()
 
     def form(self) -> bytes:
         """The auditors' form exactly as it came."""
-        raise NotImplementedError
+        return self._file.form()
 
     def answer(
         self,
@@ -65,35 +92,55 @@ class Case:
         done: bool | Unset = UNSET,
     ) -> None:
         """Changes what is given of an answer. Raises UnknownQuestion, UnknownMark, ReadOnlyCase, SaveFailed."""
-        raise NotImplementedError
+        change: AnswerChange = {}
+        if not isinstance(mark, Unset):
+            change["mark"] = mark
+        if not isinstance(text, Unset):
+            change["text"] = text
+        if not isinstance(done, Unset):
+            change["done"] = done
+        self._file.answer(key, change)
 
     def attach(self, file: Path, *, title: str | None = None) -> Evidence:
         """Takes a file into the case; the same bytes again give the evidence already there.
         Raises FileError, ReadOnlyCase, SaveFailed."""
-        raise NotImplementedError
+        return self._file.attach(file, title)
 
     def cite(self, key: str, evidence: int, pages: str | None = None) -> None:
         """Lets an answer lean on evidence. Citing the same again with other pages replaces the pages."""
-        raise NotImplementedError
+        self._file.cite(key, evidence, pages)
 
     def uncite(self, key: str, evidence: int) -> None:
         """Takes the citation away; the evidence itself stays in the case."""
-        raise NotImplementedError
+        self._file.uncite(key, evidence)
 
     def evidence_bytes(self, evidence: int) -> bytes:
         """The bytes of a piece of evidence. Raises UnknownEvidence."""
-        raise NotImplementedError
+        return self._file.evidence_bytes(evidence)
 
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         """Every change to an answer, oldest first. Raises UnknownQuestion."""
-        raise NotImplementedError
+        return self._file.history(key)
+
+    def keep_alive(self) -> None:
+        """Tells others that the case is still open here; to be called about once a minute."""
+        self._file.keep_alive()
 
     def close(self) -> None:
         """Lets go of the file and its lock. May be called twice."""
-        raise NotImplementedError
+        self._file.close()
 
     def __enter__(self) -> Case:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # no such user on this machine, as in some containers
+        return platform.node()

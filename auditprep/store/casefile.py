@@ -1,0 +1,277 @@
+"""An open case file: what is asked of it and what is changed in it.
+
+Every change is one transaction, committed before its method returns, and only while the lock is ours.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from auditprep.errors import (
+    FileMissing,
+    FileTooBig,
+    FileUnreadable,
+    ReadOnlyCase,
+    UnknownEvidence,
+    UnknownMark,
+    UnknownQuestion,
+)
+from auditprep.model import (
+    Answer,
+    Citation,
+    Evidence,
+    HistoryEntry,
+    Holder,
+    Question,
+    Questionnaire,
+    Snapshot,
+    Status,
+)
+from auditprep.store import lock as locks
+from auditprep.store.changes import AnswerChange, Changes, now
+from auditprep.store.connection import transaction
+from auditprep.store.opening import make, open_file, true_path
+from auditprep.store.rows import insert, only_row, read_answer, read_date, read_questionnaire
+from auditprep.store.trouble import reading, reason, saving
+
+EVIDENCE_LIMIT = 500 * 1024 * 1024
+"""Bytes; SQLite itself takes values of up to 1,000,000,000."""
+
+
+class CaseFile:
+    """An open case. Belongs to the thread that opened it. `holder` is who may write, when we may not."""
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        form: bytes,
+        form_name: str,
+        questionnaire: Questionnaire,
+        *,
+        board: str | None,
+        year: int | None,
+        who: str,
+    ) -> CaseFile:
+        """A new case, open for writing. Raises FileExistsAlready, FileNotWritable, DiskFull."""
+        make(path, form, storable(form_name), questionnaire, board=board, year=year, who=who)
+        return cls(path, who=who)
+
+    def __init__(self, path: Path, *, read_only: bool = False, who: str) -> None:
+        """Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase, SaveFailed."""
+        self.path = path
+        self.who = storable(who)
+        self._file = true_path(path)
+        opened = open_file(self._file, read_only=read_only, who=self.who)
+        self._db = opened.db
+        self._lock = opened.lock
+        self.holder: Holder | None = opened.holder
+        try:
+            with reading(self.path):
+                self._questionnaire = read_questionnaire(self._db)
+        except BaseException:
+            self.close()
+            raise
+        self._questions = {question.key: question for question in self._questionnaire.questions()}
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    def __enter__(self) -> CaseFile:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file and its lock. May be called twice."""
+        self._db.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def keep_alive(self) -> None:
+        """Tells others that we are still here."""
+        if self._lock:
+            self._lock.keep_alive()
+
+    # What is asked
+
+    def snapshot(self) -> Snapshot:
+        """The whole case now, without the bytes, from one moment in the file."""
+        with reading(self.path), self._db.atomic():
+            board, year, deadline, status, form_name = only_row(
+                self._db,
+                "SELECT properties.board, properties.year, properties.deadline, status, name FROM properties, form",
+            )
+            return Snapshot(
+                path=self.path,
+                board=board,
+                year=year,
+                deadline=read_date(deadline),
+                status=Status(status),
+                form_name=form_name,
+                questionnaire=self._questionnaire,
+                answers=self._answers(),
+                citations=self._citations(),
+                evidence=self._evidence(),
+            )
+
+    def _answers(self) -> Mapping[str, Answer]:
+        answers = dict.fromkeys(self._questions, Answer())
+        for key, *parts in self._db.execute("SELECT question, mark, text, done FROM answer"):
+            answers[key] = read_answer(*parts)
+        return answers
+
+    def _citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        cited: dict[str, tuple[Citation, ...]] = {}
+        for key, evidence, pages in self._db.execute(
+            "SELECT question, evidence, pages FROM citation ORDER BY id"
+        ):
+            cited[key] = (*cited.get(key, ()), Citation(evidence, pages))
+        return cited
+
+    def _evidence(self, sha256: str | None = None) -> tuple[Evidence, ...]:
+        """All evidence, or only that with these bytes."""
+        rows = self._db.execute(
+            "SELECT id, title, file_name, sha256, size, pages FROM evidence"
+            " WHERE :sha256 IS NULL OR sha256 = :sha256 ORDER BY id",
+            {"sha256": sha256},
+        )
+        return tuple(Evidence(*row) for row in rows)
+
+    def form(self) -> bytes:
+        """The form exactly as it came."""
+        with reading(self.path):
+            data: bytes = only_row(self._db, "SELECT bytes FROM form")[0]
+            return data
+
+    def evidence_bytes(self, evidence: int) -> bytes:
+        """The bytes of a piece of evidence. Raises UnknownEvidence."""
+        with reading(self.path):
+            query = "SELECT bytes FROM content JOIN evidence USING (sha256) WHERE evidence.id = ?"
+            row = self._db.conn.execute(query, (evidence,)).fetchone()
+        if row is None:
+            raise UnknownEvidence(evidence=evidence)
+        data: bytes = row[0]
+        return data
+
+    def history(self, key: str) -> tuple[HistoryEntry, ...]:
+        """Every change to an answer, oldest first. Raises UnknownQuestion."""
+        self._demand_question(key)
+        with reading(self.path):
+            rows = self._db.execute(
+                "SELECT changed, who, field, before, after FROM history WHERE question = ? ORDER BY id", [key]
+            )
+            return tuple(HistoryEntry(dt.datetime.fromisoformat(when), *rest) for when, *rest in rows)
+
+    # What is changed
+
+    def answer(self, key: str, change: AnswerChange) -> None:
+        """Changes what is given. Raises UnknownQuestion, UnknownMark, ReadOnlyCase, SaveFailed."""
+        question = self._demand_question(key)
+        wanted = change.copy()
+        if "mark" in wanted:
+            wanted["mark"] = _mark(question, wanted["mark"])
+        if "text" in wanted:
+            wanted["text"] = storable(wanted["text"])
+        with self._change() as changes:
+            changes.answer(key, wanted)
+
+    def attach(self, file: Path, title: str | None) -> Evidence:
+        """Takes a file in. Raises FileError, ReadOnlyCase, SaveFailed."""
+        self._demand_writable()
+        data = _read_whole(file)
+        digest = hashlib.sha256(data).hexdigest()
+        with self._change():
+            known = self._evidence(digest)
+            return known[0] if known else self._take_in(data, digest, file.name, title or file.stem)
+
+    def _take_in(self, data: bytes, digest: str, name: str, title: str) -> Evidence:
+        name, title = storable(name), storable(title)
+        insert(self._db, "content", {"sha256": digest, "bytes": data})
+        row = {"title": title, "file_name": name, "sha256": digest, "size": len(data), "pages": None}
+        id = insert(self._db, "evidence", {**row, "added": now(), "added_by": self.who})
+        return Evidence(id, title, name, digest, len(data))
+
+    def cite(self, key: str, evidence: int, pages: str | None) -> None:
+        """Raises UnknownQuestion, UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        self._demand_question(key)
+        with self._change() as changes:
+            self._demand_evidence(evidence)
+            changes.cite(key, evidence, storable(pages or "").strip() or None)
+
+    def uncite(self, key: str, evidence: int) -> None:
+        """Raises UnknownQuestion, UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        self._demand_question(key)
+        with self._change() as changes:
+            self._demand_evidence(evidence)
+            changes.uncite(key, evidence)
+
+    @contextmanager
+    def _change(self) -> Iterator[Changes]:
+        """One transaction, begun only when it is sure that the lock is still ours."""
+        own = self._demand_writable()
+        with saving(self.path), transaction(self._db):
+            if not own.confirm():
+                self._lose_lock()
+            yield Changes(self._db, self.who)
+        own.keep_alive()
+
+    def _demand_writable(self) -> locks.Lock:
+        if self._lock is None:
+            raise ReadOnlyCase(file=str(self.path), holder=self.holder.user if self.holder else None)
+        return self._lock
+
+    def _lose_lock(self) -> None:
+        """Somebody took the lock over while we were out of reach: from now on we only read."""
+        self._lock = None
+        self.holder = locks.holder(self._file)
+        self._demand_writable()
+
+    def _demand_question(self, key: str) -> Question:
+        if key not in self._questions:
+            raise UnknownQuestion(question=key)
+        return self._questions[key]
+
+    def _demand_evidence(self, evidence: int) -> None:
+        if not self._db.execute("SELECT 1 FROM evidence WHERE id = ?", [evidence]).fetchone():
+            raise UnknownEvidence(evidence=evidence)
+
+
+def storable(text: str) -> str:
+    """The text without halves of surrogate pairs, which a window can give and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _mark(question: Question, asked: str | None) -> str | None:
+    """The mark in the form's wording. Raises UnknownMark."""
+    if asked is None:
+        return None
+    if asked in question.options:
+        return asked
+    for option in question.options:
+        if option.strip().casefold() == asked.strip().casefold():
+            return option
+    raise UnknownMark(question=question.key, mark=asked, options=question.options)
+
+
+def _read_whole(file: Path) -> bytes:
+    """Raises FileMissing, FileUnreadable, FileTooBig."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(EVIDENCE_LIMIT + 1)
+            size = opened.seek(0, 2)
+    except FileNotFoundError:
+        raise FileMissing(file=str(file)) from None
+    except OSError as error:
+        why = "folder" if file.is_dir() else reason(error)
+        raise FileUnreadable(file=str(file), reason=why) from error
+    if len(data) > EVIDENCE_LIMIT:
+        raise FileTooBig(file=str(file), size=size, limit=EVIDENCE_LIMIT)
+    return data

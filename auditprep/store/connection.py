@@ -1,0 +1,56 @@
+"""Connections to a case file, and transactions on them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+BUSY_SECONDS = 2.0
+"""How long another program's short hold on the file (a backup, a virus scanner) is waited out."""
+
+
+def connect(path: Path, mode: Literal["rw", "ro", "rwc"]) -> Database:
+    """A connection set up the way every connection to a case is. Raises sqlite3.Error."""
+    connection = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    return set_up(connection)
+
+
+def set_up(connection: sqlite3.Connection) -> Database:
+    """Safe for a file that came by mail, and durable: what is committed survives a power cut."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    return Database(connection, strict=True, execute_plugins=False)
+
+
+def uri(path: Path, mode: str) -> str:
+    """The path as SQLite's own kind of URI, in which `#`, `?` and `%` are just characters.
+
+    A Windows share becomes "file:////server/share/…": SQLite refuses the usual "file://server/…".
+    """
+    posix = Path(os.path.abspath(path)).as_posix()
+    rooted = posix if posix.startswith("/") else "/" + posix
+    return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """One change, or none of it. `BEGIN IMMEDIATE`, so that two writers meet here and not half-way."""
+    if db.conn.in_transaction:  # what an earlier failure could not even roll back
+        db.rollback()
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # the first error is the one to tell of
+            db.rollback()
+        raise

@@ -1,0 +1,214 @@
+"""Making a case file, and opening one: with the right to write if it can be had, otherwise to read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from auditprep.errors import BrokenCase, FileMissing, FileUnreadable, NewerCase, NotACase
+from auditprep.model import Holder, Questionnaire, Status
+from auditprep.store import lock, schema
+from auditprep.store.changes import Changes, now
+from auditprep.store.connection import connect, set_up, transaction
+from auditprep.store.lock import Lock
+from auditprep.store.newfile import new_file, unused
+from auditprep.store.rows import insert, write_questionnaire
+from auditprep.store.trouble import reading, reason, saving
+
+_MAGIC = b"SQLite format 3\0"
+
+
+class Opened:
+    """A connection to a case; `lock` is None where it is only for reading, `holder` then who may write."""
+
+    def __init__(self, db: Database, lock: Lock | None, holder: Holder | None) -> None:
+        self.db = db
+        self.lock = lock
+        self.holder = holder
+
+
+def true_path(path: Path) -> Path:
+    """The file itself, where the path is a link to it: its lock and journal lie beside it."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else Path(os.path.abspath(path))
+
+
+def make(
+    path: Path,
+    form: bytes,
+    form_name: str,
+    questionnaire: Questionnaire,
+    *,
+    board: str | None,
+    year: int | None,
+    who: str,
+) -> None:
+    """A new case file. Raises FileExistsAlready, FileNotWritable, DiskFull."""
+    with new_file(path) as temporary, closing(connect(temporary, "rwc")) as db:
+        schema.migrate(db)
+        with transaction(db):
+            _write_head(db, form, form_name, questionnaire, board, year)
+            write_questionnaire(db, questionnaire)
+            changes = Changes(db, who)
+            for question in questionnaire.questions():
+                read = question.answer  # what the form held is the first answer
+                changes.answer(question.key, {"mark": read.mark, "text": read.text, "done": read.done})
+
+
+def _write_head(
+    db: Database, form: bytes, name: str, read: Questionnaire, board: str | None, year: int | None
+) -> None:
+    deadline = read.deadline.isoformat() if read.deadline else None
+    given = {
+        "id": 1,
+        "board": read.board if board is None else board,
+        "year": read.year if year is None else year,
+        "deadline": deadline,
+        "status": Status.DRAFT.value,
+        "created": now(),
+    }
+    insert(db, "properties", given)
+    digest = hashlib.sha256(form).hexdigest()
+    head = {
+        "id": 1,
+        "name": name,
+        "sha256": digest,
+        "title": read.title,
+        "board": read.board,
+        "year": read.year,
+    }
+    insert(db, "form", {**head, "deadline": deadline, "bytes": form})
+
+
+def open_file(path: Path, *, read_only: bool, who: str) -> Opened:
+    """Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase, SaveFailed."""
+    demand_file(path)
+    if not read_only:
+        with reading(path):
+            db = connect(path, "rw")
+        own = _own(db, path, who)
+        if own:
+            return Opened(db, own, None)
+        db.close()
+    return Opened(_open_to_read(path), None, lock.holder(path))
+
+
+def demand_file(path: Path) -> None:
+    """Raises FileMissing or FileUnreadable unless there is a file that we may read."""
+    try:
+        kind = os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise FileMissing(file=str(path)) from None
+    except OSError as error:
+        raise FileUnreadable(file=str(path), reason=reason(error)) from error
+    if not stat.S_ISREG(kind):
+        raise FileUnreadable(file=str(path), reason="folder")
+    if not os.access(path, os.R_OK):
+        raise FileUnreadable(file=str(path), reason="rights")
+
+
+def demand_case(db: Database, path: Path) -> int:
+    """The file's schema. Raises NotACase, NewerCase, BrokenCase, FileUnreadable. Reading rolls back what a
+    crash has left half-done."""
+    try:
+        with reading(path):
+            ours, version = schema.is_case(db), schema.version(db)
+    except BrokenCase:
+        if _looks_foreign(path):
+            raise NotACase(file=str(path)) from None
+        raise
+    if not ours:
+        raise NotACase(file=str(path))
+    if version > schema.known():
+        raise NewerCase(file=str(path), version=version, known=schema.known())
+    return version
+
+
+def _looks_foreign(path: Path) -> bool:
+    """Whether what SQLite cannot read never was a case: not empty, and neither its magic nor our number."""
+    with reading(path), path.open("rb") as file:
+        start = file.read(100)
+    ours = start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+    return bool(start) and not ours and not start.startswith(_MAGIC)
+
+
+def _own(db: Database, path: Path, who: str) -> Lock | None:
+    """The lock, if it is ours to take; the file is then of the newest schema. Closes `db` on any error."""
+    try:
+        version = demand_case(db, path)
+        own = _take(db, path, who)
+        if own:
+            _make_ready(db, path, version, own)
+        return own
+    except BaseException:
+        db.close()
+        raise
+
+
+def _take(db: Database, path: Path, who: str) -> Lock | None:
+    own = Lock(path, who)
+    try:
+        with transaction(db):
+            return own if own.take() else None
+    except OSError:  # a folder where no lock can be made
+        return None
+    except sqlite3.OperationalError as error:  # a file that cannot be written, or that somebody is writing to
+        if reason(error) == "damaged":
+            raise BrokenCase(file=str(path), reason="damaged") from error
+        return None
+
+
+def _make_ready(db: Database, path: Path, version: int, own: Lock) -> None:
+    try:
+        with saving(path):
+            db.conn.execute("PRAGMA journal_mode = DELETE")
+            if version < schema.known():
+                _back_up(path, version)
+                schema.migrate(db)
+    except BaseException:
+        own.release()
+        raise
+
+
+def _back_up(path: Path, version: int) -> None:
+    """A copy beside the file as it was before its schema changes."""
+    date = dt.datetime.now().astimezone().date().isoformat()
+    copy = unused(path.with_stem(f"{path.stem}-schema-{version}-{date}"))
+    with (
+        new_file(copy) as temporary,
+        closing(connect(path, "ro")) as source,
+        closing(connect(temporary, "rwc")) as target,
+    ):
+        source.conn.backup(target.conn)
+
+
+def _open_to_read(path: Path) -> Database:
+    """Connected so that nothing can be changed; a file of an older schema as a copy of the newest."""
+    with (
+        reading(path),
+        closing(connect(path, "rw")) as first,
+    ):  # the chance to undo what a crash left half-done
+        demand_case(first, path)
+    with reading(path):
+        db = connect(path, "ro")
+        try:
+            version = demand_case(db, path)
+            return db if version == schema.known() else _newest(db)
+        except BaseException:
+            db.close()
+            raise
+
+
+def _newest(db: Database) -> Database:
+    """The same in a temporary file of the newest schema, which the system throws away on close."""
+    copy = set_up(sqlite3.connect("", isolation_level=None))
+    with closing(db):
+        db.conn.backup(copy.conn)
+    schema.migrate(copy)
+    return copy

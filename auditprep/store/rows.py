@@ -1,0 +1,128 @@
+"""A questionnaire ⇄ rows. It comes back exactly as it went in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
+
+Row = dict[str, Any]
+
+
+def insert(db: Database, table: str, row: Row) -> int:
+    """One new row; gives its id. The names of table and columns are the program's own."""
+    columns = ", ".join(f'"{name}"' for name in row)
+    holes = ", ".join("?" * len(row))
+    query = f'INSERT INTO "{table}" ({columns}) VALUES ({holes})'  # noqa: S608
+    return db.conn.execute(query, list(row.values())).lastrowid or 0
+
+
+def write_questionnaire(db: Database, questionnaire: Questionnaire) -> None:
+    """Everything but the form's head, which stands with its bytes. Inside the caller's transaction."""
+    for notice in questionnaire.notices:
+        facts = json.dumps(dict(notice.facts), ensure_ascii=False)
+        insert(db, "form_notice", {"code": notice.code, "question": notice.question, "facts": facts})
+    for section in questionnaire.sections:
+        id = insert(db, "section", {"number": section.number, "title": section.title})
+        for question in section.questions:
+            _write_question(db, id, question)
+
+
+def _write_question(db: Database, section: int, question: Question) -> None:
+    read = question.answer
+    insert(
+        db,
+        "question",
+        {
+            "key": question.key,
+            "section": section,
+            "number": question.number,
+            "text": question.text,
+            "guidance": question.guidance,
+            "kind": question.kind.value,
+            "read_mark": read.mark,
+            "read_text": read.text,
+            "read_done": int(read.done),
+        },
+    )
+    for option in question.options:
+        insert(db, "question_option", {"question": question.key, "text": option})
+    for place in question.places:
+        insert(db, "question_place", {"question": question.key, **_place_row(place)})
+
+
+def _place_row(place: Place) -> Row:
+    return {
+        "role": place.role.value,
+        "mechanism": place.mechanism,
+        "path": place.path,
+        "option": place.option,
+        "start": place.start,
+    }
+
+
+def read_questionnaire(db: Database) -> Questionnaire:
+    """The questionnaire, as it was understood when the case was made."""
+    title, board, year, deadline = only_row(db, "SELECT title, board, year, deadline FROM form")
+    notices = db.execute("SELECT code, question, facts FROM form_notice ORDER BY id")
+    return Questionnaire(
+        title=title,
+        board=board,
+        year=year,
+        deadline=read_date(deadline),
+        sections=tuple(_read_sections(db)),
+        notices=tuple(Notice(code, question, json.loads(facts)) for code, question, facts in notices),
+    )
+
+
+def _read_sections(db: Database) -> Iterator[Section]:
+    questions: dict[int, list[Question]] = defaultdict(list)
+    for section, question in _read_questions(db):
+        questions[section].append(question)
+    for id, number, title in db.execute("SELECT id, number, title FROM section ORDER BY id"):
+        yield Section(number, title, tuple(questions[id]))
+
+
+def _read_questions(db: Database) -> Iterator[tuple[int, Question]]:
+    options: dict[str, list[str]] = defaultdict(list)
+    for key, text in db.execute("SELECT question, text FROM question_option ORDER BY id"):
+        options[key].append(text)
+    places: dict[str, list[Place]] = defaultdict(list)
+    for key, role, *rest in db.execute(
+        "SELECT question, role, mechanism, path, option, start FROM question_place ORDER BY id"
+    ):
+        places[key].append(Place(Role(role), *rest))
+    for section, key, number, text, guidance, kind, *read in db.execute(
+        "SELECT section, key, number, text, guidance, kind, read_mark, read_text, read_done FROM question ORDER BY id"
+    ):
+        answer = read_answer(*read)
+        yield (
+            section,
+            Question(
+                key, number, text, guidance, Kind(kind), tuple(options[key]), answer, tuple(places[key])
+            ),
+        )
+
+
+def only_row(db: Database, query: str, *values: object) -> tuple[Any, ...]:
+    """The row that must be there. Raises ValueError if it is not."""
+    row: tuple[Any, ...] | None = db.conn.execute(query, values).fetchone()
+    if row is None:
+        raise ValueError(query)
+    return row
+
+
+def read_answer(mark: str | None, text: str, done: int) -> Answer:
+    """An answer out of its three columns."""
+    return Answer(mark, text, bool(done))
+
+
+def read_date(text: str | None) -> dt.date | None:
+    """A date out of its column."""
+    return dt.date.fromisoformat(text) if text is not None else None

@@ -1,0 +1,114 @@
+"""What the disk and SQLite say, turned into facts: a short code of why, and the error it becomes.
+
+Reasons: "disk-full", "read-only", "rights", "open", "gone", "folder", "no-folder", "disk-error",
+"too-big", "damaged", "unfinished" (an interrupted change that cannot be undone where the file lies).
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from auditprep.errors import (
+    BrokenCase,
+    Bug,
+    DiskFull,
+    FileNotWritable,
+    FileUnreadable,
+    SaveFailed,
+    WorldError,
+)
+
+_SQLITE_REASONS = {
+    sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_PERM: "rights",
+    sqlite3.SQLITE_AUTH: "rights",
+    sqlite3.SQLITE_BUSY: "open",
+    sqlite3.SQLITE_LOCKED: "open",
+    sqlite3.SQLITE_PROTOCOL: "open",
+    sqlite3.SQLITE_IOERR: "disk-error",
+    sqlite3.SQLITE_CANTOPEN: "gone",
+    sqlite3.SQLITE_TOOBIG: "too-big",
+    sqlite3.SQLITE_NOMEM: "too-big",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_FORMAT: "damaged",
+}
+_SQLITE_SPECIAL = {
+    sqlite3.SQLITE_READONLY_DBMOVED: "gone",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "unfinished",
+}
+_ERRNO_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "rights",
+    errno.EPERM: "rights",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "no-folder",
+    errno.EISDIR: "folder",
+}
+_WINDOWS_REASONS = {
+    32: "open",
+    33: "open",
+    53: "gone",
+    59: "gone",
+    64: "gone",
+    67: "gone",
+    112: "disk-full",
+}
+
+
+def reason(error: OSError | sqlite3.Error) -> str:
+    """The short code of what went wrong. Raises Bug where only our own mistake explains it."""
+    if isinstance(error, OSError):
+        windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+        return windows or _ERRNO_REASONS.get(error.errno or 0, "disk-error")
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError):
+        raise Bug(error=str(error)) from error
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own complaint: text in the file is not UTF-8
+        return "damaged"
+    known = _SQLITE_SPECIAL.get(code) or _SQLITE_REASONS.get(code & 0xFF)
+    if known is None:  # SQLITE_ERROR: a table that should be there is not, which the schema rules out
+        return "damaged"
+    return known
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What goes wrong inside becomes BrokenCase or FileUnreadable."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error)
+        kind: type[WorldError] = BrokenCase if why == "damaged" else FileUnreadable
+        raise kind(file=str(path), reason=why) from error
+    except ValueError as error:  # a value that no version of us has written
+        raise BrokenCase(file=str(path), reason="damaged") from error
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """What goes wrong inside becomes SaveFailed, or BrokenCase where the file turns out damaged."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error)
+        kind: type[WorldError] = BrokenCase if why == "damaged" else SaveFailed
+        raise kind(file=str(path), reason=why) from error
+
+
+@contextmanager
+def making(path: Path) -> Iterator[None]:
+    """What goes wrong inside, while a new file is made, becomes DiskFull or FileNotWritable."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error)
+        kind: type[WorldError] = DiskFull if why == "disk-full" else FileNotWritable
+        raise kind(file=str(path), reason=why) from error

@@ -1,0 +1,69 @@
+"""A small questionnaire made by hand, and cases of it: for tests that go under the Word form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
+from auditprep.store.casefile import CaseFile
+
+FORM = b"PK, and the rest of a form"
+YES_NO = ("Ja", "Nej", "Vet ej")
+
+
+NOTHING = Answer()
+
+
+def choice(key: str, number: str, text: str, answer: Answer = NOTHING) -> Question:
+    places = tuple(Place(Role.MARK, "checkbox", f"3/{key}/{option}", option) for option in YES_NO)
+    return Question(key, number, text, "Ange datum.", Kind.CHOICE, YES_NO, answer, places)
+
+
+CASE_QUESTIONNAIRE = Questionnaire(
+    title="Grundläggande granskning",
+    board="Socialnämnden",
+    year=2024,
+    deadline=dt.date(2024, 10, 16),
+    sections=(
+        Section(
+            "1",
+            "Verksamhetsstyrning",
+            (
+                choice("1.1", "1.1", "Har nämnden antagit mål?", Answer("Ja", "Beslutat i *mars*")),
+                choice("1.5", "1.5", "Följs målen upp?"),
+                choice("1.5#2", "1.5", "Hur ofta?"),
+            ),
+        ),
+        Section(
+            None,
+            "Övrigt",
+            (
+                Question(
+                    "2.1",
+                    "2.1",
+                    "Vilka risker?",
+                    None,
+                    Kind.TEXT,
+                    (),
+                    Answer(),
+                    (Place(Role.DESCRIPTION, "field", "9/1"),),
+                ),
+            ),
+        ),
+    ),
+    notices=(Notice("mark-doubtful", "1.5", {"seen": "Ja, Nej"}),),
+)
+
+
+def new_case(
+    path: Path,
+    *,
+    questionnaire: Questionnaire = CASE_QUESTIONNAIRE,
+    form: bytes = FORM,
+    board: str | None = None,
+    year: int | None = None,
+    who: str = "anna",
+) -> CaseFile:
+    """A new case, open for writing."""
+    return CaseFile.create(path, form, "formulär.docx", questionnaire, board=board, year=year, who=who)

@@ -1,0 +1,291 @@
+"""The case file: what is put in comes back, and every change is in it with its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cases import CASE_QUESTIONNAIRE, new_case
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditprep.errors import (
+    FileMissing,
+    FileTooBig,
+    FileUnreadable,
+    UnknownEvidence,
+    UnknownMark,
+    UnknownQuestion,
+)
+from auditprep.model import (
+    Answer,
+    Citation,
+    HistoryEntry,
+    Kind,
+    Notice,
+    Place,
+    Question,
+    Questionnaire,
+    Role,
+    Section,
+    Status,
+)
+from auditprep.store import casefile
+from auditprep.store.casefile import CaseFile
+
+
+@pytest.fixture
+def case(tmp_path: Path):
+    with new_case(tmp_path / "granvik.auditprep") as file:
+        yield file
+
+
+def fields(entries: tuple[HistoryEntry, ...]) -> list[tuple[str | None, ...]]:
+    return [(entry.field, entry.before, entry.after) for entry in entries]
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+maybe_texts = st.none() | texts
+answers = st.builds(Answer, maybe_texts, texts, st.booleans())
+places = st.builds(Place, st.sampled_from(Role), texts, texts, maybe_texts, st.integers(0, 10_000))
+
+
+@st.composite
+def sections(draw: Callable, keys: list[str]) -> tuple[Section, ...]:
+    cuts = sorted(draw(st.lists(st.integers(0, len(keys)), max_size=3)))
+    runs = [keys[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(keys)], strict=True)]
+    return tuple(
+        Section(draw(maybe_texts), draw(texts), tuple(draw(questions(key)) for key in run)) for run in runs
+    )
+
+
+def questions(key: str) -> st.SearchStrategy[Question]:
+    return st.builds(
+        Question,
+        st.just(key),
+        maybe_texts,
+        texts,
+        maybe_texts,
+        st.sampled_from(Kind),
+        st.lists(texts, max_size=4).map(tuple),
+        answers,
+        st.lists(places, max_size=3).map(tuple),
+    )
+
+
+notices = st.builds(Notice, texts, maybe_texts, st.dictionaries(texts, texts, max_size=2))
+questionnaires = st.builds(
+    Questionnaire,
+    texts,
+    maybe_texts,
+    st.none() | st.integers(-(2**63), 2**63 - 1),
+    st.none() | st.dates(),
+    st.lists(texts, unique=True, max_size=6).flatmap(sections),
+    st.lists(notices, max_size=2).map(tuple),
+)
+
+
+@given(questionnaires, st.binary())
+def test_a_questionnaire_comes_back_exactly_as_it_went_in(tmp_path_factory, questionnaire, form) -> None:
+    path = tmp_path_factory.mktemp("case") / "c.auditprep"
+    new_case(path, questionnaire=questionnaire, form=form).close()
+    with CaseFile(path, who="bo") as opened:
+        seen = opened.snapshot()
+        assert seen.questionnaire == questionnaire
+        assert seen.answers == {question.key: question.answer for question in questionnaire.questions()}
+        assert opened.form() == form
+        assert (seen.board, seen.year, seen.deadline) == (
+            questionnaire.board,
+            questionnaire.year,
+            questionnaire.deadline,
+        )
+
+
+def test_what_is_given_for_board_and_year_goes_before_the_form_and_the_form_is_still_as_read(
+    tmp_path,
+) -> None:
+    with new_case(tmp_path / "c.auditprep", board="Omsorgsnämnden", year=2026) as case:
+        seen = case.snapshot()
+    assert (seen.board, seen.year) == ("Omsorgsnämnden", 2026)
+    assert seen.questionnaire == CASE_QUESTIONNAIRE
+    assert seen.status is Status.DRAFT
+    assert seen.form_name == "formulär.docx"
+
+
+@pytest.mark.parametrize(
+    "name", ["å ä ö.auditprep", "50 % #1?.auditprep", "%23 %41.auditprep", "a&b=c;mode=ro.auditprep"]
+)
+def test_any_name_that_a_disk_allows_works(tmp_path, name) -> None:
+    folder = tmp_path / "Mapp # 100 % ?"
+    folder.mkdir()
+    with new_case(folder / name) as case:
+        case.answer("1.1", {"mark": "Nej"})
+    assert [file.name for file in folder.iterdir()] == [name]
+    with CaseFile(folder / name, read_only=True, who="bo") as opened:
+        assert opened.snapshot().answer("1.1").mark == "Nej"
+
+
+def test_an_answer_read_from_the_form_is_the_first_in_the_case_and_signed(case) -> None:
+    assert case.snapshot().answer("1.1") == Answer("Ja", "Beslutat i *mars*")
+    entries = case.history("1.1")
+    assert fields(entries) == [("mark", None, "Ja"), ("text", None, "Beslutat i *mars*")]
+    assert {entry.who for entry in entries} == {"anna"}
+    case.answer("1.1", {"mark": None, "text": ""})
+    assert case.snapshot().answer("1.1").is_empty
+    assert case.snapshot().questionnaire.question("1.1").answer == Answer("Ja", "Beslutat i *mars*")
+
+
+def test_history_tells_who_when_before_and_after(case) -> None:
+    start = dt.datetime.now(dt.UTC)
+    case.answer("2.1", {"text": "först"})
+    case.answer("2.1", {"text": "sedan", "done": True})
+    case.answer("2.1", {"done": False, "text": ""})
+    entries = case.history("2.1")
+    assert fields(entries) == [
+        ("text", None, "först"),
+        ("text", "först", "sedan"),
+        ("done", None, "true"),
+        ("text", "sedan", None),
+        ("done", "true", None),
+    ]
+    assert all(start <= entry.when <= dt.datetime.now(dt.UTC) for entry in entries)
+    assert all(entry.when.utcoffset() == dt.timedelta(0) for entry in entries)
+
+
+def test_an_equal_value_is_no_change_and_leaves_no_history(case) -> None:
+    before = case.history("1.1")
+    case.answer("1.1", {"mark": "Ja", "text": "Beslutat i *mars*", "done": False})
+    case.answer("1.1", {})
+    assert case.history("1.1") == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "stored"), [("nej", "Nej"), (" VET EJ ", "Vet ej"), ("Ja", "Ja"), (None, None)]
+)
+def test_a_mark_is_kept_in_the_forms_wording(case, asked, stored) -> None:
+    case.answer("1.1", {"mark": asked})
+    assert case.snapshot().answer("1.1").mark == stored
+
+
+def test_a_mark_that_the_form_does_not_have_is_refused_and_nothing_changes(case) -> None:
+    with pytest.raises(UnknownMark) as caught:
+        case.answer("1.1", {"mark": "Kanske", "text": "nytt"})
+    assert caught.value.facts == {"question": "1.1", "mark": "Kanske", "options": ("Ja", "Nej", "Vet ej")}
+    assert case.snapshot().answer("1.1").text == "Beslutat i *mars*"
+
+
+def test_unknown_questions_and_evidence_are_refused(case) -> None:
+    for ask in (
+        lambda: case.answer("9.9", {"text": "x"}),
+        lambda: case.history("9.9"),
+        lambda: case.cite("9.9", 1, None),
+        lambda: case.uncite("9.9", 1),
+    ):
+        with pytest.raises(UnknownQuestion):
+            ask()
+    for ask in (
+        lambda: case.cite("1.1", 7, None),
+        lambda: case.uncite("1.1", 7),
+        lambda: case.evidence_bytes(7),
+    ):
+        with pytest.raises(UnknownEvidence):
+            ask()
+
+
+def test_half_a_surrogate_pair_from_a_window_is_replaced_not_refused(case) -> None:
+    case.answer("2.1", {"text": "a\ud83d b \ud83d\ude00"})
+    assert case.snapshot().answer("2.1").text == "a\ufffd b \U0001f600"
+
+
+one_change = st.fixed_dictionaries(
+    {},
+    optional={"mark": st.sampled_from([None, "Ja", "Nej", "Vet ej"]), "text": texts, "done": st.booleans()},
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["1.1", "1.5", "1.5#2"]), one_change, st.booleans()), max_size=12))
+def test_any_run_of_answers_is_what_a_dict_would_hold_and_history_replays_to_it(
+    tmp_path_factory, run
+) -> None:
+    path = tmp_path_factory.mktemp("case") / "c.auditprep"
+    case = new_case(path)
+    expected = {
+        question.key: {"mark": question.answer.mark, "text": question.answer.text, "done": False}
+        for question in CASE_QUESTIONNAIRE.questions()
+    }
+    for key, change, reopen in run:
+        case.answer(key, change)
+        expected[key] |= change
+        if reopen:
+            case.close()
+            case = CaseFile(path, who="bo")
+    seen = case.snapshot().answers
+    histories = {key: case.history(key) for key in expected}
+    case.close()
+    assert seen == {key: Answer(**parts) for key, parts in expected.items()}
+    for key, entries in histories.items():
+        replayed: dict[str, str | None] = {"mark": None, "text": None, "done": None}
+        for entry in entries:
+            assert replayed[entry.field] == entry.before
+            replayed[entry.field] = entry.after
+        assert Answer(replayed["mark"], replayed["text"] or "", replayed["done"] is not None) == seen[key]
+
+
+@pytest.fixture
+def budget(tmp_path: Path) -> Path:
+    file = tmp_path / "Budget 2024.pdf"
+    file.write_bytes(b"%PDF-1.7 budget")
+    return file
+
+
+def test_evidence_is_taken_in_whole(case, budget) -> None:
+    evidence = case.attach(budget, None)
+    assert (evidence.title, evidence.file_name, evidence.size) == ("Budget 2024", "Budget 2024.pdf", 15)
+    assert case.evidence_bytes(evidence.id) == b"%PDF-1.7 budget"
+    assert case.snapshot().evidence == (evidence,)
+
+
+def test_the_same_bytes_again_are_the_evidence_already_there(case, budget, tmp_path) -> None:
+    first = case.attach(budget, "Nämndens budget")
+    copy = tmp_path / "kopia.pdf"
+    copy.write_bytes(budget.read_bytes())
+    assert case.attach(copy, "Annat") == first
+    assert case.snapshot().evidence == (first,)
+
+
+def test_citations_keep_their_order_and_their_latest_pages_and_are_in_the_history(
+    case, budget, tmp_path
+) -> None:
+    other = tmp_path / "plan.pdf"
+    other.write_bytes(b"")
+    first, second = case.attach(budget, None), case.attach(other, "Plan")
+    case.cite("1.1", first.id, "3-6")
+    case.cite("1.1", second.id, "  ")
+    case.cite("1.1", first.id, " 7 ")
+    case.cite("1.1", first.id, "7")
+    assert case.snapshot().cited("1.1") == (Citation(first.id, "7"), Citation(second.id, None))
+    case.uncite("1.1", first.id)
+    case.uncite("1.1", first.id)
+    assert case.snapshot().cited("1.1") == (Citation(second.id, None),)
+    assert len(case.snapshot().evidence) == 2
+    assert fields(case.history("1.1"))[2:] == [
+        ("citation", None, "Budget 2024, 3-6"),
+        ("citation", None, "Plan"),
+        ("citation", "Budget 2024, 3-6", "Budget 2024, 7"),
+        ("citation", "Budget 2024, 7", None),
+    ]
+
+
+def test_evidence_that_cannot_be_taken_in_is_refused(case, budget, tmp_path, monkeypatch) -> None:
+    with pytest.raises(FileMissing):
+        case.attach(tmp_path / "borta.pdf", None)
+    with pytest.raises(FileUnreadable) as caught:
+        case.attach(tmp_path, None)
+    assert caught.value.facts["reason"] == "folder"
+    monkeypatch.setattr(casefile, "EVIDENCE_LIMIT", 14)
+    with pytest.raises(FileTooBig) as too_big:
+        case.attach(budget, None)
+    assert too_big.value.facts == {"file": str(budget), "size": 15, "limit": 14}
+    assert case.snapshot().evidence == ()
