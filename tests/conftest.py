@@ -1,0 +1,72 @@
+"""What holds for every test: no screen, Swedish, and no noise.
+
+Noise is a log record of WARNING or above that the test did not say it expects (`expected_log`), a warning of Qt's
+(pytest-qt, `qt_log_level_fail`), or one of Python's (`filterwarnings`); the last two are set in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The tests import main.py and ui/ from the repository, and each other's helpers (tests/forms.py …) by name.
+for folder in (Path(__file__).parent, Path(__file__).parents[1]):
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+class Noise(logging.Handler):
+    """Keeps what is logged as a warning or worse, and knows what of it was expected."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+        self.expected: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.levelname} {record.name}: {self.format(record)}")
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.heard if not any(words in line for words in self.expected)]
+
+    def missing(self) -> list[str]:
+        return [words for words in self.expected if not any(words in line for line in self.heard)]
+
+
+@pytest.fixture(autouse=True)
+def noise() -> Iterator[Noise]:
+    """Fails the test that logs a warning it did not expect, or that expected one that did not come."""
+    handler = Noise()
+    logging.getLogger().addHandler(handler)
+    yield handler
+    logging.getLogger().removeHandler(handler)
+    assert not handler.unexpected(), f"unexpected in the log: {handler.unexpected()}"
+    assert not handler.missing(), f"expected in the log, but not there: {handler.missing()}"
+
+
+@pytest.fixture
+def expected_log(noise: Noise) -> Callable[[str], None]:
+    """`expected_log("words")`: this test makes a log record with these words, and must."""
+    return noise.expected.append
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> Iterator[None]:
+    """Every test begins in the default language, whatever the one before chose."""
+    from auditprep import i18n
+
+    i18n.set_language("sv")
+    yield
+    i18n.set_language("sv")
