@@ -4,37 +4,215 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
-from auditprep.model import Progress, Questionnaire, Receipt, Snapshot
+from auditprep import richtext
+from auditprep.errors import (
+    Bug,
+    DiskFull,
+    FileError,
+    FileMissing,
+    FileNotWritable,
+    FileTooBig,
+    FileUnreadable,
+    FormError,
+)
+from auditprep.model import Answer, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
+from auditprep.paths import resource
 
 T = TypeVar("T")
+
+LARGEST_FILE = 100_000_000
+SHIPPED_FORM = "revisionsunderlag.docx"
 
 
 def read_form(file: Path) -> tuple[bytes, Questionnaire]:
     """A Word form, blank or filled in: its bytes, and what was understood. Raises FileError, FormError."""
-    raise NotImplementedError
+    from auditprep.wordform import reader
+
+    data = read_bytes(file)
+    return data, reader.read_form(data, file.name)
 
 
 def shipped_form() -> tuple[bytes, str]:
     """The form that comes with auditprep: its bytes and file name."""
-    raise NotImplementedError
+    return read_bytes(resource("forms") / SHIPPED_FORM), SHIPPED_FORM
 
 
 def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
-    """Writes the auditors' own form, filled in. Raises FormError, FileNotWritable, DiskFull."""
-    raise NotImplementedError
-    yield
+    """Writes the auditors' own form, filled in. Raises FormError, FileNotWritable, DiskFull.
+
+    The receipt is proved: what was written is read back, and an answer that does not come back the same
+    is listed as not placed.
+    """
+    from auditprep.wordform import writer
+
+    yield Progress(0, 3, "fill")
+    filled = writer.fill_form(form, snapshot.form_name, snapshot.questionnaire, snapshot.answers)
+    yield Progress(1, 3, "check")
+    receipt = _proved(filled.receipt, filled.data, snapshot)
+    yield from _write(filled.data, to, snapshot, Progress(2, 3, "write"))
+    return receipt
 
 
 def export_json(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
     """Writes all answers as JSON (the form of `auditprep show --json`). Raises FileNotWritable, DiskFull."""
-    raise NotImplementedError
-    yield
+    from auditprep.export import json_export
+
+    data = json_export.to_bytes(json_export.case_json(snapshot))
+    yield from _write(data, to, snapshot, Progress(0, 1, "write"))
+    keys = (question.key for question in snapshot.questionnaire.questions())
+    return Receipt(tuple(key for key in keys if not snapshot.answer(key).is_empty), ())
 
 
 def finish(work: Generator[Progress, None, T]) -> T:
     """Runs long work to its end and gives its result."""
-    raise NotImplementedError
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
+def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
+    """A file's bytes. Raises FileMissing, FileUnreadable, FileTooBig."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+            size = os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise _not_read(file, error) from error
+    if len(data) > limit:
+        raise FileTooBig(file=file, size=max(size, len(data)), limit=limit)
+    return data
+
+
+# The proof
+
+
+def _proved(receipt: Receipt, data: bytes, snapshot: Snapshot) -> Receipt:
+    """The receipt, with what does not read back as it was given moved to the not placed."""
+    from auditprep.wordform import reader
+
+    try:
+        back = reader.read_form(data, snapshot.form_name)
+    except FormError as error:
+        raise Bug(reason="the filled form cannot be read back", file=snapshot.form_name) from error
+    known = {(lacking.question, lacking.part) for lacking in receipt.not_placed}
+    changed = [each for each in _changed(snapshot, back) if (each.question, each.part) not in known]
+    lost = {each.question for each in changed}
+    placed = tuple(key for key in receipt.placed if key not in lost)
+    return Receipt(placed, (*receipt.not_placed, *changed), receipt.notices)
+
+
+def _changed(snapshot: Snapshot, back: Questionnaire) -> Iterator[NotPlaced]:
+    """Where the form that was read back says something else than the case."""
+    for asked in snapshot.questionnaire.questions():
+        given = snapshot.answers.get(asked.key, asked.answer)
+        again = back.question(asked.key)
+        found = again.answer if again else Answer()
+        if given.mark != found.mark:
+            yield NotPlaced(asked.key, Role.MARK, "place-changed")
+        if _canonical(given.text) != _canonical(found.text):
+            yield NotPlaced(asked.key, Role.DESCRIPTION, "place-changed")
+
+
+def _canonical(markdown: str) -> str:
+    return richtext.to_markdown(richtext.parse(markdown))
+
+
+# Writing: to a temporary name beside the target, which then takes the target's place
+
+
+def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:
+    if _is_same(to, snapshot.path):
+        raise FileNotWritable(file=to, reason="case")
+    with _replacing(to) as stream:
+        yield step
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def _replacing(to: Path) -> Iterator[BinaryIO]:
+    """A file to write; it becomes `to` at the end, unless something goes wrong: then nothing is left of it."""
+    if to.is_symlink():
+        to = to.resolve()
+    temporary = to.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            yield stream
+        if os.path.isdir(to):
+            raise FileNotWritable(file=to, reason="folder")
+        _replace(temporary, to)
+    except OSError as error:
+        raise _not_written(to, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _replace(temporary: Path, to: Path) -> None:
+    with contextlib.suppress(OSError):
+        shutil.copymode(to, temporary)
+    try:
+        os.replace(temporary, to)
+    except PermissionError as error:
+        # The folder let us write the temporary file, so it is the target itself that is held: open in Word.
+        raise FileNotWritable(file=to, reason="open") from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.abspath(one) == os.path.abspath(other)
+
+
+# What the operating system says, in our words
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GONE = {
+    errno.EIO,
+    errno.ENXIO,
+    errno.ENODEV,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+    errno.ENETDOWN,
+    errno.ENETUNREACH,
+    errno.EHOSTDOWN,
+    errno.EHOSTUNREACH,
+    errno.ENOTCONN,
+}
+
+
+def _not_read(file: Path, error: OSError) -> FileError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileMissing(file=file)
+    return FileUnreadable(file=file, reason=_reason(file, error))
+
+
+def _not_written(file: Path, error: OSError) -> FileError:
+    if error.errno in _FULL:
+        return DiskFull(file=file)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileNotWritable(file=file, reason="no-folder")
+    return FileNotWritable(file=file, reason=_reason(file, error))
+
+
+def _reason(file: Path, error: OSError) -> str:
+    # Windows answers "permission denied" when a folder is opened as a file.
+    if isinstance(error, IsADirectoryError) or os.path.isdir(file):
+        return "folder"
+    if isinstance(error, PermissionError):
+        return "rights"
+    return "gone" if error.errno in _GONE else "other"

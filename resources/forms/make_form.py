@@ -27,7 +27,7 @@ from docx.styles.style import ParagraphStyle
 from lxml import etree
 
 TARGET = Path(__file__).with_name("revisionsunderlag.docx")
-DATE = dt.datetime(2026, 1, 1)
+DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 TITLE = "Underlag för grundläggande granskning"
 FONT = "Arial"
 INK = RGBColor(0x1E, 0x1F, 0x21)
@@ -155,7 +155,7 @@ PARTS = (
 
 BACKGROUND = (
     "Varje år granskar kommunens revisorer hur styrelsen och nämnderna har skött sitt uppdrag. Det här formuläret "
-    "samlar nämndens egen beskrivning av året, så att granskningen kan börja i den.",
+    "samlar nämndens egen beskrivning av året, så att granskningen kan börja i den."
 )
 INSTRUCTIONS = (
     "I avsnitt 1–3 sätter du ett kryss per fråga och beskriver svaret kort under frågan.",
@@ -289,8 +289,7 @@ def _front_page(document: WordDocument) -> None:
         paragraph = document.add_paragraph(f"{label} ", style="Uppgift")
         paragraph.runs[0].bold = True
     document.add_heading("Om formuläret", level=1)
-    for text in BACKGROUND:
-        document.add_paragraph(text)
+    document.add_paragraph(BACKGROUND)
     document.add_heading("Så fyller du i", level=1)
     for text in INSTRUCTIONS:
         document.add_paragraph(text, style="List Bullet")
@@ -450,4 +449,3 @@ def _with_root_namespaces(document_xml: bytes) -> bytes:
 
 if __name__ == "__main__":
     TARGET.write_bytes(build())
-    print(TARGET)

@@ -1,0 +1,82 @@
+"""A form or a case as JSON, in the shape that other programs rely on (the command line's contract)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from auditprep import messages
+from auditprep.model import Answer, Evidence, Question, Questionnaire, Section, Snapshot
+
+Json = dict[str, object]
+
+
+def form_json(questionnaire: Questionnaire) -> Json:
+    """What was understood of a form, with the answers that are in it."""
+    return {
+        "title": questionnaire.title,
+        "board": questionnaire.board,
+        "year": questionnaire.year,
+        "deadline": questionnaire.deadline.isoformat() if questionnaire.deadline else None,
+        "sections": [
+            _section(each, lambda asked: _question(asked, asked.answer)) for each in questionnaire.sections
+        ],
+        "warnings": [messages.notice(each) for each in questionnaire.notices],
+    }
+
+
+def case_json(snapshot: Snapshot) -> Json:
+    """The whole case: its form, its answers as they are now, its evidence and its status."""
+    return {
+        **form_json(snapshot.questionnaire),
+        "board": snapshot.board,
+        "year": snapshot.year,
+        "deadline": snapshot.deadline.isoformat() if snapshot.deadline else None,
+        "sections": [
+            _section(each, lambda asked: _answered(asked, snapshot))
+            for each in snapshot.questionnaire.sections
+        ],
+        "evidence": [_evidence(each) for each in snapshot.evidence],
+        "status": str(snapshot.status),
+    }
+
+
+def to_bytes(value: object) -> bytes:
+    """JSON as UTF-8, readable, with a line end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _section(section: Section, question_json: Callable[[Question], Json]) -> Json:
+    return {
+        "number": section.number,
+        "title": section.title,
+        "questions": [question_json(question) for question in section.questions],
+    }
+
+
+def _question(question: Question, answer: Answer) -> Json:
+    return {
+        "key": question.key,
+        "number": question.number,
+        "text": question.text,
+        "guidance": question.guidance,
+        "kind": str(question.kind),
+        "options": list(question.options),
+        "answer": {"mark": answer.mark, "text": answer.text},
+    }
+
+
+def _answered(question: Question, snapshot: Snapshot) -> Json:
+    cited = [{"evidence": each.evidence, "pages": each.pages} for each in snapshot.cited(question.key)]
+    return {**_question(question, snapshot.answer(question.key)), "citations": cited}
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "id": evidence.id,
+        "title": evidence.title,
+        "file_name": evidence.file_name,
+        "sha256": evidence.sha256,
+        "size": evidence.size,
+        "pages": evidence.pages,
+    }
