@@ -1,0 +1,49 @@
+"""Every action of the window, with its words and its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from auditprep.i18n import _
+
+
+class Actions:
+    """The window's actions. They are added to the window, so that their keys work everywhere in it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.show_start = self._action(_("Start"), "Ctrl+1")
+        self.show_questions = self._action(_("Questions"), "Ctrl+2")
+        self.show_export = self._action(_("Export"), "Ctrl+3", "Ctrl+E")
+        self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
+        self.open_case = self._action(_("Open…"), "Ctrl+O")
+        self.example = self._action(_("Try with an example"))
+        self.close_case = self._action(_("Close the case"), "Ctrl+W")
+        self.cycle_panes = self._action(_("Next pane"), "F6")
+        self.toggle_side = self._action(_("Show or hide the side panel"), "F9")
+        self.toggle_list = self._action(_("Show or hide the list"), "Ctrl+B")
+        self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
+        self.set_case_open(False)
+
+    def set_case_open(self, is_open: bool) -> None:
+        """What needs an open case is only there when one is."""
+        for action in (self.show_questions, self.show_export, self.close_case, self.toggle_side, self.toggle_list):
+            action.setEnabled(is_open)
+
+    def described(self) -> list[tuple[str, str]]:
+        """Every action that has keys: its words, and the keys as the system writes them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        actions = (action for action in self._window.actions() if action.shortcuts())
+        return [
+            (action.text().rstrip("…"), ", ".join(keys.toString(native) for keys in action.shortcuts()))
+            for action in actions
+        ]
+
+    def _action(self, words: str, *keys: str) -> QAction:
+        action = QAction(words, self._window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        return action

@@ -1,0 +1,85 @@
+"""Everything that asks the user or leaves the program goes through here; tests replace these functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from auditprep.i18n import _
+
+
+def form_file(parent: QWidget) -> Path | None:
+    """The auditors' form, or None."""
+    return _open_one(parent, _("Choose the auditors’ form"), _("Word documents (*.docx)"))
+
+
+def case_file(parent: QWidget) -> Path | None:
+    """A case to open, or None."""
+    return _open_one(parent, _("Open"), _("auditprep cases (*.auditprep)"))
+
+
+def evidence_files(parent: QWidget) -> list[Path]:
+    """Files to attach to an answer; none if called off."""
+    names, _filter = QFileDialog.getOpenFileNames(parent, _("Choose attachments"), str(documents()))
+    return [Path(name) for name in names]
+
+
+def save_as(parent: QWidget, title: str, suggestion: Path, kind: str) -> Path | None:
+    """Where to write a file, or None. The dialog itself asks before another file is replaced."""
+    name, _filter = QFileDialog.getSaveFileName(parent, title, str(suggestion), kind)
+    if not name:
+        return None
+    return Path(name) if Path(name).suffix else Path(name).with_suffix(suggestion.suffix)
+
+
+def folder(parent: QWidget, title: str, suggestion: Path) -> Path | None:
+    """A folder, or None."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(suggestion))
+    return Path(name) if name else None
+
+
+def confirm(parent: QWidget, text: str, detail: str, *, yes: str, no: str) -> bool:
+    """Whether the user chose `yes`; `no` is what Enter and Escape choose."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, text, detail)
+    chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    kept = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(kept)
+    box.setEscapeButton(kept)
+    box.exec()
+    return box.clickedButton() is chosen
+
+
+def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
+    """Says something that must not be missed."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, text, detail)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def open_file(path: Path) -> None:
+    """Opens a file with its own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_folder(path: Path) -> None:
+    """Shows a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def documents() -> Path:
+    """Where the user keeps documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _open_one(parent: QWidget, title: str, kind: str) -> Path | None:
+    name, _filter = QFileDialog.getOpenFileName(parent, title, str(documents()), kind)
+    return Path(name) if name else None
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(icon, _("auditprep"), text, parent=parent)
+    box.setInformativeText(detail)
+    return box

@@ -1,0 +1,273 @@
+"""The window's icons: one family of line icons, drawn on a grid of 20 with strokes of 1.7.
+
+They are painted in the colour of the palette at hand, so they follow light and dark by themselves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
+
+from ui import theme
+
+GRID = 20.0
+STROKE = 1.7
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """The icon with this name; muted, and in the accent where it is checked, unless a colour is named."""
+    return QIcon(_LineIcon(name, colour))
+
+
+def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture `side` px wide in a named colour, for labels."""
+    picture = QPixmap(QSize(side, side) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter, name, QRectF(0, 0, side, side), colour)
+    painter.end()
+    return picture
+
+
+def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
+    """Paints the icon, centred in `where`."""
+    side = min(where.width(), where.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(where.center() - QPointF(side / 2, side / 2))
+    painter.scale(side / GRID, side / GRID)
+    pen = QPen(QColor(colour), STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_path(name))
+    painter.restore()
+
+
+class _LineIcon(QIconEngine):
+    def __init__(self, name: str, colour: str | None) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        draw(painter, self._name, QRectF(rect), self._ink(mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return pixmap(self._name, self._ink(mode, state), min(size.width(), size.height()))
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._name, self._colour)
+
+    def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        look = theme.colours(QGuiApplication.palette())
+        if mode == QIcon.Mode.Disabled:
+            return look.control
+        if state == QIcon.State.On:
+            return look.accent
+        return getattr(look, self._colour) if self._colour else look.muted
+
+
+_paths: dict[str, QPainterPath] = {}
+
+
+def _path(name: str) -> QPainterPath:
+    if name not in _paths:
+        path = QPainterPath()
+        _DRAWINGS[name](path)
+        _paths[name] = path
+    return _paths[name]
+
+
+def names() -> tuple[str, ...]:
+    """Every icon there is."""
+    return tuple(_DRAWINGS)
+
+
+def _lines(path: QPainterPath, *strokes: tuple[tuple[float, float], ...]) -> None:
+    for first, *rest in strokes:
+        path.moveTo(*first)
+        for point in rest:
+            path.lineTo(*point)
+
+
+def _start(path: QPainterPath) -> None:
+    _lines(path, ((2.5, 9.5), (10, 3), (17.5, 9.5)), ((4.5, 8), (4.5, 17), (15.5, 17), (15.5, 8)))
+    _lines(path, ((8, 17), (8, 12), (12, 12), (12, 17)))
+
+
+def _questions(path: QPainterPath) -> None:
+    for y in (4.5, 10, 15.5):
+        path.addRoundedRect(QRectF(2.6, y - 1.5, 3, 3), 0.6, 0.6)
+        _lines(path, ((9, y), (17.5, y)))
+
+
+def _export(path: QPainterPath) -> None:
+    _lines(path, ((10, 13), (10, 3)), ((6, 6.8), (10, 2.8), (14, 6.8)))
+    _lines(path, ((3, 12), (3, 17), (17, 17), (17, 12)))
+
+
+def _document(path: QPainterPath) -> None:
+    _lines(path, ((11.5, 2.5), (4.5, 2.5), (4.5, 17.5), (15.5, 17.5), (15.5, 6.5), (11.5, 2.5), (11.5, 6.5), (15.5, 6.5)))
+    _lines(path, ((7.5, 10.5), (12.5, 10.5)), ((7.5, 13.7), (12.5, 13.7)))
+
+
+def _folder(path: QPainterPath) -> None:
+    _lines(path, ((2.5, 16), (2.5, 4.5), (8, 4.5), (10, 6.8), (17.5, 6.8), (17.5, 16), (2.5, 16)))
+
+
+def _new(path: QPainterPath) -> None:
+    _document_outline(path)
+    _lines(path, ((10, 8.5), (10, 14.5)), ((7, 11.5), (13, 11.5)))
+
+
+def _document_outline(path: QPainterPath) -> None:
+    _lines(path, ((11.5, 2.5), (4.5, 2.5), (4.5, 17.5), (15.5, 17.5), (15.5, 6.5), (11.5, 2.5)))
+
+
+def _example(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.4, 7.4)
+    _lines(path, ((8.2, 6.8), (13.2, 10), (8.2, 13.2), (8.2, 6.8)))
+
+
+def _check(path: QPainterPath) -> None:
+    _lines(path, ((4, 10.5), (8.2, 14.8), (16, 5.8)))
+
+
+def _cross(path: QPainterPath) -> None:
+    _lines(path, ((5, 5), (15, 15)), ((15, 5), (5, 15)))
+
+
+def _warning(path: QPainterPath) -> None:
+    _lines(path, ((10, 2.8), (18, 16.8), (2, 16.8), (10, 2.8)), ((10, 8), (10, 11.8)), ((10, 14.1), (10, 14.2)))
+
+
+def _lock(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(4, 9, 12, 8.5), 1.4, 1.4)
+    path.moveTo(6.6, 9)
+    path.lineTo(6.6, 6.2)
+    path.arcTo(QRectF(6.6, 2.8, 6.8, 6.8), 180, -180)
+    path.lineTo(13.4, 9)
+
+
+def _clock(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.4, 7.4)
+    _lines(path, ((10, 5.8), (10, 10), (13, 12)))
+
+
+def _search(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(8.5, 8.5), 5.6, 5.6)
+    _lines(path, ((12.7, 12.7), (17.4, 17.4)))
+
+
+def _plus(path: QPainterPath) -> None:
+    _lines(path, ((10, 4), (10, 16)), ((4, 10), (16, 10)))
+
+
+def _attach(path: QPainterPath) -> None:
+    _lines(path, ((14.6, 8.2), (8.9, 13.9)))
+    path.arcTo(QRectF(5.2, 10.2, 4.4, 4.4), -45, -180)
+    _lines(path, ((5.8, 10.8), (11.6, 5)))
+    path.arcTo(QRectF(10.6, 3.4, 6.2, 6.2), 135, -180)
+    path.lineTo(9.6, 15.6)
+
+
+def _arrow_left(path: QPainterPath) -> None:
+    _lines(path, ((16.5, 10), (3.5, 10)), ((8.5, 5), (3.5, 10), (8.5, 15)))
+
+
+def _arrow_right(path: QPainterPath) -> None:
+    _lines(path, ((3.5, 10), (16.5, 10)), ((11.5, 5), (16.5, 10), (11.5, 15)))
+
+
+def _bullets(path: QPainterPath) -> None:
+    for y in (5, 10, 15):
+        path.addEllipse(QPointF(4, y), 0.8, 0.8)
+        _lines(path, ((8, y), (17, y)))
+
+
+def _numbers(path: QPainterPath) -> None:
+    _lines(path, ((3, 3.6), (4.3, 2.8), (4.3, 7)), ((8, 5), (17, 5)), ((8, 15), (17, 15)))
+    _lines(path, ((2.8, 13.4), (3.6, 12.6), (4.9, 12.8), (5.1, 14), (2.8, 17), (5.3, 17)))
+
+
+def _indent(path: QPainterPath) -> None:
+    _lines(path, ((3, 4), (17, 4)), ((9.5, 8), (17, 8)), ((9.5, 12), (17, 12)), ((3, 16), (17, 16)))
+    _lines(path, ((3.2, 7.6), (5.8, 10), (3.2, 12.4)))
+
+
+def _outdent(path: QPainterPath) -> None:
+    _lines(path, ((3, 4), (17, 4)), ((9.5, 8), (17, 8)), ((9.5, 12), (17, 12)), ((3, 16), (17, 16)))
+    _lines(path, ((5.8, 7.6), (3.2, 10), (5.8, 12.4)))
+
+
+def _table(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(2.8, 3.8, 14.4, 12.4), 1.2, 1.2)
+    _lines(path, ((2.8, 8), (17.2, 8)), ((2.8, 12.1), (17.2, 12.1)), ((10, 8), (10, 16.2)))
+
+
+def _undo(path: QPainterPath) -> None:
+    _lines(path, ((6.8, 3.8), (3.2, 7.4), (6.8, 11)), ((3.2, 7.4), (12, 7.4)))
+    path.arcTo(QRectF(7.6, 7.4, 8.8, 8.8), 90, -180)
+    path.lineTo(8.5, 16.2)
+
+
+def _redo(path: QPainterPath) -> None:
+    _lines(path, ((13.2, 3.8), (16.8, 7.4), (13.2, 11)), ((16.8, 7.4), (8, 7.4)))
+    path.arcTo(QRectF(3.6, 7.4, 8.8, 8.8), 90, 180)
+    path.lineTo(11.5, 16.2)
+
+
+def _bold(path: QPainterPath) -> None:
+    _lines(path, ((6, 3.5), (6, 16.5)), ((6, 3.5), (10.5, 3.5)), ((6, 9.8), (11, 9.8)), ((6, 16.5), (11, 16.5)))
+    path.moveTo(10.5, 3.5)
+    path.arcTo(QRectF(7.4, 3.5, 6.3, 6.3), 90, -180)
+    path.moveTo(11, 9.8)
+    path.arcTo(QRectF(7.6, 9.8, 6.7, 6.7), 90, -180)
+
+
+def _italic(path: QPainterPath) -> None:
+    _lines(path, ((8, 3.5), (14, 3.5)), ((6, 16.5), (12, 16.5)), ((11.4, 3.5), (8.6, 16.5)))
+
+
+def _underline(path: QPainterPath) -> None:
+    path.moveTo(6, 3)
+    path.lineTo(6, 8.5)
+    path.arcTo(QRectF(6, 4.5, 8, 8), 180, 180)
+    path.lineTo(14, 3)
+    _lines(path, ((4.5, 16.8), (15.5, 16.8)))
+
+
+def _more(path: QPainterPath) -> None:
+    for x in (4.5, 10, 15.5):
+        path.addEllipse(QPointF(x, 10), 0.7, 0.7)
+
+
+def _panel(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(2.8, 3.8, 14.4, 12.4), 1.4, 1.4)
+    _lines(path, ((12.2, 3.8), (12.2, 16.2)))
+
+
+def _keys(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(2, 5, 16, 10.5), 1.4, 1.4)
+    _lines(path, *(((x, 8.3), (x + 0.1, 8.3)) for x in (5.2, 8.4, 11.6, 14.8)))
+    _lines(path, ((6.8, 12.3), (13.2, 12.3)))
+
+
+def _unknown(path: QPainterPath) -> None:
+    path.moveTo(6.8, 6.8)
+    path.arcTo(QRectF(6.8, 3.2, 6.4, 6.4), 180, -205)
+    path.quadTo(10, 10 + math.sqrt(0.5), 10, 12.4)
+    _lines(path, ((10, 16.2), (10, 16.3)))
+
+
+_DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
+    "start": _start, "questions": _questions, "export": _export, "document": _document, "folder": _folder,
+    "new": _new, "example": _example, "check": _check, "cross": _cross, "warning": _warning, "lock": _lock,
+    "clock": _clock, "search": _search, "plus": _plus, "attach": _attach, "arrow-left": _arrow_left,
+    "arrow-right": _arrow_right, "bullets": _bullets, "numbers": _numbers, "indent": _indent,
+    "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold, "italic": _italic,
+    "underline": _underline, "more": _more, "panel": _panel, "keys": _keys, "unknown": _unknown,
+}  # fmt: skip

@@ -1,0 +1,365 @@
+"""The window: the rail, the pages, and every signal between them and the controller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from auditprep.errors import AuditprepError
+from auditprep.i18n import _
+from auditprep.model import Answer, Holder, Questionnaire, Receipt, Snapshot
+from ui import ask, texts, theme
+from ui.actions import Actions
+from ui.controller import Controller
+from ui.dialogs.new_case import NewCaseDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.pages.export import ExportPage
+from ui.pages.questions import QuestionsPage
+from ui.pages.start import StartPage
+from ui.recent import RecentCases
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.rail import Rail
+
+SAVE_LIMIT_MS = 8_000
+CASE_SUFFIX, FORM_SUFFIX = ".auditprep", ".docx"
+OPENED_DIRECTLY = frozenset(
+    (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
+    + (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".eml", ".msg")
+)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; knows what follows on what."""
+
+    def __init__(self, controller: Controller, settings: QSettings) -> None:
+        super().__init__()
+        self._controller, self._settings = controller, settings
+        self._recent = RecentCases(settings)
+        self._list_wanted = self._side_wanted = True
+        self._new_case: NewCaseDialog | None = None
+        self.setAcceptDrops(True)
+        self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 520)
+        self._actions = Actions(self)
+        self._build()
+        self._connect_signals()
+        self._restore()
+        self._show_case_name(None)
+        self._show_recent()
+        self._go(self._start)
+
+    # Building
+
+    def _build(self) -> None:
+        self._rail = Rail()
+        self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
+        self._start = StartPage(self._actions.new_case, self._actions.open_case, self._actions.example)
+        self._questions, self._export = QuestionsPage(), ExportPage()
+        self._pages = QStackedWidget()
+        self._places = {
+            self._start: self._rail.add(self._actions.show_start, "start"),
+            self._questions: self._rail.add(self._actions.show_questions, "questions"),
+            self._export: self._rail.add(self._actions.show_export, "export"),
+        }
+        for page in self._places:
+            self._pages.addWidget(page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget in (self._band, self._alarm, self._pages):
+            right.addWidget(widget)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(theme.be(QFrame(), "line-v"))
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect_signals(self) -> None:
+        actions, controller = self._actions, self._controller
+        actions.show_start.triggered.connect(lambda: self._go(self._start))
+        actions.show_questions.triggered.connect(lambda: self._go(self._questions))
+        actions.show_export.triggered.connect(lambda: self._go(self._export))
+        actions.new_case.triggered.connect(lambda: self.start_new_case(None))
+        actions.open_case.triggered.connect(self._on_open_wanted)
+        actions.example.triggered.connect(self._on_example_wanted)
+        actions.close_case.triggered.connect(self._on_close_case_wanted)
+        actions.cycle_panes.triggered.connect(self._on_cycle_panes)
+        actions.toggle_list.triggered.connect(self._on_toggle_list)
+        actions.toggle_side.triggered.connect(self._on_toggle_side)
+        actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.described(), self).open())
+
+        self._start.question_requested.connect(self.show_question)
+        self._start.export_requested.connect(lambda: self._go(self._export))
+        self._start.recent_requested.connect(self.open_case)
+        self._start.recent_removed.connect(self._on_recent_removed)
+
+        self._questions.answer_changed.connect(lambda key, changes: controller.save_answer(key, **changes))
+        self._questions.attach_requested.connect(self._on_attach_wanted)
+        self._questions.uncite_requested.connect(controller.uncite)
+        self._questions.open_evidence_requested.connect(controller.open_evidence)
+
+        self._export.docx_requested.connect(self._on_docx_wanted)
+        self._export.json_requested.connect(self._on_json_wanted)
+        self._export.cancel_requested.connect(controller.cancel)
+        self._export.question_requested.connect(self.show_question)
+        self._export.open_requested.connect(lambda path: ask.open_file(path))
+        self._export.folder_requested.connect(lambda path: ask.open_folder(path.parent))
+
+        controller.case_opened.connect(self._on_case_opened)
+        controller.case_closed.connect(self._on_case_closed)
+        controller.read_only.connect(self._on_read_only)
+        controller.answer_saved.connect(self._on_answer_saved)
+        controller.save_failed.connect(self._on_save_failed)
+        controller.evidence_changed.connect(self._questions.show_evidence)
+        controller.evidence_ready.connect(self._on_evidence_ready)
+        controller.files_checked.connect(self._start.show_missing)
+        controller.progressed.connect(self._export.show_progress)
+        controller.export_finished.connect(self._on_exported)
+        controller.export_failed.connect(lambda error: self._export.show_error(texts.error(error)))
+        controller.export_cancelled.connect(self._export.show_cancelled)
+        controller.form_read.connect(self._on_form_read)
+        controller.form_failed.connect(self._on_form_failed)
+        controller.failed.connect(self._on_failed)
+
+    # Going about
+
+    def _go(self, page: QWidget) -> None:
+        self._questions.flush()
+        snapshot = self._controller.snapshot
+        if page is self._start:
+            self._start.show_case(snapshot)
+        elif page is self._export and snapshot:
+            self._export.show_case(snapshot)
+        self._pages.setCurrentWidget(page)
+        self._places[page].setChecked(True)
+
+    def show_question(self, key: str) -> None:
+        """The questions page, at this question."""
+        self._go(self._questions)
+        self._questions.show_question(key)
+
+    def open_case(self, path: Path) -> None:
+        """Opens a case, after what is typed in the one before is on its way to its file."""
+        if self._may_leave():
+            self._controller.open_case(path)
+
+    def start_new_case(self, form: Path | None) -> None:
+        """The way from the auditors' file to a new case; at the second step if the file is known."""
+        self._questions.flush()
+        dialog = NewCaseDialog(ask.documents(), self)
+        dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
+        dialog.form_chosen.connect(self._controller.read_form)
+        dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
+        dialog.case_requested.connect(self._on_new_case_wanted)
+        dialog.finished.connect(self._on_new_case_closed)
+        self._new_case = dialog
+        dialog.open()
+        if form:
+            dialog.choose(form)
+
+    def _may_leave(self) -> bool:
+        """Sends what is typed to its file; if it cannot be saved, only the user may leave it."""
+        self._questions.flush()
+        if self._controller.wait_for_saves(SAVE_LIMIT_MS):
+            return True
+        rescue = self._controller.rescue_unsaved()
+        kept = _("It is kept in {file}.").format(file=rescue) if rescue else _("Copy the text before you go on.")
+        return ask.confirm(
+            self,
+            _("Your latest changes could not be saved."),
+            kept,
+            yes=_("Go on without saving"),
+            no=_("Stay here"),
+        )
+
+    # What the controller tells
+
+    def _on_case_opened(self, snapshot: Snapshot) -> None:
+        self._alarm.hide()
+        self._band.hide()
+        self._actions.set_case_open(True)
+        self._questions.set_read_only(False)
+        self._questions.show_case(snapshot)
+        self._show_case_name(snapshot)
+        self._recent.add(snapshot.path, texts.case_name(snapshot))
+        self._show_recent()
+        if self._new_case:
+            self._new_case.accept()
+        self._go(self._start)
+
+    def _on_case_closed(self) -> None:
+        self._band.hide()
+        self._actions.set_case_open(False)
+        self._show_case_name(None)
+        self._go(self._start)
+
+    def _on_read_only(self, holder: Holder | None) -> None:
+        self._questions.set_read_only(True)
+        self._band.say(texts.read_only(holder))
+
+    def _on_answer_saved(self, key: str, answer: Answer, when: object) -> None:
+        self._questions.on_answer_saved(key, answer, when)
+
+    def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
+        self._questions.on_save_failed(key, texts.save_failed(error, rescue))
+
+    def _on_evidence_ready(self, path: Path) -> None:
+        """Documents open in their own program; what could run is only shown in its folder."""
+        if path.suffix.lower() in OPENED_DIRECTLY:
+            ask.open_file(path)
+        else:
+            ask.open_folder(path.parent)
+
+    def _on_exported(self, path: Path, receipt: Receipt) -> None:
+        self._export.show_receipt(path, receipt)
+
+    def _on_form_read(self, path: Path | None, form: Questionnaire) -> None:
+        if self._new_case:
+            self._new_case.show_form(path, form)
+
+    def _on_form_failed(self, path: Path | None, error: AuditprepError) -> None:
+        if self._new_case:
+            self._new_case.show_error(texts.error(error))
+
+    def _on_failed(self, error: AuditprepError) -> None:
+        if self._new_case:
+            self._new_case.show_error(texts.error(error))
+        else:
+            self._alarm.say(texts.error(error))
+
+    # What the user wants
+
+    def _on_open_wanted(self) -> None:
+        if path := ask.case_file(self):
+            self.open_case(path)
+
+    def _on_example_wanted(self) -> None:
+        folder = ask.folder(self, _("Where should the example be saved?"), ask.documents())
+        if folder and self._may_leave():
+            self._controller.make_example(folder)
+
+    def _on_close_case_wanted(self) -> None:
+        if self._may_leave():
+            self._controller.close_case()
+
+    def _on_recent_removed(self, path: Path) -> None:
+        self._recent.remove(path)
+        self._show_recent()
+
+    def _on_attach_wanted(self, key: str, paths: list[Path]) -> None:
+        if files := [Path(path) for path in paths] or ask.evidence_files(self):
+            self._controller.attach(key, files)
+
+    def _on_form_browse(self, dialog: NewCaseDialog) -> None:
+        if path := ask.form_file(dialog):
+            dialog.choose(path)
+
+    def _on_save_place(self, dialog: NewCaseDialog, suggestion: Path) -> None:
+        if path := ask.folder(dialog, _("Where should the case be saved?"), suggestion):
+            dialog.set_folder(path)
+
+    def _on_new_case_wanted(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
+        if self._may_leave():
+            self._controller.create_case(path, form, board, year)
+
+    def _on_new_case_closed(self) -> None:
+        if self._new_case:
+            self._new_case.deleteLater()
+        self._new_case = None
+
+    def _on_docx_wanted(self) -> None:
+        to = self._export_place(_("Save the form"), FORM_SUFFIX, _("Word documents (*.docx)"))
+        self._start_export(to, self._controller.export_docx)
+
+    def _on_json_wanted(self) -> None:
+        to = self._export_place(_("Save as JSON"), ".json", _("JSON files (*.json)"))
+        self._start_export(to, self._controller.export_json)
+
+    def _export_place(self, title: str, suffix: str, kind: str) -> Path | None:
+        snapshot = self._controller.snapshot
+        assert snapshot is not None
+        name = _("{name}, answered").format(name=Path(snapshot.form_name).stem)
+        return ask.save_as(self, title, snapshot.path.with_name(name + suffix), kind)
+
+    def _start_export(self, to: Path | None, export: Callable[[Path], None]) -> None:
+        if to:
+            self._export.show_started()
+            export(to)
+
+    def _on_cycle_panes(self) -> None:
+        if self._pages.currentWidget() is self._questions:
+            self._questions.cycle_panes()
+        elif self._rail.isAncestorOf(self.focusWidget() or self):
+            self._pages.currentWidget().nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._rail.focus()
+
+    def _on_toggle_list(self) -> None:
+        self._list_wanted = not self._list_wanted
+        self._fold()
+
+    def _on_toggle_side(self) -> None:
+        self._side_wanted = not self._side_wanted
+        self._fold()
+
+    # What is shown
+
+    def _show_recent(self) -> None:
+        cases = self._recent.all()
+        self._start.show_recent(cases)
+        self._controller.check_files(case.path for case in cases)
+
+    def _show_case_name(self, snapshot: Snapshot | None) -> None:
+        self.setWindowTitle(f"{texts.case_name(snapshot)} – auditprep" if snapshot else "auditprep")
+
+    def _fold(self) -> None:
+        """Panels give way when the window is narrow."""
+        self._questions.set_list_visible(self._list_wanted and self.width() >= theme.FOLD_LIST_BELOW)
+        self._questions.set_side_visible(self._side_wanted and self.width() >= theme.FOLD_SIDE_BELOW)
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        if geometry := self._settings.value("geometry"):
+            self.restoreGeometry(geometry)
+
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        event.acceptProposedAction()
+        if path and path.suffix.lower() == CASE_SUFFIX:
+            self.open_case(path)
+        elif path:
+            self.start_new_case(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._settings.setValue("geometry", self.saveGeometry())
+        if not self._controller.shut_down(SAVE_LIMIT_MS):
+            ask.tell(self, _("The case file does not answer. Check the drive before you open the case again."))
+        event.accept()
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one case or Word file that is being dropped, or None."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    fitting = [file for file in files if file.suffix.lower() in (CASE_SUFFIX, FORM_SUFFIX)]
+    return fitting[0] if len(files) == 1 and fitting else None

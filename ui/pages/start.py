@@ -1,0 +1,230 @@
+"""The start page: this year as a desk, the latest cases as a shelf, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from auditprep.i18n import _, ngettext
+from auditprep.model import Question, Snapshot, is_answered
+from ui import texts, theme
+from ui.recent import RecentCase
+from ui.widgets.recent_row import RecentRow
+
+COLUMN = 760
+
+
+class StartPage(QWidget):
+    """Says where you are and what is left, and offers what to do next."""
+
+    question_requested = Signal(str)  # a question's key
+    export_requested = Signal()
+    recent_requested = Signal(object)  # Path
+    recent_removed = Signal(object)  # Path
+
+    def __init__(self, new: QAction, open_: QAction, example: QAction) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Start"))
+        self._new = new
+        self._next: Question | None = None
+        self._rows: dict[Path, RecentRow] = {}
+        self._desk = _Desk()
+        self._welcome = _welcome()
+        self._shelf = QVBoxLayout()
+        self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
+        self._primary = theme.be(QPushButton(), "primary")
+        self._build(open_, example)
+        self._desk.question_requested.connect(self.question_requested)
+        self._desk.export_requested.connect(self.export_requested)
+        self._primary.clicked.connect(self._on_primary)
+        self.show_case(None)
+
+    def show_case(self, snapshot: Snapshot | None) -> None:
+        """The open case, or none."""
+        self._desk.setVisible(snapshot is not None)
+        self._welcome.setVisible(snapshot is None)
+        self._new_button.setVisible(snapshot is not None)
+        if snapshot:
+            self._desk.show_case(snapshot)
+        self._next = _next_question(snapshot) if snapshot else None
+        self._primary.setText(self._primary_words(snapshot))
+
+    def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
+        """The shelf of latest cases."""
+        for row in self._rows.values():
+            self._shelf.removeWidget(row)
+            row.deleteLater()
+        self._rows = {case.path: self._row(case) for case in cases}
+        for row in self._rows.values():
+            self._shelf.addWidget(row)
+        self._shelf_title.setVisible(bool(cases))
+
+    def show_missing(self, there: Mapping[Path, bool]) -> None:
+        """Greys the cases whose files are not there."""
+        for path, row in self._rows.items():
+            row.set_there(there.get(path, True))
+
+    def _build(self, open_: QAction, example: QAction) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(theme.XL)
+        column.addWidget(self._welcome)
+        column.addWidget(self._desk)
+        shelf = QVBoxLayout()
+        shelf.setSpacing(theme.S)
+        shelf.addWidget(self._shelf_title)
+        self._shelf.setSpacing(theme.XS)
+        shelf.addLayout(self._shelf)
+        column.addLayout(shelf)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_scrolled(column), 1)
+        layout.addWidget(self._footer(open_, example))
+
+    def _footer(self, open_: QAction, example: QAction) -> QWidget:
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
+        row.setSpacing(theme.S)
+        self._new_button = _action_button(self._new)
+        for button in (self._new_button, _action_button(open_), _action_button(example)):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._primary)
+        return footer
+
+    def _row(self, case: RecentCase) -> RecentRow:
+        row = RecentRow(case)
+        row.opened.connect(partial(self.recent_requested.emit, case.path))
+        row.removed.connect(partial(self.recent_removed.emit, case.path))
+        return row
+
+    def _primary_words(self, snapshot: Snapshot | None) -> str:
+        if snapshot is None:
+            return self._new.text()
+        if self._next:
+            return _("Continue with {question}").format(question=self._next.label)
+        return _("Export")
+
+    def _on_primary(self) -> None:
+        if not self._desk.isVisibleTo(self):
+            self._new.trigger()
+        elif self._next:
+            self.question_requested.emit(self._next.key)
+        else:
+            self.export_requested.emit()
+
+
+class _Desk(QFrame):
+    """The open case: who, when, how far, and what is left as links."""
+
+    question_requested = Signal(str)
+    export_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.be(self, "card")
+        self._name = theme.be(QLabel(wordWrap=True), "question")
+        self._when = theme.be(QLabel(wordWrap=True), "muted")
+        self._count = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(_("Answered questions"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        layout.setSpacing(theme.S)
+        for widget in (self._name, self._when, self._count, self._bar):
+            layout.addWidget(widget)
+        layout.addSpacing(theme.S)
+        layout.addLayout(self._lines)
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        self._name.setText(texts.case_name(snapshot))
+        self._when.setText(" · ".join(filter(None, (texts.deadline(snapshot.deadline), snapshot.form_name))))
+        questions = tuple(snapshot.questionnaire.questions())
+        self._count.setText(texts.answered(snapshot))
+        self._bar.setRange(0, max(1, len(questions)))
+        self._bar.setValue(len(questions) - len(texts.lacking(snapshot)))
+        self._show_lines(snapshot)
+
+    def _show_lines(self, snapshot: Snapshot) -> None:
+        while item := self._lines.takeAt(0):
+            item.widget().deleteLater()
+        lines = [(words, keys) for words, keys in _what_is_left(snapshot) if keys]
+        for words, keys in lines:
+            self._add_line(words, partial(self.question_requested.emit, keys[0].key))
+        if not lines:
+            self._add_line(_("Every question is answered and done. Export"), self.export_requested.emit)
+
+    def _add_line(self, words: str, go: object) -> None:
+        line = theme.be(QPushButton(words), "link")
+        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line.clicked.connect(go)
+        self._lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
+    """What is left, in words, and the questions it is left in."""
+    lacking, not_done = texts.lacking(snapshot), texts.not_done(snapshot)
+    bare = tuple(
+        question
+        for question in snapshot.questionnaire.questions()
+        if is_answered(question, snapshot.answer(question.key)) and not snapshot.cited(question.key)
+    )
+    unanswered = ngettext("{count} question has no answer", "{count} questions have no answer", len(lacking))
+    open_ = ngettext("{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done))
+    unproved = ngettext("{count} answer has no attachment", "{count} answers have no attachment", len(bare))
+    return [
+        (unanswered.format(count=len(lacking)), lacking),
+        (open_.format(count=len(not_done)), not_done),
+        (unproved.format(count=len(bare)), bare),
+    ]
+
+
+def _next_question(snapshot: Snapshot) -> Question | None:
+    """Where to go on: the first that is not answered, or else not done."""
+    return next(iter((*texts.lacking(snapshot), *texts.not_done(snapshot))), None)
+
+
+def _welcome() -> QWidget:
+    """What the program does, in three lines, before there is a case."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.S)
+    layout.addWidget(theme.be(QLabel(_("Answer the auditors’ questions, in their own form")), "question"))
+    words = QLabel(
+        _(
+            "Start with the Word file that the auditors sent: drop it here, or choose it. The questions are read "
+            "from it, you answer them one by one, and the same file comes out filled in. An earlier filled-in form "
+            "works too; its answers come along."
+        ),
+        wordWrap=True,
+    )
+    layout.addWidget(theme.be(words, "muted"))
+    return box
+
+
+def _scrolled(column: QVBoxLayout) -> QScrollArea:
+    inside = theme.be(QWidget(), "page")
+    inside.setMaximumWidth(COLUMN)
+    inside.setLayout(column)
+    column.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.L)
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
+def _action_button(action: QAction) -> QPushButton:
+    button = QPushButton(action.text())
+    button.clicked.connect(action.trigger)
+    return button

@@ -1,0 +1,146 @@
+"""The window's own sentences: errors, dates and counts, as a user reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale
+
+from auditprep import messages
+from auditprep.errors import AuditprepError
+from auditprep.i18n import _, language, ngettext
+from auditprep.model import (
+    Holder,
+    Notice,
+    NotPlaced,
+    Question,
+    Questionnaire,
+    Receipt,
+    Snapshot,
+    State,
+    is_answered,
+    state,
+)
+
+
+def error(what: AuditprepError) -> str:
+    """What an error tells the user."""
+    return messages.sentence(what)
+
+
+def save_failed(what: AuditprepError, rescue: Path | None) -> str:
+    """Why a change is not in the file, and where the text is kept meanwhile."""
+    if rescue is None:
+        return _("{why} The text is kept here in the window.").format(why=error(what))
+    return _("{why} The text is kept here and in {file}.").format(why=error(what), file=rescue)
+
+
+def read_only(holder: Holder | None) -> str:
+    """Why the case cannot be changed."""
+    if holder is None:
+        return _("The file cannot be changed, so it is open for reading only.")
+    return _("{user} has had the case open on {machine} since {when}. You can read, but not change.").format(
+        user=holder.user, machine=holder.machine, when=moment(holder.since)
+    )
+
+
+def understood(form: Questionnaire) -> str:
+    """What a form turned out to hold: "22 questions in 5 sections, last day 17 October"."""
+    count = sum(1 for _question in form.questions())
+    questions = ngettext("{count} question", "{count} questions", count).format(count=count)
+    sections = ngettext("{count} section", "{count} sections", len(form.sections)).format(count=len(form.sections))
+    if form.deadline is None:
+        return _("{questions} in {sections}").format(questions=questions, sections=sections)
+    return _("{questions} in {sections}, last day {date}").format(
+        questions=questions, sections=sections, date=day(form.deadline)
+    )
+
+
+def case_name(snapshot: Snapshot) -> str:
+    """The case by board and year, as far as they are known; otherwise by its file."""
+    return " ".join(str(part) for part in (snapshot.board, snapshot.year) if part) or snapshot.path.stem
+
+
+def day(date: dt.date) -> str:
+    """A date in words, the year only where it is not this one: "17 October"."""
+    form = "d MMMM" if date.year == dt.date.today().year else "d MMMM yyyy"
+    return _locale().toString(QDate(date.year, date.month, date.day), form)
+
+
+def moment(when: dt.datetime) -> str:
+    """A moment in local time: only the time if it is today."""
+    local = when.astimezone() if when.tzinfo else when.replace(tzinfo=dt.UTC).astimezone()
+    clock = local.strftime("%H:%M")
+    if local.date() == dt.date.today():
+        return clock
+    return _("{date} at {time}").format(date=day(local.date()), time=clock)
+
+
+def deadline(date: dt.date | None, today: dt.date | None = None) -> str:
+    """The last day and how far it is; nothing where there is none."""
+    if date is None:
+        return ""
+    left = (date - (today or dt.date.today())).days
+    if left < 0:
+        return _("Last day was {date}").format(date=day(date))
+    if left == 0:
+        return _("Last day is today, {date}").format(date=day(date))
+    days = ngettext("{count} day left", "{count} days left", left).format(count=left)
+    return _("Last day {date}, {days}").format(date=day(date), days=days)
+
+
+def answered(snapshot: Snapshot) -> str:
+    """How many questions are answered: "9 of 22 answered"."""
+    questions = tuple(snapshot.questionnaire.questions())
+    count = sum(is_answered(question, snapshot.answer(question.key)) for question in questions)
+    return _("{count} of {total} answered").format(count=count, total=len(questions))
+
+
+def lacking(snapshot: Snapshot) -> tuple[Question, ...]:
+    """The questions that do not have what they ask for."""
+    return tuple(q for q in snapshot.questionnaire.questions() if not is_answered(q, snapshot.answer(q.key)))
+
+
+def not_done(snapshot: Snapshot) -> tuple[Question, ...]:
+    """The questions that are answered but not called done."""
+    return tuple(
+        q
+        for q in snapshot.questionnaire.questions()
+        if is_answered(q, snapshot.answer(q.key)) and state(q, snapshot.answer(q.key)) is not State.DONE
+    )
+
+
+def step(code: str) -> str:
+    """What long work is doing."""
+    return messages.step(code)
+
+
+def notice(found: Notice) -> str:
+    """What a notice asks the user to look at."""
+    return messages.notice(found)
+
+
+def not_placed(lacking: NotPlaced, question: Question | None) -> str:
+    """What an export left out, and why."""
+    return messages.not_placed(lacking, question)
+
+
+def receipt(path: Path, made: Receipt) -> str:
+    """What an export did: answers given = placed + not placed."""
+    given = ngettext("{count} answer", "{count} answers", made.given).format(count=made.given)
+    left_out = made.given - len(made.placed)
+    if left_out == 0:
+        return _("{file} is saved, with {given}.").format(file=path.name, given=given)
+    return _("{file} is saved, with {placed} of {given}. {left_out} could not be placed:").format(
+        file=path.name, placed=len(made.placed), given=given, left_out=left_out
+    )
+
+
+def size(count: int) -> str:
+    """Bytes as people count them."""
+    return _locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def _locale() -> QLocale:
+    return QLocale(QLocale.Language.Swedish if language() == "sv" else QLocale.Language.English)

@@ -1,0 +1,260 @@
+"""How the window looks: measures, colours and the style sheet; the one module that holds them.
+
+Widgets say what they are with the property `role` (`be(label, "muted")`); the style sheet gives it its look.
+What paints itself asks `colours(self.palette())`, so that it follows the system from light to dark.
+
+Roles of QLabel: page-title question body muted side caption hint yes no partly unknown
+Roles of QPushButton: primary link (none: an ordinary button); of QToolButton: rail tool
+Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+FAMILY = "Noto Sans"
+BODY, QUESTION, TITLE, SIDE, CAPTION, HINT = 14, 19, 16, 13, 12, 11
+LINE_HEIGHT = 1.45
+XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+RADIUS = 6
+ROW = 32
+RAIL_WIDTH, LIST_WIDTH, SIDE_WIDTH, MIDDLE_MIN = 84, 262, 376, 480
+FOLD_SIDE_BELOW, FOLD_LIST_BELOW = 1200, 900
+PROSE_CHARACTERS = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The named colours of one look, as #rrggbb. `…_ground` is what text in that colour may stand on."""
+
+    window: str
+    surface: str
+    line: str  # hairlines: decoration only
+    control: str  # a control's own border
+    text: str
+    muted: str
+    accent: str
+    accent_ground: str
+    on_accent: str
+    accent_pressed: str
+    hover: str
+    yes: str
+    yes_ground: str
+    no: str
+    no_ground: str
+    partly: str
+    partly_ground: str
+    unknown: str
+    unknown_ground: str
+    last_year: str
+    replaced: str
+    doubt: str
+
+
+LIGHT = Colours(
+    window="#F6F6F3", surface="#FFFFFF", line="#DDDCD6", control="#8A8D91", text="#1E1F21", muted="#5C6066",
+    accent="#1F5FA8", accent_ground="#E4EEF9", on_accent="#FFFFFF", accent_pressed="#174A84", hover="#EEEEEA",
+    yes="#16703F", yes_ground="#E1F1E7", no="#B3261E", no_ground="#FBE9E7", partly="#8A5A00",
+    partly_ground="#FBF1DC", unknown="#5C6066", unknown_ground="#EEEEEA",
+    last_year="#FFE9A8", replaced="#F8D7D4", doubt="#FFF4DC",
+)  # fmt: skip
+DARK = Colours(
+    window="#1A1B1D", surface="#232528", line="#3A3D42", control="#787D84", text="#ECEDEE", muted="#A9AEB5",
+    accent="#8ABBF2", accent_ground="#22354A", on_accent="#14202E", accent_pressed="#A9CDF7", hover="#2D3034",
+    yes="#74D19C", yes_ground="#1D3A2A", no="#FF938A", no_ground="#452726", partly="#F0C250",
+    partly_ground="#3F3418", unknown="#A9AEB5", unknown_ground="#33363B",
+    last_year="#5A4A12", replaced="#5A2A28", doubt="#3A2F17",
+)  # fmt: skip
+
+W = TypeVar("W", bound=QWidget)
+
+
+def be(widget: W, role: str) -> W:
+    """Gives a widget its role, and its look with it; also when it is already shown."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    return widget
+
+
+def font(pixels: int = BODY, *, bold: bool = False, italic: bool = False) -> QFont:
+    """The shipped font at this size."""
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    made.setItalic(italic)
+    return made
+
+
+def colours(palette: QPalette) -> Colours:
+    """The colours that go with a widget's palette: ours, or the system's where it asks for high contrast."""
+    window = palette.color(QPalette.ColorRole.Window).name().upper()
+    for look in (LIGHT, DARK):
+        if window == look.window:
+            return look
+    return _system_colours(palette)
+
+
+def load_fonts(folder: Path) -> None:
+    """Makes the shipped font known to Qt."""
+    for file in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def apply(app: QApplication, *, dark: bool) -> None:
+    """Dresses the whole program, light or dark."""
+    look = DARK if dark else LIGHT
+    app.setFont(font())
+    app.setPalette(qt_palette(look))
+    app.setStyleSheet(style_sheet(look))
+
+
+def apply_system_contrast(app: QApplication) -> None:
+    """Leaves the colours to the system: for high-contrast themes."""
+    app.setFont(font())
+    app.setPalette(app.style().standardPalette())
+    app.setStyleSheet(style_sheet(_system_colours(app.palette())))
+
+
+def follow_system(app: QApplication) -> None:
+    """Dresses the program as the system is, and again whenever the system changes."""
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda: _apply_system(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda: _apply_system(app))
+    _apply_system(app)
+
+
+def _apply_system(app: QApplication) -> None:
+    if app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        apply_system_contrast(app)
+    else:
+        apply(app, dark=app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+
+
+def _system_colours(palette: QPalette) -> Colours:
+    """Two colours, the system's text and ground; shapes and words carry the rest."""
+    ink = palette.color(QPalette.ColorRole.WindowText).name()
+    paper = palette.color(QPalette.ColorRole.Window).name()
+    on_paper = {"window", "surface", "on_accent", "hover", "last_year", "replaced", "doubt"}
+    names = (field.name for field in fields(Colours))
+    return Colours(**{name: paper if name in on_paper or name.endswith("_ground") else ink for name in names})
+
+
+def qt_palette(look: Colours) -> QPalette:
+    """The colours as Qt's own palette, for what the style sheet does not reach."""
+    role, palette = QPalette.ColorRole, QPalette()
+    for where, colour in (
+        (role.Window, look.window), (role.WindowText, look.text), (role.Base, look.surface),
+        (role.AlternateBase, look.window), (role.Text, look.text), (role.Button, look.surface),
+        (role.ButtonText, look.text), (role.BrightText, look.no), (role.Highlight, look.accent),
+        (role.HighlightedText, look.on_accent), (role.Link, look.accent), (role.LinkVisited, look.accent),
+        (role.ToolTipBase, look.surface), (role.ToolTipText, look.text), (role.PlaceholderText, look.muted),
+        (role.Accent, look.accent), (role.Light, look.surface), (role.Midlight, look.hover),
+        (role.Mid, look.control), (role.Dark, look.control), (role.Shadow, look.line),
+    ):  # fmt: skip
+        palette.setColor(where, QColor(colour))
+    for where in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(look.control))
+    return palette
+
+
+def style_sheet(look: Colours) -> str:
+    """The style sheet of the whole program in these colours."""
+    return re.sub(r"\$(\w+)", lambda found: getattr(look, found[1]), _SHEET)
+
+
+_SHEET = """
+QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
+QLabel, QFrame[role="surface"] QLabel { background: transparent; }
+QLabel[role="page-title"] { font-size: 16px; font-weight: 600; }
+QLabel[role="question"] { font-size: 19px; font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="side"] { font-size: 13px; }
+QLabel[role="caption"] { font-size: 12px; color: $muted; }
+QLabel[role="hint"] { font-size: 11px; color: $muted; }
+QLabel[role="yes"] { color: $yes; }
+QLabel[role="no"] { color: $no; }
+QLabel[role="partly"] { color: $partly; }
+QLabel[role="unknown"] { color: $unknown; }
+
+QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { background: $surface; border: none; }
+QFrame[role="side"] { background: $window; border: none; }
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
+QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
+QFrame[role="alarm"] { background: $no_ground; border: none; border-radius: 6px; }
+QFrame[role="doubt"] { background: $doubt; border: none; border-radius: 8px; }
+QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="line-v"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+
+QPushButton { background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
+  padding: 6px 16px; min-height: 20px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_ground; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
+QPushButton:disabled { color: $control; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_pressed; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $hover; color: $control; border-color: $line; }
+QPushButton[role="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 2px 4px;
+  text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 1px solid $accent; border-radius: 4px; padding: 2px 4px; }
+QPushButton[role="link"]:disabled { color: $muted; }
+
+QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 4px; padding: 3px; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $accent_ground; color: $accent; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton[role="rail"] { border: none; border-left: 3px solid transparent; border-radius: 0; color: $muted;
+  font-size: 12px; padding: 6px 3px 6px 0px; }
+QToolButton[role="rail"]:hover { background: $hover; }
+QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; border-left-color: $accent;
+  font-weight: 600; }
+QToolButton[role="rail"]:focus { border: 1px solid $accent; border-left: 3px solid $accent; padding: 5px 2px 5px 0px; }
+QToolButton[role="rail"]:disabled { color: $control; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox { background: $surface; color: $text; border: 1px solid $control;
+  border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QSpinBox { padding: 6px 9px; min-height: 20px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
+QLineEdit:focus, QSpinBox:focus { padding: 5px 8px; }
+QLineEdit:read-only { background: $window; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QAbstractItemView { background: transparent; border: none; outline: none; selection-background-color: $accent_ground;
+  selection-color: $accent; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 3px; margin: 3px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 4px 6px 4px; margin-right: 16px; border: none;
+  border-bottom: 2px solid transparent; font-size: 13px; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $accent_ground; }
+QTabWidget::pane { border: none; }
+
+QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_ground; color: $accent; }
+QMenu::item:disabled { color: $control; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+"""

@@ -1,0 +1,49 @@
+"""The rail: where you can be, on the left of every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from auditprep.i18n import _
+from ui import icons, theme
+
+
+class Rail(QFrame):
+    """A button a place; pressing one triggers the place's action."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.be(self, "rail")
+        self.setFixedWidth(theme.RAIL_WIDTH)
+        self.setAccessibleName(_("Pages"))
+        self._group = QButtonGroup(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, theme.M, 0, theme.M)
+        self._layout.setSpacing(theme.XS)
+        self._layout.addStretch()
+
+    def add(self, action: QAction, icon: str) -> QToolButton:
+        """A new place at the end of the rail."""
+        button = theme.be(QToolButton(), "rail")
+        button.setText(action.text())
+        button.setAccessibleName(action.text())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(_("{words} ({keys})").format(words=action.text(), keys=keys))
+        button.setIcon(icons.icon(icon))
+        button.setIconSize(QSize(22, 22))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setCheckable(True)
+        button.setFixedSize(theme.RAIL_WIDTH, 58)
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        self._group.addButton(button)
+        self._layout.insertWidget(self._layout.count() - 1, button)
+        return button
+
+    def focus(self) -> None:
+        """Puts the focus where you are."""
+        checked = self._group.checkedButton() or self._group.buttons()[0]
+        checked.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,232 @@
+"""Work that must not hold the window up: a thread with a queue, and the desk where the open case lies.
+
+A SQLite connection stays in its thread, so the case is opened, changed and closed on one desk, in one thread,
+in the order that was asked. What is made from a case is a generator of progress; closing it cancels.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+from auditprep.errors import AuditprepError, Bug, CaseError
+from auditprep.model import Holder, Progress, Questionnaire, Receipt, Snapshot
+from auditprep.paths import resource
+
+if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when first used
+    from auditprep.case import Case
+    from auditprep.model import HistoryEntry
+
+Then = Callable[[Any], None]
+Otherwise = Callable[[AuditprepError], None]
+
+_log = logging.getLogger(__name__)
+
+
+class Cancelled(AuditprepError):
+    """The user called the work off; nothing was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    then: Then
+    otherwise: Otherwise
+
+
+class Worker(QObject):
+    """One thread that does jobs in order. `then` and `otherwise` are called in the thread that made the worker."""
+
+    progressed = Signal(object)  # Progress
+    _answered = Signal(object)  # what to call, in the thread of the window
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._cancelled = threading.Event()
+        self._answered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._thread = _Thread(self._run, self)
+        self._thread.start()
+
+    def do(self, work: Callable[[], Any], then: Then, otherwise: Otherwise) -> None:
+        """Queues `work`. If it gives a generator of progress, that is run to its end, and its result is given."""
+        self._jobs.put(_Job(work, then, otherwise))
+
+    def cancel(self) -> None:
+        """Calls off the long work under way."""
+        self._cancelled.set()
+
+    def stop(self, limit_ms: int) -> bool:
+        """Lets the queued jobs finish and ends the thread; False if that took longer than the limit."""
+        self._jobs.put(None)
+        return self._thread.wait(limit_ms)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._do(job)
+
+    def _do(self, job: _Job) -> None:
+        self._cancelled.clear()
+        try:
+            result = job.work()
+            if isinstance(result, Generator):
+                result = self._drive(result)
+        except AuditprepError as error:
+            self._answer(job.otherwise, error)
+        except Exception as error:  # our own mistake must reach the log and the user, not end the thread
+            _log.exception("a job failed")
+            self._answer(job.otherwise, Bug(reason=repr(error)))
+        else:
+            self._answer(job.then, result)
+
+    def _drive(self, work: Generator[Progress, None, Any]) -> Any:
+        while True:
+            if self._cancelled.is_set():
+                work.close()
+                raise Cancelled
+            try:
+                self.progressed.emit(next(work))
+            except StopIteration as end:
+                return end.value
+
+    def _answer(self, call: Callable[[Any], None], value: object) -> None:
+        self._answered.emit(lambda: call(value))
+
+
+class _Thread(QThread):
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        self._work()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that was just opened; `holder` is who has it, where it is read-only for that."""
+
+    snapshot: Snapshot
+    read_only: bool
+    holder: Holder | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The case after files were taken in, and why some of them were not."""
+
+    snapshot: Snapshot
+    errors: tuple[AuditprepError, ...]
+
+
+class Desk:
+    """Where the open case lies. Everything here is called in the case's own thread."""
+
+    def __init__(self) -> None:
+        self._case: Case | None = None
+        self._path: Path | None = None
+
+    @property
+    def case(self) -> Case:
+        """The open case. Raises CaseError if there is none."""
+        if self._case is None:
+            raise CaseError(file="")
+        return self._case
+
+    def open(self, path: Path) -> Opened:
+        """Opens a case; only then is the one before it let go."""
+        from auditprep.case import Case
+
+        if self._case is None or self._path != path.absolute():
+            self._put(Case.open(path), path)
+        return self._opened()
+
+    def create(self, path: Path, form: bytes, form_name: str, board: str | None, year: int | None) -> Opened:
+        """Makes a case and opens it."""
+        from auditprep.case import Case
+
+        self._put(Case.create(path, form, form_name, board=board, year=year), path)
+        return self._opened()
+
+    def _put(self, case: Case, path: Path) -> None:
+        self.close()
+        self._case, self._path = case, path.absolute()
+
+    def _opened(self) -> Opened:
+        return Opened(self.case.snapshot(), self.case.read_only, self.case.holder)
+
+    def save(self, key: str, changes: Mapping[str, Any]) -> None:
+        self.case.answer(key, **changes)
+
+    def attach(self, key: str, files: Iterable[Path]) -> Attached:
+        """Takes files in and lets the answer lean on them. One that cannot be taken in does not stop the others."""
+        cited = {citation.evidence for citation in self.case.snapshot().cited(key)}
+        errors = []
+        for file in files:
+            try:
+                evidence = self.case.attach(file)
+                if evidence.id not in cited:
+                    self.case.cite(key, evidence.id)
+            except AuditprepError as error:
+                errors.append(error)
+        return Attached(self.case.snapshot(), tuple(errors))
+
+    def uncite(self, key: str, evidence: int) -> Snapshot:
+        self.case.uncite(key, evidence)
+        return self.case.snapshot()
+
+    def evidence_bytes(self, evidence: int) -> bytes:
+        return self.case.evidence_bytes(evidence)
+
+    def history(self, key: str) -> tuple[HistoryEntry, ...]:
+        return self.case.history(key)
+
+    def for_export(self) -> tuple[Snapshot, bytes]:
+        """What an export is made from: the case as it is now, and the auditors' form."""
+        return self.case.snapshot(), self.case.form()
+
+    def close(self) -> None:
+        """Lets go of the case. May be called twice."""
+        if self._case is not None:
+            self._case.close()
+        self._case = self._path = None
+
+
+class Press:
+    """What is made without the open case: forms read, files written. Called in the thread of long work."""
+
+    def read_form(self, file: Path) -> tuple[bytes, Questionnaire]:
+        from auditprep import produce
+
+        return produce.read_form(file)
+
+    def shipped_form(self) -> tuple[bytes, str, Questionnaire]:
+        """The form that comes with auditprep: its bytes, its name, and what was understood of it."""
+        from auditprep import produce
+
+        _data, name = produce.shipped_form()
+        data, questionnaire = produce.read_form(resource("forms") / name)
+        return data, name, questionnaire
+
+    def export_docx(self, snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
+        from auditprep import produce
+
+        return produce.export_docx(snapshot, form, to)
+
+    def export_json(self, snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
+        from auditprep import produce
+
+        return produce.export_json(snapshot, to)
+
+    def example(self, folder: Path) -> Path:
+        """Makes the example case in a folder, and says where."""
+        from auditprep.example import make_example_case
+
+        return make_example_case(folder)
