@@ -1,0 +1,203 @@
+"""The questions of a form as rows: a heading for every section, and its questions below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from auditprep.i18n import _
+from auditprep.model import Answer, Question, Questionnaire, Section, State, is_answered, state
+
+KEY = Qt.ItemDataRole.UserRole + 1  # the question's key; None for a heading
+NUMBER = KEY + 1
+SHORT_TEXT = KEY + 2
+STATE = KEY + 3
+COUNT = KEY + 4  # of a heading: "3/6"
+
+_SHORT = 160  # more than fits in a row, less than a page that must be measured to be cut
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def state_word(of: State) -> str:
+    """The state as a word, for those who do not see its shape."""
+    words = {State.UNTOUCHED: _("not started"), State.BEGUN: _("started"), State.DONE: _("done")}
+    return words[of]
+
+
+@dataclass(slots=True)
+class _Heading:
+    section: Section
+    answered: int = 0
+
+    @property
+    def title(self) -> str:
+        return " ".join(part for part in (self.section.number, self.section.title) if part)
+
+
+@dataclass(slots=True)
+class _Item:
+    question: Question
+    heading: _Heading
+    state: State
+    answered: bool
+    words: str  # what the filter looks in, case folded
+
+
+_Row = _Heading | _Item
+
+
+class QuestionListModel(QAbstractListModel):
+    """Rows of headings and questions. A flat list, so that five thousand questions cost no more than twenty."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[_Row] = []
+        self._rows: list[_Row] = []
+        self._items: dict[str, _Item] = {}
+        self._keys: list[str] = []
+        self._row_of: dict[str, int] = {}
+        self._filter: tuple[str, ...] = ()
+
+    def show(self, questionnaire: Questionnaire, answer: Callable[[str], Answer]) -> None:
+        """Shows another form, with its answers."""
+        self.beginResetModel()
+        self._all = []
+        for section in questionnaire.sections:
+            self._all += self._section_rows(section, answer)
+        self._items = {row.question.key: row for row in self._all if isinstance(row, _Item)}
+        self._keys = list(self._items)
+        self._apply_filter()
+        self.endResetModel()
+
+    def set_answer(self, key: str, answer: Answer) -> None:
+        """A question has another answer: its row, and its section's count, follow."""
+        item = self._items[key]
+        answered = is_answered(item.question, answer)
+        item.heading.answered += answered - item.answered
+        item.state, item.answered = state(item.question, answer), answered
+        self._tell_changed(key, item.heading)
+
+    def set_filter(self, words: str) -> None:
+        """Shows only questions that have all these words in their number, text or section's title."""
+        wanted = tuple(words.casefold().split())
+        if wanted == self._filter:
+            return
+        self.beginResetModel()
+        self._filter = wanted
+        self._apply_filter()
+        self.endResetModel()
+
+    @property
+    def answered(self) -> int:
+        """How many questions have what they ask for, of all."""
+        return sum(row.answered for row in self._all if isinstance(row, _Heading))
+
+    @property
+    def keys(self) -> list[str]:
+        """Every question's key in the form's order, filtered or not."""
+        return self._keys
+
+    def has(self, key: str) -> bool:
+        return key in self._items
+
+    def question(self, key: str) -> Question:
+        return self._items[key].question
+
+    def section(self, key: str) -> Section:
+        return self._items[key].heading.section
+
+    def neighbour(self, key: str, step: int) -> str | None:
+        """The question so many steps away in the form's order."""
+        at = self._keys.index(key) + step
+        return self._keys[at] if 0 <= at < len(self._keys) else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The question's row; an invalid index while the filter hides it."""
+        row = self._row_of.get(key)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], _Item):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemNeverHasChildren  # a heading is passed over by the arrow keys
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return _heading_data(row, role) if isinstance(row, _Heading) else _item_data(row, role)
+
+    def _section_rows(self, section: Section, answer: Callable[[str], Answer]) -> list[_Row]:
+        heading = _Heading(section)
+        title = heading.title.casefold()
+        items = [_item(question, answer(question.key), heading, title) for question in section.questions]
+        heading.answered = sum(item.answered for item in items)
+        return [heading, *items]
+
+    def _apply_filter(self) -> None:
+        found = [row for row in self._all if isinstance(row, _Heading) or self._matches(row)]
+        follows = [*found[1:], None]
+        self._rows = [
+            row for row, after in zip(found, follows, strict=False) if _is_worth_showing(row, after)
+        ]
+        self._row_of = {row.question.key: at for at, row in enumerate(self._rows) if isinstance(row, _Item)}
+
+    def _matches(self, item: _Item) -> bool:
+        return all(word in item.words for word in self._filter)
+
+    def _tell_changed(self, key: str, heading: _Heading) -> None:
+        row = self._row_of.get(key)
+        if row is None:
+            return
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        while self._rows[row] is not heading:
+            row -= 1
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+
+def _item(question: Question, answer: Answer, heading: _Heading, title: str) -> _Item:
+    words = f"{question.label} {question.text} {title}".casefold()
+    return _Item(question, heading, state(question, answer), is_answered(question, answer), words)
+
+
+def _is_worth_showing(row: _Row, after: _Row | None) -> bool:
+    return isinstance(row, _Item) or isinstance(after, _Item)
+
+
+def _heading_data(heading: _Heading, role: int) -> object:
+    total = len(heading.section.questions)
+    if role in (Qt.ItemDataRole.DisplayRole, SHORT_TEXT):
+        return heading.title
+    if role == COUNT:
+        return f"{heading.answered}/{total}"
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return _("{section}: {count} of {total} answered").format(
+            section=heading.title, count=heading.answered, total=total
+        )
+    return None
+
+
+def _item_data(item: _Item, role: int) -> object:
+    question = item.question
+    if role == KEY:
+        return question.key
+    if role == NUMBER:
+        return question.label
+    if role == SHORT_TEXT:
+        return " ".join(question.text[:_SHORT].split())
+    if role == STATE:
+        return item.state
+    if role == Qt.ItemDataRole.DisplayRole:
+        return f"{question.label} {question.text}"
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return f"<p>{escape(question.text)}</p>"  # as a paragraph, which wraps
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{question.label} {question.text} – {state_word(item.state)}"
+    return None

@@ -1,0 +1,509 @@
+"""The Questions page: the list, the question with its answer, and what is worth knowing beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from ui.widgets.editor import RichTextEditor
+
+from auditprep.i18n import _
+from auditprep.model import Answer, HistoryEntry, Notice, Snapshot, is_answered
+from ui import theme
+from ui.models.drafts import Changes, Drafts
+from ui.models.question_list import QuestionListModel
+from ui.typing_pause import TypingPause
+from ui.widgets.attachments import Attachments
+from ui.widgets.history_panel import HistoryPanel
+from ui.widgets.mark_buttons import KEYED, MarkButtons
+from ui.widgets.notices_panel import NoticesPanel
+from ui.widgets.question_head import QuestionHead
+from ui.widgets.question_list import QuestionList
+from ui.widgets.step_row import StepRow
+
+_EDITOR_MIN_HEIGHT = 200
+_SIDE_MIN, _LIST_MIN = 240, 180
+
+
+class QuestionsPage(QWidget):
+    """Where the form is answered. Every `answer_changed` is to be met by `on_answer_saved` or `on_save_failed`
+    for the same question; until the case is known to hold what the user wrote, the page holds on to it."""
+
+    answer_changed = Signal(str, object)  # key, a dict with any of mark, text and done
+    attach_requested = Signal(str, list)  # key, paths; no paths: the user wants to choose
+    uncite_requested = Signal(str, int)
+    open_evidence_requested = Signal(int)
+    history_requested = Signal(str)
+    question_shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._key: str | None = None
+        self._read_only = False
+        self._drafts = Drafts()
+        self._saved_at: dict[str, dt.datetime] = {}
+        self._failures: dict[str, str] = {}
+        self._typed = False  # since the editor's text was last seen to
+        self._given = ""  # the text as it was given to the editor …
+        self._given_markdown = ""  # … and as the editor words it
+        self._list_wanted = self._side_wanted = True
+        self._list_forced = self._side_forced = False
+        self._pause = TypingPause(self)
+        self._model = QuestionListModel(self)
+        self._list = QuestionList(self._model)
+        self._head = QuestionHead()
+        self._marks = MarkButtons()
+        self._editor = RichTextEditor()
+        self._attachments = Attachments()
+        self._steps = StepRow()
+        self._history = HistoryPanel()
+        self._notices = NoticesPanel()
+        self._tabs = QTabWidget(documentMode=True)
+        self._build_layout()
+        self._build_shortcuts()
+        self._connect_signals()
+        self.setAcceptDrops(True)
+
+    # What the page is told
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        """Shows a case: the question it stood at if it is the same case, otherwise the first one unanswered."""
+        same = self._snapshot is not None and self._snapshot.path == snapshot.path
+        key = self._key if same else None
+        self._start_anew(snapshot, same)
+        self._list.show_case(snapshot, self._drafts.answer)
+        self._show(key if key and self._model.has(key) else self._first_key())
+
+    def show_question(self, key: str) -> None:
+        """Shows a question; what was typed in the one before it is saved first."""
+        if key != self._key and self._model.has(key):
+            self._save_typing()
+            self._show(key)
+
+    def on_answer_saved(self, key: str, answer: Answer, when: dt.datetime) -> None:
+        """The case holds this answer since `when`."""
+        self._drafts.acknowledge(key, answer)
+        self._saved_at[key] = when
+        if not self._drafts.is_refused(key):
+            self._failures.pop(key, None)
+        self._follow_answer(key)
+        if key == self._key and self._is_history_shown():
+            self.history_requested.emit(key)
+
+    def on_save_failed(self, key: str, sentence: str) -> None:
+        """A change was not saved; `sentence` says why. The page keeps it, and tries again at the next change."""
+        self._drafts.refuse(key)
+        self._failures[key] = sentence
+        self._show_saving()
+
+    def show_evidence(self, snapshot: Snapshot) -> None:
+        """Shows the evidence and citations that the case now has."""
+        if self._snapshot is not None:
+            self._snapshot = replace(self._snapshot, evidence=snapshot.evidence, citations=snapshot.citations)
+            self._show_attachments()
+
+    def show_history(self, key: str, entries: tuple[HistoryEntry, ...]) -> None:
+        """Shows a question's changes, given oldest first, if the question is still shown."""
+        if key == self._key:
+            self._history.show_entries(entries)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Read-only: everything can be read and copied, nothing changed."""
+        self._read_only = read_only
+        self._marks.setEnabled(not read_only)
+        self._editor.set_read_only(read_only)
+        self._attachments.set_read_only(read_only)
+        self._steps.set_read_only(read_only)
+
+    def flush(self) -> None:
+        """Saves what is typed, and tries again what could not be saved, now."""
+        self._save_typing()
+        self._retry()
+
+    def unsaved(self) -> dict[str, Changes]:
+        """What the user has written and the case has not acknowledged, by question: for a rescue file."""
+        unsaved = self._drafts.unsaved()
+        if self._typed and self._key is not None:
+            unsaved.setdefault(self._key, {})["text"] = self._typed_text()
+        return unsaved
+
+    # The panes
+
+    def set_list_visible(self, visible: bool) -> None:
+        """Shows or hides the list, also where the window is narrow."""
+        self._list_wanted = visible
+        self._list_forced = visible and self.width() < _fold_width(theme.FOLD_LIST_BELOW)
+        self._fold()
+
+    def set_side_visible(self, visible: bool) -> None:
+        """Shows or hides the side panel, also where the window is narrow."""
+        self._side_wanted = visible
+        self._side_forced = visible and self.width() < _fold_width(theme.FOLD_SIDE_BELOW)
+        self._fold()
+
+    def is_list_visible(self) -> bool:
+        return not self._list.isHidden()
+
+    def is_side_visible(self) -> bool:
+        return not self._side.isHidden()
+
+    def cycle_panes(self) -> None:
+        """Moves the focus to the next pane: list, question, side panel."""
+        panes: list[tuple[QWidget, Callable[[], None]]] = [
+            (self._list, lambda: _focus(self._list.view)),
+            (self._middle, self._editor.focus_text),
+            (self._side, lambda: _focus(self._tabs.tabBar())),
+        ]
+        shown = [pane for pane in panes if not pane[0].isHidden()]
+        focused = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(shown) if focused and pane[0].isAncestorOf(focused)), -1)
+        shown[(at + 1) % len(shown)][1]()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    # Files dropped on the page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._consider_drop(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._consider_drop(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._attachments.set_drop_wanted(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._attachments.set_drop_wanted(False)
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+            self.attach_requested.emit(self._key, _files(event.mimeData()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watches the editor's text: leaving it saves, and a file dropped on it is an attachment, not text."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._save_typing()
+        elif kind in _DRAGS and isinstance(event, QDropEvent) and self._takes(event.mimeData()):
+            _DRAGS[kind](self, event)
+            return True
+        elif kind == QEvent.Type.DragLeave:
+            self._attachments.set_drop_wanted(False)
+        return super().eventFilter(watched, event)
+
+    def _takes(self, data: QMimeData) -> bool:
+        return not self._read_only and self._key is not None and bool(_files(data))
+
+    def _consider_drop(self, event: QDropEvent) -> None:
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+            self._attachments.set_drop_wanted(True)
+
+    # Building
+
+    def _build_layout(self) -> None:
+        self._middle = self._build_middle()
+        self._side = self._build_side()
+        self._panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        for pane, least, stretch in (
+            (self._list, _LIST_MIN, 0),
+            (self._middle, theme.MIDDLE_MIN, 1),
+            (self._side, _SIDE_MIN, 0),
+        ):
+            pane.setMinimumWidth(least)
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
+        self._panes.setSizes([theme.LIST_WIDTH, theme.MIDDLE_MIN, theme.SIDE_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._panes)
+
+    def _build_middle(self) -> QWidget:
+        middle = theme.be(QFrame(), "surface")
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 14)
+        layout.setSpacing(theme.M)
+        layout.addWidget(self._build_answer(), 1)
+        row = QVBoxLayout()
+        row.setContentsMargins(28, 0, 28, 0)
+        row.addWidget(self._steps)
+        layout.addLayout(row)
+        return middle
+
+    def _build_answer(self) -> QScrollArea:
+        """The question and its answer scroll together where they do not fit."""
+        page = theme.be(_ScrolledPage(), "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(28, 20, 28, 0)
+        layout.setSpacing(theme.M)
+        self._editor.setMinimumHeight(_EDITOR_MIN_HEIGHT)
+        layout.addWidget(self._head)
+        layout.addWidget(self._marks)
+        layout.addWidget(self._editor, 1)
+        layout.addWidget(self._attachments)
+        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        return scroll
+
+    def _build_side(self) -> QWidget:
+        self._tabs.addTab(self._notices, _("Worth a look"))
+        self._tabs.addTab(self._history, _("History"))
+        side = theme.be(QFrame(), "side")
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
+        layout.addWidget(self._tabs)
+        return side
+
+    def _build_shortcuts(self) -> None:
+        for number in range(1, KEYED + 1):
+            self._add_shortcut(f"Alt+{number}", lambda n=number: self._marks.choose(n))
+        self._add_shortcut("Alt+0", self._marks.clear)
+        self._add_shortcut("Alt+Left", lambda: self._step(-1))
+        self._add_shortcut("Alt+Right", lambda: self._step(1))
+        self._add_shortcut("Ctrl+Return", self._finish_and_go_on)
+        self._add_shortcut("Ctrl+Enter", self._finish_and_go_on)
+        self._add_shortcut("Ctrl+L", self._focus_filter)
+
+    def _add_shortcut(self, keys: str, slot: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    def _connect_signals(self) -> None:
+        self._list.question_picked.connect(self.show_question)
+        self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
+        self._editor.edited.connect(self._on_edited)
+        self._pause.paused.connect(self._save_typing)
+        self._attachments.open_requested.connect(self.open_evidence_requested)
+        self._attachments.remove_requested.connect(self._on_remove_requested)
+        self._attachments.add_requested.connect(lambda: self.attach_requested.emit(self._key, []))
+        self._steps.previous_requested.connect(lambda: self._step(-1))
+        self._steps.next_requested.connect(lambda: self._step(1))
+        self._steps.done_chosen.connect(lambda done: self._send({"done": done}))
+        self._tabs.currentChanged.connect(self._ask_for_history)
+        for text in self._editor.findChildren(QTextEdit):
+            text.installEventFilter(self)
+            text.viewport().installEventFilter(self)
+
+    # Showing
+
+    def _start_anew(self, snapshot: Snapshot, same: bool) -> None:
+        if same:
+            self._save_typing()
+            self._drafts.refresh(snapshot.answers)
+        else:
+            self._drafts.start(snapshot.answers)
+            self._saved_at.clear()
+            self._failures.clear()
+        self._typed = False
+        self._pause.stop()
+        self._snapshot = snapshot
+
+    def _first_key(self) -> str | None:
+        keys = self._model.keys
+        open_ones = (key for key in keys if not self._is_settled(key))
+        return next(open_ones, keys[0] if keys else None)
+
+    def _is_settled(self, key: str) -> bool:
+        answer = self._drafts.answer(key)
+        return answer.done or is_answered(self._model.question(key), answer)
+
+    def _show(self, key: str | None) -> None:
+        self._key = key
+        if key is None:
+            return
+        question, answer = self._model.question(key), self._drafts.answer(key)
+        self._head.show_question(question, self._model.section(key))
+        self._marks.show_options(question.options, answer.mark)
+        self._give_text(answer.text)
+        self._steps.show_step(self._label(key, -1), self._label(key, 1))
+        self._steps.show_done(answer.done)
+        self._list.set_current(key)
+        self._show_attachments()
+        self._show_notices(key)
+        self._show_saving()
+        self._history.show_entries(())
+        self.question_shown.emit(key)
+        self._ask_for_history()
+
+    def _give_text(self, text: str) -> None:
+        self._editor.set_markdown(text)
+        self._given, self._given_markdown = text, self._editor.markdown()
+        self._typed = False
+        self._pause.stop()
+
+    def _label(self, key: str, step: int) -> str | None:
+        neighbour = self._model.neighbour(key, step)
+        return self._model.question(neighbour).label if neighbour else None
+
+    def _show_attachments(self) -> None:
+        if self._snapshot is not None and self._key is not None:
+            self._attachments.show_citations(self._snapshot.cited(self._key), self._snapshot.evidence)
+
+    def _show_notices(self, key: str) -> None:
+        notices = _notices_for(key, self._snapshot.questionnaire.notices if self._snapshot else ())
+        self._notices.show_notices(notices)
+        title = _("Worth a look")
+        self._tabs.setTabText(0, f"{title} {len(notices)}" if notices else title)
+
+    def _follow_answer(self, key: str) -> None:
+        """Shows what is now known of an answer, in the list. What the user has before her is hers: it is left."""
+        if self._model.has(key):
+            self._list.set_answer(key, self._drafts.answer(key))
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        key = self._key
+        if key is None:
+            return
+        if self._typed or self._drafts.is_on_its_way(key):
+            self._head.show_saving()
+        elif key in self._saved_at and key not in self._failures:
+            self._head.show_saved(self._saved_at[key])
+        else:
+            self._head.show_nothing_saved()
+        self._head.show_failure(self._failure_sentence())
+
+    def _failure_sentence(self) -> str:
+        if not self._failures:
+            return ""
+        key = self._key if self._key in self._failures else next(iter(self._failures))
+        sentence = self._failures[key]
+        if key == self._key or not self._model.has(key):
+            return sentence
+        number = self._model.question(key).label
+        return _("Question {number} is not saved. {reason}").format(number=number, reason=sentence)
+
+    def _is_history_shown(self) -> bool:
+        return self._history.isVisible()
+
+    def _ask_for_history(self) -> None:
+        if self._key is not None and self._is_history_shown():
+            self.history_requested.emit(self._key)
+
+    def _fold(self) -> None:
+        """Hides the panes that the width has no room for, unless the user asked for them."""
+        wide_enough_for_list = self.width() >= _fold_width(theme.FOLD_LIST_BELOW)
+        wide_enough_for_side = self.width() >= _fold_width(theme.FOLD_SIDE_BELOW)
+        self._list_forced = self._list_forced and not wide_enough_for_list
+        self._side_forced = self._side_forced and not wide_enough_for_side
+        self._list.setVisible(self._list_wanted and (wide_enough_for_list or self._list_forced))
+        was_shown = self.is_side_visible()
+        self._side.setVisible(self._side_wanted and (wide_enough_for_side or self._side_forced))
+        if self.is_side_visible() and not was_shown:
+            self._ask_for_history()
+
+    def _focus_filter(self) -> None:
+        self.set_list_visible(True)
+        self._list.focus_filter()
+
+    # Changing
+
+    def _on_edited(self) -> None:
+        if not self._read_only and self._key is not None:
+            self._typed = True
+            self._pause.touch()
+            self._head.show_saving()
+
+    def _typed_text(self) -> str:
+        """What the editor holds; the text as it was given where the user is back at it, in the case's own words."""
+        text = self._editor.markdown()
+        return self._given if text == self._given_markdown else text
+
+    def _save_typing(self) -> None:
+        if self._typed:
+            self._send({})
+
+    def _send(self, changes: Changes) -> None:
+        """Saves these changes of the question shown, with what has been typed, and whatever else is owed."""
+        if self._read_only or self._key is None:
+            return
+        if self._typed:
+            changes = {"text": self._typed_text()} | changes
+            self._typed = False
+            self._pause.stop()
+        key = self._key
+        news = self._drafts.change(key, changes)
+        self._steps.show_done(self._drafts.answer(key).done)
+        self._follow_answer(key)
+        if news:
+            self.answer_changed.emit(key, news)
+            self._retry()
+
+    def _retry(self) -> None:
+        for key, changes in self._drafts.retry():
+            self.answer_changed.emit(key, changes)
+
+    def _finish_and_go_on(self) -> None:
+        self._send({"done": True})
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        if self._key is not None:
+            neighbour = self._model.neighbour(self._key, step)
+            if neighbour is not None:
+                self.show_question(neighbour)
+
+    def _on_remove_requested(self, evidence: int) -> None:
+        if not self._read_only and self._key is not None:
+            self.uncite_requested.emit(self._key, evidence)
+
+
+class _ScrolledPage(QWidget):
+    """As high as its contents need at the width it has, not at the least width it could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+_DRAGS: dict[QEvent.Type, Callable[[QuestionsPage, QDropEvent], None]] = {
+    QEvent.Type.DragEnter: QuestionsPage._consider_drop,
+    QEvent.Type.DragMove: QuestionsPage._consider_drop,
+    QEvent.Type.Drop: QuestionsPage.dropEvent,
+}
+
+
+def _fold_width(window: int) -> int:
+    """The page's width in a window this wide."""
+    return window - theme.RAIL_WIDTH
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _files(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def _notices_for(key: str, notices: tuple[Notice, ...]) -> list[Notice]:
+    """The notices of this question, then those of the whole form."""
+    own = [found for found in notices if found.question == key]
+    return own + [found for found in notices if found.question is None]

@@ -1,0 +1,238 @@
+"""The list of questions on the left: how far the case has come, a filter, and one row a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditprep.i18n import _, ngettext
+from auditprep.model import Answer, Snapshot, State
+from ui import glyphs, theme
+from ui.models import question_list as rows
+from ui.models.question_list import QuestionListModel
+
+_ICON = 13
+_ROW = 33
+_EDGE = 6  # from a row's edge to its first ink
+
+
+class QuestionList(QFrame):
+    """Emits `question_picked` when the user chooses a row; shows what it is told to show."""
+
+    question_picked = Signal(str)
+
+    def __init__(self, model: QuestionListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.be(self, "side")
+        self._model = model
+        self._deadline: dt.date | None = None
+        self._current: str | None = None
+        self._title = theme.be(QLabel(), "page-title")
+        self._title.setWordWrap(True)
+        self._summary = theme.be(QLabel(), "caption")
+        self._summary.setWordWrap(True)
+        self._progress = QProgressBar(textVisible=False)
+        self._filter = self._build_filter()
+        self.view = self._build_view()
+        self._nothing = theme.be(QLabel(wordWrap=True), "muted")
+        self._nothing.hide()
+        self._build_layout()
+
+    def show_case(self, snapshot: Snapshot, answer: Callable[[str], Answer]) -> None:
+        """Shows a case from its first question."""
+        self._deadline = snapshot.deadline
+        self._current = None
+        self._filter.clear()
+        title = " ".join(str(part) for part in (snapshot.board, snapshot.year) if part)
+        self._title.setText(title or snapshot.questionnaire.title)
+        self._model.show(snapshot.questionnaire, answer)
+        self._show_progress()
+
+    def set_answer(self, key: str, answer: Answer) -> None:
+        """A question has another answer."""
+        self._model.set_answer(key, answer)
+        self._show_progress()
+
+    def set_current(self, key: str) -> None:
+        """Highlights this question, without picking it."""
+        self._current = key
+        self._highlight()
+
+    def focus_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def _build_filter(self) -> QLineEdit:
+        field = QLineEdit(clearButtonEnabled=True)
+        field.setPlaceholderText(_("Filter questions  (Ctrl+L)"))
+        field.setAccessibleName(_("Filter questions"))
+        field.textChanged.connect(self._on_filter_changed)
+        field.returnPressed.connect(self._pick_first)
+        return field
+
+    def _build_view(self) -> QListView:
+        view = QListView(uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)
+        view.setModel(self._model)
+        view.setItemDelegate(_RowDelegate(view))
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMouseTracking(True)
+        view.setAccessibleName(_("Questions"))
+        view.selectionModel().currentChanged.connect(self._on_current_changed)
+        return view
+
+    def _build_layout(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(14, theme.L - 2, 11, 0)
+        head.setSpacing(theme.XS)
+        for widget in (self._title, self._summary, self._progress):
+            head.addWidget(widget)
+        head.addSpacing(theme.XS)
+        head.addWidget(self._filter)
+        head.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XS)
+        layout.addLayout(head)
+        body = QVBoxLayout()
+        body.setContentsMargins(14, 0, 2, theme.XS)
+        body.addWidget(self.view)
+        layout.addLayout(body, 1)
+
+    def _show_progress(self) -> None:
+        total, answered = len(self._model.keys), self._model.answered
+        self._progress.setRange(0, max(1, total))
+        self._progress.setValue(answered)
+        parts = [_("{count} of {total} answered").format(count=answered, total=total), self._days_left()]
+        self._summary.setText(" · ".join(part for part in parts if part))
+        self._progress.setAccessibleName(parts[0])
+
+    def _days_left(self) -> str:
+        if self._deadline is None:
+            return ""
+        days = (self._deadline - dt.date.today()).days
+        if days == 0:
+            return _("last day today")
+        if days < 0:
+            return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
+        return ngettext("{count} day left", "{count} days left", days).format(count=days)
+
+    def _highlight(self) -> None:
+        index = self._model.index_of(self._current) if self._current else QModelIndex()
+        self.view.setCurrentIndex(index)
+        if index.isValid():
+            self.view.scrollTo(index)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        key = index.data(rows.KEY)
+        if key and key != self._current:  # the current one was highlighted, not picked
+            self.question_picked.emit(key)
+
+    def _on_filter_changed(self, words: str) -> None:
+        self._model.set_filter(words)
+        self._highlight()
+        self._nothing.setVisible(self._model.rowCount() == 0 and bool(words))
+        self._nothing.setText(_("No question has “{words}”.").format(words=words.strip()))
+
+    def _pick_first(self) -> None:
+        """Return in the filter: on to the first question found."""
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            if index.data(rows.KEY):
+                self.view.setCurrentIndex(index)
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a row from a handful of strings; measures nothing but the row it paints."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        height = max(_ROW, QFontMetrics(theme.font()).height() + 2 * theme.XS)
+        return QSize(theme.MIDDLE_MIN // 4, height)  # the list gives every row its own width
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(rows.KEY) is None:
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_question(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        look = theme.colours(QApplication.palette())
+        count = index.data(rows.COUNT)
+        area = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        painter.setPen(QColor(look.muted))
+        painter.setFont(theme.font(theme.CAPTION))
+        width = painter.fontMetrics().horizontalAdvance(count)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.setFont(theme.font(theme.CAPTION, bold=True))
+        _draw_elided(painter, area.adjusted(0, 0, -width - theme.S, 0), index.data(rows.SHORT_TEXT))
+
+    def _paint_question(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        look = theme.colours(QApplication.palette())
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, option, look, current)
+        area = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        icon = QRectF(area.left() + 1, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
+        _paint_state(painter, icon, State(index.data(rows.STATE)), look, current)
+        font = theme.font(theme.SIDE)
+        painter.setFont(font)
+        painter.setPen(QColor(look.accent if current else look.muted))
+        left = area.left() + 22
+        number = index.data(rows.NUMBER)
+        width = max(32, painter.fontMetrics().horizontalAdvance(number) + theme.S)
+        painter.drawText(QRect(left, area.top(), width, area.height()), Qt.AlignmentFlag.AlignVCenter, number)
+        font.setBold(current)
+        painter.setFont(font)
+        painter.setPen(QColor(look.accent if current else look.text))
+        _draw_elided(painter, area.adjusted(22 + width, 0, 0, 0), index.data(rows.SHORT_TEXT))
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours, current: bool
+    ) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(option.rect).adjusted(0.5, 2.5, -0.5, -2.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if current or hovered:
+            painter.setBrush(QColor(look.accent_ground if current else look.hover))
+            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        if current and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(look.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+
+
+def _paint_state(painter: QPainter, box: QRectF, state: State, look: theme.Colours, current: bool) -> None:
+    if state is State.DONE:
+        ground = look.accent_ground if current else look.window
+        glyphs.checked_disc(painter, box, QColor(look.yes), QColor(ground))
+    elif state is State.BEGUN:
+        glyphs.half(painter, box, QColor(look.partly))
+    else:
+        glyphs.ring(painter, box, QColor(look.muted))
+
+
+def _draw_elided(painter: QPainter, area: QRect, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

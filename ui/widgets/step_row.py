@@ -1,0 +1,57 @@
+"""The row at the foot of a question: back, done, and on to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from auditprep.i18n import _
+from ui import theme
+
+
+class StepRow(QWidget):
+    """Emits the user's wishes; `show_step` says what they lead to."""
+
+    previous_requested = Signal()
+    next_requested = Signal()
+    done_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._done = False
+        self.previous = QPushButton()
+        self.toggle = QPushButton()
+        self.next = theme.be(QPushButton(), "primary")
+        self.previous.clicked.connect(self.previous_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.toggle.clicked.connect(lambda: self.done_chosen.emit(not self._done))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        layout.addWidget(self.previous)
+        layout.addStretch()
+        layout.addWidget(self.toggle)
+        layout.addWidget(self.next)
+
+    def show_step(self, previous: str | None, following: str | None) -> None:
+        """Names the questions on both sides, None where the form begins or ends."""
+        self.previous.setVisible(previous is not None)
+        self.previous.setText(f"← {previous}")
+        self.previous.setAccessibleName(_("Previous question, {number}").format(number=previous))
+        self.previous.setToolTip(_("Previous question (Alt+Left)"))
+        self.next.setEnabled(following is not None)
+        self.next.setText(f"{following} →" if following else _("Last question"))
+        self.next.setAccessibleName(
+            _("Next question, {number}").format(number=following) if following else ""
+        )
+        self.next.setToolTip(_("Next question (Alt+Right)"))
+
+    def show_done(self, done: bool) -> None:
+        """Shows whether the user has called the question done."""
+        self._done = done
+        self.toggle.setText(_("Done ✓ – undo") if done else _("Mark as done"))
+        self.toggle.setToolTip("" if done else _("Done and on to the next: Ctrl+Enter"))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Going back and forth is still possible."""
+        self.toggle.setEnabled(not read_only)
