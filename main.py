@@ -9,6 +9,8 @@ python main.py --self-test          the program tries itself; exit code 0 when a
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -17,43 +19,39 @@ OPENS_IN_WINDOW = (".auditprep", ".docx")
 
 def main(argv: list[str]) -> int:
     """Runs what the arguments ask for; its exit code. Each part is imported only when it is the one asked for."""
-    if "--self-test" in argv:
+    options, more = _window_options().parse_known_args(argv)
+    if not options.self_test and not is_for_the_window(options.words, more):
+        from auditprep import cli
+
+        return int(cli.main(argv) or 0)
+    if options.platform:
+        os.environ["QT_QPA_PLATFORM"] = options.platform
+    if options.self_test:
         from ui import self_test
 
-        return int(self_test.main([argument for argument in argv if argument != "--self-test"]))
-    if is_for_the_window(argv):
-        from ui import app
+        return int(self_test.run())
+    from ui import app
 
-        return int(app.main(argv))
-    from auditprep import cli
-
-    return int(cli.main(argv) or 0)
+    return int(app.run(Path(options.words[0]) if options.words else None, language=options.lang))
 
 
-def is_for_the_window(argv: list[str]) -> bool:
-    """Whether these arguments open the window: none, a file that it opens, or only options that it has."""
-    words = _words(argv)
-    if words:
-        return Path(words[0]).suffix.lower() in OPENS_IN_WINDOW
-    return "--help" not in argv and "-h" not in argv and "--version" not in argv
+def is_for_the_window(words: list[str], unknown_options: list[str]) -> bool:
+    """Whether the window is meant: by no word at all, or by one file that it opens."""
+    if unknown_options:
+        return False
+    return not words or (len(words) == 1 and Path(words[0]).suffix.lower() in OPENS_IN_WINDOW)
 
 
-def _words(argv: list[str]) -> list[str]:
-    """The arguments that are neither an option nor the value of one (Qt's `-platform X`, our `--lang en`)."""
-    before = ["", *argv]
-    return [
-        word
-        for option, word in zip(before, argv, strict=False)
-        if not _is_option(word) and not _takes(option)
-    ]
-
-
-def _is_option(word: str) -> bool:
-    return word.startswith("-") and word != "-"
-
-
-def _takes(option: str) -> bool:
-    return option in {"--lang", "-platform", "-style"}
+def _window_options() -> argparse.ArgumentParser:
+    """What the window takes; all else is the command line's to understand."""
+    parser = argparse.ArgumentParser(prog="auditprep", add_help=False, allow_abbrev=False)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--lang", choices=("sv", "en"))
+    parser.add_argument("--self-test", action="store_true")
+    parser.add_argument(
+        "-platform", help="Qt's platform plugin, where an environment variable does not reach"
+    )
+    return parser
 
 
 if __name__ == "__main__":
