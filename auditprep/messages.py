@@ -33,7 +33,7 @@ def notice(found: Notice) -> str:
     facts.setdefault("number", facts["question"])
     words = _NOTICES.get(found.code, _unknown_notice)(facts).format_map(facts)
     if found.question is None or found.code in _NAMES_ITS_QUESTION:
-        return words
+        return words[:1].upper() + words[1:]
     return _("Question {question}: {words}").format(question=found.question, words=words)
 
 
@@ -307,7 +307,7 @@ def _unsure_mark(facts: Facts) -> str:
 
 
 def _text_without_question(facts: Facts) -> str:
-    return _("This text stands in the form but belongs to no question: “{text}”. It stays there as it is.")
+    return _("text that is no answer stands in the form: “{text}”. It stays there as it is.")
 
 
 def _picture_in_answer(facts: Facts) -> str:
@@ -326,7 +326,7 @@ def _no_place_for_mark(facts: Facts) -> str:
 
 def _same_number(facts: Facts) -> str:
     return _(
-        "The number {number} is used by {count} questions in the form. "
+        "the number {number} is used by {count} questions in the form. "
         "The later ones are called {number}#2 and so on."
     )
 
@@ -346,7 +346,7 @@ _NOTICES: dict[str, Sentence] = {
 }
 
 # These sentences stand alone, without "Question 1.5:" before them.
-_NAMES_ITS_QUESTION = frozenset({"text-without-question", "same-number"})
+_NAMES_ITS_QUESTION = frozenset({"same-number"})
 
 
 # What an export could not place

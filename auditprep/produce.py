@@ -46,6 +46,20 @@ def shipped_form() -> tuple[bytes, str]:
     return read_bytes(resource("forms") / SHIPPED_FORM), SHIPPED_FORM
 
 
+def form_json(questionnaire: Questionnaire) -> bytes:
+    """What was understood of a form, as the JSON of `auditprep form --json`."""
+    from auditprep.export import json_export
+
+    return json_export.to_bytes(json_export.form_json(questionnaire))
+
+
+def case_json(snapshot: Snapshot) -> bytes:
+    """A whole case, as the JSON of `auditprep show --json`."""
+    from auditprep.export import json_export
+
+    return json_export.to_bytes(json_export.case_json(snapshot))
+
+
 def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
     """Writes the auditors' own form, filled in. Raises FormError, FileNotWritable, DiskFull.
 
@@ -64,10 +78,7 @@ def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress
 
 def export_json(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
     """Writes all answers as JSON (the form of `auditprep show --json`). Raises FileNotWritable, DiskFull."""
-    from auditprep.export import json_export
-
-    data = json_export.to_bytes(json_export.case_json(snapshot))
-    yield from _write(data, to, snapshot, Progress(0, 1, "write"))
+    yield from _write(case_json(snapshot), to, snapshot, Progress(0, 1, "write"))
     keys = (question.key for question in snapshot.questionnaire.questions())
     return Receipt(tuple(key for key in keys if not snapshot.answer(key).is_empty), ())
 

@@ -1,0 +1,395 @@
+"""The command line: thin commands over the two doors.
+
+Results go to standard output, messages to standard error. Exit code 0: done; 1: the input or the case is at
+fault; 2: the command line is. `--json` prints UTF-8 JSON alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+import click
+
+from auditprep import __version__, cli_listing, messages, produce, richtext
+from auditprep.case import UNSET, Case, Unset
+from auditprep.cli_frame import (
+    PROGRAM,
+    Command,
+    Group,
+    complaint,
+    file_argument,
+    file_option,
+    json_flag,
+    language_option,
+    take_language,
+)
+from auditprep.errors import AuditprepError, BrokenCase, Bug, FileTooBig, UnknownQuestion
+from auditprep.i18n import _
+
+if TYPE_CHECKING:
+    from auditprep.model import HistoryEntry, Question, Questionnaire, Snapshot
+
+LARGEST_TEXT = 10_000_000
+
+_log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit code. An error that is nobody's world is left to `sys.excepthook`."""
+    _set_up_streams()
+    sys.excepthook = _apologise
+    try:
+        arguments = take_language(sys.argv[1:] if argv is None else argv)
+        return int(commands().main(arguments, PROGRAM, standalone_mode=False) or 0)
+    except AuditprepError as error:
+        return _told(error)
+    except click.UsageError as error:
+        _say(complaint(error))
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        _say(_("Stopped. What was saved before is kept."))
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as in `auditprep show … | head`
+        _forget_output()
+        return 1
+
+
+def commands() -> Group:
+    """All commands, with their help in the language in use."""
+    all_commands = (
+        _form_command(),
+        _new_command(),
+        _show_command(),
+        _answer_command(),
+        _attach_command(),
+        _export_command(),
+        _history_command(),
+        _doctor_command(),
+        _example_command(),
+    )
+    version = click.version_option(__version__, prog_name=PROGRAM, help=_("Shows the version."))
+    group = Group(all_commands, language_option(), help=_("Answers the auditors’ Word form."))
+    return version(group)
+
+
+# form
+
+
+def _form_command() -> Command:
+    return Command(
+        "form",
+        _form,
+        file_argument("form", _("FORM")),
+        json_flag(),
+        help=_("Reads a Word form, blank or filled in, and shows what was understood."),
+    )
+
+
+def _form(form: Path, as_json: bool) -> None:
+    _data, questionnaire = produce.read_form(form)
+    if as_json:
+        _print_json(produce.form_json(questionnaire))
+        return
+    _print(cli_listing.form_lines(questionnaire))
+    _warn(questionnaire)
+
+
+# new
+
+
+def _new_command() -> Command:
+    return Command(
+        "new",
+        _new,
+        file_argument("case", _("CASE")),
+        file_option("--form", help=_("The auditors’ form; without it, the one that comes with auditprep.")),
+        click.Option(["--board"], metavar=_("NAME"), help=_("The board that answers.")),
+        click.Option(["--year"], metavar=_("YEAR"), type=click.IntRange(1900, 2999), help=_("The year.")),
+        help=_("Makes a case from a form, with the answers that are in it."),
+    )
+
+
+def _new(case: Path, form: Path | None, board: str | None, year: int | None) -> None:
+    data, name = (produce.read_bytes(form), form.name) if form else produce.shipped_form()
+    with Case.create(case, data, name, board=board, year=year) as made:
+        snapshot = made.snapshot()
+    size, progress = cli_listing.size(snapshot.questionnaire), cli_listing.progress(snapshot)
+    _print([f"{case}: {size}, {progress}"])
+    _warn(snapshot.questionnaire)
+
+
+# show
+
+
+def _show_command() -> Command:
+    return Command(
+        "show",
+        _show,
+        file_argument("case", _("CASE")),
+        json_flag(),
+        help=_("Shows a case: questions, answers, evidence, status."),
+    )
+
+
+def _show(case: Path, as_json: bool) -> None:
+    with Case.open(case, read_only=True) as opened:
+        snapshot = opened.snapshot()
+    if as_json:
+        _print_json(produce.case_json(snapshot))
+        return
+    _print(cli_listing.case_lines(snapshot))
+    _warn(snapshot.questionnaire)
+
+
+# answer
+
+
+def _answer_command() -> Command:
+    return Command(
+        "answer",
+        _answer,
+        file_argument("case", _("CASE")),
+        click.Argument(["key"], metavar=_("QUESTION")),
+        click.Option(["--mark"], metavar=_("MARK"), help=_("One of the question’s marks; “” takes it away.")),
+        file_option("--text-file", help=_("The description, as Markdown in UTF-8; - reads standard input.")),
+        help=_("Writes one answer."),
+    )
+
+
+def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> None:
+    if mark is None and text_file is None:
+        raise click.UsageError(_("Give --mark, --text-file or both."), click.get_current_context())
+    text = UNSET if text_file is None else _text(text_file)
+    with Case.open(case) as opened:
+        question = _question(opened.snapshot(), key)
+        opened.answer(question.key, mark=UNSET if mark is None else _mark(question, mark), text=text)
+    _print([_("Saved: {question}").format(question=question.key)])
+
+
+def _mark(question: Question, word: str) -> str | None:
+    """The mark as the form words it; a word the form does not have is passed on, and refused by the case."""
+    if not word.strip():
+        return None
+    folded = word.strip().casefold()
+    return next((option for option in question.options if option.strip().casefold() == folded), word)
+
+
+def _text(file: Path) -> str | Unset:
+    """The Markdown in a file, as the case keeps it."""
+    data = _standard_input() if str(file) == "-" else produce.read_bytes(file, LARGEST_TEXT)
+    return richtext.to_markdown(richtext.parse(_decoded(data)))
+
+
+def _standard_input() -> bytes:
+    data = _bytes_of(sys.stdin).read(LARGEST_TEXT + 1)
+    if len(data) > LARGEST_TEXT:
+        raise FileTooBig(file=_("standard input"), size=len(data), limit=LARGEST_TEXT)
+    return data
+
+
+def _decoded(data: bytes) -> str:
+    """The text of the bytes: UTF-8, with or without a BOM; UTF-16 with one; else what old Windows programs write."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+# attach
+
+
+def _attach_command() -> Command:
+    return Command(
+        "attach",
+        _attach,
+        file_argument("case", _("CASE")),
+        file_argument("files", _("FILE…"), many=True),
+        click.Option(["--to", "key"], metavar=_("QUESTION"), help=_("The question that it proves.")),
+        click.Option(["--pages"], metavar="3-6", help=_("The pages that prove it.")),
+        click.Option(["--title"], metavar=_("TITLE"), help=_("What to call it; otherwise its file name.")),
+        help=_("Adds evidence, and cites it."),
+    )
+
+
+def _attach(
+    case: Path, files: tuple[Path, ...], key: str | None, pages: str | None, title: str | None
+) -> None:
+    context = click.get_current_context()
+    if pages and not key:
+        raise click.UsageError(_("--pages needs --to."), context)
+    if title and len(files) > 1:
+        raise click.UsageError(_("--title goes with one file only."), context)
+    with Case.open(case) as opened:
+        question = _question(opened.snapshot(), key) if key else None
+        for file in files:
+            evidence = opened.attach(file, title=title)
+            if question:
+                opened.cite(question.key, evidence.id, pages)
+            _print([cli_listing.evidence_line(evidence)])
+
+
+# export
+
+
+def _export_command() -> Command:
+    return Command(
+        "export",
+        _export,
+        file_argument("case", _("CASE")),
+        file_option("--docx", help=_("The auditors’ own form, filled in.")),
+        file_option("--json", name="json_file", help=_("All answers as JSON.")),
+        help=_("Writes what is sent."),
+    )
+
+
+def _export(case: Path, docx: Path | None, json_file: Path | None) -> None:
+    if not docx and not json_file:
+        raise click.UsageError(_("Give --docx, --json or both."), click.get_current_context())
+    with Case.open(case, read_only=True) as opened:
+        snapshot, form = opened.snapshot(), opened.form()
+    if docx:
+        receipt = produce.finish(produce.export_docx(snapshot, form, docx))
+        _print(cli_listing.receipt_lines(receipt, str(docx), snapshot))
+    if json_file:
+        receipt = produce.finish(produce.export_json(snapshot, json_file))
+        _print(cli_listing.receipt_lines(receipt, str(json_file), snapshot))
+
+
+# history
+
+
+def _history_command() -> Command:
+    return Command(
+        "history",
+        _history,
+        file_argument("case", _("CASE")),
+        click.Argument(["key"], metavar=_("QUESTION")),
+        json_flag(),
+        help=_("Shows who changed what in an answer, and when."),
+    )
+
+
+def _history(case: Path, key: str, as_json: bool) -> None:
+    with Case.open(case, read_only=True) as opened:
+        entries = opened.history(_question(opened.snapshot(), key).key)
+    if as_json:
+        listed = [_entry(each) for each in entries]
+        _print_json((json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
+    else:
+        _print(cli_listing.history_lines(entries))
+
+
+def _entry(entry: HistoryEntry) -> dict[str, str | None]:
+    return {
+        "when": entry.when.isoformat(),
+        "who": entry.who,
+        "field": entry.field,
+        "before": entry.before,
+        "after": entry.after,
+    }
+
+
+# doctor
+
+
+def _doctor_command() -> Command:
+    return Command("doctor", _doctor, file_argument("case", _("CASE")), help=_("Checks the case file."))
+
+
+def _doctor(case: Path) -> None:
+    """Reads everything in the case; what cannot be read, or is not what was put in, is a fault."""
+    with Case.open(case, read_only=True) as opened:
+        snapshot = opened.snapshot()
+        opened.form()
+        for question in snapshot.questionnaire.questions():
+            opened.history(question.key)
+        for evidence in snapshot.evidence:
+            if hashlib.sha256(opened.evidence_bytes(evidence.id)).hexdigest() != evidence.sha256:
+                raise BrokenCase(file=case, reason=f"evidence {evidence.id} has changed")
+    _print([_("{file} is sound: {progress}.").format(file=case, progress=cli_listing.progress(snapshot))])
+
+
+# example
+
+
+def _example_command() -> Command:
+    folder = click.Argument(["folder"], type=click.Path(path_type=Path), default=Path("output/example"))
+    return Command("example", _example, folder, help=_("Does the whole job on an example."), hidden=True)
+
+
+def _example(folder: Path) -> None:
+    from auditprep import example
+
+    for made in example.run_example(folder):
+        _print([str(made)])
+
+
+# What the commands share
+
+
+def _question(snapshot: Snapshot, key: str) -> Question:
+    question = snapshot.questionnaire.question(key.strip())
+    if question is None:
+        raise UnknownQuestion(question=key)
+    return question
+
+
+def _warn(questionnaire: Questionnaire) -> None:
+    for notice in questionnaire.notices:
+        _say(messages.notice(notice))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _print_json(data: bytes) -> None:
+    sys.stdout.flush()
+    stream = _bytes_of(sys.stdout)
+    stream.write(data)
+    stream.flush()
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _told(error: AuditprepError) -> int:
+    _say(messages.sentence(error))
+    if isinstance(error, Bug):
+        _log.error("a bug", exc_info=error)
+    return 1
+
+
+def _apologise(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    """Our own mistake: the log gets all of it, the user an apology. Python then ends with exit code 1."""
+    _say(messages.sentence(Bug()))
+    _log.critical("an error nobody expected", exc_info=(kind, error, where))
+
+
+def _set_up_streams() -> None:
+    """A console that cannot show a letter shows "?" instead of stopping us."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _bytes_of(stream: TextIO) -> BinaryIO:
+    return stream.buffer
+
+
+def _forget_output() -> None:
+    """Points standard output to nowhere, so that Python's own last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

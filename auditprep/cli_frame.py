@@ -1,0 +1,160 @@
+"""How the command line speaks: click's help and complaints, in the user's language.
+
+click takes its own words from the system's language; ours come from `auditprep.i18n`, so the few that a user
+meets are written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from auditprep.i18n import LANGUAGES, _, set_language
+
+PROGRAM = "auditprep"
+
+
+class _Helped(click.Command):
+    """A command whose help page is in the user's language."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [record for each in options if (record := each.get_help_record(ctx))]
+        with formatter.section(_("Options")):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+class Command(_Helped):
+    """One command; `does` is called with the values of its parameters."""
+
+    def __init__(
+        self,
+        name: str,
+        does: Callable[..., None],
+        *parameters: click.Parameter,
+        help: str,
+        hidden: bool = False,
+    ) -> None:
+        super().__init__(
+            name,
+            callback=does,
+            params=[*parameters, help_option()],
+            help=help,
+            hidden=hidden,
+            add_help_option=False,
+            options_metavar=_("[OPTIONS]"),
+        )
+
+
+class Group(_Helped, click.Group):
+    """All the commands, under the program's name."""
+
+    def __init__(self, commands: Sequence[Command], *options: click.Option, help: str) -> None:
+        super().__init__(
+            PROGRAM,
+            commands=commands,
+            params=[*options, help_option()],
+            help=help,
+            add_help_option=False,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("COMMAND [ARGS]…"),
+            no_args_is_help=True,
+        )
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        shown = [(name, self.commands[name]) for name in self.commands if not self.commands[name].hidden]
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in shown])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def help_option() -> click.Option:
+    return click.Option(
+        ["--help", "-h"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help=_("Shows this help."),
+    )
+
+
+def _show_help(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def file_argument(name: str, metavar: str, *, many: bool = False) -> click.Argument:
+    kind = click.Path(path_type=Path)
+    return click.Argument([name], metavar=metavar, type=kind, nargs=-1 if many else 1, required=True)
+
+
+def file_option(flag: str, *, help: str, name: str | None = None) -> click.Option:
+    flags = [flag, name] if name else [flag]
+    return click.Option(flags, metavar=_("FILE"), type=click.Path(path_type=Path), help=help)
+
+
+def json_flag() -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=_("Prints JSON alone."))
+
+
+def language_option() -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=_("The language of what is printed: sv or en."),
+    )
+
+
+def take_language(argv: Sequence[str]) -> list[str]:
+    """Sets the language asked for with `--lang`, wherever it stands, before anything is said; gives the rest.
+    A language we do not have stays among the arguments, for click to complain of."""
+    rest = list(argv)
+    for place, word in enumerate(rest):
+        flag, _sign, value = word.partition("=")
+        if word == "--":
+            break
+        if flag == "--lang":
+            width = 1 if "=" in word else 2
+            value = value or "".join(rest[place + 1 : place + 2])
+            if value not in LANGUAGES:
+                return [*rest[place : place + width], *rest[:place], *rest[place + width :]]
+            set_language(value)
+            return rest[:place] + rest[place + width :]
+    return rest
+
+
+def complaint(error: click.UsageError) -> str:
+    """What is wrong with the words on the command line, and where help is."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    path = error.ctx.command_path if error.ctx else PROGRAM
+    return f"{_what_is_wrong(error)}\n" + _("Help: {command} --help").format(command=path)
+
+
+def _what_is_wrong(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return _("There is no option {option}.").format(option=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return _("{name} is missing.").format(name=_name(error.param))
+    if isinstance(error, click.BadParameter):
+        return _("{name} cannot be that: {reason}").format(name=_name(error.param), reason=error.message)
+    return error.format_message()
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return "?"
+    return parameter.human_readable_name if isinstance(parameter, click.Argument) else parameter.opts[0]

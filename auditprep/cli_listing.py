@@ -1,0 +1,142 @@
+"""Forms, cases and receipts as lines for people to read on a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator
+
+from auditprep import messages, richtext
+from auditprep.i18n import _, ngettext
+from auditprep.model import (
+    Answer,
+    Evidence,
+    HistoryEntry,
+    Question,
+    Questionnaire,
+    Receipt,
+    Snapshot,
+    State,
+    is_answered,
+    state,
+)
+
+WIDTH = 100
+_SIGNS = {State.UNTOUCHED: "[ ]", State.BEGUN: "[~]", State.DONE: "[x]"}
+
+
+def form_lines(form: Questionnaire) -> Iterator[str]:
+    """What was understood of a form."""
+    yield form.title
+    yield from _facts(form.board, form.year, form.deadline)
+    yield size(form)
+    for section in form.sections:
+        yield ""
+        yield f"{section.number or ''} {section.title}".strip()
+        for question in section.questions:
+            yield from _question(question, question.answer)
+            if question.options:
+                yield f"           {' / '.join(question.options)}"
+
+
+def case_lines(snapshot: Snapshot) -> Iterator[str]:
+    """A case: its questions, answers and evidence."""
+    yield snapshot.questionnaire.title
+    yield from _facts(snapshot.board, snapshot.year, snapshot.deadline)
+    yield _("Draft: {progress}").format(progress=progress(snapshot))
+    for section in snapshot.questionnaire.sections:
+        yield ""
+        yield f"{section.number or ''} {section.title}".strip()
+        for question in section.questions:
+            yield from _question(question, snapshot.answer(question.key))
+            yield from _citations(question.key, snapshot)
+    if snapshot.evidence:
+        yield ""
+        yield _("Evidence")
+        yield from map(evidence_line, snapshot.evidence)
+
+
+def size(form: Questionnaire) -> str:
+    """How many questions the form has, and in how many sections."""
+    count, sections = sum(1 for _each in form.questions()), len(form.sections)
+    questions = ngettext("{count} question", "{count} questions", count).format(count=count)
+    return ngettext("{questions} in {count} section", "{questions} in {count} sections", sections).format(
+        questions=questions, count=sections
+    )
+
+
+def progress(snapshot: Snapshot) -> str:
+    """How many of the questions are answered."""
+    questions = list(snapshot.questionnaire.questions())
+    answered = sum(is_answered(each, snapshot.answer(each.key)) for each in questions)
+    return _("{count} of {total} answered").format(count=answered, total=len(questions))
+
+
+def evidence_line(evidence: Evidence) -> str:
+    return f"{evidence.id:>3}  {evidence.title} ({evidence.file_name}, {_size(evidence.size)})"
+
+
+def history_lines(entries: tuple[HistoryEntry, ...]) -> Iterator[str]:
+    """Every change to an answer, oldest first, in the reader's own time."""
+    for entry in entries:
+        when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
+        yield f"{when}  {entry.who}  {_field(entry.field)}: {_short(entry.before)} > {_short(entry.after)}"
+
+
+def receipt_lines(receipt: Receipt, name: str, snapshot: Snapshot) -> Iterator[str]:
+    """What an export did: how many answers were given and placed, and by name what was not."""
+    yield _("{file}: {placed} of {given} answers are in it.").format(
+        file=name, placed=len(receipt.placed), given=receipt.given
+    )
+    for lacking in receipt.not_placed:
+        yield messages.not_placed(lacking, snapshot.questionnaire.question(lacking.question))
+    yield from map(messages.notice, receipt.notices)
+
+
+def _facts(board: str | None, year: int | None, deadline: dt.date | None) -> Iterator[str]:
+    facts = [
+        _("Board: {board}").format(board=board) if board else "",
+        _("Year: {year}").format(year=year) if year else "",
+        _("Deadline: {date}").format(date=deadline) if deadline else "",
+    ]
+    if any(facts):
+        yield "   ".join(filter(None, facts))
+
+
+def _question(question: Question, answer: Answer) -> Iterator[str]:
+    mark = f"  =  {answer.mark}" if answer.mark else ""
+    head = f"  {_SIGNS[state(question, answer)]} {question.key:<6}"
+    yield from textwrap.wrap(question.text + mark, WIDTH, initial_indent=head, subsequent_indent=" " * 11)
+    if question.guidance:
+        yield from _indented(question.guidance, "           ")
+    if answer.text:
+        yield from _indented(richtext.plain(answer.text), "           | ")
+
+
+def _indented(text: str, indent: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from textwrap.wrap(
+            line.replace("\t", " | "), WIDTH, initial_indent=indent, subsequent_indent=indent
+        )
+
+
+def _citations(key: str, snapshot: Snapshot) -> Iterator[str]:
+    titles = {each.id: each.title for each in snapshot.evidence}
+    for cited in snapshot.cited(key):
+        pages = _(", page {pages}").format(pages=cited.pages) if cited.pages else ""
+        yield "           " + _("Evidence: {title}").format(title=titles.get(cited.evidence, "?")) + pages
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} kB"
+
+
+def _field(field: str) -> str:
+    names = {"mark": _("mark"), "text": _("text"), "done": _("done"), "citation": _("evidence")}
+    return names.get(field, field)
+
+
+def _short(value: str | None) -> str:
+    if not value:
+        return "–"
+    return textwrap.shorten(richtext.plain(value), 40, placeholder="…") or "–"
