@@ -29,7 +29,13 @@ class Actions:
 
     def set_case_open(self, is_open: bool) -> None:
         """What needs an open case is only there when one is."""
-        for action in (self.show_questions, self.show_export, self.close_case, self.toggle_side, self.toggle_list):
+        for action in (
+            self.show_questions,
+            self.show_export,
+            self.close_case,
+            self.toggle_side,
+            self.toggle_list,
+        ):
             action.setEnabled(is_open)
 
     def described(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
 from logging.handlers import RotatingFileHandler
@@ -21,16 +22,27 @@ from ui.main_window import MainWindow
 _log = logging.getLogger(__name__)
 
 
-def run(case: Path | None = None, *, language: str | None = None) -> int:
-    """Opens the window, on a case if one is given, and stays until it is closed. Gives the exit code."""
-    app = make_app(language)
+def main(argv: list[str]) -> int:
+    """Opens the window, on a case or a form if one is named, and stays until it is closed. Gives the exit code."""
+    given = _arguments(argv)
+    app = make_app(given.lang)
     log = _start_log()
     sys.excepthook = lambda kind, error, at: _on_unexpected(kind, error, at, log)
     window = make_window()
     window.show()
-    if case:
-        QTimer.singleShot(0, lambda: window.open_case(case.absolute()))
+    if given.file:
+        QTimer.singleShot(0, lambda: window.take(given.file.absolute()))
     return app.exec()
+
+
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="auditprep")
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--lang", choices=i18n.LANGUAGES)
+    for option in ("-platform", "-style"):  # Qt takes these from sys.argv itself
+        parser.add_argument(option)
+    known, _for_qt = parser.parse_known_args(argv)
+    return known
 
 
 def make_app(language: str | None = None) -> QApplication:
@@ -38,7 +50,7 @@ def make_app(language: str | None = None) -> QApplication:
     if language:
         i18n.set_language(language)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(app, QApplication)
     app.setApplicationName("auditprep")
     app.setApplicationDisplayName("auditprep")
@@ -56,7 +68,9 @@ def load_qt_words(app: QApplication) -> bool:
     if i18n.language() == "en":
         return True
     translator = QTranslator(app)
-    loaded = translator.load(f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    loaded = translator.load(
+        f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    )
     return loaded and app.installTranslator(translator)
 
 
@@ -72,7 +86,9 @@ def _start_log() -> Path:
     file = folder / "auditprep.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=1, encoding="utf-8")
+        handler: logging.Handler = RotatingFileHandler(
+            file, maxBytes=500_000, backupCount=1, encoding="utf-8"
+        )
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

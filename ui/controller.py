@@ -45,7 +45,9 @@ class Controller(QObject):
     files_checked = Signal(object)  # dict Path → is there
     failed = Signal(object)  # error
 
-    def __init__(self, desk: Desk | None = None, press: Press | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk | None = None, press: Press | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._press = desk or Desk(), press or Press()
         self._case_worker, self._long_worker = Worker(self), Worker(self)
@@ -73,7 +75,9 @@ class Controller(QObject):
     def create_case(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
         """Makes a case from a form that `read_form` has read; None is the shipped one."""
         if self._form is None or self._form[0] != form:
-            self._long_worker.do(lambda: self._read(form), self._then_create(path, form, board, year), self.failed.emit)
+            self._long_worker.do(
+                lambda: self._read(form), self._then_create(path, form, board, year), self.failed.emit
+            )
         else:
             self._create(path, self._form[1], self._form[2], board, year)
 
@@ -170,7 +174,9 @@ class Controller(QObject):
         self._case_worker.do(lambda: self._desk.attach(key, wanted), self._on_attached, self.failed.emit)
 
     def uncite(self, key: str, evidence: int) -> None:
-        self._case_worker.do(lambda: self._desk.uncite(key, evidence), self._on_evidence_changed, self.failed.emit)
+        self._case_worker.do(
+            lambda: self._desk.uncite(key, evidence), self._on_evidence_changed, self.failed.emit
+        )
 
     def open_evidence(self, evidence: int) -> None:
         """Makes a read-only copy of a piece of evidence, to be opened by its own program."""
@@ -182,7 +188,9 @@ class Controller(QObject):
 
     def request_history(self, key: str) -> None:
         self._case_worker.do(
-            lambda: self._desk.history(key), lambda entries: self.history_read.emit(key, entries), self.failed.emit
+            lambda: self._desk.history(key),
+            lambda entries: self.history_read.emit(key, entries),
+            self.failed.emit,
         )
 
     def _on_attached(self, attached: Attached) -> None:
@@ -198,7 +206,9 @@ class Controller(QObject):
     def _on_evidence_bytes(self, evidence: int, data: bytes) -> None:
         assert self._snapshot is not None
         name = next(item.file_name for item in self._snapshot.evidence if item.id == evidence)
-        self._copies = self._copies or tempfile.TemporaryDirectory(prefix="auditprep-", ignore_cleanup_errors=True)
+        self._copies = self._copies or tempfile.TemporaryDirectory(
+            prefix="auditprep-", ignore_cleanup_errors=True
+        )
         self.evidence_ready.emit(_read_only_copy(Path(self._copies.name) / str(evidence), name, data))
 
     # What is made
@@ -253,7 +263,9 @@ class Controller(QObject):
 
     def _start_export(self, work: Any, to: Path, snapshot: Snapshot, form: bytes) -> None:
         self._long_worker.do(
-            lambda: work(snapshot, form), lambda receipt: self._on_exported(to, receipt), self._on_export_failed
+            lambda: work(snapshot, form),
+            lambda receipt: self._on_exported(to, receipt),
+            self._on_export_failed,
         )
 
     def _on_exported(self, to: Path, receipt: Receipt) -> None:
@@ -269,7 +281,8 @@ class Controller(QObject):
 
     def wait_for_saves(self, limit_ms: int) -> bool:
         """Waits until every change is saved or has failed once more; False if any is still not in the file."""
-        self.retry_saves()
+        if not self._in_flight:
+            self.retry_saves()
         loop, clock = QEventLoop(), QElapsedTimer()
         clock.start()
         while self._in_flight and clock.elapsed() < limit_ms:

@@ -40,7 +40,9 @@ def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(where.center() - QPointF(side / 2, side / 2))
     painter.scale(side / GRID, side / GRID)
-    pen = QPen(QColor(colour), STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(
+        QColor(colour), STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_path(name))
@@ -110,7 +112,19 @@ def _export(path: QPainterPath) -> None:
 
 
 def _document(path: QPainterPath) -> None:
-    _lines(path, ((11.5, 2.5), (4.5, 2.5), (4.5, 17.5), (15.5, 17.5), (15.5, 6.5), (11.5, 2.5), (11.5, 6.5), (15.5, 6.5)))
+    _lines(
+        path,
+        (
+            (11.5, 2.5),
+            (4.5, 2.5),
+            (4.5, 17.5),
+            (15.5, 17.5),
+            (15.5, 6.5),
+            (11.5, 2.5),
+            (11.5, 6.5),
+            (15.5, 6.5),
+        ),
+    )
     _lines(path, ((7.5, 10.5), (12.5, 10.5)), ((7.5, 13.7), (12.5, 13.7)))
 
 
@@ -141,7 +155,9 @@ def _cross(path: QPainterPath) -> None:
 
 
 def _warning(path: QPainterPath) -> None:
-    _lines(path, ((10, 2.8), (18, 16.8), (2, 16.8), (10, 2.8)), ((10, 8), (10, 11.8)), ((10, 14.1), (10, 14.2)))
+    _lines(
+        path, ((10, 2.8), (18, 16.8), (2, 16.8), (10, 2.8)), ((10, 8), (10, 11.8)), ((10, 14.1), (10, 14.2))
+    )
 
 
 def _lock(path: QPainterPath) -> None:
@@ -221,7 +237,9 @@ def _redo(path: QPainterPath) -> None:
 
 
 def _bold(path: QPainterPath) -> None:
-    _lines(path, ((6, 3.5), (6, 16.5)), ((6, 3.5), (10.5, 3.5)), ((6, 9.8), (11, 9.8)), ((6, 16.5), (11, 16.5)))
+    _lines(
+        path, ((6, 3.5), (6, 16.5)), ((6, 3.5), (10.5, 3.5)), ((6, 9.8), (11, 9.8)), ((6, 16.5), (11, 16.5))
+    )
     path.moveTo(10.5, 3.5)
     path.arcTo(QRectF(7.4, 3.5, 6.3, 6.3), 90, -180)
     path.moveTo(11, 9.8)

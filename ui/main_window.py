@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
-from auditprep.model import Answer, Holder, Questionnaire, Receipt, Snapshot
+from auditprep.model import Holder, Questionnaire, Snapshot
 from ui import ask, texts, theme
 from ui.actions import Actions
 from ui.controller import Controller
@@ -39,7 +39,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._controller, self._settings = controller, settings
         self._recent = RecentCases(settings)
-        self._list_wanted = self._side_wanted = True
         self._new_case: NewCaseDialog | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 520)
@@ -105,6 +104,7 @@ class MainWindow(QMainWindow):
         self._questions.attach_requested.connect(self._on_attach_wanted)
         self._questions.uncite_requested.connect(controller.uncite)
         self._questions.open_evidence_requested.connect(controller.open_evidence)
+        self._questions.history_requested.connect(controller.request_history)
 
         self._export.docx_requested.connect(self._on_docx_wanted)
         self._export.json_requested.connect(self._on_json_wanted)
@@ -116,13 +116,14 @@ class MainWindow(QMainWindow):
         controller.case_opened.connect(self._on_case_opened)
         controller.case_closed.connect(self._on_case_closed)
         controller.read_only.connect(self._on_read_only)
-        controller.answer_saved.connect(self._on_answer_saved)
+        controller.answer_saved.connect(self._questions.on_answer_saved)
         controller.save_failed.connect(self._on_save_failed)
         controller.evidence_changed.connect(self._questions.show_evidence)
+        controller.history_read.connect(self._questions.show_history)
         controller.evidence_ready.connect(self._on_evidence_ready)
         controller.files_checked.connect(self._start.show_missing)
         controller.progressed.connect(self._export.show_progress)
-        controller.export_finished.connect(self._on_exported)
+        controller.export_finished.connect(self._export.show_receipt)
         controller.export_failed.connect(lambda error: self._export.show_error(texts.error(error)))
         controller.export_cancelled.connect(self._export.show_cancelled)
         controller.form_read.connect(self._on_form_read)
@@ -145,6 +146,13 @@ class MainWindow(QMainWindow):
         """The questions page, at this question."""
         self._go(self._questions)
         self._questions.show_question(key)
+
+    def take(self, path: Path) -> None:
+        """A file dropped on the window or named when it was started: a case is opened, a form begins a new one."""
+        if path.suffix.lower() == CASE_SUFFIX:
+            self.open_case(path)
+        else:
+            self.start_new_case(path)
 
     def open_case(self, path: Path) -> None:
         """Opens a case, after what is typed in the one before is on its way to its file."""
@@ -171,7 +179,9 @@ class MainWindow(QMainWindow):
         if self._controller.wait_for_saves(SAVE_LIMIT_MS):
             return True
         rescue = self._controller.rescue_unsaved()
-        kept = _("It is kept in {file}.").format(file=rescue) if rescue else _("Copy the text before you go on.")
+        kept = (
+            _("It is kept in {file}.").format(file=rescue) if rescue else _("Copy the text before you go on.")
+        )
         return ask.confirm(
             self,
             _("Your latest changes could not be saved."),
@@ -205,9 +215,6 @@ class MainWindow(QMainWindow):
         self._questions.set_read_only(True)
         self._band.say(texts.read_only(holder))
 
-    def _on_answer_saved(self, key: str, answer: Answer, when: object) -> None:
-        self._questions.on_answer_saved(key, answer, when)
-
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
         self._questions.on_save_failed(key, texts.save_failed(error, rescue))
 
@@ -217,9 +224,6 @@ class MainWindow(QMainWindow):
             ask.open_file(path)
         else:
             ask.open_folder(path.parent)
-
-    def _on_exported(self, path: Path, receipt: Receipt) -> None:
-        self._export.show_receipt(path, receipt)
 
     def _on_form_read(self, path: Path | None, form: Questionnaire) -> None:
         if self._new_case:
@@ -255,7 +259,9 @@ class MainWindow(QMainWindow):
         self._show_recent()
 
     def _on_attach_wanted(self, key: str, paths: list[Path]) -> None:
-        if files := [Path(path) for path in paths] or ask.evidence_files(self):
+        if len(paths) == 1 and Path(paths[0]).suffix.lower() == CASE_SUFFIX:
+            self.open_case(Path(paths[0]))
+        elif files := [Path(path) for path in paths] or ask.evidence_files(self):
             self._controller.attach(key, files)
 
     def _on_form_browse(self, dialog: NewCaseDialog) -> None:
@@ -303,12 +309,10 @@ class MainWindow(QMainWindow):
             self._rail.focus()
 
     def _on_toggle_list(self) -> None:
-        self._list_wanted = not self._list_wanted
-        self._fold()
+        self._questions.set_list_visible(not self._questions.is_list_visible())
 
     def _on_toggle_side(self) -> None:
-        self._side_wanted = not self._side_wanted
-        self._fold()
+        self._questions.set_side_visible(not self._questions.is_side_visible())
 
     # What is shown
 
@@ -320,11 +324,6 @@ class MainWindow(QMainWindow):
     def _show_case_name(self, snapshot: Snapshot | None) -> None:
         self.setWindowTitle(f"{texts.case_name(snapshot)} – auditprep" if snapshot else "auditprep")
 
-    def _fold(self) -> None:
-        """Panels give way when the window is narrow."""
-        self._questions.set_list_visible(self._list_wanted and self.width() >= theme.FOLD_LIST_BELOW)
-        self._questions.set_side_visible(self._side_wanted and self.width() >= theme.FOLD_SIDE_BELOW)
-
     def _restore(self) -> None:
         self.resize(1366, 768)
         if geometry := self._settings.value("geometry"):
@@ -332,21 +331,14 @@ class MainWindow(QMainWindow):
 
     # What Qt calls
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        event.acceptProposedAction()
-        if path and path.suffix.lower() == CASE_SUFFIX:
-            self.open_case(path)
-        elif path:
-            self.start_new_case(path)
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.take(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
@@ -354,7 +346,9 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("geometry", self.saveGeometry())
         if not self._controller.shut_down(SAVE_LIMIT_MS):
-            ask.tell(self, _("The case file does not answer. Check the drive before you open the case again."))
+            ask.tell(
+                self, _("The case file does not answer. Check the drive before you open the case again.")
+            )
         event.accept()
 
 

@@ -23,7 +23,9 @@ class RescueFile:
     def write(self, unsaved: Mapping[str, Mapping[str, Any]]) -> Path | None:
         """Writes all that is unsaved; None if there is nowhere at all to write it."""
         content = _content(self._case, unsaved)
-        for path in [self._path] if self._path else [_free_name(folder, self._case) for folder in self._folders]:
+        for path in (
+            [self._path] if self._path else [_free_name(folder, self._case) for folder in self._folders]
+        ):
             try:
                 path.write_text(content, encoding="utf-8")
             except OSError:

@@ -49,7 +49,9 @@ def understood(form: Questionnaire) -> str:
     """What a form turned out to hold: "22 questions in 5 sections, last day 17 October"."""
     count = sum(1 for _question in form.questions())
     questions = ngettext("{count} question", "{count} questions", count).format(count=count)
-    sections = ngettext("{count} section", "{count} sections", len(form.sections)).format(count=len(form.sections))
+    sections = ngettext("{count} section", "{count} sections", len(form.sections)).format(
+        count=len(form.sections)
+    )
     if form.deadline is None:
         return _("{questions} in {sections}").format(questions=questions, sections=sections)
     return _("{questions} in {sections}, last day {date}").format(

@@ -6,7 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Progress, Receipt, Snapshot
@@ -130,9 +139,9 @@ class _Summary(QFrame):
 
     def show_case(self, snapshot: Snapshot) -> None:
         self._what.setText(
-            _("{file} with your answers in it. Everything else in the file stays as the auditors made it.").format(
-                file=snapshot.form_name
-            )
+            _(
+                "{file} with your answers in it. Everything else in the file stays as the auditors made it."
+            ).format(file=snapshot.form_name)
         )
         lacking = texts.lacking(snapshot)
         self._count.setText(_sent(snapshot, len(lacking)))
@@ -224,7 +233,9 @@ class _Result(QFrame):
 
     def show_receipt(self, path: Path, receipt: Receipt) -> None:
         self._path = path
-        self._say(texts.receipt(path, receipt), *(("warning", "partly") if receipt.not_placed else ("check", "yes")))
+        self._say(
+            texts.receipt(path, receipt), *(("warning", "partly") if receipt.not_placed else ("check", "yes"))
+        )
         self._buttons.show()
         for lacking in receipt.not_placed:
             question = self._snapshot.questionnaire.question(lacking.question) if self._snapshot else None

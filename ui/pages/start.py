@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Question, Snapshot, is_answered
@@ -179,7 +188,9 @@ def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
         if is_answered(question, snapshot.answer(question.key)) and not snapshot.cited(question.key)
     )
     unanswered = ngettext("{count} question has no answer", "{count} questions have no answer", len(lacking))
-    open_ = ngettext("{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done))
+    open_ = ngettext(
+        "{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done)
+    )
     unproved = ngettext("{count} answer has no attachment", "{count} answers have no attachment", len(bare))
     return [
         (unanswered.format(count=len(lacking)), lacking),
