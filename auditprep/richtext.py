@@ -56,10 +56,10 @@ Block = Paragraph | ListItem | Table
 
 
 _MAX_LEVEL = 8  # Word has nine levels of lists
-_MAX_NUMBER = 999_999_999  # what CommonMark reads as a list's number
+_MAX_NUMBER = 32_767  # the highest number that Word gives an item of a list
 _MAX_NESTING = 60
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")  # not in XML, or private use
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _AFTER_BREAK = re.compile(r"\n[^\S\n]+")
 _INDENT = re.compile(r"\A[^\S\n]+")
@@ -104,9 +104,12 @@ def to_markdown(blocks: tuple[Block, ...]) -> str:
 
 
 def normalise(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks that Markdown can hold: empty blocks gone, blanks trimmed at the ends of lines, like spans
-    joined, characters that XML cannot hold dropped, addresses that are not web or mail dropped, levels
-    without jumps, rows of the same length."""
+    """The blocks that Markdown and Word can both hold.
+
+    Empty blocks are gone, blanks trimmed at the ends of lines, like spans joined; characters that XML cannot
+    hold or that mean nothing without their font are dropped, and addresses that are not web or mail. Levels
+    have no jumps, rows the same length. A link is not underlined nor a table's header bold: they always are.
+    """
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
@@ -135,27 +138,32 @@ def _text(spans: Spans) -> str:
 # --- normalising
 
 
-def _normal_item(item: ListItem, spans: Spans, before: list[Block]) -> ListItem:
+def _normal_item(item: ListItem, spans: Spans, before: list[Block]) -> ListItem | Paragraph:
+    """The item at a level it can have; a number too high for a list becomes text."""
+    if item.number is not None and item.number > _MAX_NUMBER:
+        return Paragraph(_normal_spans((Span(f"{item.number}. "), *spans)))
     previous = before[-1] if before else None
     deepest = min(previous.level + 1, _MAX_LEVEL) if isinstance(previous, ListItem) else 0
-    number = None if item.number is None else min(max(item.number, 0), _MAX_NUMBER)
+    number = None if item.number is None else max(item.number, 0)
     return ListItem(spans, min(max(item.level, 0), deepest), number)
 
 
 def _normal_table(table: Table) -> Table | None:
     """The table with rows of one length; None if there is nothing in it."""
-    rows = [tuple(_normal_spans(cell) for cell in row) for row in table.rows]
+    rows = [[_normal_spans(cell) for cell in row] for row in table.rows]
     if not any(cell for row in rows for cell in row):
         return None
+    rows[0] = [_normal_spans(tuple(replace(span, bold=False) for span in cell)) for cell in rows[0]]
     width = max(map(len, rows))
-    return Table(tuple(row + ((),) * (width - len(row)) for row in rows))
+    return Table(tuple((*row, *[()] * (width - len(row))) for row in rows))
 
 
 def _normal_spans(spans: Spans) -> Spans:
-    texts = _trimmed([_NOT_IN_XML.sub("", _LINE_END.sub("\n", span.text)) for span in spans])
+    texts = _trimmed([_NOT_TEXT.sub("", _LINE_END.sub("\n", span.text)) for span in spans])
     joined: list[Span] = []
     for span, text in zip(spans, texts, strict=True):
-        span = replace(span, text=text, link=normal_link(span.link))
+        link = normal_link(span.link)
+        span = replace(span, text=text, link=link, underline=span.underline and link is None)
         if joined and replace(joined[-1], text=text) == span:
             joined[-1] = replace(span, text=joined[-1].text + text)
         elif text:
@@ -186,7 +194,7 @@ def _mirrored(texts: list[str]) -> list[str]:
 
 def normal_link(link: str | None) -> str | None:
     """The address as it is kept: web and mail only; None for any other."""
-    link = _NOT_IN_XML.sub("", link or "").strip()
+    link = _NOT_TEXT.sub("", link or "").strip()
     return _NOT_IN_ADDRESS.sub(_percent, link) if _ADDRESS.match(link) else None
 
 
@@ -206,7 +214,7 @@ def _engine() -> MarkdownIt:
     engine.enable("table").disable(["code", "html_block", "reference"])
     engine.validateLink = lambda url: True  # type: ignore[method-assign]  # normal_link judges
     engine.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    engine.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    engine.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return engine
 
 
@@ -229,10 +237,9 @@ class _Reader:
     def read(self, tokens: Iterable[Token]) -> list[Block]:
         for token in tokens:
             match token.type:
-                case "bullet_list_open":
-                    self._lists.append(_OpenList(None))
-                case "ordered_list_open":
-                    self._lists.append(_OpenList(int(token.attrs.get("start", 1))))
+                case "bullet_list_open" | "ordered_list_open":
+                    numbered = token.type == "ordered_list_open"
+                    self._lists.append(_OpenList(int(token.attrs.get("start", 1)) if numbered else None))
                 case "bullet_list_close" | "ordered_list_close":
                     self._lists.pop()
                 case "list_item_open":
