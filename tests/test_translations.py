@@ -64,7 +64,7 @@ def test_a_wrong_field_is_seen() -> None:
 
 def test_swedish_is_the_default_and_english_is_there_for_the_asking() -> None:
     swedish = next(
-        message for message in _messages() if isinstance(message.id, str) and message.id != message.string
+        message for message in _translated() if isinstance(message.id, str) and message.id != message.string
     )
     assert i18n.language() == "sv"
     assert i18n._(swedish.id) == swedish.string
