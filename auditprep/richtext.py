@@ -121,11 +121,12 @@ def normalise(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def plain(markdown: str) -> str:
-    """The words alone: a block a line, table rows a line with tabs."""
+    """The words alone: a block a line, table rows with words in them a line with tabs."""
     lines: list[str] = []
     for block in parse(markdown):
         if isinstance(block, Table):
-            lines.extend("\t".join(_text(cell).replace("\n", " ") for cell in row) for row in block.rows)
+            rows = [[_text(cell).replace("\n", " ") for cell in row] for row in block.rows]
+            lines.extend("\t".join(row) for row in rows if any(row))
         else:
             lines.append(_text(block.spans))
     return "\n".join(lines)
