@@ -6,12 +6,13 @@ fault; 2: the command line is. `--json` prints UTF-8 JSON alone.
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 import io
+import itertools
 import json
-import logging
 import os
 import sys
+import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 import click
 
 from auditprep import __version__, cli_listing, messages, produce, richtext
-from auditprep.case import UNSET, Case, Unset
+from auditprep.case import UNSET, Case, Unset, check_file, rescue_file
 from auditprep.cli_frame import (
     PROGRAM,
     Command,
@@ -32,15 +33,14 @@ from auditprep.cli_frame import (
     language_option,
     take_language,
 )
-from auditprep.errors import AuditprepError, BrokenCase, Bug, FileTooBig, UnknownQuestion
+from auditprep.errors import AuditprepError, Bug, FileTooBig, UnknownQuestion
 from auditprep.i18n import _
 
 if TYPE_CHECKING:
     from auditprep.model import HistoryEntry, Question, Questionnaire, Snapshot
 
 LARGEST_TEXT = 10_000_000
-
-_log = logging.getLogger(__name__)
+HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -304,20 +304,30 @@ def _entry(entry: HistoryEntry) -> dict[str, str | None]:
 
 
 def _doctor_command() -> Command:
-    return Command("doctor", _doctor, file_argument("case", _("CASE")), help=_("Checks the case file."))
+    return Command(
+        "doctor",
+        _doctor,
+        file_argument("case", _("CASE")),
+        help=_("Checks the case file, and rescues what can be read of a damaged one."),
+    )
 
 
 def _doctor(case: Path) -> None:
-    """Reads everything in the case; what cannot be read, or is not what was put in, is a fault."""
-    with Case.open(case, read_only=True) as opened:
-        snapshot = opened.snapshot()
-        opened.form()
-        for question in snapshot.questionnaire.questions():
-            opened.history(question.key)
-        for evidence in snapshot.evidence:
-            if hashlib.sha256(opened.evidence_bytes(evidence.id)).hexdigest() != evidence.sha256:
-                raise BrokenCase(file=case, reason=f"evidence {evidence.id} has changed")
-    _print([_("{file} is sound: {progress}.").format(file=case, progress=cli_listing.progress(snapshot))])
+    """A damaged case is left as it is; what can be read of it becomes a new case beside it."""
+    found = check_file(case)
+    _print(map(messages.notice, found))
+    if all(notice.code in HARMLESS for notice in found):
+        return
+    rescued = _unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
+    _print(map(messages.notice, rescue_file(case, rescued)))
+    _print([_("A new case was made of what could be read: {file}").format(file=rescued)])
+    raise click.exceptions.Exit(1)
+
+
+def _unused(path: Path) -> Path:
+    """The path, or with a number where there is a file already."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(2))
+    return next(each for each in itertools.chain([path], numbered) if not each.exists())
 
 
 # example
@@ -369,14 +379,33 @@ def _say(message: str) -> None:
 def _told(error: AuditprepError) -> int:
     _say(messages.sentence(error))
     if isinstance(error, Bug):
-        _log.error("a bug", exc_info=error)
+        _write_log(type(error), error, error.__traceback__)
     return 1
 
 
 def _apologise(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
     """Our own mistake: the log gets all of it, the user an apology. Python then ends with exit code 1."""
     _say(messages.sentence(Bug()))
-    _log.critical("an error nobody expected", exc_info=(kind, error, where))
+    _write_log(kind, error, where)
+
+
+def _write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    """Adds the error to the log, and says where the log is; on a disk that takes no log, the console gets it."""
+    file = _state_folder() / "auditprep.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as log:
+            print(dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), __version__, file=log)
+            traceback.print_exception(kind, error, where, file=log)
+    except OSError:
+        traceback.print_exception(kind, error, where)
+    else:
+        _say(_("The log: {file}").format(file=file))
+
+
+def _state_folder() -> Path:
+    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    return (Path(local) if local else Path.home() / ".local/state") / PROGRAM
 
 
 def _set_up_streams() -> None:

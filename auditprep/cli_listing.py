@@ -22,6 +22,7 @@ from auditprep.model import (
 )
 
 WIDTH = 100
+_INDENT = " " * 12
 _SIGNS = {State.UNTOUCHED: "[ ]", State.BEGUN: "[~]", State.DONE: "[x]"}
 
 
@@ -36,7 +37,7 @@ def form_lines(form: Questionnaire) -> Iterator[str]:
         for question in section.questions:
             yield from _question(question, question.answer)
             if question.options:
-                yield f"           {' / '.join(question.options)}"
+                yield _INDENT + " / ".join(question.options)
 
 
 def case_lines(snapshot: Snapshot) -> Iterator[str]:
@@ -106,11 +107,11 @@ def _facts(board: str | None, year: int | None, deadline: dt.date | None) -> Ite
 def _question(question: Question, answer: Answer) -> Iterator[str]:
     mark = f"  =  {answer.mark}" if answer.mark else ""
     head = f"  {_SIGNS[state(question, answer)]} {question.key:<6}"
-    yield from textwrap.wrap(question.text + mark, WIDTH, initial_indent=head, subsequent_indent=" " * 11)
+    yield from textwrap.wrap(question.text + mark, WIDTH, initial_indent=head, subsequent_indent=_INDENT)
     if question.guidance:
-        yield from _indented(question.guidance, "           ")
+        yield from _indented(question.guidance, _INDENT)
     if answer.text:
-        yield from _indented(richtext.plain(answer.text), "           | ")
+        yield from _indented(richtext.plain(answer.text), f"{_INDENT}| ")
 
 
 def _indented(text: str, indent: str) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _citations(key: str, snapshot: Snapshot) -> Iterator[str]:
     titles = {each.id: each.title for each in snapshot.evidence}
     for cited in snapshot.cited(key):
         pages = _(", page {pages}").format(pages=cited.pages) if cited.pages else ""
-        yield "           " + _("Evidence: {title}").format(title=titles.get(cited.evidence, "?")) + pages
+        yield _INDENT + _("Evidence: {title}").format(title=titles.get(cited.evidence, "?")) + pages
 
 
 def _size(size: int) -> str:

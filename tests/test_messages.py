@@ -100,16 +100,22 @@ def test_another_kind_of_document_is_called_by_its_name(kind: str) -> None:
     assert kind == "something new" or words != messages.sentence(errors.OtherDocument(file="a", kind="x"))
 
 
-@pytest.mark.parametrize("reason", ["folder", "rights", "gone"])
+@pytest.mark.parametrize("reason", ["folder", "rights", "gone", "open"])
 def test_why_a_file_cannot_be_read_is_told(reason: str) -> None:
     plain = messages.sentence(errors.FileUnreadable(file="a", reason="else"))
     assert messages.sentence(errors.FileUnreadable(file="a", reason=reason)) != plain
 
 
-@pytest.mark.parametrize("reason", ["folder", "no-folder", "open", "case", "gone"])
+@pytest.mark.parametrize("reason", ["folder", "no-folder", "open", "case", "gone", "read-only"])
 def test_why_a_file_cannot_be_written_is_told(reason: str) -> None:
     plain = messages.sentence(errors.FileNotWritable(file="a", reason="else"))
     assert messages.sentence(errors.FileNotWritable(file="a", reason=reason)) != plain
+
+
+@pytest.mark.parametrize("reason", ["disk-full", "open", "gone"])
+def test_why_a_change_was_not_saved_is_told(reason: str) -> None:
+    plain = messages.sentence(errors.SaveFailed(file="a", reason="else"))
+    assert messages.sentence(errors.SaveFailed(file="a", reason=reason)) != plain
 
 
 def test_every_notice_code_in_the_core_has_a_sentence() -> None:
@@ -135,6 +141,17 @@ def test_a_notice_names_its_question_and_its_facts() -> None:
     assert "Tack så mycket" in messages.notice(
         Notice("text-without-question", facts={"text": "Tack så mycket"})
     )
+
+
+@pytest.mark.parametrize("code", ["answers-lost", "history-lost", "citations-lost"])
+def test_every_loss_of_a_rescue_has_a_sentence(code: str) -> None:
+    assert messages.notice(Notice(code)) != messages.notice(Notice("no such code"))
+
+
+def test_a_moment_is_told_in_the_readers_own_time() -> None:
+    facts = {"user": "eva", "machine": "PC7", "since": "2031-03-01T12:00:00+00:00"}
+    words = messages.notice(Notice("case-open", facts=facts))
+    assert "eva" in words and "2031-03-01 " in words and "T12" not in words
 
 
 def test_a_notice_without_its_facts_still_gets_a_sentence() -> None:

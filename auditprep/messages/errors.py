@@ -1,91 +1,14 @@
-"""The sentences: errors, notices, what an export left out, and steps under way, in the user's language.
-
-Every sentence says what happened, to which file or question, and what to do. The core raises codes and facts;
-here, and only here, they become words.
-"""
+"""What each error says. A function gives the words with their facts still in braces."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
 from auditprep import errors as e
 from auditprep.i18n import _
-from auditprep.model import Notice, NotPlaced, Question, Role
+from auditprep.messages.facts import Facts
 
-Facts = Mapping[str, object]
-Sentence = Callable[[Facts], str]
-
-
-def sentence(error: e.AuditprepError) -> str:
-    """What the error tells the user: one calm sentence or two."""
-    facts = _readable(error.facts)
-    for kind in type(error).__mro__:
-        if kind in _ERRORS:
-            return _ERRORS[kind](facts).format_map(facts)
-    return _bug(facts)
-
-
-def notice(found: Notice) -> str:
-    """What the notice asks the user to look at. An unknown code still gets a sentence."""
-    facts = _readable(found.facts)
-    facts["question"] = found.question or ""
-    facts.setdefault("number", facts["question"])
-    words = _NOTICES.get(found.code, _unknown_notice)(facts).format_map(facts)
-    if found.question is None or found.code in _NAMES_ITS_QUESTION:
-        return words[:1].upper() + words[1:]
-    return _("Question {question}: {words}").format(question=found.question, words=words)
-
-
-def not_placed(lacking: NotPlaced, question: Question | None = None) -> str:
-    """Which part of which answer is not in the form, and why."""
-    name = question.label if question else lacking.question
-    part = _("the mark") if lacking.part is Role.MARK else _("the description")
-    reason = _REASONS.get(lacking.reason, _no_reason)()
-    return _("Question {question}: {part} is not in the form. {reason}").format(
-        question=name, part=part, reason=reason
-    )
-
-
-def step(code: str) -> str:
-    """What long work is doing right now."""
-    return _STEPS.get(code, _working)()
-
-
-def _readable(facts: Facts) -> dict[str, object]:
-    """The facts as a reader wants them: file names without their folders, sizes in MB, lists with commas.
-    What a sentence needs is always there."""
-    readable: dict[str, object] = {"file": _("the file"), "kind": _("another kind of document")}
-    readable |= dict.fromkeys(("question", "mark", "evidence", "seen", "where", "text", "count"), "?")
-    readable |= {name: _readable_fact(name, value) for name, value in facts.items() if value is not None}
-    return readable
-
-
-def _readable_fact(name: str, value: object) -> object:
-    if name == "file":
-        return Path(str(value)).name or str(value)
-    if name == "kind":
-        return _document_kind(str(value))
-    if name in {"size", "limit"} and isinstance(value, int):
-        return _("{count} MB").format(count=max(1, round(value / 1_000_000)))
-    if isinstance(value, (tuple, list)):
-        return ", ".join(str(item) for item in value)
-    return value
-
-
-def _document_kind(kind: str) -> str:
-    kinds = {
-        "odt": _("an OpenDocument text"),
-        "pdf": _("a PDF"),
-        "xlsx": _("an Excel workbook"),
-        "pptx": _("a PowerPoint presentation"),
-        "rtf": _("an RTF document"),
-        "html": _("a web page"),
-    }
-    return kinds.get(kind, _("another kind of document"))
-
-
-# Each function below gives the words with their facts still in braces.
+Words = Callable[[Facts], str]
 
 # Files
 
@@ -102,6 +25,8 @@ def _file_unreadable(facts: Facts) -> str:
         return _("You may not read “{file}”. Ask its owner for access, or copy it to a folder of yours.")
     if reason == "gone":
         return _("The drive with “{file}” does not answer. Check the network, and try again.")
+    if reason == "open":
+        return _("“{file}” is open in another program. Close it there, and try again.")
     return _("“{file}” cannot be read. Copy it to your own computer, and try again.")
 
 
@@ -115,6 +40,8 @@ def _file_not_writable(facts: Facts) -> str:
         return _("“{file}” is open in another program. Close it there, and try again.")
     if reason == "case":
         return _("“{file}” is the case itself. Choose another name, so that it is not written over.")
+    if reason == "read-only":
+        return _("“{file}” may only be read. Choose another name or another folder.")
     if reason == "gone":
         return _("The drive for “{file}” does not answer. Check the network, and try again.")
     return _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
@@ -202,7 +129,13 @@ def _not_a_case(facts: Facts) -> str:
 
 
 def _broken_case(facts: Facts) -> str:
-    return _("The case “{file}” is damaged. Let `auditprep doctor` look at it, or take the latest backup.")
+    if facts.get("reason") == "unfinished":
+        return _(
+            "The latest change to “{file}” was cut off, and may only be undone where the file can be written. Copy the case, and all files that begin with its name, to your own computer, and open it there."
+        )
+    return _(
+        "The case “{file}” is damaged. Rescue what is in it with `auditprep doctor`, or take the latest backup."
+    )
 
 
 def _newer_case(facts: Facts) -> str:
@@ -219,9 +152,21 @@ def _read_only_case(facts: Facts) -> str:
 
 
 def _save_failed(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "disk-full":
+        return _(
+            "The change could not be saved in “{file}”: there is no room left. What was there before is kept. Free some space, and try again."
+        )
+    if reason == "open":
+        return _(
+            "The change could not be saved: another program is using “{file}”. What was there before is kept. Try again in a moment."
+        )
+    if reason == "gone":
+        return _(
+            "The change could not be saved: “{file}” is no longer there, or its drive does not answer. Check the network, and try again."
+        )
     return _(
-        "The change could not be saved in “{file}”; what was there before is kept. "
-        "Check the drive and its free space, and try again."
+        "The change could not be saved in “{file}”; what was there before is kept. Check the drive and its free space, and try again."
     )
 
 
@@ -254,14 +199,14 @@ def _world_error(facts: Facts) -> str:
     return _("“{file}” could not be used as asked. Check it, and try again.")
 
 
-def _bug(facts: Facts) -> str:
+def bug(facts: Facts) -> str:
     return _(
         "Something went wrong inside auditprep, and we are sorry. What was saved is kept. "
         "Start auditprep again, and send us the log if it happens again."
     )
 
 
-_ERRORS: dict[type, Sentence] = {
+ERRORS: dict[type, Words] = {
     e.FileMissing: _file_missing,
     e.FileUnreadable: _file_unreadable,
     e.FileNotWritable: _file_not_writable,
@@ -289,109 +234,5 @@ _ERRORS: dict[type, Sentence] = {
     e.UnknownEvidence: _unknown_evidence,
     e.RequestError: _request_error,
     e.WorldError: _world_error,
-    e.Bug: _bug,
+    e.Bug: bug,
 }
-
-
-# Notices
-
-
-def _two_marks(facts: Facts) -> str:
-    return _("more than one mark is set ({seen}), so it is read as unanswered. Choose one.")
-
-
-def _unsure_mark(facts: Facts) -> str:
-    if "where" in facts:
-        return _("“{seen}” at {where} may or may not be a mark, so it is read as unanswered. Choose one.")
-    return _("“{seen}” may or may not be a mark, so it is read as unanswered. Choose one.")
-
-
-def _text_without_question(facts: Facts) -> str:
-    return _("text that is no answer stands in the form: “{text}”. It stays there as it is.")
-
-
-def _picture_in_answer(facts: Facts) -> str:
-    return _(
-        "there is a picture in the answer. It stays in the form as long as the answer is not changed here."
-    )
-
-
-def _no_place_for_text(facts: Facts) -> str:
-    return _("the form has no place for a description.")
-
-
-def _no_place_for_mark(facts: Facts) -> str:
-    return _("the form has no place for its mark.")
-
-
-def _same_number(facts: Facts) -> str:
-    return _(
-        "the number {number} is used by {count} questions in the form. "
-        "The later ones are called {number}#2 and so on."
-    )
-
-
-def _unknown_notice(facts: Facts) -> str:
-    return _("something in the file is worth a look.")
-
-
-_NOTICES: dict[str, Sentence] = {
-    "two-marks": _two_marks,
-    "unsure-mark": _unsure_mark,
-    "text-without-question": _text_without_question,
-    "picture-in-answer": _picture_in_answer,
-    "no-place-for-text": _no_place_for_text,
-    "no-place-for-mark": _no_place_for_mark,
-    "same-number": _same_number,
-}
-
-# These sentences stand alone, without "Question 1.5:" before them.
-_NAMES_ITS_QUESTION = frozenset({"same-number"})
-
-
-# What an export could not place
-
-
-def _no_place() -> str:
-    return _("The form has no place for it; send it beside the form.")
-
-
-def _mark_not_offered() -> str:
-    return _("The form does not offer this mark; choose one that it has.")
-
-
-def _place_changed() -> str:
-    return _("What stands in the form is not what was answered; check it in Word.")
-
-
-def _no_reason() -> str:
-    return _("Check it in Word.")
-
-
-_REASONS: dict[str, Callable[[], str]] = {
-    "no-place": _no_place,
-    "mark-not-offered": _mark_not_offered,
-    "place-changed": _place_changed,
-}
-
-
-# Steps of long work
-
-
-def _filling() -> str:
-    return _("Filling in the form…")
-
-
-def _checking() -> str:
-    return _("Reading the form back…")
-
-
-def _writing() -> str:
-    return _("Writing the file…")
-
-
-def _working() -> str:
-    return _("Working…")
-
-
-_STEPS: dict[str, Callable[[], str]] = {"fill": _filling, "check": _checking, "write": _writing}

@@ -1,0 +1,99 @@
+"""The sentences: errors, notices, what an export left out, and steps under way, in the user's language.
+
+Every sentence says what happened, to which file or question, and what to do. The core raises codes and facts;
+here, and only here, they become words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditprep.errors import AuditprepError
+from auditprep.i18n import _
+from auditprep.messages.errors import ERRORS, bug
+from auditprep.messages.facts import readable
+from auditprep.messages.notices import NAMES_ITS_QUESTION, NOTICES, unknown_notice
+from auditprep.model import Notice, NotPlaced, Question, Role
+
+
+def sentence(error: AuditprepError) -> str:
+    """What the error tells the user: one calm sentence or two."""
+    facts = readable(error.facts)
+    for kind in type(error).__mro__:
+        if kind in ERRORS:
+            return ERRORS[kind](facts).format_map(facts)
+    return bug(facts)
+
+
+def notice(found: Notice) -> str:
+    """What the notice asks the user to look at. An unknown code still gets a sentence."""
+    facts = readable(found.facts)
+    facts["question"] = found.question or ""
+    facts.setdefault("number", facts["question"])
+    words = NOTICES.get(found.code, unknown_notice)(facts).format_map(facts)
+    if found.question is None or found.code in NAMES_ITS_QUESTION:
+        return words[:1].upper() + words[1:]
+    return _("Question {question}: {words}").format(question=found.question, words=words)
+
+
+def not_placed(lacking: NotPlaced, question: Question | None = None) -> str:
+    """Which part of which answer is not in the form, and why."""
+    name = question.label if question else lacking.question
+    part = _("the mark") if lacking.part is Role.MARK else _("the description")
+    reason = _REASONS.get(lacking.reason, _no_reason)()
+    return _("Question {question}: {part} is not in the form. {reason}").format(
+        question=name, part=part, reason=reason
+    )
+
+
+def step(code: str) -> str:
+    """What long work is doing right now."""
+    return _STEPS.get(code, _working)()
+
+
+# What an export could not place
+
+
+def _no_place() -> str:
+    return _("The form has no place for it; send it beside the form.")
+
+
+def _mark_not_offered() -> str:
+    return _("The form does not offer this mark; choose one that it has.")
+
+
+def _place_changed() -> str:
+    return _("What stands in the form is not what was answered; check it in Word.")
+
+
+def _no_reason() -> str:
+    return _("Check it in Word.")
+
+
+_REASONS: dict[str, Callable[[], str]] = {
+    "no-place": _no_place,
+    "mark-not-offered": _mark_not_offered,
+    "place-changed": _place_changed,
+}
+
+
+# Steps of long work
+
+
+def _filling() -> str:
+    return _("Filling in the form…")
+
+
+def _checking() -> str:
+    return _("Reading the form back…")
+
+
+def _writing() -> str:
+    return _("Writing the file…")
+
+
+def _working() -> str:
+    return _("Working…")
+
+
+_STEPS: dict[str, Callable[[], str]] = {"fill": _filling, "check": _checking, "write": _writing}

@@ -1,0 +1,67 @@
+"""The facts of an error or a notice, made ready to be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+from auditprep.i18n import _
+
+Facts = Mapping[str, object]
+
+_OFTEN = (
+    *(
+        "question",
+        "mark",
+        "evidence",
+        "seen",
+        "where",
+        "text",
+        "count",
+        "title",
+        "file_name",
+        "name",
+        "table",
+    ),
+    *("user", "machine", "since", "questions", "answers", "changes", "citations"),
+)
+
+
+def readable(facts: Facts) -> dict[str, object]:
+    """The facts as a reader wants them: file names without their folders, sizes in MB, lists with commas.
+    What a sentence needs is always there."""
+    ready: dict[str, object] = {"file": _("the file"), "kind": _("another kind of document")}
+    ready |= dict.fromkeys(_OFTEN, "?")
+    ready |= {name: _readable_fact(name, value) for name, value in facts.items() if value is not None}
+    return ready
+
+
+def _readable_fact(name: str, value: object) -> object:
+    if name == "file":
+        return Path(str(value)).name or str(value)
+    if name == "kind":
+        return _document_kind(str(value))
+    if name == "since":
+        return _local_time(str(value))
+    if name in {"size", "limit"} and isinstance(value, int):
+        return _("{count} MB").format(count=max(1, round(value / 1_000_000)))
+    if isinstance(value, (tuple, list)):
+        return ", ".join(str(item) for item in value)
+    return value
+
+
+def _document_kind(kind: str) -> str:
+    kinds = {
+        "odt": _("an OpenDocument text"),
+        "pdf": _("a PDF"),
+        "xlsx": _("an Excel workbook"),
+        "pptx": _("a PowerPoint presentation"),
+        "rtf": _("an RTF document"),
+        "html": _("a web page"),
+    }
+    return kinds.get(kind, _("another kind of document"))
+
+
+def _local_time(moment: str) -> str:
+    return dt.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
