@@ -10,6 +10,7 @@ make_form(answers={"1.1": ("Ja", "Text")})    filled in; a line of the text is a
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,6 +116,36 @@ def package(document_xml: bytes, parts: Mapping[str, bytes] | None = None) -> by
         for name, data in {**members, "word/document.xml": document_xml, **(parts or {})}.items():
             archive.writestr(zipfile.ZipInfo(name, (2031, 1, 1, 0, 0, 0)), data)
     return stream.getvalue()
+
+
+def document_xml(form: bytes) -> bytes:
+    """The main part of a form."""
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        return archive.read("word/document.xml")
+
+
+def edited(form: bytes, old: str, new: str) -> bytes:
+    """The form with the first `old` in its document replaced; `old` must be there."""
+    text = document_xml(form).decode()
+    assert old in text
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            changed = text.replace(old, new, 1).encode() if name == "word/document.xml" else source.read(name)
+            target.writestr(name, changed)
+    return stream.getvalue()
+
+
+def members(form: bytes) -> dict[str, bytes]:
+    """Each member's bytes as they lie in the archive, packed."""
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        return {info.filename: _packed(form, info) for info in archive.infolist()}
+
+
+def _packed(form: bytes, info: zipfile.ZipInfo) -> bytes:
+    lengths = struct.unpack_from("<2H", form, info.header_offset + 26)
+    start = info.header_offset + 30 + sum(lengths)
+    return form[start : start + info.compress_size]
 
 
 def paragraph(text: str, *, style: str | None = None, bold: bool = False) -> str:

@@ -66,11 +66,6 @@ class Cell:
         """Its words, a paragraph a line, without white space around."""
         return "\n".join(line.text for line in self.lines if line.text.strip()).strip()
 
-    @cached_property
-    def number(self) -> str | None:
-        """The automatic number of its first numbered paragraph."""
-        return next((line.number for line in self.lines if line.number), None)
-
 
 @dataclass(frozen=True)
 class Row:
@@ -136,7 +131,9 @@ class _Flattener:
     def _line(self, element: etree._Element) -> Line:
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         name = "" if style is None else style.get(_VAL, "")
-        return Line(element, text_of(element), self._numbering.label(element), self._style_names.get(name, ""))
+        return Line(
+            element, text_of(element), self._numbering.label(element), self._style_names.get(name, "")
+        )
 
 
 def _cells(

@@ -28,13 +28,10 @@ class Document:
     body: etree._Element
     styles: etree._Element | None
     numbering_xml: bytes | None
+    numbering: Numbering
     style_names: dict[str, str]
     links: dict[str, str]
     core_title: str
-
-    def numbering(self) -> Numbering:
-        """A fresh count of the document's automatic numbers."""
-        return Numbering(self.numbering_xml, self.styles)
 
 
 def open_document(data: bytes, name: str) -> Document:
@@ -46,14 +43,15 @@ def open_document(data: bytes, name: str) -> Document:
     if body is None:
         raise BrokenForm(file=name, part=package.main)
     styles = _optional_tree(package, package.related("styles"))
-    numbering = package.related("numbering")
+    lists = package.related("numbering")
     return Document(
         package=package,
         xml=xml,
         root=root,
         body=body,
         styles=styles,
-        numbering_xml=package.part(numbering) if numbering else None,
+        numbering_xml=package.part(lists) if lists else None,
+        numbering=Numbering(_optional_tree(package, lists), styles),
         style_names=_style_names(styles),
         links={id_: each.target for id_, each in package.relations(package.main).items() if each.external},
         core_title=_core_title(package),
@@ -64,7 +62,9 @@ def _as_utf8(package: Package, data: bytes) -> bytes:
     """The part in UTF-8: Word writes nothing else, other programs may."""
     if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and not _NOT_UTF8.match(data[:200]):
         return data
-    return etree.tostring(_tree(package, package.main, data), xml_declaration=True, encoding="UTF-8", standalone=True)
+    return etree.tostring(
+        _tree(package, package.main, data), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
 
 
 def _tree(package: Package, part: str, data: bytes) -> etree._Element:

@@ -25,7 +25,9 @@ _BOARD = re.compile(
     r"|Ansvarig nämnd)\s*:\s*(\S.*?)\s*$",
     re.IGNORECASE,
 )
-_BOARD_LABEL = re.compile(r"^\s*(Nämnd(?:/styrelse)?|Styrelse/nämnd|Granskad nämnd|Nämndens namn)\s*:?\s*$", re.IGNORECASE)
+_BOARD_LABEL = re.compile(
+    r"^\s*(Nämnd(?:/styrelse)?|Styrelse/nämnd|Granskad nämnd|Nämndens namn)\s*:?\s*$", re.IGNORECASE
+)
 _TITLE_STYLES = {"title", "rubrik", "titel"}
 _LONGEST_BOARD = 80
 

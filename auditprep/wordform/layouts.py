@@ -29,7 +29,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:fråga\s+)?(\d{1,3}(?:\.\d{1,3})*\.?[a-zåäö]?|[a-zåäö])\s*[.):]?$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)(.*)$", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)(.*)$", re.IGNORECASE | re.DOTALL
+)
 _LONGEST_TITLE = 120
 _LONGEST_OPTION = 30
 
@@ -139,7 +141,9 @@ class _Sorter:
         """Whether the row has a cell of its own under each option, with words before them: a place to type
         an X. A row whose cells are merged over the options is a description."""
         under = [cell for cell in row.cells if cell.column in self._options]
-        before = [cell for cell in row.cells if under and cell.column < under[0].column and not cell.continued]
+        before = [
+            cell for cell in row.cells if under and cell.column < under[0].column and not cell.continued
+        ]
         return (
             len(under) == len(self._options) >= 2
             and all(cell.span == 1 or cell.column + 1 not in self._options for cell in under)
@@ -148,18 +152,31 @@ class _Sorter:
 
 
 def _number_and_words(row: Row, options: dict[int, str]) -> tuple[str | None, Cell | None]:
-    """The number in front of a row, and the cell with its words: the first one with text that is neither."""
+    """The number in front of a row, and the cell with its words: the first one with text that is neither.
+    The lower part of a merged number, and a labelled field, have no number: a list may begin there."""
     number: str | None = None
     for place, cell in enumerate(row.cells):
         if cell.continued or cell.column in options:
             continue
-        own = as_number(cell.text) or (cell.number if not cell.text else None)
-        if number is None and own and place == 0:
-            number = own.rstrip(".")
+        alone = as_number(cell.text) or (None if cell.text else _first_number(cell))
+        if place == 0 and alone:
+            number = alone.rstrip(".)")
         elif cell.text:
-            typed = cell.number or split_number(cell.text)[0]
-            return number or (typed.rstrip(".") if typed else None), cell
+            bare = row.cells[0].continued or _is_labelled(row)
+            return number or (None if bare else _number_in_front(cell)), cell
     return number, None
+
+
+def _number_in_front(cell: Cell) -> str | None:
+    """The number, automatic or typed, in front of a cell's words."""
+    number = _first_number(cell) or split_number(cell.text)[0]
+    return number.rstrip(".)") if number else None
+
+
+def _first_number(cell: Cell) -> str | None:
+    """The automatic number of a cell's first line of words, or of its first line at all if it has none."""
+    first = next((line for line in cell.lines if line.text.strip()), next(iter(cell.lines), None))
+    return first.number if first else None
 
 
 def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
@@ -190,7 +207,9 @@ def _without_false_sections(rows: list[Sorted]) -> list[Sorted]:
     """A title must have questions under it whose numbers begin with its own, or none at all: where questions
     are numbered 1, 2, 3 a short one is no section."""
     return [
-        replace(each, kind=RowKind.QUESTION) if each.kind is RowKind.SECTION and not _leads(rows[place:]) else each
+        replace(each, kind=RowKind.QUESTION)
+        if each.kind is RowKind.SECTION and not _leads(rows[place:])
+        else each
         for place, each in enumerate(rows)
     ]
 
@@ -201,4 +220,3 @@ def _leads(rows: list[Sorted]) -> bool:
     if following is None:
         return head.row.header
     return bool(following.number and following.number.startswith(f"{head.number}.")) or head.row.header
-

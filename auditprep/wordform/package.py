@@ -101,7 +101,12 @@ class Package:
         start = self._data[:1024].lstrip()
         if self._data.startswith(_OLE):
             raise (ProtectedFile if _ENCRYPTED in self._data else OldWordFile)(file=self.name)
-        for mark, kind in ((b"%PDF", "pdf"), (b"{\\rtf", "rtf"), (b"<!DOCTYPE html", "html"), (b"<html", "html")):
+        for mark, kind in (
+            (b"%PDF", "pdf"),
+            (b"{\\rtf", "rtf"),
+            (b"<!DOCTYPE html", "html"),
+            (b"<html", "html"),
+        ):
             if start[: len(mark)].lower() == mark.lower():
                 raise OtherDocument(file=self.name, kind=kind)
         if not self._data.startswith(b"PK"):
@@ -110,7 +115,14 @@ class Package:
     def _open(self) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(io.BytesIO(self._data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            ValueError,
+            OSError,
+            struct.error,
+            EOFError,
+        ) as error:
             raise BrokenForm(file=self.name, part=None) from error
 
     def _checked_members(self) -> dict[str, zipfile.ZipInfo]:
@@ -125,7 +137,11 @@ class Package:
 
     def _find_main(self) -> str:
         """The name of the main document part. Raises where this is no Word package."""
-        for kind, sign in (("odt", "mimetype"), ("xlsx", "xl/workbook.xml"), ("pptx", "ppt/presentation.xml")):
+        for kind, sign in (
+            ("odt", "mimetype"),
+            ("xlsx", "xl/workbook.xml"),
+            ("pptx", "ppt/presentation.xml"),
+        ):
             if sign in self._members:
                 raise OtherDocument(file=self.name, kind=kind)
         for relation in self.relations("").values():
@@ -135,9 +151,11 @@ class Package:
                     return main
         if "word/document.xml" in self._members:
             return "word/document.xml"
-        raise (NotAWordFile(file=self.name) if "word/" not in str(sorted(self._members)) else BrokenForm(
-            file=self.name, part="word/document.xml"
-        ))
+        raise (
+            NotAWordFile(file=self.name)
+            if "word/" not in str(sorted(self._members))
+            else BrokenForm(file=self.name, part="word/document.xml")
+        )
 
     def _inflate(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
@@ -168,7 +186,9 @@ def _leads_outside(name: str) -> bool:
 
 def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
     """Whether two members share bytes, as in a zip bomb."""
-    spans = sorted((info.header_offset, info.header_offset + _LOCAL.size + info.compress_size) for info in infos)
+    spans = sorted(
+        (info.header_offset, info.header_offset + _LOCAL.size + info.compress_size) for info in infos
+    )
     return any(end > start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
 
 
@@ -192,7 +212,7 @@ def _rewrite(
             directory.write(_entry(info, at))
     start, count = out.tell(), len(infos) + len(set(changed) - known)
     out.write(directory.getvalue())
-    out.write(_END.pack(b"PK\5\6", 0, 0, count, count, len(directory.getvalue()), start, len(comment)))
+    out.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory.getvalue()), start, len(comment)))
     out.write(comment)
     return out.getvalue()
 
@@ -202,7 +222,7 @@ def _raw_member(data: bytes, info: zipfile.ZipInfo) -> bytes:
     name_length, extra_length = _LOCAL.unpack_from(data, info.header_offset)[9:11]
     end = info.header_offset + _LOCAL.size + name_length + extra_length + info.compress_size
     if info.flag_bits & _SIZES_FOLLOW:
-        end += 16 if data[end : end + 4] == b"PK\7\8" else 12
+        end += 16 if data[end : end + 4] == b"PK\x07\x08" else 12
     return data[info.header_offset : end]
 
 
@@ -215,7 +235,7 @@ def _member(info: zipfile.ZipInfo, content: bytes) -> bytes:
     info.flag_bits &= ~_SIZES_FOLLOW
     name = _name(info)
     header = _LOCAL.pack(
-        b"PK\3\4", 20, info.flag_bits, info.compress_type, *_dos_time(info),
+        b"PK\x03\x04", 20, info.flag_bits, info.compress_type, *_dos_time(info),
         info.CRC, info.compress_size, info.file_size, len(name), 0,
     )  # fmt: skip
     return header + name + packed
@@ -225,7 +245,7 @@ def _entry(info: zipfile.ZipInfo, at: int) -> bytes:
     """A member's line in the directory, with its new place."""
     name = _name(info)
     return _CENTRAL.pack(
-        b"PK\1\2", (info.create_system << 8) | info.create_version, info.extract_version, info.flag_bits,
+        b"PK\x01\x02", (info.create_system << 8) | info.create_version, info.extract_version, info.flag_bits,
         info.compress_type, *_dos_time(info), info.CRC, info.compress_size, info.file_size,
         len(name), len(info.extra), len(info.comment), 0, info.internal_attr, info.external_attr, at,
     ) + name + info.extra + info.comment  # fmt: skip

@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from auditprep.model import Place, Role
-from auditprep.wordform.blocks import P, Line, text_of
+from auditprep.richtext import Block
+from auditprep.wordform.blocks import Line, P, text_of
+from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.layouts import label_end
+from auditprep.wordform.list_definitions import ListDefinitions
+from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import path_from, path_text
-from auditprep.wordform.splice import element_at
-from auditprep.wordform.xml import qn
+from auditprep.wordform.splice import Splice, element_at, path_of
+from auditprep.wordform.words import looks_theirs
+from auditprep.wordform.xml import W, qn
 
 LABELLED, FIELD = "labelled", "field"
 _NOT_PROSE = {qn("w:tcPr"), qn("w:sectPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr")}
@@ -39,6 +44,68 @@ def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
         children = children[1:]
     first, last = content_range(children)
     return typed + children[first:last]
+
+
+def write_prose(
+    body: etree._Element, place: Place, text: tuple[Block, ...], looks: Looks, lists: ListDefinitions
+) -> Iterator[Splice]:
+    """The changes after which this text, and pictures that stood there, stand in the place and nothing else.
+
+    Empty paragraphs before and after stay, as when someone types: the text takes the place of what was there, or
+    of the empty paragraph that the form's maker meant for it."""
+    container = element_at(body, path_from(place))
+    path, start = path_of(container), place.start
+    if place.start > len(container):
+        raise IndexError(place.path)
+    if place.mechanism == LABELLED:
+        label = container[start]
+        if without_label(label) is not None:
+            yield Splice(path, start, start + 1, (label_alone(label),))
+        start += 1
+    room = list(container)[start:]
+    first, last = _stretch(room, after_label=place.mechanism == LABELLED)
+    old = room[first:last]
+    look = looks.of(container, _model(old, container))
+    pictures = [copy.deepcopy(element) for element in old if element.tag == P and has_picture(element)]
+    new = [*write_blocks(text, look, lists), *pictures] or ([_empty(look)] if old else [])
+    if first == 0 and place.mechanism == FIELD and _would_be_mistaken(new[:1]):
+        new = [_empty(look), *new]
+    yield Splice(path, start + first, start + last, tuple(new))
+
+
+def _stretch(room: list[etree._Element], *, after_label: bool) -> tuple[int, int]:
+    """Which of these elements the text replaces."""
+    first, last = content_range(room)
+    if last:
+        return first, last
+    empty = [index for index, element in enumerate(room) if element.tag == P]
+    if not empty:
+        return len(room), len(room)
+    prepared = [index for index in empty if room[index].find(f"{qn('w:pPr')}/{qn('w:rPr')}") is not None]
+    spare = empty[1] if len(empty) > 1 and not after_label else empty[0]
+    chosen = prepared[0] if prepared else spare
+    return chosen, chosen + 1
+
+
+def _model(old: list[etree._Element], container: etree._Element) -> etree._Element | None:
+    """The paragraph whose look the text takes: the first of what it replaces, else the container's last."""
+    paragraphs = [element for element in old if element.tag == P]
+    plain = [each for each in paragraphs if each.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None]
+    return next(iter(plain or paragraphs), next(container.iterchildren(P, reversed=True), None))
+
+
+def _would_be_mistaken(new: list[etree._Element]) -> bool:
+    """Whether text that stands right under the auditors' words would be taken for theirs: an empty line parts
+    them then."""
+    return any(looks_theirs(Line(each, text_of(each)), after_blank=False) for each in new if each.tag == P)
+
+
+def _empty(look: Look) -> etree._Element:
+    """An empty paragraph, ready to be typed in."""
+    paragraph = etree.Element(qn("w:p"), nsmap={"w": W})
+    if look.paragraph is not None and len(look.paragraph):
+        paragraph.append(copy.deepcopy(look.paragraph))
+    return paragraph
 
 
 def content_range(children: list[etree._Element]) -> tuple[int, int]:

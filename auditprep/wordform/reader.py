@@ -8,13 +8,21 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from auditprep.errors import NoQuestions
-from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
+from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Section
 from auditprep.richtext import to_markdown
 from auditprep.wordform import facts
 from auditprep.wordform.blocks import Block, Cell, Line, Row, blocks
 from auditprep.wordform.body import read_blocks
 from auditprep.wordform.document import Document, open_document
-from auditprep.wordform.layouts import RowKind, Sorted, Tickable, as_number, label_end, sort_rows, split_number
+from auditprep.wordform.layouts import (
+    RowKind,
+    Sorted,
+    Tickable,
+    as_number,
+    label_end,
+    sort_rows,
+    split_number,
+)
 from auditprep.wordform.marks import EMPTY_BOXES, TICKED_BOXES, Tick, as_place, read_mark
 from auditprep.wordform.prose_place import answer_elements, has_picture, prose_place
 from auditprep.wordform.words import Words, field_words, question_words
@@ -26,7 +34,7 @@ _LONGEST_QUOTE = 80
 def read_form(data: bytes, name: str) -> Questionnaire:
     """What a form asks, and what is answered in it. `name` is the file's name, for errors. Raises FormError."""
     document = open_document(data, name)
-    sections = _gather(list(blocks(document.body, document.numbering(), document.style_names)))
+    sections = _gather(list(blocks(document.body, document.numbering, document.style_names)))
     if not any(section.questions for section in sections.drafts):
         raise NoQuestions(file=name)
     return _Finisher(document).questionnaire(sections)
@@ -34,7 +42,8 @@ def read_form(data: bytes, name: str) -> Questionnaire:
 
 @dataclass
 class _Draft:
-    """A question while it is being put together. `own_room`: its place is only the room under its own words."""
+    """A question while it is being put together. `own_room`: its place is only the room under its own words;
+    `complete`: it needs no further row."""
 
     number: str | None
     text: str
@@ -42,6 +51,7 @@ class _Draft:
     ticks: tuple[Tickable, ...]
     place: Place | None = None
     own_room: bool = False
+    complete: bool = False
     stray: list[str] = field(default_factory=list)
 
 
@@ -88,11 +98,11 @@ class _TableReader:
     def read(self, rows: list[Sorted], heading: Line | None) -> None:
         if heading is not None and not _names_section(rows[0]):
             self._open_section(heading.number, heading.text)
-        for row in rows:
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
             if row.kind is RowKind.QUESTION:
-                self._open_question(row)
+                self._open_question(row, following)
             elif row.kind is RowKind.REST:
-                self._go_on(row)
+                self._go_on(row, following)
             else:
                 self._draft = None
                 if _names_section(row) and row.words:
@@ -103,24 +113,26 @@ class _TableReader:
         number = number or typed
         self._sections.append(_SectionDraft(number and number.rstrip("."), " ".join(rest.split()), []))
 
-    def _open_question(self, row: Sorted) -> None:
+    def _open_question(self, row: Sorted, following: Sorted | None) -> None:
         if not self._sections:
             self._sections.append(_SectionDraft(None, "", []))
         self._draft = _Draft(row.number, "", [], row.ticks)
         self._sections[-1].questions.append(self._draft)
         if row.words is not None:
-            words = question_words(row.words, all_theirs=bool(row.ticks))
+            elsewhere = bool(row.ticks) or _continues(following)
+            words = question_words(row.words, all_theirs=elsewhere)
             self._draft.text = words.text
             self._draft.guidance += words.guidance
             if words.labelled or not row.ticks:
                 self._give_place(row.words, words)
                 self._draft.own_room = not words.labelled and not words.answered
+                self._draft.complete = not self._draft.own_room or (words.roomy and not elsewhere)
 
-    def _go_on(self, row: Sorted) -> None:
+    def _go_on(self, row: Sorted, following: Sorted | None) -> None:
         """A row under a question: its description field or more guidance; what is neither is stray. A row
         that asks something itself is a question without a number."""
         if row.words is not None and self._asks_anew(row, row.words):
-            self._open_question(row)
+            self._open_question(row, following)
             return
         if self._draft is None:
             return
@@ -129,7 +141,7 @@ class _TableReader:
             words = field_words(field_cell)
             self._draft.guidance += words.guidance
             self._give_place(field_cell, words)
-            self._draft.own_room = False
+            self._draft.own_room, self._draft.complete = False, True
         else:
             field_cell = None
         cells = [cell for cell in row.row.cells if cell is not field_cell and not cell.continued]
@@ -140,8 +152,7 @@ class _TableReader:
         first = next((line for line in words.lines if line.text.strip()), None)
         if first is None or row.row.cells[0].continued or not first.text.rstrip().endswith("?"):
             return False
-        before = self._draft
-        return before is None or before.number is None or (before.place is not None and not before.own_room)
+        return self._draft is None or self._draft.complete
 
     def _give_place(self, cell: Cell, words: Words) -> None:
         assert self._draft is not None
@@ -153,7 +164,6 @@ class _Finisher:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._numbering = document.numbering()
         self._keys: Counter[str] = Counter()
         self._notices: list[Notice] = []
 
@@ -222,7 +232,12 @@ class _Finisher:
         elements = answer_elements(self._document.body, place)
         if any(has_picture(element) for element in elements):
             self._notices.append(Notice("picture-in-answer", key))
-        return to_markdown(read_blocks(elements, self._numbering, self._document.links))
+        return to_markdown(read_blocks(elements, self._document.numbering, self._document.links))
+
+
+def _continues(row: Sorted | None) -> bool:
+    """Whether a row belongs to the one above: its number cell is the lower part of that one's."""
+    return row is not None and row.kind is RowKind.REST and row.row.cells[0].continued
 
 
 def _names_section(row: Sorted) -> bool:

@@ -140,7 +140,11 @@ def _fragment(element: etree._Element, parent: etree._Element) -> bytes:
     """An element as it is written inside `parent`, without namespaces that are declared there already."""
     text = etree.tostring(element, encoding="UTF-8", with_tail=False).split(b"?>\n", 1)[-1]
     known = {
-        (f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"').encode() for prefix, uri in parent.nsmap.items()
+        (f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"').encode()
+        for prefix, uri in parent.nsmap.items()
     }
     end = _TOKEN.match(text).end()  # type: ignore[union-attr]  # what lxml writes begins with a tag
-    return _DECLARATION.sub(lambda found: b"" if found.group() in known else found.group(), text[:end]) + text[end:]
+    return (
+        _DECLARATION.sub(lambda found: b"" if found.group() in known else found.group(), text[:end])
+        + text[end:]
+    )

@@ -14,9 +14,10 @@ from auditprep.wordform.layouts import label_end, split_number
 
 _BIDS = re.compile(
     r"^\(?(Ange|Beskriv|Redogör|Redovisa|Vänligen|Kommentera|Motivera|Bifoga|Observera|Obs!?|Exempelvis|Till exempel"
-    r"|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
+    r"|Skriv|Lista|Nämn|Välj|Fyll i|Lämna|Uppge|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
     re.IGNORECASE,
 )
+_GUIDING_STYLE = re.compile(r"anvis|hjälp|instruk|guid|ledtext")
 _SENTENCE_AFTER_QUESTION = re.compile(r"^(.*?\?)\s+(\S[^?]*)$", re.DOTALL)
 
 
@@ -24,13 +25,15 @@ _SENTENCE_AFTER_QUESTION = re.compile(r"^(.*?\?)\s+(\S[^?]*)$", re.DOTALL)
 class Words:
     """What the auditors wrote in a cell. `text` is the question, `guidance` the lines after it; `start` is the
     index of the cell's first child that may belong to the answer; `labelled` says that this child is the line
-    with the field's label; `answered` that words which are not the auditors' follow."""
+    with the field's label; `answered` that words which are not the auditors' follow; `roomy` that an empty
+    line does."""
 
     text: str
     guidance: tuple[str, ...]
     start: int
     labelled: bool
     answered: bool
+    roomy: bool
 
 
 def question_words(cell: Cell, *, all_theirs: bool) -> Words:
@@ -44,6 +47,17 @@ def field_words(cell: Cell) -> Words:
     return _Splitter(cell, all_theirs=False, question=False).split()
 
 
+def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = False) -> bool:
+    """Whether a line under the auditors' words still is theirs: a guiding style, or, where no empty line parts
+    them, a sentence that asks or bids, or is slanted."""
+    if _GUIDING_STYLE.search(line.style):
+        return True
+    if after_blank or line.number is not None:
+        return False
+    text = line.text.strip()
+    return bool(_BIDS.match(text)) or text.endswith("?") or (line.italic and not slanted_question)
+
+
 class _Splitter:
     """Goes down a cell until the auditors' words end."""
 
@@ -54,9 +68,10 @@ class _Splitter:
         self._text: Line | None = None
         self._wants_text = question
         self._theirs: list[Line] = []
+        self._after_blank = False
 
     def split(self) -> Words:
-        start, after_blank = 0, False
+        start = 0
         for index, child in enumerate(self._children):
             line = self._lines.get(child)
             if line is None:
@@ -64,14 +79,14 @@ class _Splitter:
                     return self._words(start, answered=True)
                 continue
             if not line.text.strip():
-                after_blank = bool(self._theirs)
+                self._after_blank = True
                 continue
             if label_end(line) is not None and not self._is_first_question(line):
                 return self._words(index, labelled=True)
-            if not self._is_theirs(line, after_blank):
+            if not self._is_theirs(line):
                 return self._words(start, answered=True)
             self._take(line)
-            start, after_blank = index + 1, False
+            start = index + 1
         return self._words(start)
 
     def _is_first_question(self, line: Line) -> bool:
@@ -83,23 +98,24 @@ class _Splitter:
         if self._wants_text and self._text is None:
             self._text = line
         self._theirs.append(line)
+        self._after_blank = False
 
-    def _is_theirs(self, line: Line, after_blank: bool) -> bool:
+    def _is_theirs(self, line: Line) -> bool:
         if self._all_theirs or (self._wants_text and self._text is None):
             return True
-        if line.number is not None:
-            return False
-        bids = bool(_BIDS.match(line.text.strip()))
-        asks = line.text.rstrip().endswith("?") and not after_blank
-        slanted = line.italic and not (self._text and self._text.italic)
-        return bids or asks or slanted
+        return looks_theirs(line, after_blank=self._after_blank, slanted_question=self._slanted_question())
+
+    def _slanted_question(self) -> bool:
+        return self._text is not None and self._text.italic
 
     def _words(self, start: int, *, labelled: bool = False, answered: bool = False) -> Words:
         text, rest = _question_and_rest(self._text.text if self._text else "")
         after = [line.text for line in self._theirs if line is not self._text]
         guidance = tuple(" ".join(each.split()) for each in (rest, *after) if each.strip())
         first = next((i for i, child in enumerate(self._children) if not child.tag.endswith("}tcPr")), 0)
-        return Words(text, guidance, max(start, first), labelled, answered)
+        return Words(
+            text, guidance, max(start, first), labelled, answered, self._after_blank and bool(self._theirs)
+        )
 
 
 def _question_and_rest(text: str) -> tuple[str, str]:
@@ -108,4 +124,3 @@ def _question_and_rest(text: str) -> tuple[str, str]:
     found = _SENTENCE_AFTER_QUESTION.match(text)
     question, rest = (found.group(1), found.group(2)) if found else (text, "")
     return " ".join(question.split()), rest
-

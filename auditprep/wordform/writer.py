@@ -10,8 +10,8 @@ from auditprep.errors import PlaceGone
 from auditprep.model import Answer, NotPlaced, Place, Question, Questionnaire, Receipt, Role
 from auditprep.richtext import parse
 from auditprep.wordform import splice
-from auditprep.wordform.body import ListDefinitions
 from auditprep.wordform.document import Document, open_document
+from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import write_marks
 from auditprep.wordform.prose_place import write_prose

@@ -1,0 +1,91 @@
+"""Editing XML in place: the cut and what comes are exact, and all other bytes stay."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from auditprep.wordform.splice import Splice, apply, path_of
+from auditprep.wordform.xml import parse_xml
+
+TRICKY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<!-- <a> --><r xmlns:w="urn:w" xmlns=\'urn:d\'>'
+    b'<w:p a="x > y" b=\'"/>\'  />text &amp; <![CDATA[ <w:p> ]]>\n<w:p\n>one<w:q/>two</w:p ><?pi <x> ?><!--</r>-->'
+    b"<e/></r>"
+)
+
+
+def new(text: str) -> etree._Element:
+    element = etree.Element("{urn:w}new", nsmap={"w": "urn:w"})
+    element.text = text
+    return element
+
+
+def test_nothing_to_do_leaves_every_byte():
+    assert apply(TRICKY, parse_xml(TRICKY), []) == TRICKY
+
+
+def test_a_child_gives_way_and_all_else_stays():
+    changed = apply(TRICKY, parse_xml(TRICKY), [Splice((), 1, 2, (new("!"),))])
+    assert changed == TRICKY.replace(b"<w:p\n>one<w:q/>two</w:p >", b"<w:new>!</w:new>")
+
+
+def test_a_self_closing_element_is_opened():
+    changed = apply(TRICKY, parse_xml(TRICKY), [Splice((1, 0), 0, 0, (new("!"),))])
+    assert changed == TRICKY.replace(b"<w:q/>", b"<w:q><w:new>!</w:new></w:q>")
+    changed = apply(TRICKY, parse_xml(TRICKY), [Splice((0,), 0, 0, (new("!"),))])
+    assert changed == TRICKY.replace(b"'\"/>'  />", b"'\"/>'  ><w:new>!</w:new></w:p>")
+
+
+def test_words_that_look_like_a_declaration_stay():
+    words = 'xmlns:w="urn:w" är text'
+    changed = apply(TRICKY, parse_xml(TRICKY), [Splice((), 2, 3, (new(f"a {words}"),))])
+    assert parse_xml(changed)[2].text == f"a {words}"
+
+
+def test_two_cuts_in_one_element_both_happen():
+    root = parse_xml(TRICKY)
+    changed = apply(TRICKY, root, [Splice((), 2, 3, (new("c"),)), Splice((), 0, 1, (new("a"),))])
+    assert [child.text for child in parse_xml(changed)] == ["a", "one", "c"]
+
+
+@st.composite
+def trees(draw) -> etree._Element:
+    """A small tree with words, comments and attributes in it."""
+    root = etree.Element("{urn:w}r", nsmap={"w": "urn:w"})
+    elements = [root]
+    for _ in range(draw(st.integers(0, 12))):
+        child = etree.SubElement(draw(st.sampled_from(elements)), "{urn:w}" + draw(st.sampled_from("abc")))
+        child.text = draw(st.sampled_from(["", "x<y", "å&ö", "]]>", "\"'"]))
+        child.tail = draw(st.sampled_from([None, " ", "svans"]))
+        if draw(st.booleans()):
+            child.set("k", draw(st.sampled_from(["/", ">", '"', "'"])))
+        elements.append(child)
+        if draw(st.integers(0, 4)) == 0:
+            child.addprevious(etree.Comment(" <w:a> "))
+    return root
+
+
+@given(trees(), st.data())
+def test_a_cut_is_what_the_same_change_to_the_tree_gives(tree, data):
+    xml = etree.tostring(tree, encoding="UTF-8", xml_declaration=True)
+    root = parse_xml(xml)
+    target = data.draw(st.sampled_from(list(root.iter())))
+    first = data.draw(st.integers(0, len(target)))
+    last = data.draw(st.integers(first, len(target)))
+    changed = parse_xml(apply(xml, root, [Splice(path_of(target), first, last, (new("n"),))]))
+
+    wanted = parse_xml(xml)
+    there = wanted
+    for step in path_of(target):
+        there = there[step]
+    kept = [child.tag for child in there]
+    kept[first:last] = ["{urn:w}new"]
+    here = changed
+    for step in path_of(target):
+        here = here[step]
+    assert [child.tag for child in here] == kept
+    assert len(list(changed.iter())) == len(list(wanted.iter())) + 1 - sum(
+        len(list(child.iter())) for child in there[first:last]
+    )
