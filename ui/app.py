@@ -19,6 +19,8 @@ from ui import ask, icons, theme
 from ui.controller import Controller
 from ui.main_window import MainWindow
 
+CLOSING_LIMIT_MS = 8_000
+
 _log = logging.getLogger(__name__)
 
 
@@ -77,7 +79,11 @@ def load_qt_words(app: QApplication) -> bool:
 def make_window() -> MainWindow:
     """The window with its controller."""
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "auditprep", "auditprep")
-    return MainWindow(Controller(), settings)
+    controller = Controller()
+    window = MainWindow(controller, settings)
+    # The system may end the program without closing the window first.
+    QApplication.instance().aboutToQuit.connect(lambda: controller.shut_down(CLOSING_LIMIT_MS))
+    return window
 
 
 def _start_log() -> Path:

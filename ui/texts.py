@@ -17,6 +17,7 @@ from auditprep.model import (
     Question,
     Questionnaire,
     Receipt,
+    Section,
     Snapshot,
     State,
     is_answered,
@@ -57,6 +58,14 @@ def understood(form: Questionnaire) -> str:
     return _("{questions} in {sections}, last day {date}").format(
         questions=questions, sections=sections, date=day(form.deadline)
     )
+
+
+def section(found: Section) -> str:
+    """A section by name, and how many questions it has."""
+    count = ngettext("{count} question", "{count} questions", len(found.questions)).format(
+        count=len(found.questions)
+    )
+    return f"{' '.join(filter(None, (found.number, found.title)))} · {count}"
 
 
 def case_name(snapshot: Snapshot) -> str:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from html import escape
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 FAMILY = "Noto Sans"
@@ -93,13 +94,22 @@ def font(pixels: int = BODY, *, bold: bool = False, italic: bool = False) -> QFo
     return made
 
 
+def prose(words: str) -> str:
+    """Plain words as a label shows them in running text: with room between the lines."""
+    return f'<p style="line-height:{LINE_HEIGHT:.0%}; margin:0">{escape(words)}</p>'
+
+
 def colours(palette: QPalette) -> Colours:
     """The colours that go with a widget's palette: ours, or the system's where it asks for high contrast."""
-    window = palette.color(QPalette.ColorRole.Window).name().upper()
-    for look in (LIGHT, DARK):
-        if window == look.window:
-            return look
-    return _system_colours(palette)
+    for near in (
+        palette,
+        QGuiApplication.palette(),
+    ):  # the style sheet gives some widgets a ground of their own
+        window = near.color(QPalette.ColorRole.Window).name().upper()
+        for look in (LIGHT, DARK):
+            if window == look.window:
+                return look
+    return _system_colours(QGuiApplication.palette())
 
 
 def load_fonts(folder: Path) -> None:
@@ -204,10 +214,10 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $control; border-color: $line; }
-QPushButton[role="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 2px 4px;
-  text-align: left; }
+QPushButton[role="link"] { background: transparent; color: $accent; border: none; border-radius: 0;
+  border-bottom: 2px solid transparent; padding: 2px 0 0 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 1px solid $accent; border-radius: 4px; padding: 2px 4px; }
+QPushButton[role="link"]:focus { border: none; border-bottom: 2px solid $accent; padding: 2px 0 0 0; }
 QPushButton[role="link"]:disabled { color: $muted; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 4px; padding: 3px; }
@@ -227,6 +237,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox { background: $surface; color: $t
 QLineEdit, QSpinBox { padding: 6px 9px; min-height: 20px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
 QLineEdit:focus, QSpinBox:focus { padding: 5px 8px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:read-only { background: $window; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }

@@ -64,7 +64,8 @@ class Worker(QObject):
         self._cancelled.set()
 
     def stop(self, limit_ms: int) -> bool:
-        """Lets the queued jobs finish and ends the thread; False if that took longer than the limit."""
+        """Lets the queued jobs finish and ends the thread; False if that took longer than the limit.
+        May be called twice."""
         self._jobs.put(None)
         return self._thread.wait(limit_ms)
 

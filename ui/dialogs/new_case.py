@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from auditprep.i18n import _, ngettext
 from auditprep.model import Questionnaire
 from ui import texts, theme
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice_line import NoticeLine
 
 FORM, UNDERSTOOD, CASE = range(3)
@@ -186,17 +187,16 @@ class _Understood(QWidget):
         self._file = theme.be(QLabel(wordWrap=True), "muted")
         self._what = theme.be(QLabel(wordWrap=True), "question")
         self._answers = QLabel(wordWrap=True)
-        self._notices_head = theme.be(QLabel(), "page-title")
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(theme.S)
+        self._details = QVBoxLayout()
+        self._details.setContentsMargins(0, 0, theme.S, 0)
+        self._details.setSpacing(theme.S)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         for widget in (self._file, self._what, self._answers):
             layout.addWidget(widget)
         layout.addSpacing(theme.S)
-        layout.addWidget(self._notices_head)
-        layout.addWidget(self._scrolled_notices(), 1)
+        layout.addWidget(self._scrolled_details(), 1)
 
     def show_form(self, path: Path | None, form: Questionnaire) -> None:
         self._file.setText(" · ".join(filter(None, (path.name if path else "", form.title))))
@@ -207,26 +207,47 @@ class _Understood(QWidget):
         )
         self._answers.setText(carried.format(count=given))
         self._answers.setVisible(given > 0)
-        count = len(form.notices)
-        look = ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)
-        self._notices_head.setText(look if count else "")
-        self._fill([texts.notice(notice) for notice in form.notices])
+        self._show_details(form)
 
-    def _fill(self, words: list[str]) -> None:
-        while item := self._notices.takeAt(0):
+    def _show_details(self, form: Questionnaire) -> None:
+        """First what to look at, then the sections that were found."""
+        while item := self._details.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
-        for line in words:
-            self._notices.addWidget(QLabel(line, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
-        self._notices.addStretch()
+        if count := len(form.notices):
+            look = ngettext("{count} thing to look at", "{count} things to look at", count).format(
+                count=count
+            )
+            self._details.addWidget(theme.be(QLabel(look), "page-title"))
+        for notice in form.notices:
+            self._details.addWidget(_notice(texts.notice(notice)))
+        self._details.addSpacing(theme.S)
+        for section in form.sections:
+            self._details.addWidget(_plain(texts.section(section)))
+        self._details.addStretch()
 
-    def _scrolled_notices(self) -> QScrollArea:
+    def _scrolled_details(self) -> QScrollArea:
         inside = theme.be(QWidget(), "page")
-        inside.setLayout(self._notices)
-        self._notices.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(self._details)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inside)
         return area
+
+
+def _notice(words: str) -> QFrame:
+    """One thing to look at, with a mark beside it."""
+    frame = theme.be(QFrame(), "doubt")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+    row.setSpacing(theme.S)
+    row.addWidget(IconLabel("warning", "partly"), alignment=Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_plain(words), 1)
+    return frame
+
+
+def _plain(words: str) -> QLabel:
+    return QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
 
 class _CaseFields(QWidget):

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Progress, Receipt, Snapshot
-from ui import icons, texts, theme
+from ui import texts, theme
+from ui.widgets.icon_label import IconLabel
 
 COLUMN = 860
 NAMED_AT_MOST = 12
@@ -205,7 +206,7 @@ class _Result(QFrame):
         theme.be(self, "card")
         self._snapshot: Snapshot | None = None
         self._path = Path()
-        self._icon = QLabel()
+        self._icon = IconLabel("check", "yes")
         self._head = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines = QVBoxLayout()
@@ -249,8 +250,7 @@ class _Result(QFrame):
         self._say(words, "warning", "no")
 
     def show_words(self, words: str) -> None:
-        self._say(words, "unknown", "muted")
-        self._icon.clear()
+        self._say(words, "cross", "muted")
 
     def words(self) -> str:
         """What is said now; nothing when hidden."""
@@ -258,8 +258,7 @@ class _Result(QFrame):
 
     def _say(self, words: str, icon: str, colour: str) -> None:
         _clear(self._lines)
-        ink = getattr(theme.colours(self.palette()), colour)
-        self._icon.setPixmap(icons.pixmap(icon, ink, 20, self.devicePixelRatioF()))
+        self._icon.show_icon(icon, colour)
         self._head.setText(words)
         self.setAccessibleName(words)
         self._buttons.hide()
@@ -293,4 +292,5 @@ def _short(text: str, limit: int = 90) -> str:
 
 def _clear(layout: QVBoxLayout) -> None:
     while item := layout.takeAt(0):
+        item.widget().hide()
         item.widget().deleteLater()

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,7 +26,7 @@ from ui import texts, theme
 from ui.recent import RecentCase
 from ui.widgets.recent_row import RecentRow
 
-COLUMN = 760
+STACKED_BELOW = 900
 
 
 class StartPage(QWidget):
@@ -67,6 +68,7 @@ class StartPage(QWidget):
         """The shelf of latest cases."""
         for row in self._rows.values():
             self._shelf.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = {case.path: self._row(case) for case in cases}
         for row in self._rows.values():
@@ -79,22 +81,33 @@ class StartPage(QWidget):
             row.set_there(there.get(path, True))
 
     def _build(self, open_: QAction, example: QAction) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(theme.XL)
-        column.addWidget(self._welcome)
-        column.addWidget(self._desk)
+        desk = QVBoxLayout()
+        desk.addWidget(self._welcome)
+        desk.addWidget(self._desk)
+        desk.addStretch()
+        self._shelf.setSpacing(theme.XS)
         shelf = QVBoxLayout()
         shelf.setSpacing(theme.S)
         shelf.addWidget(self._shelf_title)
-        self._shelf.setSpacing(theme.XS)
         shelf.addLayout(self._shelf)
-        column.addLayout(shelf)
-        column.addStretch()
+        shelf.addStretch()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.L)
+        self._columns.setSpacing(theme.XXL)
+        self._columns.addLayout(desk, 5)
+        self._columns.addLayout(shelf, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_scrolled(column), 1)
+        layout.addWidget(_scrolled(self._columns), 1)
         layout.addWidget(self._footer(open_, example))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, otherwise the shelf below the desk."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = self.width() >= STACKED_BELOW
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _footer(self, open_: QAction, example: QAction) -> QWidget:
         footer = QWidget()
@@ -165,6 +178,7 @@ class _Desk(QFrame):
 
     def _show_lines(self, snapshot: Snapshot) -> None:
         while item := self._lines.takeAt(0):
+            item.widget().hide()
             item.widget().deleteLater()
         lines = [(words, keys) for words, keys in _what_is_left(snapshot) if keys]
         for words, keys in lines:
@@ -205,29 +219,43 @@ def _next_question(snapshot: Snapshot) -> Question | None:
 
 
 def _welcome() -> QWidget:
-    """What the program does, in three lines, before there is a case."""
+    """What the program does, before there is a case, and where to drop the file it begins with."""
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.S)
     layout.addWidget(theme.be(QLabel(_("Answer the auditors’ questions, in their own form")), "question"))
-    words = QLabel(
-        _(
-            "Start with the Word file that the auditors sent: drop it here, or choose it. The questions are read "
-            "from it, you answer them one by one, and the same file comes out filled in. An earlier filled-in form "
-            "works too; its answers come along."
-        ),
-        wordWrap=True,
+    words = _(
+        "The questions are read from the auditors’ Word file, you answer them one by one, and the same file comes "
+        "out filled in. A form that is already filled in works too; its answers come along."
     )
-    layout.addWidget(theme.be(words, "muted"))
+    layout.addWidget(theme.be(QLabel(theme.prose(words), wordWrap=True), "muted"))
+    layout.addSpacing(theme.S)
+    layout.addWidget(_drop_place())
     return box
 
 
-def _scrolled(column: QVBoxLayout) -> QScrollArea:
+def _drop_place() -> QFrame:
+    """The whole window takes the drop; this says so."""
+    place = theme.be(QFrame(), "drop")
+    place.setMinimumHeight(180)
+    inside = QVBoxLayout(place)
+    inside.setSpacing(theme.XS)
+    inside.addStretch()
+    words, more = (
+        QLabel(_("Drop the auditors’ Word file here")),
+        QLabel(_("or a case you have already begun")),
+    )
+    for label in (words, theme.be(more, "caption")):
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(label)
+    inside.addStretch()
+    return place
+
+
+def _scrolled(columns: QBoxLayout) -> QScrollArea:
     inside = theme.be(QWidget(), "page")
-    inside.setMaximumWidth(COLUMN)
-    inside.setLayout(column)
-    column.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.L)
+    inside.setLayout(columns)
     area = QScrollArea(widgetResizable=True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

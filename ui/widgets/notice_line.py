@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from auditprep.i18n import _
 from ui import icons, theme
+from ui.widgets.icon_label import IconLabel
 
 
 class NoticeLine(QFrame):
@@ -16,8 +17,7 @@ class NoticeLine(QFrame):
     def __init__(self, *, alarm: bool) -> None:
         super().__init__()
         theme.be(self, "alarm" if alarm else "band")
-        self._icon, self._icon_name = QLabel(), "warning" if alarm else "lock"
-        self._colour = "no" if alarm else "accent"
+        self._icon = IconLabel("warning", "no") if alarm else IconLabel("lock", "accent")
         self._words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
@@ -31,8 +31,6 @@ class NoticeLine(QFrame):
 
     def say(self, words: str) -> None:
         """Shows the words, and has a screen reader say them."""
-        ink = getattr(theme.colours(self.palette()), self._colour)
-        self._icon.setPixmap(icons.pixmap(self._icon_name, ink, 20, self.devicePixelRatioF()))
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()
