@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from auditprep.errors import FileExistsAlready
-from auditprep.model import Evidence, HistoryEntry, Holder, Snapshot
+from auditprep.model import Evidence, HistoryEntry, Holder, Notice, Snapshot
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.store.casefile import CaseFile
@@ -137,6 +137,23 @@ class Case:
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
         self.close()
+
+
+def check_file(path: Path) -> tuple[Notice, ...]:
+    """What is wrong with a case file, or the notice "case-sound"; and who has it open. Changes nothing.
+    Raises FileMissing, FileUnreadable, NotACase, NewerCase."""
+    from auditprep.store.doctor import check
+
+    return check(path)
+
+
+def rescue_file(path: Path, to: Path) -> tuple[Notice, ...]:
+    """A new case `to` from what can be read of a damaged one, which is left as it is: what was saved, and
+    what was lost. Raises FileError, NotACase, NewerCase, and BrokenCase if nothing can be read."""
+    from auditprep.store.rescue import rescue
+    from auditprep.wordform.reader import read_form
+
+    return rescue(path, to, read_form)
 
 
 def _login_name() -> str:

@@ -19,7 +19,11 @@ BUSY_SECONDS = 2.0
 def connect(path: Path, mode: Literal["rw", "ro", "rwc"]) -> Database:
     """A connection set up the way every connection to a case is. Raises sqlite3.Error."""
     connection = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    return set_up(connection)
+    try:
+        return set_up(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def set_up(connection: sqlite3.Connection) -> Database:
@@ -54,3 +58,16 @@ def transaction(db: Database) -> Iterator[None]:
         with suppress(sqlite3.Error):  # the first error is the one to tell of
             db.rollback()
         raise
+
+
+@contextmanager
+def trial(db: Database) -> Iterator[None]:
+    """Holds the right to write, proves it by a write, and takes that back in the end.
+    `BEGIN IMMEDIATE` alone does not: on a file that may only be read it begins a reading transaction."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+        db.conn.execute(f"PRAGMA user_version = {version}")
+        yield
+    finally:
+        db.rollback()

@@ -107,11 +107,6 @@ def holder(case: Path) -> Holder | None:
     return claim.holder if claim else None
 
 
-def is_left_behind(case: Path) -> bool:
-    """Whether there is a lock that nobody holds any more. Raises OSError."""
-    return lock_file(case).exists() and _live_claim(lock_file(case), time.time()) is None
-
-
 def _live_claim(file: Path, now: float) -> Claim | None:
     """The claim of a holder that is still there. Raises OSError if there is a lock that cannot be read."""
     claim = _read(file)

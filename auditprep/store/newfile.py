@@ -49,13 +49,14 @@ def _demand_room(path: Path) -> None:
 
 def _put_in_place(temporary: Path, path: Path) -> None:
     try:
-        _move_without_replacing(temporary, path)
+        move_without_replacing(temporary, path)
     except FileExistsError:
         raise FileExistsAlready(file=str(path)) from None
     _sync_folder(path.parent)
 
 
-def _move_without_replacing(temporary: Path, path: Path) -> None:
+def move_without_replacing(temporary: Path, path: Path) -> None:
+    """Gives the file its name, in one step. Raises OSError; FileExistsError if the name is taken."""
     if sys.platform == "win32":
         os.rename(temporary, path)  # refuses to replace, on Windows
         return

@@ -7,8 +7,10 @@ import hashlib
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Literal
 
 from sqlite_utils import Database
 
@@ -16,7 +18,7 @@ from auditprep.errors import BrokenCase, FileMissing, FileUnreadable, NewerCase,
 from auditprep.model import Holder, Questionnaire, Status
 from auditprep.store import lock, schema
 from auditprep.store.changes import Changes, now
-from auditprep.store.connection import connect, set_up, transaction
+from auditprep.store.connection import connect, set_up, transaction, trial
 from auditprep.store.lock import Lock
 from auditprep.store.newfile import new_file, unused
 from auditprep.store.rows import insert, write_questionnaire
@@ -90,13 +92,12 @@ def open_file(path: Path, *, read_only: bool, who: str) -> Opened:
     """Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase, SaveFailed."""
     demand_file(path)
     if not read_only:
-        with reading(path):
-            db = connect(path, "rw")
+        db = _connected(path, "rw")
         own = _own(db, path, who)
         if own:
             return Opened(db, own, None)
         db.close()
-    return Opened(_open_to_read(path), None, lock.holder(path))
+    return Opened(open_to_read(path), None, lock.holder(path))
 
 
 def demand_file(path: Path) -> None:
@@ -113,38 +114,57 @@ def demand_file(path: Path) -> None:
         raise FileUnreadable(file=str(path), reason="rights")
 
 
-def demand_case(db: Database, path: Path) -> int:
-    """The file's schema. Raises NotACase, NewerCase, BrokenCase, FileUnreadable. Reading rolls back what a
-    crash has left half-done."""
+def _connected(path: Path, mode: Literal["rw", "ro"]) -> Database:
+    """Connected to what certainly is a case. What a crash has left half-done is undone, if `mode` may write.
+    Raises NotACase, NewerCase, BrokenCase, FileUnreadable."""
+    with looking_into(path):
+        db = connect(path, mode)
+        try:
+            demand_case(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def looking_into(path: Path) -> Iterator[None]:
+    """What goes wrong inside becomes NotACase, BrokenCase or FileUnreadable."""
     try:
         with reading(path):
-            ours, version = schema.is_case(db), schema.version(db)
+            yield
     except BrokenCase:
         if _looks_foreign(path):
             raise NotACase(file=str(path)) from None
         raise
-    if not ours:
+
+
+def demand_case(db: Database, path: Path) -> None:
+    """Raises NotACase or NewerCase if the file says that it is one; BrokenCase if it is empty."""
+    if not schema.is_case(db):
+        if path.stat().st_size == 0:
+            raise BrokenCase(file=str(path), reason="damaged")
         raise NotACase(file=str(path))
+    version = schema.version(db)
     if version > schema.known():
         raise NewerCase(file=str(path), version=version, known=schema.known())
-    return version
 
 
 def _looks_foreign(path: Path) -> bool:
-    """Whether what SQLite cannot read never was a case: not empty, and neither its magic nor our number."""
+    """Whether what SQLite cannot read never was a case: neither empty nor zeroed, as a power cut can leave a
+    file, and with neither SQLite's magic nor our number where they belong."""
     with reading(path), path.open("rb") as file:
         start = file.read(100)
     ours = start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
-    return bool(start) and not ours and not start.startswith(_MAGIC)
+    return any(start) and not ours and not start.startswith(_MAGIC)
 
 
 def _own(db: Database, path: Path, who: str) -> Lock | None:
     """The lock, if it is ours to take; the file is then of the newest schema. Closes `db` on any error."""
     try:
-        version = demand_case(db, path)
         own = _take(db, path, who)
         if own:
-            _make_ready(db, path, version, own)
+            _make_ready(db, path, own)
         return own
     except BaseException:
         db.close()
@@ -154,7 +174,7 @@ def _own(db: Database, path: Path, who: str) -> Lock | None:
 def _take(db: Database, path: Path, who: str) -> Lock | None:
     own = Lock(path, who)
     try:
-        with transaction(db):
+        with trial(db):
             return own if own.take() else None
     except OSError:  # a folder where no lock can be made
         return None
@@ -164,10 +184,11 @@ def _take(db: Database, path: Path, who: str) -> Lock | None:
         return None
 
 
-def _make_ready(db: Database, path: Path, version: int, own: Lock) -> None:
+def _make_ready(db: Database, path: Path, own: Lock) -> None:
     try:
         with saving(path):
             db.conn.execute("PRAGMA journal_mode = DELETE")
+            version = schema.version(db)
             if version < schema.known():
                 _back_up(path, version)
                 schema.migrate(db)
@@ -188,21 +209,13 @@ def _back_up(path: Path, version: int) -> None:
         source.conn.backup(target.conn)
 
 
-def _open_to_read(path: Path) -> Database:
-    """Connected so that nothing can be changed; a file of an older schema as a copy of the newest."""
-    with (
-        reading(path),
-        closing(connect(path, "rw")) as first,
-    ):  # the chance to undo what a crash left half-done
-        demand_case(first, path)
+def open_to_read(path: Path) -> Database:
+    """Connected so that nothing can be changed; a file of an older schema as a copy of the newest.
+    Raises NotACase, NewerCase, BrokenCase, FileUnreadable."""
+    _connected(path, "rw").close()  # the chance to undo what a crash left half-done
+    db = _connected(path, "ro")
     with reading(path):
-        db = connect(path, "ro")
-        try:
-            version = demand_case(db, path)
-            return db if version == schema.known() else _newest(db)
-        except BaseException:
-            db.close()
-            raise
+        return db if schema.version(db) == schema.known() else _newest(db)
 
 
 def _newest(db: Database) -> Database:

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 from auditprep.errors import Bug
-from auditprep.store.connection import transaction
+from auditprep.store.connection import set_up, transaction
 
 APPLICATION_ID = 0x41554450
 """AUDP in the file's header: what makes `file` and us know a case from any other SQLite file."""
@@ -149,3 +151,15 @@ def migrate(db: Database) -> None:
             db.conn.execute(f"PRAGMA user_version = {known()}")
     finally:
         db.conn.execute("PRAGMA foreign_keys = ON")
+
+
+def in_memory() -> Database:
+    """An empty case of the newest schema, to compare with."""
+    db = set_up(sqlite3.connect(":memory:", isolation_level=None))
+    migrate(db)
+    return db
+
+
+def described(db: Database) -> dict[str, str]:
+    """Every table, index, trigger and view by name, with the SQL that makes it."""
+    return dict(db.execute("SELECT name, coalesce(sql, '') FROM sqlite_master ORDER BY name").fetchall())

@@ -1,0 +1,87 @@
+"""Whether a case file is sound. Looks, and changes nothing; `rescue` mends."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from auditprep.errors import BrokenCase
+from auditprep.model import Notice
+from auditprep.store import lock, schema
+from auditprep.store.opening import demand_file, open_to_read, true_path
+from auditprep.store.trouble import reading
+
+_DETAILS = 20
+
+
+def check(path: Path) -> tuple[Notice, ...]:
+    """What is wrong with the file, or "case-sound"; and who has it open.
+
+    Raises FileMissing, FileUnreadable, NotACase, NewerCase.
+    """
+    file = true_path(path)
+    demand_file(file)
+    try:
+        with reading(path), closing(open_to_read(file)) as db:
+            wrong = tuple(_wrong(db))
+            found = wrong or (_sound(db),)
+    except BrokenCase:
+        found = (Notice("case-damaged", facts={"detail": ""}),)
+    return (*found, *_lock(file))
+
+
+def _wrong(db: Database) -> Iterator[Notice]:
+    yield from _structure(db)
+    yield from _schema(db)
+    yield from _bytes(db)
+
+
+def _structure(db: Database) -> Iterator[Notice]:
+    for (detail,) in db.execute(f"PRAGMA integrity_check({_DETAILS})"):
+        if detail != "ok":
+            yield Notice("case-damaged", facts={"detail": str(detail)})
+    loose = Counter(str(row[0]) for row in db.execute("PRAGMA foreign_key_check"))
+    for table, count in loose.items():
+        yield Notice("rows-loose", facts={"table": table, "count": str(count)})
+
+
+def _schema(db: Database) -> Iterator[Notice]:
+    """Something that another program has added, taken away or changed."""
+    with closing(schema.in_memory()) as fresh:
+        expected = schema.described(fresh)
+    found = schema.described(db)
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield Notice("schema-changed", facts={"name": name})
+
+
+def _bytes(db: Database) -> Iterator[Notice]:
+    """Bytes that are not those once put in."""
+    for name, digest, data in db.execute("SELECT name, sha256, bytes FROM form"):
+        if hashlib.sha256(data).hexdigest() != digest:
+            yield Notice("form-damaged", facts={"file_name": name})
+    for title, name, digest, size, data in db.execute(
+        "SELECT title, file_name, sha256, size, bytes FROM evidence JOIN content USING (sha256)"
+    ):
+        if hashlib.sha256(data).hexdigest() != digest or len(data) != size:
+            yield Notice("evidence-damaged", facts={"title": title, "file_name": name})
+
+
+def _sound(db: Database) -> Notice:
+    tables = {"questions": "question", "answers": "answer", "changes": "history", "evidence": "evidence"}
+    facts = {name: str(db[table].count) for name, table in tables.items()}
+    return Notice("case-sound", facts=facts)
+
+
+def _lock(file: Path) -> Iterator[Notice]:
+    holder = lock.holder(file)
+    if holder:
+        since = holder.since.isoformat()
+        yield Notice("case-open", facts={"user": holder.user, "machine": holder.machine, "since": since})
+    elif lock.lock_file(file).exists():
+        yield Notice("lock-left-behind", facts={"file": lock.lock_file(file).name})

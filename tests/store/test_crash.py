@@ -1,0 +1,88 @@
+"""Killed at any moment, a program loses no change that it was told is saved."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from cases import new_case
+
+from auditprep.store.casefile import CaseFile
+from auditprep.store.doctor import check
+from auditprep.store.lock import lock_file
+
+ROOT = Path(__file__).parents[2]
+KILLS = 150
+
+# A forked child is killed, so that Python and the libraries are started only once for all the kills.
+WRITER = """
+import os, signal, sys, time, random
+from pathlib import Path
+from auditprep.store.casefile import CaseFile
+
+def write(path, start):
+    case = CaseFile(path, who="child")
+    assert not case.read_only, case.holder
+    for number in range(start, start + 100_000):
+        case.answer(("1.5", "2.1")[number % 2], {"text": f"{number} " + "ord " * (number * 37 % 900)})
+        os.write(1, b"%d\\n" % number)
+
+path, kills, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+chance = random.Random(seed)
+for round in range(kills):
+    child = os.fork()
+    if child == 0:
+        write(path, round * 100_000)
+    time.sleep(chance.uniform(0.003, 0.05))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.write(1, b"killed\\n")
+"""
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="kills as on Unix")
+def test_no_acknowledged_change_is_lost_however_often_the_program_is_killed(tmp_path) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        acknowledged = sum(pool.map(lambda seed: killed_and_whole(tmp_path, seed), range(3)))
+    assert acknowledged > KILLS  # otherwise they were killed before they had done anything
+
+
+def killed_and_whole(folder: Path, seed: int) -> int:
+    path = folder / f"c{seed}.auditprep"
+    new_case(path).close()
+    command = [sys.executable, "-c", WRITER, path, str(KILLS // 3), str(seed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    rounds = [part.split() for part in done.stdout.split("killed\n")[:-1]]
+    assert len(rounds) == KILLS // 3
+    with CaseFile(path, who="after") as case:
+        assert not case.read_only
+        written = {key: [entry.after for entry in case.history(key)] for key in ("1.5", "2.1")}
+        answers = case.snapshot().answers
+    assert [notice.code for notice in check(path)] == ["case-sound"]
+    saved = {int(text.split()[0]) for texts in written.values() for text in texts}
+    acknowledged = {int(number) for numbers in rounds for number in numbers}
+    assert acknowledged <= saved
+    assert len(saved - acknowledged) <= len(rounds)  # at most the one under way at each kill
+    assert all(answers[key].text == texts[-1] for key, texts in written.items() if texts)
+    return len(acknowledged)
+
+
+def test_the_lock_of_a_killed_program_is_recognised_as_stale(tmp_path) -> None:
+    path = tmp_path / "c.auditprep"
+    new_case(path).close()
+    holding = (
+        "import sys, time; from pathlib import Path; from auditprep.store.casefile import CaseFile\n"
+        "case = CaseFile(Path(sys.argv[1]), who='child'); print('open', flush=True); time.sleep(60)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", holding, path], cwd=ROOT, stdout=subprocess.PIPE)
+    assert child.stdout.readline() == b"open\n"
+    with CaseFile(path, who="other") as case:
+        assert case.holder.user == "child"
+    child.kill()
+    child.communicate()
+    assert lock_file(path).exists()
+    with CaseFile(path, who="other") as case:
+        assert not case.read_only

@@ -1,0 +1,159 @@
+"""The schema is what was shipped, and every case ever shipped still opens, with everything in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from cases import CASE_QUESTIONNAIRE, FORM
+from sqlite_utils import Migrations
+
+from auditprep.errors import SaveFailed
+from auditprep.model import Answer, Citation
+from auditprep.store import schema
+from auditprep.store.casefile import CaseFile
+from auditprep.store.doctor import check
+
+REFERENCE = Path(__file__).parent / "reference"
+SHIPPED = sorted(REFERENCE.glob("schema-*.auditprep"))
+
+
+def described() -> str:
+    db = schema.in_memory()
+    words = "\n\n".join(f"-- {name}\n{made_by}" for name, made_by in schema.described(db).items()) + "\n"
+    db.close()
+    return words
+
+
+def test_the_schema_is_the_one_that_was_shipped() -> None:
+    """If this fails: add a migration, leave those that are there, and run tests/store/make_reference.py."""
+    assert described() == (REFERENCE / f"schema-{schema.known()}.sql").read_text(encoding="utf-8")
+
+
+def test_every_schema_has_its_reference() -> None:
+    assert [path.name for path in SHIPPED] == [f"schema-{n}.auditprep" for n in range(1, schema.known() + 1)]
+
+
+def test_every_table_is_strict() -> None:
+    db = schema.in_memory()
+    strict = {name: bool(strict) for _in, name, *_rest, strict in db.execute("PRAGMA table_list")}
+    db.close()
+    ours = {name: found for name, found in strict.items() if not name.startswith("sqlite_")}
+    assert len(ours) > 10
+    assert all(ours.values()), ours
+
+
+def test_a_new_file_is_marked_as_ours(tmp_path) -> None:
+    shutil.copy(SHIPPED[-1], tmp_path / "c.auditprep")
+    with CaseFile(tmp_path / "c.auditprep", who="bo") as case:
+        pragmas = (
+            "application_id",
+            "user_version",
+            "journal_mode",
+            "synchronous",
+            "foreign_keys",
+            "trusted_schema",
+        )
+        found = {name: case._db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas}
+    extra = 3
+    assert found == {
+        "application_id": schema.APPLICATION_ID,
+        "user_version": schema.known(),
+        "journal_mode": "delete",
+        "synchronous": extra,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+    }
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_every_case_ever_shipped_opens_with_everything_in_it(tmp_path, shipped, read_only) -> None:
+    path = tmp_path / "c.auditprep"
+    shutil.copy(shipped, path)
+    with CaseFile(path, read_only=read_only, who="bo") as case:
+        seen = case.snapshot()
+        assert seen.questionnaire == CASE_QUESTIONNAIRE
+        assert case.form() == FORM
+        assert seen.answer("1.5") == Answer("Vet ej", "Skrivet i schema", done=True)
+        assert seen.cited("1.5") == (Citation(seen.evidence[0].id, "3-6"),)
+        assert case.evidence_bytes(seen.evidence[0].id) == (REFERENCE / "bevis.txt").read_bytes()
+        assert len(case.history("1.5")) == 4
+    if not read_only:
+        assert [notice.code for notice in check(path)] == ["case-sound"]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "granvik.auditprep"
+    shutil.copy(SHIPPED[0], path)
+    return path
+
+
+@pytest.fixture
+def tomorrow(monkeypatch) -> Migrations:
+    """The schemas of today and one more."""
+    later = Migrations("auditprep")
+    for step in schema.MIGRATIONS._migrations:
+        later()(step.fn)
+
+    @later()
+    def s999_motto(db) -> None:
+        db.executescript("ALTER TABLE properties ADD COLUMN motto TEXT")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", later)
+    return later
+
+
+def test_before_a_migration_the_file_is_backed_up_beside_itself(old, tomorrow) -> None:
+    before = old.read_bytes()
+    with CaseFile(old, who="bo") as case:
+        assert case.snapshot().answer("1.5").mark == "Vet ej"
+        assert schema.version(case._db) == len(SHIPPED) + 1
+    today = dt.datetime.now().astimezone().date().isoformat()
+    backup = old.with_name(f"granvik-schema-1-{today}.auditprep")
+    assert set(old.parent.iterdir()) == {old, backup}
+    connection = sqlite3.connect(backup)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("SELECT count(*) FROM answer").fetchone() == (2,)
+    connection.close()
+    assert len(backup.read_bytes()) == len(before)
+    with CaseFile(old, who="bo"):
+        pass
+    assert set(old.parent.iterdir()) == {old, backup}
+
+
+def test_a_backup_never_replaces_another(old, tomorrow) -> None:
+    today = dt.datetime.now().astimezone().date().isoformat()
+    taken = old.with_name(f"granvik-schema-1-{today}.auditprep")
+    taken.write_text("an earlier backup")
+    CaseFile(old, who="bo").close()
+    assert taken.read_text() == "an earlier backup"
+    assert old.with_name(f"granvik-schema-1-{today}-2.auditprep").exists()
+
+
+def test_a_case_of_an_older_schema_can_be_read_without_being_changed(old, tomorrow) -> None:
+    before = old.read_bytes()
+    with CaseFile(old, read_only=True, who="bo") as case:
+        assert case.snapshot().answer("1.5").mark == "Vet ej"
+    assert old.read_bytes() == before
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_migration_that_fails_leaves_the_case_as_it_was_and_unlocked(old, tomorrow) -> None:
+    @tomorrow()
+    def s9999_fails(db) -> None:
+        db.executescript("CREATE TABLE half_done (id INTEGER) STRICT")
+        error = sqlite3.OperationalError("simulated")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    before = old.read_bytes()
+    with pytest.raises(SaveFailed) as caught:
+        CaseFile(old, who="bo")
+    assert caught.value.facts == {"file": str(old), "reason": "disk-full"}
+    assert old.read_bytes() == before
+    assert not old.with_name("granvik.auditprep.lock").exists()
