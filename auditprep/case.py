@@ -70,7 +70,8 @@ class Case:
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, who: str | None = None) -> Case:
         """An existing case; read-only if asked for, if someone else has it open for writing (`holder` says who),
-        or if the file cannot be written. Raises CaseError, FileMissing, FileUnreadable."""
+        or if the file cannot be written. A file of an older schema is first backed up beside itself.
+        Raises CaseError, FileError."""
         from auditprep.store.casefile import CaseFile
 
         return cls(CaseFile(path, read_only=read_only, who=who or _login_name()))

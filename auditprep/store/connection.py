@@ -36,12 +36,14 @@ def set_up(connection: sqlite3.Connection) -> Database:
 
 
 def uri(path: Path, mode: str) -> str:
-    """The path as SQLite's own kind of URI, in which `#`, `?` and `%` are just characters.
+    """The path as SQLite's own kind of URI, in which `#`, `?` and `%` are just characters."""
+    return uri_of(Path(os.path.abspath(path)).as_posix(), mode)
 
-    A Windows share becomes "file:////server/share/…": SQLite refuses the usual "file://server/…".
-    """
-    posix = Path(os.path.abspath(path)).as_posix()
-    rooted = posix if posix.startswith("/") else "/" + posix
+
+def uri_of(absolute: str, mode: str) -> str:
+    """The same for a path with forward slashes. A Windows share becomes "file:////server/share/…": SQLite
+    refuses the usual "file://server/…"."""
+    rooted = absolute if absolute.startswith("/") else "/" + absolute
     return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"
 
 

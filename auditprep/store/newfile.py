@@ -70,12 +70,12 @@ def move_without_replacing(temporary: Path, path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes the new name itself survive a power cut, where folders can be synced."""
+    """Makes the new name itself survive a power cut, where folders can be synced; some shares refuse."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network shares refuse
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)

@@ -15,7 +15,7 @@ from auditprep.store.doctor import check
 from auditprep.store.lock import lock_file
 
 ROOT = Path(__file__).parents[2]
-KILLS = 150
+KILLS = 300
 
 # A forked child is killed, so that Python and the libraries are started only once for all the kills.
 WRITER = """

@@ -27,6 +27,7 @@ from auditprep.errors import (
 )
 from auditprep.store import newfile, opening
 from auditprep.store.casefile import CaseFile
+from auditprep.store.connection import uri_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -326,6 +327,39 @@ def test_a_new_case_that_cannot_be_written_leaves_nothing_behind(
         new_case(tmp_path / "c.auditprep")
     assert caught.value.facts == {"file": str(tmp_path / "c.auditprep"), "reason": reason}
     assert list(tmp_path.iterdir()) == []
+
+
+# Where it lies
+
+
+@pytest.mark.parametrize(
+    ("absolute", "expected"),
+    [
+        ("/hem/å #1?.auditprep", "file:///hem/%C3%A5%20%231%3F.auditprep?mode=rw"),
+        ("C:/Mina/50 %.auditprep", "file:///C:/Mina/50%20%25.auditprep?mode=rw"),
+        ("//server/delat/c.auditprep", "file:////server/delat/c.auditprep?mode=rw"),
+    ],
+)
+def test_paths_of_every_system_become_what_sqlite_understands(absolute, expected) -> None:
+    assert uri_of(absolute, "rw") == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are not letters")
+def test_a_name_that_is_not_even_letters_works(tmp_path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe5rsunderlag.auditprep"))
+    with new_case(path) as case:
+        case.answer("1.1", {"mark": "Nej"})
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_case_that_another_program_has_set_to_wal_is_one_file_again(path) -> None:
+    run_sql(path, "PRAGMA journal_mode = WAL")
+    with open_case(path) as case:
+        case.answer("1.1", {"mark": "Nej"})
+    assert list(path.parent.iterdir()) == [path]
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    connection.close()
 
 
 # Saved whole, or not at all
