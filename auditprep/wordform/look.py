@@ -9,7 +9,7 @@ from lxml import etree
 from auditprep.wordform.blocks import TBL, TC
 from auditprep.wordform.body_writer import Look
 from auditprep.wordform.document import Document
-from auditprep.wordform.xml import qn
+from auditprep.wordform.xml import W, qn
 
 _LIST_STYLES = ("list paragraph", "liststycke")
 _LINK_STYLES = ("hyperlink", "hyperlänk")
@@ -81,7 +81,7 @@ def _as_typed(paragraph: etree._Element | None) -> etree._Element | None:
     look = None if run is None else run.find(qn("w:rPr"))
     if run is None:
         return paragraph
-    typed = etree.Element(qn("w:p"), nsmap=paragraph.nsmap)
+    typed = etree.Element(qn("w:p"), nsmap={"w": W})
     own = paragraph.find(qn("w:pPr"))
     properties = etree.SubElement(typed, qn("w:pPr")) if own is None else copy.deepcopy(own)
     typed.append(properties)

@@ -17,7 +17,7 @@ from lxml import etree
 from auditprep.model import Place, Role
 from auditprep.wordform.blocks import SDT, Cell, Row, text_of
 from auditprep.wordform.splice import Path, Splice, element_at, path_of
-from auditprep.wordform.xml import W14, qn
+from auditprep.wordform.xml import W14, W, qn
 
 EMPTY_BOXES = "☐□▢◻❏❑○◯⬜"
 TICKED_BOXES = "☒☑■▣◼⊠⊗●◉⬛✅"
@@ -263,16 +263,16 @@ def _run_with_glyph(run: etree._Element, box: etree._Element, ticked: bool) -> e
         symbol.set(qn("w:font"), font)
         return new
     new.find(qn("w:t")).text = glyph  # type: ignore[union-attr]  # _glyph_run saw it
-    fonts = new.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-    for name in () if fonts is None else (qn("w:ascii"), qn("w:eastAsia"), qn("w:hAnsi")):
-        if fonts.get(name) is not None:
-            fonts.set(name, font)
+    for fonts in new.iterfind(f"{qn('w:rPr')}/{qn('w:rFonts')}"):
+        for name in (qn("w:ascii"), qn("w:eastAsia"), qn("w:hAnsi")):
+            if fonts.get(name) is not None:
+                fonts.set(name, font)
     return new
 
 
 def _typed_run(paragraph: etree._Element) -> etree._Element:
     """An X with the look that typing in this paragraph would give it."""
-    run = etree.Element(qn("w:r"), nsmap=paragraph.nsmap)
+    run = etree.Element(qn("w:r"), nsmap={"w": W})
     look = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
     if look is not None:
         run.append(copy.deepcopy(look))

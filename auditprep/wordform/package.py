@@ -8,6 +8,7 @@ Format: APPNOTE.TXT 6.3 of PKWARE (ZIP), ECMA-376 part 2 (OPC).
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 import struct
 import zipfile
@@ -189,7 +190,7 @@ def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
     spans = sorted(
         (info.header_offset, info.header_offset + _LOCAL.size + info.compress_size) for info in infos
     )
-    return any(end > start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    return any(end > start for (_, end), (start, _) in itertools.pairwise(spans))
 
 
 def _rewrite(

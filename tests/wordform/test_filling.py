@@ -10,6 +10,7 @@ import pytest
 from forms import OPTIONS, FormQuestion, FormSection, document_xml, edited, make_form, members, paragraph
 from hypothesis import given, settings
 from lxml import etree
+from ooxml import faults
 from strategies import blocks
 
 from auditprep.errors import PlaceGone
@@ -204,3 +205,14 @@ def without_part(form: bytes, part: str, kind: str) -> bytes:
             if name != part:
                 target.writestr(name, data)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize("ticking", TICKINGS)
+def test_a_filled_form_is_valid_where_the_blank_one_was(ticking, tmp_path):
+    text = "Ja, **fyra** [mål](https://exempel.se):\n\n- a\n  - b\n\n1. c\n\n| M | U |\n| --- | --- |\n| A<br>B | 1 |"
+    blank = make_form(ticking=ticking)
+    answers = {
+        key: Answer("Ja" if key.startswith("1.2") else None, text)
+        for key in ("1.1", "1.2", "1.3", "1.4", "#7")
+    }
+    assert faults(fill(blank, answers).data, tmp_path) == faults(blank, tmp_path)

@@ -40,10 +40,10 @@ def test_an_unchanged_package_comes_back_byte_for_byte():
 
 def test_members_whose_sizes_follow_the_data_survive():
     stream = io.BytesIO()
-    with zipfile.ZipFile(_Pipe(stream), "w", zipfile.ZIP_DEFLATED) as archive:  # cannot seek: sizes follow
-        with zipfile.ZipFile(io.BytesIO(make_form())) as source:
-            for name in source.namelist():
-                archive.writestr(name, source.read(name))
+    pipe = zipfile.ZipFile(_Pipe(stream), "w", zipfile.ZIP_DEFLATED)  # cannot seek: the sizes follow
+    with pipe as archive, zipfile.ZipFile(io.BytesIO(make_form())) as source:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name))
     after = Package(stream.getvalue(), "f.docx").with_parts({"word/styles.xml": b"<s/>"})
     with zipfile.ZipFile(io.BytesIO(after)) as archive:
         assert archive.testzip() is None

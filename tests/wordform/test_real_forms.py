@@ -7,9 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from forms import document_xml
+from ooxml import faults
 
 from auditprep import richtext
+from auditprep.model import Answer
 from auditprep.wordform.reader import read_form
+from auditprep.wordform.writer import fill_form
 
 FORMS = Path(__file__).parents[2] / ".." / "shared" / "forms"
 NAMES = ("V1-form-2024-blank", "V2-form-2024-filled", "V3-form-2023-filled-xmarks")
@@ -73,3 +77,40 @@ def test_every_answer_is_read_right(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_in_them_is_doubtful(name):
     assert read_form(bytes_of(name), name).notices == ()
+
+
+def test_a_filled_form_answered_as_it_was_is_the_same_file():
+    for name in NAMES[1:]:
+        asked = read_form(bytes_of(name), name)
+        answers = {each.key: each.answer for each in asked.questions()}
+        assert fill_form(bytes_of(name), name, asked, answers).data == bytes_of(name)
+
+
+def test_the_blank_form_filled_with_the_boards_answers_gives_them_back():
+    blank, filled = (read_form(bytes_of(name), name) for name in NAMES[:2])
+    answers = {
+        mine.key: theirs.answer for mine, theirs in zip(blank.questions(), filled.questions(), strict=True)
+    }
+    done = fill_form(bytes_of(NAMES[0]), NAMES[0], blank, answers)
+    assert done.receipt.placed == tuple(answers)
+    assert not done.receipt.not_placed
+    assert {each.key: each.answer for each in read_form(done.data, "f.docx").questions()} == answers
+
+
+def test_changing_one_answer_of_a_filled_form_leaves_the_others_untouched():
+    form, name = bytes_of(NAMES[1]), NAMES[1]
+    asked = read_form(form, name)
+    answers = {each.key: each.answer for each in asked.questions()} | {"1.3": Answer("Nej", "Ett nytt svar.")}
+    changed = fill_form(form, name, asked, answers).data
+    row_before, row_after = (document_xml(each).partition(b">1.3<") for each in (form, changed))
+    assert row_before[0] == row_after[0]
+    assert row_before[2].partition(b">1.4<")[2] == row_after[2].partition(b">1.4<")[2]
+
+
+def test_what_is_written_is_as_valid_as_the_form_was(tmp_path):
+    blank, filled = (read_form(bytes_of(name), name) for name in NAMES[:2])
+    answers = {
+        mine.key: theirs.answer for mine, theirs in zip(blank.questions(), filled.questions(), strict=True)
+    }
+    done = fill_form(bytes_of(NAMES[0]), NAMES[0], blank, answers)
+    assert faults(done.data, tmp_path) == faults(bytes_of(NAMES[0]), tmp_path)
