@@ -273,6 +273,7 @@ class QuestionsPage(QWidget):
         return scroll
 
     def _build_side(self) -> QWidget:
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._notices, _("Worth a look"))
         self._tabs.addTab(self._history, _("History"))
         side = theme.be(QFrame(), "side")
@@ -500,7 +501,9 @@ def _focus(widget: QWidget) -> None:
 
 
 def _files(data: QMimeData) -> list[str]:
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    """The files dropped; none if a case is among them: that is for the window to open."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [] if any(file.endswith(".auditprep") for file in files) else files
 
 
 def _notices_for(key: str, notices: tuple[Notice, ...]) -> list[Notice]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Citation, Evidence
@@ -83,7 +83,7 @@ class _Chip(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._open = _ElidedButton(name)
+        self._open = _ElidedButton(name, self)
         self._open.setAccessibleName(_("Open {document}").format(document=name))
         self._open.setToolTip(name)
         self._open.clicked.connect(self.open_requested)
@@ -93,7 +93,7 @@ class _Chip(QWidget):
         self._remove.clicked.connect(self.remove_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.M, 0, theme.XS, 0)
-        layout.setSpacing(theme.XS)
+        layout.setSpacing(0)
         layout.addWidget(self._open, 1)
         layout.addWidget(self._remove)
 
@@ -117,13 +117,14 @@ class _Chip(QWidget):
         _paint_pill(self, pen, look.window)
 
 
-class _AddChip(QPushButton):
+class _AddChip(QAbstractButton):
     """A dashed chip: press it, or drop a file."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("+ Add attachment, or drop a file here"), parent)
+        super().__init__(parent)
+        self._words = _("+ Add attachment, or drop a file here")
         self._lit = False
-        self.setFont(theme.font(theme.CAPTION))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Add attachment"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -134,7 +135,7 @@ class _AddChip(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font(theme.CAPTION))
         return QSize(
-            metrics.horizontalAdvance(self.text()) + 2 * theme.L, max(_HEIGHT, metrics.height() + theme.S)
+            metrics.horizontalAdvance(self._words) + 2 * theme.M, max(_HEIGHT, metrics.height() + theme.S)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -144,15 +145,16 @@ class _AddChip(QPushButton):
         painter = _paint_pill(self, pen, look.accent_ground if self._lit else look.surface)
         painter.setPen(QColor(look.accent if hot else look.muted))
         painter.setFont(theme.font(theme.CAPTION))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
 
 
-class _Cross(QToolButton):
+class _Cross(QAbstractButton):
     """A small ✕."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedSize(20, 20)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,12 +169,13 @@ class _Cross(QToolButton):
         glyphs.cross(painter, QRectF(6, 6, 8, 8), QColor(look.no if hot else look.muted))
 
 
-class _ElidedButton(QPushButton):
+class _ElidedButton(QAbstractButton):
     """Words to press that give way where there is no room. They are no button text, so an & in them is an &."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words = words
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

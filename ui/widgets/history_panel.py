@@ -61,6 +61,7 @@ class HistoryPanel(QWidget):
         self._list.blockSignals(False)
         self._nothing.setVisible(not self._entries)
         self._list.setVisible(bool(self._entries))
+        self._list.setMaximumHeight(len(self._entries) * self._list.sizeHintForRow(0) + 2)
         row = self._entries.index(picked) if picked in self._entries else -1
         self._list.setCurrentRow(row)
         self._on_picked(row)
@@ -72,7 +73,7 @@ class HistoryPanel(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._change, 1)
-        layout.addStretch()
+        layout.addStretch()  # takes the room that neither the list nor the text needs
 
     def _picked(self) -> HistoryEntry | None:
         row = self._list.currentRow()
@@ -135,14 +136,11 @@ def _what(entry: HistoryEntry) -> str:
     if entry.field == "mark":
         return _("Mark: {before} → {after}").format(before=entry.before or "–", after=entry.after or "–")
     if entry.field == "done":
-        return _("Marked as done") if entry.after in _TRUE else _("No longer done")
+        return _("Marked as done") if entry.after else _("No longer done")
     if entry.field == "citation":
         words = _("Attachment added") if entry.after else _("Attachment removed")
         return words if entry.before is None or entry.after is None else _("Attachment’s pages changed")
     return _("Description changed") if entry.before else _("Description written")
-
-
-_TRUE = ("1", "true", "True", "yes")
 
 
 def _change_html(entry: HistoryEntry, look: theme.Colours) -> str:
@@ -159,7 +157,7 @@ def _change_html(entry: HistoryEntry, look: theme.Colours) -> str:
 
 def _readable(entry: HistoryEntry, value: str | None) -> str:
     if entry.field == "done":
-        return _("Done") if value in _TRUE else _("Not done")
+        return _("Done") if value else _("Not done")
     return richtext.plain(value or "") if entry.field == "text" else value or ""
 
 

@@ -1,0 +1,536 @@
+"""The Questions page: answers are marked, typed, saved and never lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from snapshots import many_questions, snapshot
+from ui.widgets.editor import RichTextEditor
+
+from auditprep.model import Answer, Citation, HistoryEntry, Notice, Snapshot
+from ui import typing_pause
+from ui.pages.questions import QuestionsPage
+from ui.widgets.mark_buttons import MarkButtons
+from ui.widgets.question_list import QuestionList
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+
+NOW = dt.datetime(2025, 5, 20, 14, 2).astimezone()  # local time, as the window shows it
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+Sent = list[tuple[str, dict[str, Any]]]
+Open = Callable[..., QuestionsPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page on a case, with the pauses of someone who types very fast."""
+    monkeypatch.setattr(typing_pause, "PAUSE_MS", 60)
+    monkeypatch.setattr(typing_pause, "LONGEST_MS", 300)
+
+    def open_it(case: Snapshot | None = None) -> QuestionsPage:
+        page = QuestionsPage()
+        qtbot.addWidget(page)
+        page.resize(1282, 768)
+        page.show_case(case or snapshot())
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return open_it
+
+
+@pytest.fixture
+def page(open_page: Open) -> QuestionsPage:
+    return open_page()
+
+
+@pytest.fixture
+def sent(page: QuestionsPage) -> Sent:
+    return listen(page)
+
+
+def listen(page: QuestionsPage) -> Sent:
+    heard: Sent = []
+    page.answer_changed.connect(lambda key, changes: heard.append((key, changes)))
+    return heard
+
+
+def paper(page: QuestionsPage) -> QTextEdit:
+    return page.findChild(RichTextEditor).findChild(QTextEdit)
+
+
+def write(page: QuestionsPage, text: str) -> None:
+    """Types into the editor; keyClicks cannot type å, ä and ö."""
+    paper(page).setFocus()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(paper(page), event)
+
+
+def shown_words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def button(page: QuestionsPage, name: str) -> QAbstractButton:
+    found = [
+        made for made in page.findChildren(QAbstractButton) if name in (made.text(), made.accessibleName())
+    ]
+    return next(made for made in found if made.isVisible())
+
+
+def marked(page: QuestionsPage) -> list[str]:
+    buttons = page.findChild(MarkButtons).findChildren(QAbstractButton)
+    return [made.text() for made in buttons if made.isChecked()]
+
+
+def current_key(page: QuestionsPage, qtbot: QtBot) -> str:
+    return page.findChild(QuestionList).view.currentIndex().data(Qt.ItemDataRole.UserRole + 1)
+
+
+# Marks
+
+
+def test_a_key_marks_and_saves_at_once(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_2, ALT)
+    assert sent == [("1.1", {"mark": "Nej"})]
+    assert marked(page) == ["Nej"]
+
+
+def test_a_key_marks_while_the_text_has_the_focus(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    paper(page).setFocus()
+    qtbot.keyClick(paper(page), Qt.Key.Key_3, ALT)
+    assert sent == [("1.1", {"mark": "Delvis"})]
+
+
+def test_a_key_without_an_option_does_nothing(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_7, ALT)
+    assert sent == []
+
+
+def test_pressing_the_chosen_mark_again_takes_it_away(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    for _twice in range(2):
+        qtbot.mouseClick(button(page, "Ja"), Qt.MouseButton.LeftButton)
+    assert sent == [("1.1", {"mark": "Ja"}), ("1.1", {"mark": None})]
+    assert marked(page) == []
+
+
+def test_alt_0_takes_the_mark_away(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_0, ALT)
+    qtbot.keyClick(page, Qt.Key.Key_4, ALT)
+    qtbot.keyClick(page, Qt.Key.Key_0, ALT)
+    assert sent == [("1.1", {"mark": "Vet ej"}), ("1.1", {"mark": None})]
+
+
+def test_space_marks_the_focused_option(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    button(page, "Ja").setFocus()
+    qtbot.keyClick(button(page, "Ja"), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert sent == [("1.1", {"mark": "Nej"})]
+
+
+def test_a_question_of_prose_has_no_marks(page: QuestionsPage) -> None:
+    page.show_question("2.3")
+    assert not page.findChild(MarkButtons).isVisible()
+
+
+# Typing
+
+
+def test_typing_is_saved_after_a_pause(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    write(page, "Månadsvis")
+    assert sent == []
+    qtbot.waitUntil(lambda: sent == [("1.1", {"text": "Månadsvis"})], timeout=1000)
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    for _letter in range(14):
+        write(page, "a")
+        qtbot.wait(30)
+    assert sent
+
+
+def test_nothing_is_saved_of_what_nobody_edited(open_page: Open, qtbot: QtBot) -> None:
+    """The editor words this text otherwise; that is no change of the user's."""
+    page = open_page(snapshot({"1.1": Answer("Ja", "*  ett\n*  två\n\n\n__fet__   text")}))
+    sent = listen(page)
+    page.show_question("1.2")
+    page.show_question("1.1")
+    page.flush()
+    qtbot.wait(100)
+    assert sent == []
+
+
+def test_typing_that_is_taken_back_is_not_saved(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot({"1.1": Answer(text="*  ett\n*  två")}))
+    sent = listen(page)
+    write(page, "x")
+    paper(page).undo()
+    page.flush()
+    assert sent == []
+
+
+def test_typing_taken_back_after_it_was_saved_gives_the_text_as_it_was(open_page: Open) -> None:
+    before = "*  ett\n*  två"
+    page = open_page(snapshot({"1.1": Answer(text=before)}))
+    sent = listen(page)
+    write(page, "x")
+    page.flush()
+    paper(page).undo()
+    page.flush()
+    assert sent[1:] == [("1.1", {"text": before})]
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page: page.show_question("2.3"),
+        lambda page: page.flush(),
+        lambda page: page.findChild(QLineEdit).setFocus(),
+        lambda page: page.show_case(snapshot()),
+    ],
+    ids=["another question", "flush", "focus", "the same case again"],
+)
+def test_typing_is_saved_when_it_is_left(
+    page: QuestionsPage, sent: Sent, leave: Callable[[QuestionsPage], None]
+) -> None:
+    write(page, "Svar")
+    leave(page)
+    assert sent == [("1.1", {"text": "Svar"})]
+
+
+def test_a_mark_takes_the_typing_along(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    write(page, "Svar")
+    qtbot.keyClick(page, Qt.Key.Key_1, ALT)
+    assert sent == [("1.1", {"text": "Svar", "mark": "Ja"})]
+
+
+# What the case answers
+
+
+def test_it_says_saving_and_then_when_it_was_saved(page: QuestionsPage, qtbot: QtBot) -> None:
+    write(page, "Svar")
+    page.flush()
+    assert "Sparar" in shown_words(page) or "Saving" in shown_words(page)
+    page.on_answer_saved("1.1", Answer(text="Svar"), NOW)
+    assert "14:02 ✓" in shown_words(page)
+
+
+def test_an_answer_saved_while_more_is_typed_is_still_being_saved(page: QuestionsPage) -> None:
+    write(page, "Svar")
+    page.flush()
+    write(page, " och mer")
+    page.on_answer_saved("1.1", Answer(text="Svar"), NOW)
+    assert "14:02" not in shown_words(page)
+    assert page.findChild(RichTextEditor).markdown().strip() == "Svar och mer"
+
+
+def test_a_late_acknowledgement_of_another_question_disturbs_nothing(page: QuestionsPage, sent: Sent) -> None:
+    write(page, "Ett")
+    page.show_question("1.2")
+    write(page, "Två")
+    page.on_answer_saved("1.1", Answer(text="Ett"), NOW)
+    assert page.findChild(RichTextEditor).markdown().strip() == "Två"
+    assert "14:02" not in shown_words(page)
+    page.flush()
+    assert sent[-1] == ("1.2", {"text": "Två"})
+    page.show_question("1.1")
+    assert "14:02 ✓" in shown_words(page)
+
+
+def test_a_failure_says_why_and_stays_until_a_save_succeeds(page: QuestionsPage, qtbot: QtBot) -> None:
+    write(page, "Svar")
+    page.flush()
+    page.on_save_failed("1.1", "Nätverket svarar inte.")
+    assert "Nätverket svarar inte." in shown_words(page)
+    page.show_question("1.2")
+    assert "1.1" in next(line for line in shown_words(page).splitlines() if "Nätverket svarar inte." in line)
+    page.flush()
+    page.on_answer_saved("1.1", Answer(text="Svar"), NOW)
+    assert "Nätverket" not in shown_words(page)
+
+
+def test_text_that_could_not_be_saved_is_there_when_one_returns(page: QuestionsPage) -> None:
+    write(page, "Dyrbar text")
+    page.show_question("1.2")
+    page.on_save_failed("1.1", "Disken är full.")
+    page.show_question("1.1")
+    assert page.findChild(RichTextEditor).markdown().strip() == "Dyrbar text"
+    assert page.unsaved() == {"1.1": {"text": "Dyrbar text"}}
+
+
+@pytest.mark.parametrize("again", ["flush", "change"])
+def test_what_could_not_be_saved_is_tried_again(
+    page: QuestionsPage, sent: Sent, qtbot: QtBot, again: str
+) -> None:
+    write(page, "Text")
+    page.show_question("1.2")
+    page.on_save_failed("1.1", "Disken är full.")
+    sent.clear()
+    if again == "flush":
+        page.flush()
+    else:
+        qtbot.keyClick(page, Qt.Key.Key_1, ALT)
+    assert ("1.1", {"text": "Text"}) in sent
+
+
+def test_a_failure_inside_the_attempt_does_not_go_round_for_ever(page: QuestionsPage, sent: Sent) -> None:
+    page.answer_changed.connect(lambda key, _changes: page.on_save_failed(key, "Nej."))
+    write(page, "Text")
+    page.flush()
+    assert 1 <= len(sent) <= 3
+    page.flush()
+    assert len(sent) <= 6
+
+
+def test_unsaved_includes_what_is_only_typed(page: QuestionsPage) -> None:
+    write(page, "Nyss")
+    assert page.unsaved() == {"1.1": {"text": "Nyss"}}
+
+
+# Going about
+
+
+def test_a_case_opens_at_the_first_question_that_is_not_answered(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot({"1.1": Answer("Ja"), "1.2": Answer(done=True)}))
+    assert current_key(page, qtbot) == "2.1"
+
+
+def test_control_enter_calls_it_done_and_goes_on(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    write(page, "Klart")
+    with qtbot.waitSignal(page.question_shown) as shown:
+        qtbot.keyClick(paper(page), Qt.Key.Key_Return, CONTROL)
+    assert sent == [("1.1", {"text": "Klart", "done": True})]
+    assert shown.args == ["1.2"]
+
+
+def test_alt_and_arrows_go_back_and_forth(page: QuestionsPage, qtbot: QtBot) -> None:
+    paper(page).setFocus()
+    for key, expected in ((Qt.Key.Key_Right, "1.2"), (Qt.Key.Key_Right, "2.1"), (Qt.Key.Key_Left, "1.2")):
+        qtbot.keyClick(paper(page), key, ALT)
+        assert current_key(page, qtbot) == expected
+
+
+def test_the_steps_name_the_questions_beside(page: QuestionsPage) -> None:
+    assert "1.2 →" in [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+    page.show_question("2.3")
+    texts = [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+    assert "← 2.1" in texts
+    assert not any("→" in text for text in texts)
+
+
+def test_done_can_be_undone(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    toggle = next(
+        made for made in page.findChildren(QPushButton) if made.isVisible() and "→" not in made.text()
+    )
+    words = toggle.text()
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert toggle.text() != words
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert toggle.text() == words
+    assert sent == [("1.1", {"done": True}), ("1.1", {"done": False})]
+
+
+def test_control_l_goes_to_the_filter_also_when_the_list_is_hidden(page: QuestionsPage, qtbot: QtBot) -> None:
+    page.set_list_visible(False)
+    qtbot.keyClick(page, Qt.Key.Key_L, CONTROL)
+    assert page.findChild(QLineEdit).hasFocus()
+
+
+def test_the_focus_goes_round_the_panes_that_are_shown(page: QuestionsPage) -> None:
+    paper(page).setFocus()
+    seen = []
+    for _step in range(3):
+        page.cycle_panes()
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen)) == 3
+    assert paper(page) is seen[-1]
+    page.set_side_visible(False)
+    page.cycle_panes()
+    assert page.findChild(QuestionList).isAncestorOf(QApplication.focusWidget())
+
+
+def test_panes_fold_where_there_is_no_room_unless_asked_for(page: QuestionsPage) -> None:
+    assert page.is_side_visible()
+    page.resize(1000, 768)
+    assert not page.is_side_visible()
+    assert page.is_list_visible()
+    page.set_side_visible(True)
+    assert page.is_side_visible()
+    page.resize(1282, 768)
+    page.set_side_visible(False)
+    assert not page.is_side_visible()
+
+
+# Attachments and the side panel
+
+
+def drop(on: QWidget, *files: str) -> None:
+    """Drags files in over the widget and lets go, as far as the widget lets one."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(file) for file in files])
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # there is no other way to make one by hand
+        enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, *held)
+    enter.ignore()
+    QApplication.sendEvent(on, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(on, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, *held))
+
+
+@pytest.mark.parametrize(
+    "where", [lambda page: page, lambda page: paper(page).viewport()], ids=["page", "text"]
+)
+def test_dropped_files_are_attached(
+    page: QuestionsPage, qtbot: QtBot, where: Callable[[QuestionsPage], QWidget]
+) -> None:
+    with qtbot.waitSignal(page.attach_requested) as wanted:
+        drop(where(page), "/hem/budget.pdf", "/hem/plan.docx")
+    assert wanted.args == ["1.1", ["/hem/budget.pdf", "/hem/plan.docx"]]
+    assert paper(page).toPlainText() == ""
+
+
+def test_a_dropped_case_is_left_to_the_window(page: QuestionsPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.attach_requested):
+        drop(page, "/hem/annan.auditprep")
+
+
+def test_attachments_are_opened_removed_and_added(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot(cited={"1.1": (Citation(7, "3-6"),)}))
+    chips = [made for made in page.findChildren(QAbstractButton) if "Budget 2025" in made.accessibleName()]
+    removes, opens = sorted(chips, key=lambda chip: chip.x(), reverse=True)
+    assert "3–6" in opens.accessibleName()
+    with qtbot.waitSignal(page.open_evidence_requested) as opened:
+        qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    removed: list[tuple[str, int]] = []
+    page.uncite_requested.connect(lambda key, evidence: removed.append((key, evidence)))
+    qtbot.mouseClick(removes, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(opens, Qt.Key.Key_Delete)
+    assert opened.args == [7]
+    assert removed == [("1.1", 7)] * 2
+    with qtbot.waitSignal(page.attach_requested) as added:
+        qtbot.mouseClick(page._attachments._add, Qt.MouseButton.LeftButton)
+    assert added.args == ["1.1", []]
+    page.show_evidence(snapshot())
+    assert not any(
+        "Budget" in made.accessibleName() for made in page.findChildren(QAbstractButton) if made.isVisible()
+    )
+
+
+def test_new_evidence_leaves_the_typing_alone(page: QuestionsPage) -> None:
+    write(page, "Svar")
+    page.show_evidence(snapshot(cited={"1.1": (Citation(7),)}))
+    assert page.findChild(RichTextEditor).markdown().strip() == "Svar"
+    assert any(
+        "Budget" in made.accessibleName() for made in page.findChildren(QAbstractButton) if made.isVisible()
+    )
+
+
+def test_notices_of_the_question_come_before_those_of_the_form(open_page: Open) -> None:
+    notices = (
+        Notice("same_number", None, {"number": "9"}),
+        Notice("two_marks", "1.1"),
+        Notice("two_marks", "1.2"),
+    )
+    page = open_page(snapshot(notices=notices))
+    lines = [line for line in shown_words(page._notices).splitlines() if line]
+    assert len(lines) == 2
+    assert "1.1" in lines[0]
+
+
+def test_history_is_asked_for_only_while_it_is_shown(page: QuestionsPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.history_requested):
+        page.show_question("1.2")
+    with qtbot.waitSignal(page.history_requested) as asked:
+        page._tabs.setCurrentIndex(1)
+    assert asked.args == ["1.2"]
+    with qtbot.waitSignal(page.history_requested) as asked:
+        page.show_question("2.1")
+    assert asked.args == ["2.1"]
+
+
+def test_history_shows_the_newest_first_and_what_a_change_changed(page: QuestionsPage) -> None:
+    page._tabs.setCurrentIndex(1)
+    when = dt.datetime(2025, 5, 20, 12, 2, tzinfo=dt.UTC)
+    entries = (
+        HistoryEntry(when, "anna", "mark", None, "Ja"),
+        HistoryEntry(when, "bo", "text", "Läget <följs>.", "Läget följs **noga**."),
+    )
+    page.show_history("1.1", entries)
+    panel = page._history
+    assert "bo" in panel._list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    panel._list.setCurrentRow(0)
+    assert "Läget <följs>." in panel._change.toPlainText()
+    assert "Läget följs noga." in panel._change.toPlainText()
+    page.show_history("1.2", ())
+    assert panel._list.count() == 2  # not the question that is shown
+
+
+def test_read_only_can_be_read_but_not_changed(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot({"1.1": Answer("Ja", "Svar")}, cited={"1.1": (Citation(7),)}))
+    sent = listen(page)
+    page.set_read_only(True)
+    qtbot.keyClick(page, Qt.Key.Key_2, ALT)
+    qtbot.keyClick(page, Qt.Key.Key_0, ALT)
+    write(page, "x")
+    page.flush()
+    with qtbot.assertNotEmitted(page.attach_requested):
+        drop(page, "/hem/budget.pdf")
+    with qtbot.waitSignal(page.question_shown):
+        qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    assert sent == []
+    page.show_question("1.1")
+    assert marked(page) == ["Ja"]
+
+
+def test_another_case_brings_nothing_of_the_one_before(page: QuestionsPage, qtbot: QtBot) -> None:
+    write(page, "Svar")
+    page.flush()
+    page.on_save_failed("1.1", "Disken är full.")
+    sent = listen(page)
+    page.show_case(snapshot(path="annan.auditprep"))
+    page.flush()
+    assert sent == []
+    assert page.findChild(RichTextEditor).markdown() == ""
+    assert "Disken" not in shown_words(page)
+
+
+def test_the_forms_words_are_never_markup(open_page: Open) -> None:
+    sections = many_questions(1, 1)
+    asked = sections[0].questions[0]
+    page = open_page(
+        snapshot(
+            sections=(
+                type(sections[0])(
+                    "1", "A", (type(asked)("1", "1", "<b>Fet</b>?", "a\nb", asked.kind, ("R&D",)),)
+                ),
+            )
+        )
+    )
+    assert "<b>Fet</b>?" in shown_words(page)
+    assert all(
+        label.textFormat() == Qt.TextFormat.PlainText
+        for label in page.findChildren(QLabel)
+        if "Fet" in label.text()
+    )
+    assert marked(page) == []
+    assert button(page, "R&D").isVisible()
