@@ -1,0 +1,390 @@
+"""The command line as other programs and people meet it: what it prints where, and its exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from forms import FormQuestion, FormSection, make_form
+
+from auditprep import cli, i18n
+from auditprep.case import Case
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+TICKED_TWICE = FormSection("1", "Mål", (FormQuestion("1.1", "Har nämnden mål?", ("Ja", "Nej", "Ja")),))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command on streams of its own: UTF-8, unless the test says which encoding the console has."""
+
+    def run_command(*arguments: str | Path, stdin: bytes = b"", encoding: str = "utf-8") -> Said:
+        out, err = io.BytesIO(), io.BytesIO()
+        monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+        monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding=encoding))
+        code = cli.main([str(each) for each in arguments])
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Said(
+            code, out.getvalue().decode("utf-8", "replace"), err.getvalue().decode("utf-8", "replace")
+        )
+
+    return run_command
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    file = tmp_path / "form.docx"
+    file.write_bytes(make_form(answers={"1.1": ("Ja", "Beslutat i mars")}))
+    return file
+
+
+@pytest.fixture
+def case(tmp_path: Path, run: Run, form: Path) -> Path:
+    file = tmp_path / "park.auditprep"
+    assert run("new", file, "--form", form).code == 0
+    return file
+
+
+def shown(run: Run, case: Path) -> dict[str, dict[str, object]]:
+    sections = json.loads(run("show", case, "--json").out)["sections"]
+    return {question["key"]: question for section in sections for question in section["questions"]}
+
+
+def answer(run: Run, case: Path, key: str) -> object:
+    return shown(run, case)[key]["answer"]
+
+
+# form
+
+
+def test_form_shows_what_was_understood(run: Run, form: Path) -> None:
+    said = run("form", form)
+    assert said.code == 0
+    for words in (
+        "Frågor till nämnden 2031",
+        "Parknämnden",
+        "2031-10-14",
+        "7 frågor i 2 avsnitt",
+        "1.2#2",
+        "Ja / Nej",
+    ):
+        assert words in said.out
+    assert "Går målen att mäta?" in said.out
+
+
+def test_form_json_is_json_alone_and_has_the_contracts_shape(run: Run, form: Path) -> None:
+    said = run("form", form, "--json")
+    read = json.loads(said.out)
+    assert list(read) == ["title", "board", "year", "deadline", "sections", "warnings"]
+    assert list(read["sections"][0]) == ["number", "title", "questions"]
+    assert read["sections"][0]["questions"][0] == {
+        "key": "1.1",
+        "number": "1.1",
+        "text": "Har nämnden satt upp egna mål för året?",
+        "guidance": None,
+        "kind": "choice",
+        "options": ["Ja", "Nej", "Delvis", "Vet ej"],
+        "answer": {"mark": "Ja", "text": "Beslutat i mars"},
+    }
+    assert read["sections"][1]["questions"][1]["key"] == "#7"
+    assert said.err == ""
+
+
+def test_a_warning_is_a_message_not_a_result(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "odd.docx"
+    file.write_bytes(make_form(ticking="paragraph-sdt", sections=[TICKED_TWICE], answers={"1.1": ("Ja", "")}))
+    said = run("form", file)
+    assert said.code == 0
+    assert "Fråga 1.1" in said.err and "Fråga 1.1" not in said.out
+    assert len(json.loads(run("form", file, "--json").out)["warnings"]) == 1
+
+
+# new
+
+
+def test_new_takes_the_form_with_its_answers(run: Run, case: Path) -> None:
+    assert answer(run, case, "1.1") == {"mark": "Ja", "text": "Beslutat i mars"}
+
+
+def test_new_without_a_form_takes_the_shipped_one(run: Run, tmp_path: Path) -> None:
+    said = run("new", tmp_path / "a.auditprep", "--board", "Parknämnden", "--year", "2031")
+    assert said.code == 0
+    assert "25 frågor i 5 avsnitt" in said.out
+    read = json.loads(run("show", tmp_path / "a.auditprep", "--json").out)
+    assert (read["board"], read["year"], read["status"]) == ("Parknämnden", 2031, "draft")
+
+
+def test_new_never_writes_over_a_case(run: Run, case: Path) -> None:
+    before = case.read_bytes()
+    said = run("new", case)
+    assert said.code == 1
+    assert "park.auditprep" in said.err and said.out == ""
+    assert case.read_bytes() == before
+
+
+def test_new_says_what_is_wrong_with_the_form(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.docx").write_text("just words")
+    said = run("new", tmp_path / "a.auditprep", "--form", tmp_path / "note.docx")
+    assert (said.code, said.out) == (1, "")
+    assert "note.docx" in said.err and "Word" in said.err
+    assert not (tmp_path / "a.auditprep").exists()
+
+
+# show
+
+
+def test_show_lists_questions_answers_and_evidence(run: Run, case: Path, form: Path) -> None:
+    run("attach", case, form, "--to", "1.1", "--pages", "3-6", "--title", "Budget 2031")
+    said = run("show", case)
+    assert "1 av 7 besvarade" in said.out
+    assert "Har nämnden satt upp egna mål för året?  =  Ja" in said.out
+    assert "Bilaga: Budget 2031, sid 3-6" in said.out
+    assert "form.docx" in said.out
+
+
+def test_show_json_has_citations_evidence_and_status(run: Run, case: Path, form: Path) -> None:
+    run("attach", case, form, "--to", "1.1", "--pages", "3-6", "--title", "Budget 2031")
+    read = json.loads(run("show", case, "--json").out)
+    assert read["sections"][0]["questions"][0]["citations"] == [{"evidence": 1, "pages": "3-6"}]
+    assert read["sections"][0]["questions"][1]["citations"] == []
+    (evidence,) = read["evidence"]
+    assert list(evidence) == ["id", "title", "file_name", "sha256", "size", "pages"]
+    assert (evidence["title"], evidence["size"]) == ("Budget 2031", form.stat().st_size)
+    assert read["status"] == "draft"
+
+
+def test_json_is_utf_8_whatever_the_console_is(run: Run, case: Path) -> None:
+    read = json.loads(run("show", case, "--json", encoding="cp1252").out)
+    assert "Går målen" in read["sections"][0]["questions"][1]["text"]
+
+
+def test_a_console_without_a_letter_is_no_reason_to_stop(run: Run, case: Path) -> None:
+    run("answer", case, "1.3", "--text-file", "-", stdin="Målet ≥ 81 ☒".encode())
+    said = run("show", case, encoding="cp1252")
+    assert said.code == 0
+    assert "? 81 ?" in said.out
+
+
+# answer
+
+
+@pytest.mark.parametrize("word", ["Vet ej", "vet EJ", " VET EJ "])
+def test_a_mark_may_be_written_in_any_case(run: Run, case: Path, word: str) -> None:
+    assert run("answer", case, "1.2#2", "--mark", word).code == 0
+    assert answer(run, case, "1.2#2") == {"mark": "Vet ej", "text": ""}
+    assert answer(run, case, "1.2") == {"mark": None, "text": ""}
+
+
+def test_an_empty_mark_takes_the_mark_away_and_leaves_the_text(run: Run, case: Path) -> None:
+    assert run("answer", case, "1.1", "--mark", "").code == 0
+    assert answer(run, case, "1.1") == {"mark": None, "text": "Beslutat i mars"}
+
+
+def test_a_mark_that_the_question_has_not_is_refused_with_those_it_has(run: Run, case: Path) -> None:
+    said = run("answer", case, "1.1", "--mark", "Kanske")
+    assert said.code == 1
+    assert "Kanske" in said.err and "Ja, Nej, Delvis, Vet ej" in said.err
+    assert answer(run, case, "1.1") == {"mark": "Ja", "text": "Beslutat i mars"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_is_read_in_the_encodings_that_editors_write(
+    run: Run, case: Path, tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "text.md"
+    file.write_bytes("Åtgärder:\r\n\r\n* ökad tillsyn\r\n* fler möten – varje månad".encode(encoding))
+    assert run("answer", case, "1.3", "--text-file", file).code == 0
+    assert answer(run, case, "1.3") == {
+        "mark": None,
+        "text": "Åtgärder:\n\n- ökad tillsyn\n- fler möten – varje månad",
+    }
+
+
+def test_text_and_mark_go_together_and_text_may_come_from_standard_input(run: Run, case: Path) -> None:
+    assert (
+        run("answer", case, "1.2", "--mark", "nej", "--text-file", "-", stdin=b"**Nej**, inte alla.").code
+        == 0
+    )
+    assert answer(run, case, "1.2") == {"mark": "Nej", "text": "**Nej**, inte alla."}
+
+
+def test_an_unknown_question_is_named(run: Run, case: Path) -> None:
+    said = run("answer", case, "9.9", "--mark", "Ja")
+    assert (said.code, said.out) == (1, "")
+    assert "9.9" in said.err
+
+
+def test_a_case_open_elsewhere_is_not_changed_and_says_with_whom(run: Run, case: Path) -> None:
+    with Case.open(case, who="eva"):
+        said = run("answer", case, "1.1", "--mark", "Nej")
+        assert run("show", case).code == 0
+    assert said.code == 1
+    assert answer(run, case, "1.1") == {"mark": "Ja", "text": "Beslutat i mars"}
+
+
+# attach
+
+
+def test_the_same_file_twice_is_one_piece_of_evidence(run: Run, case: Path, form: Path) -> None:
+    run("attach", case, form, "--to", "1.1")
+    run("attach", case, form, "--to", "1.3", "--pages", "2")
+    read = json.loads(run("show", case, "--json").out)
+    assert [evidence["id"] for evidence in read["evidence"]] == [1]
+    assert shown(run, case)["1.3"]["citations"] == [{"evidence": 1, "pages": "2"}]
+
+
+def test_nothing_is_attached_when_the_question_is_unknown(run: Run, case: Path, form: Path) -> None:
+    assert run("attach", case, form, "--to", "9.9").code == 1
+    assert json.loads(run("show", case, "--json").out)["evidence"] == []
+
+
+# export
+
+
+def test_export_writes_the_form_and_its_receipt(run: Run, case: Path, tmp_path: Path) -> None:
+    said = run("export", case, "--docx", tmp_path / "out.docx", "--json", tmp_path / "out.json")
+    assert said.code == 0
+    assert "1 av 1" in said.out
+    assert json.loads((tmp_path / "out.json").read_bytes()) == json.loads(run("show", case, "--json").out)
+    read = json.loads(run("form", tmp_path / "out.docx", "--json").out)
+    assert read["sections"][0]["questions"][0]["answer"] == {"mark": "Ja", "text": "Beslutat i mars"}
+
+
+def test_export_never_writes_over_the_case(run: Run, case: Path) -> None:
+    said = run("export", case, "--docx", case)
+    assert said.code == 1
+    assert run("show", case).code == 0
+
+
+def test_export_over_an_older_export_replaces_it(run: Run, case: Path, tmp_path: Path) -> None:
+    for mark in ("Nej", "Delvis"):
+        run("answer", case, "1.1", "--mark", mark)
+        assert run("export", case, "--docx", tmp_path / "out.docx").code == 0
+        read = json.loads(run("form", tmp_path / "out.docx", "--json").out)
+        assert read["sections"][0]["questions"][0]["answer"]["mark"] == mark
+
+
+# history
+
+
+def test_history_tells_who_changed_what(run: Run, case: Path) -> None:
+    run("answer", case, "1.1", "--mark", "Nej")
+    entries = json.loads(run("history", case, "1.1", "--json").out)
+    assert list(entries[-1]) == ["when", "who", "field", "before", "after"]
+    assert (entries[-1]["field"], entries[-1]["before"], entries[-1]["after"]) == ("mark", "Ja", "Nej")
+    assert entries[-1]["when"].endswith("+00:00")
+    assert "kryss: Ja > Nej" in run("history", case, "1.1").out
+
+
+# doctor
+
+
+def test_doctor_says_that_a_sound_case_is_sound(run: Run, case: Path) -> None:
+    said = run("doctor", case)
+    assert (said.code, said.err) == (0, "")
+    assert "7" in said.out
+
+
+def test_doctor_rescues_a_damaged_case_beside_it(run: Run, case: Path, tmp_path: Path) -> None:
+    whole = case.read_bytes()
+    case.write_bytes(whole[: len(whole) * 3 // 4])
+    said = run("doctor", case)
+    assert said.code == 1
+    assert case.read_bytes() == whole[: len(whole) * 3 // 4]
+    assert run("show", tmp_path / "park-rescued.auditprep").code == 0
+    assert run("doctor", case).code == 1
+    assert (tmp_path / "park-rescued-2.auditprep").exists()
+
+
+# What holds for all commands
+
+
+@pytest.mark.parametrize("command", ["show", "export", "history", "answer", "doctor"])
+def test_a_case_that_is_no_case_gets_its_sentence(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "not.auditprep").write_bytes(b"nothing of ours" * 100)
+    more = {"export": ["--json", tmp_path / "a"], "history": ["1.1"], "answer": ["1.1", "--mark", "Ja"]}
+    for file, words in ((tmp_path / "not.auditprep", "not.auditprep"), (tmp_path / "gone", "gone")):
+        said = run(command, file, *more.get(command, []))
+        assert (said.code, said.out) == (1, "")
+        assert words in said.err and len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["form"],
+        ["dance"],
+        ["show", "a", "--colour"],
+        ["new", "a", "--year", "soon"],
+        ["answer", "a", "1.1"],
+        ["export", "a"],
+        ["attach", "a", "b", "--pages", "3"],
+        ["attach", "a", "b", "c", "--title", "T"],
+        ["show", "a", "--lang", "fr"],
+        ["compare", "a", "b"],
+    ],
+)
+def test_wrong_usage_is_2_and_is_told_on_standard_error(run: Run, arguments: list[str]) -> None:
+    said = run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert "auditprep" in said.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "en", "form"], ["form", "--lang=en"], ["form", "--lang", "en"]]
+)
+def test_english_is_had_by_asking_wherever_it_is_asked(run: Run, form: Path, arguments: list[str]) -> None:
+    said = run(*arguments, form)
+    assert "7 questions in 2 sections" in said.out
+    assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    "command", ["form", "new", "show", "answer", "attach", "export", "history", "doctor"]
+)
+def test_every_command_has_help_in_swedish(run: Run, command: str) -> None:
+    said = run(command, "--help")
+    assert said.code == 0
+    assert said.out.startswith("Användning: auditprep " + command)
+    assert command in run("--help").out
+
+
+def test_an_interruption_is_calm(run: Run, form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.produce, "read_form", interrupted)
+    said = run("form", form)
+    assert said.code == 1
+    assert "Traceback" not in said.err and len(said.err.strip().splitlines()) == 1
+
+
+def test_our_own_mistake_is_logged_and_apologised_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_given: object) -> None:
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setattr(cli.produce, "read_form", mistaken)
+    with pytest.raises(ZeroDivisionError) as caught:
+        run("form", "a.docx")
+    sys.excepthook(ZeroDivisionError, caught.value, caught.value.__traceback__)
+    assert "ZeroDivisionError: ours" in (tmp_path / "auditprep" / "auditprep.log").read_text("utf-8")

@@ -1,0 +1,51 @@
+"""The example does the whole job, and never writes over what the user tried in it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from auditprep import example, produce
+from auditprep.case import Case
+from auditprep.paths import resource
+
+DEMO = json.loads(resource("demo/answers.json").read_text("utf-8"))
+
+
+def test_the_example_case_has_the_demo_s_answers_and_leaves_some_questions_open(tmp_path: Path) -> None:
+    with Case.open(example.make_example_case(tmp_path), read_only=True) as case:
+        snapshot = case.snapshot()
+    answered = {key: each for key, each in snapshot.answers.items() if not each.is_empty}
+    assert {key: {"mark": each.mark, "text": each.text} for key, each in answered.items()} == DEMO["answers"]
+    assert 0 < len(list(snapshot.questionnaire.questions())) - len(answered) < 6
+    assert (snapshot.board, snapshot.year) == ("Omsorgsnämnden", 2025)
+
+
+def test_an_example_that_is_there_is_left_as_the_user_left_it(tmp_path: Path) -> None:
+    path = example.make_example_case(tmp_path)
+    with Case.open(path) as case:
+        case.answer("3.5", mark="Nej")
+    assert example.make_example_case(tmp_path) == path
+    with Case.open(path, read_only=True) as case:
+        assert case.snapshot().answer("3.5").mark == "Nej"
+
+
+def test_the_whole_job_is_done_again_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    for _time in range(2):
+        case, filled, answers = example.run_example(tmp_path)
+    assert case.suffix == ".auditprep"
+    back = produce.read_form(filled)[1]
+    marks = {each.key: each.answer.mark for each in back.questions() if each.answer.mark}
+    assert marks == {key: each["mark"] for key, each in DEMO["answers"].items() if each["mark"]}
+    assert json.loads(answers.read_bytes())["board"] == "Omsorgsnämnden"
+
+
+def test_a_libreoffice_that_fails_takes_nothing_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: str(tmp_path / "no such program"))
+    assert [file.suffix for file in example.run_example(tmp_path)] == [".auditprep", ".docx", ".json"]
