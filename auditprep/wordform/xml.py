@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,6 +20,7 @@ class XmlRefused(ValueError):
     """A part that is not well-formed XML, or that brings a DOCTYPE or entities of its own."""
 
 
+@functools.cache  # a form of 5,000 questions asks two million times
 def qn(name: str) -> str:
     """The name as lxml writes it: "w:p" → "{http://…/main}p"."""
     prefix, _, local = name.partition(":")
