@@ -404,8 +404,8 @@ def _write_log(kind: type[BaseException], error: BaseException, where: Traceback
 
 
 def _state_folder() -> Path:
-    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
-    return (Path(local) if local else Path.home() / ".local/state") / PROGRAM
+    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    return (Path(local) if local else Path.home() / ".local/share") / PROGRAM
 
 
 def _set_up_streams() -> None:

@@ -1,0 +1,160 @@
+"""What the program does often, against a peer that does the least of the same.
+
+    ./dev bench               everything
+    ./dev bench read fill     only these: read, fill, commit, window
+
+The real forms beside the repository are used where they are there, otherwise a generated one. Exit code 1 if
+something takes more than its limit.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import itertools
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from bench.timing import ROOT, Result, Skipped, against, program, python, table
+
+REAL_FORMS = ROOT / "../shared/forms"
+SHOW_OURS = "from ui import app; a = app.make_app(); w = app.make_window(); w.show(); a.processEvents()"
+SHOW_BARE = (
+    "from PySide6.QtWidgets import QApplication, QMainWindow; a = QApplication([]); "
+    "a.setStyle('Fusion'); w = QMainWindow(); w.show(); a.processEvents()"
+)
+AT_ONCE = "; import os; os._exit(0)"  # how a window is torn down is not what is measured
+
+
+def main(argv: Sequence[str]) -> int:
+    chosen = [BENCHMARKS[name] for name in argv or BENCHMARKS]
+    with tempfile.TemporaryDirectory(dir=_workshop()) as folder:
+        results = [result for benchmark in chosen for result in benchmark(Path(folder))]
+    print(table(results))
+    return int(any(isinstance(each, Result) and each.ratio > each.limit for each in results))
+
+
+def read(folder: Path) -> Iterator[Result | Skipped]:
+    """A filled form read: as a program against pandoc, and within Python against mammoth."""
+    from auditprep.wordform.reader import read_form
+
+    name, data = _filled_form()
+    file = folder / "filled.docx"
+    file.write_bytes(data)
+    what = f"read {name}"
+    if pandoc := shutil.which("pandoc"):
+        theirs = program(pandoc, "--from", "docx", "--to", "json", file)
+        ours = python("-m", "auditprep", "form", file, "--json")
+        yield against(what, "pandoc", ours, theirs, limit=1.0, rounds=8)
+    else:
+        yield Skipped(what, "pandoc is not installed")
+    if importlib.util.find_spec("mammoth"):
+        import mammoth
+
+        yield against(
+            what,
+            "mammoth",
+            lambda: read_form(data, file.name),
+            lambda: mammoth.convert_to_html(io.BytesIO(data)),
+            limit=1.0,
+            rounds=10,
+        )
+    else:
+        yield Skipped(what, "mammoth is not installed")
+
+
+def fill(folder: Path) -> Iterator[Result | Skipped]:
+    """A blank form filled in, against python-docx opening and saving it."""
+    from docx import Document
+
+    from auditprep.wordform.reader import read_form
+    from auditprep.wordform.writer import fill_form
+
+    name, data = _blank_form()
+    blank, filled = read_form(data, name), read_form(_filled_form()[1], name)
+    answers = {question.key: question.answer for question in filled.questions()}
+    yield against(
+        f"fill {name}",
+        "python-docx opens and saves",
+        lambda: fill_form(data, name, blank, answers),
+        lambda: Document(io.BytesIO(data)).save(io.BytesIO()),
+        limit=1.5,
+        rounds=20,
+    )
+
+
+def commit(folder: Path) -> Iterator[Result | Skipped]:
+    """One answer committed, against a bare SQLite commit with the same safety on the same disk."""
+    from auditprep import produce
+    from auditprep.case import Case
+
+    texts = (f"Svar nummer {number}, i ett par ord." for number in itertools.count())
+    bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    bare.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; CREATE TABLE answer (text)")
+    bare.execute("INSERT INTO answer VALUES ('')")
+    with Case.create(folder / "bench.auditprep", *produce.shipped_form()) as case:
+        yield against(
+            "commit one answer",
+            "bare SQLite",
+            lambda: case.answer("1.1", text=next(texts)),
+            lambda: bare.execute("UPDATE answer SET text = ?", (next(texts),)),
+            limit=2.0,
+            rounds=200,
+        )
+    bare.close()
+
+
+def window(folder: Path) -> Iterator[Result | Skipped]:
+    """From nothing to a shown window, against a bare QMainWindow."""
+    try:
+        yield against(
+            "show the window",
+            "bare QMainWindow",
+            python("-c", SHOW_OURS + AT_ONCE),
+            python("-c", SHOW_BARE + AT_ONCE),
+            limit=2.5,
+            rounds=8,
+        )
+    except subprocess.CalledProcessError as error:
+        yield Skipped("show the window", error.stderr.decode(errors="replace").strip().splitlines()[-1])
+
+
+BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
+    "read": read,
+    "fill": fill,
+    "commit": commit,
+    "window": window,
+}
+
+
+def _blank_form() -> tuple[str, bytes]:
+    real = REAL_FORMS / "V1-form-2024-blank.docx"
+    return ("V1", real.read_bytes()) if real.exists() else ("a generated form", _generated({}))
+
+
+def _filled_form() -> tuple[str, bytes]:
+    real = REAL_FORMS / "V2-form-2024-filled.docx"
+    if real.exists():
+        return "V2", real.read_bytes()
+    return "a generated form", _generated(
+        {"1.1": ("Ja", "Beslutat i mars.\nFöljs upp i maj."), "1.3": (None, "Två.")}
+    )
+
+
+def _generated(answers: dict[str, tuple[str | None, str]]) -> bytes:
+    sys.path.insert(0, str(ROOT / "tests"))
+    from forms import make_form
+
+    return make_form(answers=answers)
+
+
+def _workshop() -> Path:
+    """A folder on the repository's own disk: the system's may be in memory, where commits cost nothing."""
+    folder = ROOT / "output"
+    folder.mkdir(exist_ok=True)
+    return folder
