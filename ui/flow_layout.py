@@ -92,5 +92,7 @@ class FlowLayout(QLayout):
         fit = max(1, (width + self.spacing()) // (widest + self.spacing()))
         rows_needed = -(-len(items) // fit)
         columns = -(-len(items) // rows_needed)  # as even as can be: 6 items that do not fit become 3 + 3
-        each = (width - (columns - 1) * self.spacing()) // columns
-        return [[(item, each) for item in items[i : i + columns]] for i in range(0, len(items), columns)]
+        free = width - (columns - 1) * self.spacing()
+        widths = [free // columns + (column < free % columns) for column in range(columns)]
+        starts = range(0, len(items), columns)
+        return [list(zip(items[at : at + columns], widths, strict=False)) for at in starts]

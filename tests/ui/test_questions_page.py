@@ -380,6 +380,17 @@ def test_panes_fold_where_there_is_no_room_unless_asked_for(page: QuestionsPage)
     assert not page.is_side_visible()
 
 
+def test_a_folded_panel_leaves_a_tab_to_open_it_by(page: QuestionsPage, qtbot: QtBot) -> None:
+    assert not page._side_tab.isVisible()
+    page.resize(1000, 768)
+    qtbot.mouseClick(page._side_tab, Qt.MouseButton.LeftButton)
+    assert page.is_side_visible()
+    assert not page._side_tab.isVisible()
+    page.set_list_visible(False)
+    qtbot.mouseClick(page._list_tab, Qt.MouseButton.LeftButton)
+    assert page.is_list_visible()
+
+
 # Attachments and the side panel
 
 

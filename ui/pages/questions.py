@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QSplitter,
     QTabWidget,
@@ -36,6 +37,7 @@ from ui.models.drafts import Changes, Drafts
 from ui.models.question_list import QuestionListModel
 from ui.typing_pause import TypingPause
 from ui.widgets.attachments import Attachments
+from ui.widgets.fold_tab import FoldTab
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.mark_buttons import KEYED, MarkButtons
 from ui.widgets.notices_panel import NoticesPanel
@@ -82,6 +84,8 @@ class QuestionsPage(QWidget):
         self._history = HistoryPanel()
         self._notices = NoticesPanel()
         self._tabs = QTabWidget(documentMode=True)
+        self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
+        self._side_tab = FoldTab(_("Worth a look and history"), _("Show the side panel (F9)"))
         self._build_layout()
         self._build_shortcuts()
         self._connect_signals()
@@ -239,9 +243,12 @@ class QuestionsPage(QWidget):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
         self._panes.setSizes([theme.LIST_WIDTH, theme.MIDDLE_MIN, theme.SIDE_WIDTH])
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes)
+        layout.setSpacing(0)
+        layout.addWidget(self._list_tab)
+        layout.addWidget(self._panes, 1)
+        layout.addWidget(self._side_tab)
 
     def _build_middle(self) -> QWidget:
         middle = theme.be(QFrame(), "surface")
@@ -308,6 +315,8 @@ class QuestionsPage(QWidget):
         self._steps.previous_requested.connect(lambda: self._step(-1))
         self._steps.next_requested.connect(lambda: self._step(1))
         self._steps.done_chosen.connect(lambda done: self._send({"done": done}))
+        self._list_tab.clicked.connect(lambda: self.set_list_visible(True))
+        self._side_tab.clicked.connect(lambda: self.set_side_visible(True))
         self._tabs.currentChanged.connect(self._ask_for_history)
         for text in self._editor.findChildren(QTextEdit):
             text.installEventFilter(self)
@@ -418,6 +427,8 @@ class QuestionsPage(QWidget):
         self._list.setVisible(self._list_wanted and (wide_enough_for_list or self._list_forced))
         was_shown = self.is_side_visible()
         self._side.setVisible(self._side_wanted and (wide_enough_for_side or self._side_forced))
+        self._list_tab.setVisible(not self.is_list_visible())
+        self._side_tab.setVisible(not self.is_side_visible())
         if self.is_side_visible() and not was_shown:
             self._ask_for_history()
 
@@ -428,9 +439,11 @@ class QuestionsPage(QWidget):
     # Changing
 
     def _on_edited(self) -> None:
-        if not self._read_only and self._key is not None:
+        if self._read_only or self._key is None:
+            return
+        self._pause.touch()
+        if not self._typed:
             self._typed = True
-            self._pause.touch()
             self._head.show_saving()
 
     def _typed_text(self) -> str:
