@@ -17,29 +17,38 @@ from auditprep.store.lock import lock_file
 ROOT = Path(__file__).parents[2]
 KILLS = 300
 
-# A forked child is killed, so that Python and the libraries are started only once for all the kills.
+# A forked child is killed, so that Python and the libraries are started only once for all the kills. Every other
+# child is let alone until its first change is acknowledged: on a slow machine the rest may not come that far.
 WRITER = """
-import os, signal, sys, time, random
+import os, random, signal, sys, time
 from pathlib import Path
 from auditprep.store.casefile import CaseFile
 
-def write(path, start):
+def write(path, start, tell):
     case = CaseFile(path, who="child")
     assert not case.read_only, case.holder
     for number in range(start, start + 100_000):
         case.answer(("1.5", "2.1")[number % 2], {"text": f"{number} " + "ord " * (number * 37 % 900)})
-        os.write(1, b"%d\\n" % number)
+        os.write(tell, b"%d\\n" % number)
 
 path, kills, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 chance = random.Random(seed)
 for round in range(kills):
+    hear, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        write(path, round * 100_000)
-    time.sleep(chance.uniform(0.003, 0.05))
+        write(path, round * 100_000, tell)
+    os.close(tell)
+    if round % 2:
+        os.write(1, os.read(hear, 1000))
+        time.sleep(chance.uniform(0, 0.01))
+    else:
+        time.sleep(chance.uniform(0.003, 0.03))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    os.write(1, b"killed\\n")
+    with open(hear, "rb") as heard:
+        sys.stdout.buffer.write(heard.read())
+    print("killed", flush=True)
 """
 
 
@@ -47,7 +56,7 @@ for round in range(kills):
 def test_no_acknowledged_change_is_lost_however_often_the_program_is_killed(tmp_path) -> None:
     with ThreadPoolExecutor(3) as pool:
         acknowledged = sum(pool.map(lambda seed: killed_and_whole(tmp_path, seed), range(3)))
-    assert acknowledged > KILLS  # otherwise they were killed before they had done anything
+    assert acknowledged >= KILLS // 2  # they were not all killed before they had done anything
 
 
 def killed_and_whole(folder: Path, seed: int) -> int:
