@@ -49,7 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.excepthook = _apologise
     try:
         arguments = take_language(sys.argv[1:] if argv is None else argv)
-        return int(commands().main(arguments, PROGRAM, standalone_mode=False) or 0)
+        code = int(commands().main(arguments, PROGRAM, standalone_mode=False) or 0)
+        sys.stdout.flush()  # here, where it can be told, and not when Python ends
+        return code
     except AuditprepError as error:
         return _told(error)
     except click.UsageError as error:

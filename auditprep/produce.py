@@ -156,14 +156,14 @@ def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterato
 @contextlib.contextmanager
 def _replacing(to: Path) -> Iterator[BinaryIO]:
     """A file to write; it becomes `to` at the end, unless something goes wrong: then nothing is left of it."""
+    if os.path.isdir(to):
+        raise FileNotWritable(file=to, reason="folder")
     if to.is_symlink():
         to = to.resolve()
     temporary = to.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
     try:
         with temporary.open("xb") as stream:
             yield stream
-        if os.path.isdir(to):
-            raise FileNotWritable(file=to, reason="folder")
         _replace(temporary, to)
     except OSError as error:
         raise _not_written(to, error) from error

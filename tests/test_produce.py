@@ -236,6 +236,13 @@ def test_a_target_that_cannot_be_is_refused_and_nothing_is_touched(
     assert (tmp_path / "case.auditprep").read_text() == "a case"
 
 
+@pytest.mark.parametrize("target", [".", "..", "/"])
+def test_a_target_without_a_name_is_a_folder(snapshot: Snapshot, target: str) -> None:
+    with pytest.raises(FileNotWritable) as caught:
+        produce.finish(produce.export_json(snapshot, Path(target)))
+    assert caught.value.facts["reason"] == "folder"
+
+
 def test_a_case_is_not_written_over_by_another_way_to_its_name(snapshot: Snapshot, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(FileNotWritable):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,8 @@ class Said(NamedTuple):
 
 
 Run = Callable[..., Said]
+
+ROOT = Path(__file__).parents[2]
 
 TICKED_TWICE = FormSection("1", "Mål", (FormQuestion("1.1", "Har nämnden mål?", ("Ja", "Nej", "Ja")),))
 
@@ -374,6 +377,15 @@ def test_an_interruption_is_calm(run: Run, form: Path, monkeypatch: pytest.Monke
     said = run("form", form)
     assert said.code == 1
     assert "Traceback" not in said.err and len(said.err.strip().splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_mistake(case: Path) -> None:
+    command = [sys.executable, "-m", "auditprep", "show", str(case)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 1
 
 
 def test_our_own_mistake_is_logged_and_apologised_for(
