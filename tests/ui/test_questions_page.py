@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from snapshots import many_questions, snapshot
-from ui.widgets.editor import RichTextEditor
 
 from auditprep.model import Answer, Citation, HistoryEntry, Notice, Snapshot
 from ui import typing_pause
 from ui.pages.questions import QuestionsPage
+from ui.widgets.editor import RichTextEditor
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_list import QuestionList
 

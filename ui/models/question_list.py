@@ -156,10 +156,10 @@ class QuestionListModel(QAbstractListModel):
         row = self._row_of.get(key)
         if row is None:
             return
-        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [STATE, COUNT])
         while self._rows[row] is not heading:
             row -= 1
-        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [STATE, COUNT])
 
 
 def _item(question: Question, answer: Answer, heading: _Heading, title: str) -> _Item:

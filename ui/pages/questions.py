@@ -6,38 +6,29 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
-    QSplitter,
     QTabWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
-from ui.widgets.editor import RichTextEditor
 
 from auditprep.i18n import _
 from auditprep.model import Answer, HistoryEntry, Notice, Snapshot, is_answered
 from ui import theme
+from ui.file_drop import FileDrop
 from ui.models.drafts import Changes, Drafts
 from ui.models.question_list import QuestionListModel
 from ui.typing_pause import TypingPause
 from ui.widgets.attachments import Attachments
+from ui.widgets.editor import RichTextEditor
 from ui.widgets.fold_tab import FoldTab
+from ui.widgets.folding_panes import FoldingPanes
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.mark_buttons import KEYED, MarkButtons
 from ui.widgets.notices_panel import NoticesPanel
@@ -46,7 +37,6 @@ from ui.widgets.question_list import QuestionList
 from ui.widgets.step_row import StepRow
 
 _EDITOR_MIN_HEIGHT = 200
-_SIDE_MIN, _LIST_MIN = 240, 180
 
 
 class QuestionsPage(QWidget):
@@ -71,9 +61,8 @@ class QuestionsPage(QWidget):
         self._typed = False  # since the editor's text was last seen to
         self._given = ""  # the text as it was given to the editor …
         self._given_markdown = ""  # … and as the editor words it
-        self._list_wanted = self._side_wanted = True
-        self._list_forced = self._side_forced = False
         self._pause = TypingPause(self)
+        self._drop = FileDrop(lambda: not self._read_only and self._key is not None, self)
         self._model = QuestionListModel(self)
         self._list = QuestionList(self._model)
         self._head = QuestionHead()
@@ -84,12 +73,9 @@ class QuestionsPage(QWidget):
         self._history = HistoryPanel()
         self._notices = NoticesPanel()
         self._tabs = QTabWidget(documentMode=True)
-        self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
-        self._side_tab = FoldTab(_("Worth a look and history"), _("Show the side panel (F9)"))
         self._build_layout()
         self._build_shortcuts()
         self._connect_signals()
-        self.setAcceptDrops(True)
 
     # What the page is told
 
@@ -158,21 +144,17 @@ class QuestionsPage(QWidget):
 
     def set_list_visible(self, visible: bool) -> None:
         """Shows or hides the list, also where the window is narrow."""
-        self._list_wanted = visible
-        self._list_forced = visible and self.width() < _fold_width(theme.FOLD_LIST_BELOW)
-        self._fold()
+        self._panes.set_list_visible(visible)
 
     def set_side_visible(self, visible: bool) -> None:
         """Shows or hides the side panel, also where the window is narrow."""
-        self._side_wanted = visible
-        self._side_forced = visible and self.width() < _fold_width(theme.FOLD_SIDE_BELOW)
-        self._fold()
+        self._panes.set_side_visible(visible)
 
     def is_list_visible(self) -> bool:
-        return not self._list.isHidden()
+        return self._panes.is_list_visible()
 
     def is_side_visible(self) -> bool:
-        return not self._side.isHidden()
+        return self._panes.is_side_visible()
 
     def cycle_panes(self) -> None:
         """Moves the focus to the next pane: list, question, side panel."""
@@ -186,69 +168,22 @@ class QuestionsPage(QWidget):
         at = next((i for i, pane in enumerate(shown) if focused and pane[0].isAncestorOf(focused)), -1)
         shown[(at + 1) % len(shown)][1]()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    # Files dropped on the page
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._consider_drop(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._consider_drop(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._attachments.set_drop_wanted(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._attachments.set_drop_wanted(False)
-        if self._takes(event.mimeData()):
-            event.acceptProposedAction()
-            self.attach_requested.emit(self._key, _files(event.mimeData()))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watches the editor's text: leaving it saves, and a file dropped on it is an attachment, not text."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
-                self._save_typing()
-        elif kind in _DRAGS and isinstance(event, QDropEvent) and self._takes(event.mimeData()):
-            _DRAGS[kind](self, event)
-            return True
-        elif kind == QEvent.Type.DragLeave:
-            self._attachments.set_drop_wanted(False)
+        """Watches the editor's text: leaving it saves."""
+        if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._save_typing()
         return super().eventFilter(watched, event)
-
-    def _takes(self, data: QMimeData) -> bool:
-        return not self._read_only and self._key is not None and bool(_files(data))
-
-    def _consider_drop(self, event: QDropEvent) -> None:
-        if self._takes(event.mimeData()):
-            event.acceptProposedAction()
-            self._attachments.set_drop_wanted(True)
 
     # Building
 
     def _build_layout(self) -> None:
-        self._middle = self._build_middle()
-        self._side = self._build_side()
-        self._panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-        for pane, least, stretch in (
-            (self._list, _LIST_MIN, 0),
-            (self._middle, theme.MIDDLE_MIN, 1),
-            (self._side, _SIDE_MIN, 0),
-        ):
-            pane.setMinimumWidth(least)
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes([theme.LIST_WIDTH, theme.MIDDLE_MIN, theme.SIDE_WIDTH])
-        layout = QHBoxLayout(self)
+        self._middle, self._side = self._build_middle(), self._build_side()
+        self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
+        self._side_tab = FoldTab(_("Worth a look and history"), _("Show the side panel (F9)"))
+        self._panes = FoldingPanes((self._list, self._middle, self._side), (self._list_tab, self._side_tab))
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._list_tab)
-        layout.addWidget(self._panes, 1)
-        layout.addWidget(self._side_tab)
+        layout.addWidget(self._panes)
 
     def _build_middle(self) -> QWidget:
         middle = theme.be(QFrame(), "surface")
@@ -315,12 +250,14 @@ class QuestionsPage(QWidget):
         self._steps.previous_requested.connect(lambda: self._step(-1))
         self._steps.next_requested.connect(lambda: self._step(1))
         self._steps.done_chosen.connect(lambda done: self._send({"done": done}))
-        self._list_tab.clicked.connect(lambda: self.set_list_visible(True))
-        self._side_tab.clicked.connect(lambda: self.set_side_visible(True))
+        self._panes.side_shown.connect(self._ask_for_history)
         self._tabs.currentChanged.connect(self._ask_for_history)
+        self._drop.hovered.connect(self._attachments.set_drop_wanted)
+        self._drop.dropped.connect(lambda files: self.attach_requested.emit(self._key, files))
+        self._drop.watch(self)
         for text in self._editor.findChildren(QTextEdit):
             text.installEventFilter(self)
-            text.viewport().installEventFilter(self)
+            self._drop.watch(text.viewport())
 
     # Showing
 
@@ -418,20 +355,6 @@ class QuestionsPage(QWidget):
         if self._key is not None and self._is_history_shown():
             self.history_requested.emit(self._key)
 
-    def _fold(self) -> None:
-        """Hides the panes that the width has no room for, unless the user asked for them."""
-        wide_enough_for_list = self.width() >= _fold_width(theme.FOLD_LIST_BELOW)
-        wide_enough_for_side = self.width() >= _fold_width(theme.FOLD_SIDE_BELOW)
-        self._list_forced = self._list_forced and not wide_enough_for_list
-        self._side_forced = self._side_forced and not wide_enough_for_side
-        self._list.setVisible(self._list_wanted and (wide_enough_for_list or self._list_forced))
-        was_shown = self.is_side_visible()
-        self._side.setVisible(self._side_wanted and (wide_enough_for_side or self._side_forced))
-        self._list_tab.setVisible(not self.is_list_visible())
-        self._side_tab.setVisible(not self.is_side_visible())
-        if self.is_side_visible() and not was_shown:
-            self._ask_for_history()
-
     def _focus_filter(self) -> None:
         self.set_list_visible(True)
         self._list.focus_filter()
@@ -497,26 +420,8 @@ class _ScrolledPage(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-_DRAGS: dict[QEvent.Type, Callable[[QuestionsPage, QDropEvent], None]] = {
-    QEvent.Type.DragEnter: QuestionsPage._consider_drop,
-    QEvent.Type.DragMove: QuestionsPage._consider_drop,
-    QEvent.Type.Drop: QuestionsPage.dropEvent,
-}
-
-
-def _fold_width(window: int) -> int:
-    """The page's width in a window this wide."""
-    return window - theme.RAIL_WIDTH
-
-
 def _focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _files(data: QMimeData) -> list[str]:
-    """The files dropped; none if a case is among them: that is for the window to open."""
-    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [] if any(file.endswith(".auditprep") for file in files) else files
 
 
 def _notices_for(key: str, notices: tuple[Notice, ...]) -> list[Notice]:

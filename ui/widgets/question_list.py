@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QLabel,
@@ -87,7 +88,7 @@ class QuestionList(QFrame):
         return field
 
     def _build_view(self) -> QListView:
-        view = QListView(uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)
+        view = _RowView(uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)
         view.setModel(self._model)
         view.setItemDelegate(_RowDelegate(view))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -158,6 +159,13 @@ class QuestionList(QFrame):
                 self.view.setCurrentIndex(index)
                 self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+
+class _RowView(QListView):
+    """A list whose rows never change their height, so that a change of one does not lay out all."""
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        QAbstractItemView.dataChanged(self, first, last, roles)  # and not QListView's, which lays out all
 
 
 class _RowDelegate(QStyledItemDelegate):
