@@ -83,7 +83,7 @@ def fill(folder: Path) -> Iterator[Result | Skipped]:
         "python-docx opens and saves",
         lambda: fill_form(data, name, blank, answers),
         lambda: Document(io.BytesIO(data)).save(io.BytesIO()),
-        limit=3.0,
+        limit=1.5,
         rounds=20,
     )
 
