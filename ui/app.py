@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import sys
 from logging.handlers import RotatingFileHandler
@@ -24,27 +23,16 @@ CLOSING_LIMIT_MS = 8_000
 _log = logging.getLogger(__name__)
 
 
-def main(argv: list[str]) -> int:
+def run(file: Path | None = None, *, language: str | None = None) -> int:
     """Opens the window, on a case or a form if one is named, and stays until it is closed. Gives the exit code."""
-    given = _arguments(argv)
-    app = make_app(given.lang)
+    app = make_app(language)
     log = _start_log()
     sys.excepthook = lambda kind, error, at: _on_unexpected(kind, error, at, log)
     window = make_window()
     window.show()
-    if given.file:
-        QTimer.singleShot(0, lambda: window.take(given.file.absolute()))
+    if file:
+        QTimer.singleShot(0, lambda: window.take(file.absolute()))
     return app.exec()
-
-
-def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="auditprep")
-    parser.add_argument("file", nargs="?", type=Path)
-    parser.add_argument("--lang", choices=i18n.LANGUAGES)
-    for option in ("-platform", "-style"):  # Qt takes these from sys.argv itself
-        parser.add_argument(option)
-    known, _for_qt = parser.parse_known_args(argv)
-    return known
 
 
 def make_app(language: str | None = None) -> QApplication:
@@ -52,7 +40,7 @@ def make_app(language: str | None = None) -> QApplication:
     if language:
         i18n.set_language(language)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication.instance() or QApplication(sys.argv)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("auditprep")
     app.setApplicationDisplayName("auditprep")

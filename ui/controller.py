@@ -20,9 +20,11 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 from auditprep.errors import AuditprepError
 from auditprep.model import Answer, Questionnaire, Receipt, Snapshot
 from ui.rescue import RescueFile
+from ui.true_refs import top_up
 from ui.worker import Attached, Cancelled, Desk, Opened, Press, Worker
 
 RETRY_MS = 20_000
+KEEP_ALIVE_MS = 60_000
 
 
 class Controller(QObject):
@@ -61,6 +63,9 @@ class Controller(QObject):
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
+        self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
+        self._pulse.timeout.connect(self._keep_alive)
+        self._pulse.start()
 
     # The case
 
@@ -92,6 +97,10 @@ class Controller(QObject):
         self._case_worker.do(
             lambda: self._desk.create(path, form, name, board, year), self._on_opened, self.failed.emit
         )
+
+    def _keep_alive(self) -> None:
+        top_up()
+        self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
 
     def _on_opened(self, opened: Opened) -> None:
         self._forget_changes()
@@ -296,6 +305,7 @@ class Controller(QObject):
     def shut_down(self, limit_ms: int) -> bool:
         """Closes the case and ends the threads; False if they would not end in time."""
         self._retry.stop()
+        self._pulse.stop()
         self._long_worker.cancel()
         self._case_worker.do(self._desk.close, lambda _none: None, lambda _error: None)
         stopped = [worker.stop(limit_ms) for worker in (self._case_worker, self._long_worker)]

@@ -232,12 +232,11 @@ QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; b
 QToolButton[role="rail"]:focus { border: 1px solid $accent; border-left: 3px solid $accent; padding: 5px 2px 5px 0px; }
 QToolButton[role="rail"]:disabled { color: $control; }
 
-QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox { background: $surface; color: $text; border: 1px solid $control;
+QLineEdit, QTextEdit, QPlainTextEdit { background: $surface; color: $text; border: 1px solid $control;
   border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QSpinBox { padding: 6px 9px; min-height: 20px; }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
-QLineEdit:focus, QSpinBox:focus { padding: 5px 8px; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit { padding: 6px 9px; min-height: 20px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QLineEdit:focus { padding: 5px 8px; }
 QLineEdit:read-only { background: $window; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }

@@ -189,6 +189,11 @@ class Desk:
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         return self.case.history(key)
 
+    def keep_alive(self) -> None:
+        """Tells other machines that the case still is in use here."""
+        if self._case is not None:
+            self._case.keep_alive()
+
     def for_export(self) -> tuple[Snapshot, bytes]:
         """What an export is made from: the case as it is now, and the auditors' form."""
         return self.case.snapshot(), self.case.form()

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIntValidator
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -258,14 +257,14 @@ class _CaseFields(QWidget):
         super().__init__()
         self._folder = folder
         self._board = QLineEdit(placeholderText=_("For example Social Services Board"))
-        self._year = QSpinBox(minimum=1990, maximum=2100, buttonSymbols=QSpinBox.ButtonSymbols.NoButtons)
+        self._year = QLineEdit(maxLength=4, validator=QIntValidator(1900, 2999, self))
         self._name = QLineEdit()
         self._name_typed = False
         self._where = theme.be(QLabel(wordWrap=True), "muted")
         self._change = QPushButton(_("Change folder…"))
         self._build()
         self._board.textChanged.connect(self._suggest_name)
-        self._year.valueChanged.connect(self._suggest_name)
+        self._year.textChanged.connect(self._suggest_name)
         self._name.textEdited.connect(self._on_name_typed)
         self._name.textChanged.connect(lambda: self.changed.emit())
         self._change.clicked.connect(lambda: self.place_requested.emit(self._folder))
@@ -274,7 +273,7 @@ class _CaseFields(QWidget):
     def suggest(self, form: Questionnaire) -> None:
         """What the form says of whose and when."""
         self._board.setText(form.board or "")
-        self._year.setValue(form.year or (form.deadline.year if form.deadline else dt.date.today().year))
+        self._year.setText(str(form.year or (form.deadline.year if form.deadline else dt.date.today().year)))
         self._name_typed = False
         self._suggest_name()
 
@@ -289,8 +288,8 @@ class _CaseFields(QWidget):
     def board(self) -> str | None:
         return self._board.text().strip() or None
 
-    def year(self) -> int:
-        return self._year.value()
+    def year(self) -> int | None:
+        return int(self._year.text()) if self._year.hasAcceptableInput() else None
 
     def path(self) -> Path:
         """The file the case will be in."""
@@ -305,7 +304,7 @@ class _CaseFields(QWidget):
 
     def _suggest_name(self) -> None:
         if not self._name_typed:
-            self._name.setText(_clean(f"{self._board.text().strip() or _('Case')} {self._year.value()}"))
+            self._name.setText(_clean(f"{self._board.text().strip() or _('Case')} {self._year.text()}"))
 
     def _build(self) -> None:
         grid = QGridLayout()

@@ -108,6 +108,7 @@ class StartPage(QWidget):
         directions = QBoxLayout.Direction
         beside = self.width() >= STACKED_BELOW
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._columns.setStretch(0, 5 if beside else 0)
 
     def _footer(self, open_: QAction, example: QAction) -> QWidget:
         footer = QWidget()
@@ -115,6 +116,7 @@ class StartPage(QWidget):
         row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
         row.setSpacing(theme.S)
         self._new_button = _action_button(self._new)
+        self._new_button.setText(_("New case…"))
         for button in (self._new_button, _action_button(open_), _action_button(example)):
             row.addWidget(button)
         row.addStretch()

@@ -1,0 +1,285 @@
+"""The controller over the real core: wishes in, facts out, in order; and nothing typed is lost."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from forms import make_form
+from pytestqt.qtbot import QtBot
+
+from auditprep.case import Case
+from auditprep.errors import FileExistsAlready, FileMissing, NotACase, SaveFailed
+from auditprep.model import Answer, Snapshot
+from ui import rescue
+from ui.controller import Controller
+from ui.worker import Desk
+
+
+class FailingDesk(Desk):
+    """A desk whose file cannot be written for a while; notes what was asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fails = True
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def save(self, key: str, changes: Mapping[str, Any]) -> None:
+        self.asked.append((key, dict(changes)))
+        if self.fails:
+            raise SaveFailed(file="a.auditprep", reason="disk")
+        super().save(key, changes)
+
+
+@pytest.fixture
+def case_path(tmp_path: Path) -> Path:
+    path = tmp_path / "Parknämnden 2031.auditprep"
+    Case.create(path, make_form(), "frågor.docx").close()
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where rescue files go."""
+    folder = tmp_path / "hem"
+    folder.mkdir()
+    monkeypatch.setattr(rescue, "_folders", lambda: (folder,))
+    return folder
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, home: Path) -> Iterator[Controller]:
+    made = Controller()
+    yield made
+    assert made.shut_down(5_000)
+
+
+@pytest.fixture
+def failing(qtbot: QtBot, home: Path, case_path: Path) -> Iterator[tuple[Controller, FailingDesk]]:
+    desk = FailingDesk()
+    made = Controller(desk)
+    _open(qtbot, made, case_path)
+    yield made, desk
+    assert made.shut_down(5_000)
+
+
+def test_a_case_is_opened_and_answers_are_saved_in_order(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    saved: list[tuple[str, Answer]] = []
+    controller.answer_saved.connect(lambda key, answer, _when: saved.append((key, answer)))
+    for number in range(10):
+        controller.save_answer("1.1", text=f"Ändring {number}")
+    controller.save_answer("1.1", mark="Ja", done=True)
+    qtbot.waitUntil(lambda: not controller.has_unsaved)
+    assert [answer.text for _key, answer in saved] == [*(f"Ändring {n}" for n in range(10)), "Ändring 9"]
+    assert saved[-1] == ("1.1", Answer("Ja", "Ändring 9", True))
+    assert controller.snapshot is not None and controller.snapshot.answer("1.1") == saved[-1][1]
+    assert _in_file(controller, case_path).answer("1.1") == saved[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("finns inte.auditprep", FileMissing), ("brev.auditprep", NotACase)]
+)
+def test_a_file_that_is_no_case_is_told_and_the_open_case_stays(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path, name: str, kind: type
+) -> None:
+    (tmp_path / "brev.auditprep").write_text("Kära granskare", encoding="utf-8")
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.failed) as failed:
+        controller.open_case(tmp_path / name)
+    assert isinstance(failed.args[0], kind)
+    with qtbot.waitSignal(controller.answer_saved):
+        controller.save_answer("1.1", mark="Ja")
+
+
+def test_opening_the_same_case_again_does_not_lock_oneself_out(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    with qtbot.assertNotEmitted(controller.read_only, wait=50):
+        _open(qtbot, controller, case_path)
+
+
+def test_the_second_opener_only_reads_and_is_told_who_writes(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    with Case.open(case_path, who="anna"):
+        with qtbot.waitSignal(controller.read_only) as told:
+            controller.open_case(case_path)
+        assert told.args[0].user == "anna"
+
+
+def test_a_new_case_is_made_from_a_form_that_was_read(
+    qtbot: QtBot, controller: Controller, tmp_path: Path
+) -> None:
+    form = tmp_path / "frågor.docx"
+    form.write_bytes(make_form())
+    with qtbot.waitSignal(controller.form_read) as read:
+        controller.read_form(form)
+    assert read.args[0] == form
+    assert read.args[1].board == "Parknämnden"
+    with qtbot.waitSignal(controller.case_opened) as opened:
+        controller.create_case(tmp_path / "ny.auditprep", form, "Torgnämnden", 2032)
+    snapshot: Snapshot = opened.args[0]
+    assert (snapshot.board, snapshot.year, snapshot.form_name) == ("Torgnämnden", 2032, "frågor.docx")
+
+
+def test_the_shipped_form_is_used_where_there_is_none(
+    qtbot: QtBot, controller: Controller, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(controller.case_opened) as opened:
+        controller.create_case(tmp_path / "ny.auditprep", None, None, None)
+    assert list(opened.args[0].questionnaire.questions())
+
+
+def test_a_case_is_never_written_over(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
+    with qtbot.waitSignal(controller.failed) as failed:
+        controller.create_case(case_path, None, None, None)
+    assert isinstance(failed.args[0], FileExistsAlready)
+
+
+def test_the_example_is_made_and_opened(qtbot: QtBot, controller: Controller, tmp_path: Path) -> None:
+    with qtbot.waitSignal(controller.case_opened) as opened:
+        controller.make_example(tmp_path)
+    assert opened.args[0].path.parent == tmp_path
+
+
+def test_what_cannot_be_saved_is_kept_told_and_copied_to_a_rescue_file(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], home: Path
+) -> None:
+    controller, _desk = failing
+    with qtbot.waitSignal(controller.save_failed) as failed:
+        controller.save_answer("1.1", text="Får inte gå förlorat")
+    key, error, path = failed.args
+    assert (key, type(error), path.parent) == ("1.1", SaveFailed, home)
+    assert "Får inte gå förlorat" in path.read_text(encoding="utf-8")
+    assert controller.has_unsaved
+
+
+def test_a_later_save_takes_what_failed_along_and_the_rescue_file_goes(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], home: Path, case_path: Path
+) -> None:
+    controller, desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Först")
+    desk.fails = False
+    with qtbot.waitSignal(controller.answer_saved):
+        controller.save_answer("1.1", mark="Nej")
+    assert not controller.has_unsaved
+    assert list(home.iterdir()) == []
+    assert _in_file(controller, case_path).answer("1.1") == Answer("Nej", "Först")
+
+
+def test_an_older_text_that_failed_never_replaces_a_newer_one_that_did_not(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], case_path: Path
+) -> None:
+    controller, desk = failing
+    controller.save_answer("1.1", text="Gammal")
+    qtbot.waitUntil(lambda: len(desk.asked) == 1)  # it has failed, but the window does not know yet
+    desk.fails = False
+    controller.save_answer("1.1", text="Ny")
+    qtbot.waitUntil(lambda: not controller.has_unsaved)
+    controller.retry_saves()
+    assert controller.wait_for_saves(5_000)
+    assert _in_file(controller, case_path).answer("1.1").text == "Ny"
+
+
+def test_waiting_for_saves_ends_when_they_have_failed_again(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk]
+) -> None:
+    controller, desk = failing
+    controller.save_answer("1.1", text="Åter")
+    assert not controller.wait_for_saves(5_000)
+    assert controller.rescue_unsaved() is not None
+    desk.fails = False
+    assert controller.wait_for_saves(5_000)
+
+
+def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    file = tmp_path / "protokoll å.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    with qtbot.waitSignals([controller.evidence_changed, controller.failed]):
+        controller.attach("1.1", [tmp_path / "borta.pdf", file])
+    assert controller.snapshot is not None
+    (evidence,) = controller.snapshot.evidence
+    assert [citation.evidence for citation in controller.snapshot.cited("1.1")] == [evidence.id]
+    with qtbot.waitSignal(controller.evidence_ready) as ready:
+        controller.open_evidence(evidence.id)
+    copy = ready.args[0]
+    assert (copy.name, copy.read_bytes()) == ("protokoll å.pdf", b"%PDF-1.4")
+    assert not copy.stat().st_mode & stat.S_IWUSR
+    with qtbot.waitSignal(controller.evidence_ready):
+        controller.open_evidence(evidence.id)
+    with qtbot.waitSignal(controller.evidence_changed) as changed:
+        controller.uncite("1.1", evidence.id)
+    assert changed.args[0].cited("1.1") == ()
+    controller.shut_down(5_000)
+    assert not copy.exists()
+
+
+def test_the_history_of_a_question_is_read(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
+    _open(qtbot, controller, case_path)
+    controller.save_answer("1.1", mark="Ja")
+    with qtbot.waitSignal(controller.history_read) as read:
+        controller.request_history("1.1")
+    assert read.args[0] == "1.1"
+    assert [(entry.field, entry.after) for entry in read.args[1]] == [("mark", "Ja")]
+
+
+@pytest.mark.parametrize("kind", ["docx", "json"])
+def test_an_export_holds_what_was_asked_for_just_before_it(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path, kind: str
+) -> None:
+    _open(qtbot, controller, case_path)
+    controller.save_answer("1.1", mark="Ja", text="Åtgärdat")
+    to = tmp_path / f"ut.{kind}"
+    with qtbot.waitSignal(controller.export_finished) as finished:
+        getattr(controller, f"export_{kind}")(to)
+    path, receipt = finished.args
+    assert (path, receipt.placed, receipt.not_placed) == (to, ("1.1",), ())
+    assert to.stat().st_size > 0
+
+
+def test_an_export_that_cannot_be_written_is_told_and_leaves_no_file(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.export_failed):
+        controller.export_docx(tmp_path / "ingen mapp" / "ut.docx")
+    assert not (tmp_path / "ingen mapp").exists()
+
+
+def test_files_that_are_gone_are_found_out(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
+    gone = case_path.with_name("borta.auditprep")
+    with qtbot.waitSignal(controller.files_checked) as checked:
+        controller.check_files([case_path, gone])
+    assert checked.args[0] == {case_path: True, gone: False}
+
+
+def test_a_case_that_is_closed_is_let_go(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.case_closed):
+        controller.close_case()
+    assert controller.snapshot is None
+    with Case.open(case_path) as case:
+        assert not case.read_only
+
+
+def _open(qtbot: QtBot, controller: Controller, path: Path) -> None:
+    with qtbot.waitSignal(controller.case_opened):
+        controller.open_case(path)
+
+
+def _in_file(controller: Controller, path: Path) -> Snapshot:
+    """What stands in the file once the controller has let it go."""
+    controller.shut_down(5_000)
+    with Case.open(path, read_only=True) as case:
+        return case.snapshot()

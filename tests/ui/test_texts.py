@@ -1,0 +1,73 @@
+"""The window's sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from snapshots import snapshot
+
+from auditprep.errors import DiskFull
+from auditprep.i18n import set_language
+from auditprep.model import Answer, Holder, NotPlaced, Receipt, Role
+from ui import texts
+
+TODAY = dt.date(2025, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("date", "ends"),
+    [(dt.date(2025, 9, 26), "25 dagar kvar"), (dt.date(2025, 9, 2), "1 dag kvar")],
+)
+def test_days_left_are_counted(date: dt.date, ends: str) -> None:
+    assert texts.deadline(date, TODAY).endswith(ends)
+
+
+def test_the_last_day_itself_and_the_day_after_are_told_apart() -> None:
+    assert texts.deadline(TODAY, TODAY).startswith("Sista dag är i dag")
+    assert texts.deadline(dt.date(2025, 8, 31), TODAY).startswith("Sista dag var")
+    assert texts.deadline(None, TODAY) == ""
+
+
+def test_the_year_is_written_only_where_it_is_another() -> None:
+    this = dt.datetime.now().astimezone().date().year
+    assert texts.day(dt.date(this, 10, 17)) == "17 oktober"
+    assert texts.day(dt.date(this - 1, 10, 17)) == f"17 oktober {this - 1}"
+    set_language("en")
+    assert texts.day(dt.date(this, 10, 17)) == "17 October"
+
+
+def test_today_is_only_a_time() -> None:
+    now = dt.datetime.now(dt.UTC)
+    assert texts.moment(now) == now.astimezone().strftime("%H:%M")
+    assert "kl." in texts.moment(now - dt.timedelta(days=3))
+
+
+def test_who_has_the_case_is_named() -> None:
+    holder = Holder("anna", "DATOR-12", dt.datetime.now(dt.UTC))
+    assert all(words in texts.read_only(holder) for words in ("anna", "DATOR-12"))
+    assert texts.read_only(None)
+
+
+def test_a_failed_save_says_why_and_where_the_text_is() -> None:
+    said = texts.save_failed(DiskFull(file="a.auditprep"), Path("/hem/räddning.md"))
+    assert texts.error(DiskFull(file="a.auditprep")) in said
+    assert str(Path("/hem/räddning.md")) in said
+
+
+def test_what_lacks_and_what_is_not_done_are_told_apart() -> None:
+    case = snapshot(
+        answers={"1.1": Answer("Ja", "", True), "1.2": Answer("Nej"), "2.3": Answer(text="Risker")}
+    )
+    assert [question.key for question in texts.lacking(case)] == ["2.1", "2.1#2"]
+    assert [question.key for question in texts.not_done(case)] == ["1.2", "2.3"]
+    assert texts.answered(case) == "3 av 5 besvarade"
+
+
+def test_the_receipt_adds_up() -> None:
+    whole = texts.receipt(Path("ut.docx"), Receipt(("1", "2"), ()))
+    assert "ut.docx" in whole and "2 svar" in whole
+    lacking = NotPlaced("3", Role.DESCRIPTION, "no-place"), NotPlaced("3", Role.MARK, "no-place")
+    part = texts.receipt(Path("ut.docx"), Receipt(("1", "2"), lacking))
+    assert "2 av 3 svar" in part and "1 fick inte plats" in part

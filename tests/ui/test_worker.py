@@ -1,0 +1,114 @@
+"""The thread of long work: in order, with progress, and stopped when it is called off."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from auditprep.errors import AuditprepError, Bug, DiskFull
+from auditprep.model import Progress
+from ui.worker import Cancelled, Worker
+
+Log = Callable[[str], None]
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    assert made.stop(5_000)
+
+
+def test_jobs_are_done_in_the_order_they_came_and_answered_in_the_windows_thread(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    heard: list[tuple[int, bool, bool]] = []
+    window = threading.get_ident()
+
+    def answer(number: int) -> Callable[[int], None]:
+        return lambda thread: heard.append((number, thread == window, threading.get_ident() == window))
+
+    for number in range(20):
+        worker.do(threading.get_ident, answer(number), _unwanted)
+    qtbot.waitUntil(lambda: len(heard) == 20)
+    assert heard == [(number, False, True) for number in range(20)]
+
+
+def test_what_went_wrong_in_the_users_world_is_told(qtbot: QtBot, worker: Worker) -> None:
+    def fails() -> None:
+        raise DiskFull(file="x")
+
+    assert isinstance(_error(qtbot, worker, fails), DiskFull)
+
+
+def test_our_own_mistake_is_logged_told_as_a_bug_and_does_not_end_the_thread(
+    qtbot: QtBot, worker: Worker, expected_log: Log
+) -> None:
+    expected_log("a job failed")
+    assert isinstance(_error(qtbot, worker, lambda: 1 / 0), Bug)
+    assert _result(qtbot, worker, lambda: "still here") == "still here"
+
+
+def test_long_work_tells_its_progress_and_gives_its_result(qtbot: QtBot, worker: Worker) -> None:
+    told: list[Progress] = []
+    worker.progressed.connect(told.append)
+
+    def work() -> Generator[Progress, None, str]:
+        yield Progress(1, 2)
+        yield Progress(2, 2)
+        return "receipt"
+
+    assert _result(qtbot, worker, work) == "receipt"
+    assert told == [Progress(1, 2), Progress(2, 2)]
+
+
+def test_work_that_is_called_off_is_closed_and_says_so(qtbot: QtBot, worker: Worker) -> None:
+    begun, closed = threading.Event(), threading.Event()
+
+    def work() -> Generator[Progress, None, None]:
+        try:
+            while True:
+                begun.set()
+                yield Progress(0, 1)
+        finally:
+            closed.set()
+
+    errors: list[AuditprepError] = []
+    worker.do(work, _unwanted, errors.append)
+    assert begun.wait(5)
+    worker.cancel()
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], Cancelled)
+    assert closed.is_set()
+
+
+def test_calling_off_nothing_does_not_stop_the_next_work(qtbot: QtBot, worker: Worker) -> None:
+    worker.cancel()
+
+    def work() -> Generator[Progress, None, str]:
+        yield Progress(1, 1)
+        return "done"
+
+    assert _result(qtbot, worker, work) == "done"
+
+
+def _result(qtbot: QtBot, worker: Worker, work: Callable[[], Any]) -> Any:
+    results: list[Any] = []
+    worker.do(work, results.append, _unwanted)
+    qtbot.waitUntil(lambda: bool(results))
+    return results[0]
+
+
+def _error(qtbot: QtBot, worker: Worker, work: Callable[[], Any]) -> AuditprepError:
+    errors: list[AuditprepError] = []
+    worker.do(work, _unwanted, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    return errors[0]
+
+
+def _unwanted(what: object) -> None:
+    raise AssertionError(what)

@@ -1,0 +1,185 @@
+"""The program tries itself: form in, answers, exports out and read back, the languages, the window.
+
+`auditprep --self-test` runs it, also in the built program; a line for each check, exit code 0 when all went well.
+It prints in English: it is for whoever builds and installs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditprep import i18n, produce
+from auditprep.case import Case
+from auditprep.model import Answer, Kind, Question, Snapshot
+
+TEXT = "Nämnden beslutade **2025-05-20 § 4**:\n\n- mål 1\n- mål 2\n\n| Mål | Utfall |\n| --- | --- |\n| Åtgärd | 12,5 |"
+SHOWN_WITHIN_MS = 15_000
+
+
+def run() -> int:
+    """Runs every check; 0 if all went well, 1 if one did not."""
+    with tempfile.TemporaryDirectory(prefix="auditprep-self-test-", ignore_cleanup_errors=True) as folder:
+        # every one of them, also after a fault
+        passed = [_passes(name, check) for name, check in _checks(Path(folder))]
+        return 0 if all(passed) else 1
+
+
+def _passes(name: str, check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except Exception:  # whatever is wrong, the other checks are to be run, and all of it told
+        _say(f"fault  {name}\n{traceback.format_exc()}")
+        return False
+    _say(f"ok     {name}")
+    return True
+
+
+def _say(line: str) -> None:
+    """A built program for Windows has no standard output unless it is given one."""
+    if sys.stdout is not None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """The case that the checks go through, each going on where the one before stopped."""
+
+    folder: Path
+
+    @property
+    def case(self) -> Path:
+        return self.folder / "Omsorgsnämnden 2025.auditprep"
+
+    @property
+    def docx(self) -> Path:
+        return self.folder / "besvarat formulär.docx"
+
+    @property
+    def json(self) -> Path:
+        return self.folder / "svar.json"
+
+    def snapshot(self) -> Snapshot:
+        with Case.open(self.case, read_only=True) as case:
+            return case.snapshot()
+
+
+def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
+    tried = _Tried(folder)
+    return [
+        ("a case is made from the shipped form", lambda: _make_case(tried)),
+        ("every question is answered, and the case keeps it", lambda: _answer(tried)),
+        ("the form is filled in, and reads back the same", lambda: _export_docx(tried)),
+        ("the answers are written as JSON, and are the same", lambda: _export_json(tried)),
+        ("both languages load", _load_languages),
+        ("the window shows the case", lambda: _show_window(tried)),
+    ]
+
+
+def _make_case(tried: _Tried) -> None:
+    form, name = produce.shipped_form()
+    with Case.create(tried.case, form, name, board="Omsorgsnämnden", year=2025) as case:
+        _expect(any(case.snapshot().questionnaire.questions()), "the shipped form has questions")
+
+
+def _answer(tried: _Tried) -> None:
+    with Case.open(tried.case) as case:
+        questions = tuple(case.snapshot().questionnaire.questions())
+        for question in questions:
+            case.answer(question.key, mark=_mark(question), text=TEXT, done=True)
+    kept = tried.snapshot()
+    lost = [question.key for question in questions if kept.answer(question.key) != _given(question)]
+    _expect(not lost, f"not kept: {lost}")
+
+
+def _export_docx(tried: _Tried) -> None:
+    with Case.open(tried.case, read_only=True) as case:
+        receipt = produce.finish(produce.export_docx(case.snapshot(), case.form(), tried.docx))
+    _expect(not receipt.not_placed, f"not placed: {receipt.not_placed}")
+    _data, back = produce.read_form(tried.docx)
+    changed = [q.key for q in back.questions() if q.answer != replace(_given(q), done=False)]
+    _expect(not changed, f"read back otherwise: {changed}")
+    _expect(receipt.given == sum(1 for _question in back.questions()), "the receipt counts every answer")
+
+
+def _export_json(tried: _Tried) -> None:
+    produce.finish(produce.export_json(tried.snapshot(), tried.json))
+    written = json.loads(tried.json.read_text("utf-8"))
+    questions = [question for section in written["sections"] for question in section["questions"]]
+    _expect(bool(questions), "the JSON has questions")
+    changed = [question["key"] for question in questions if question["answer"]["text"] != TEXT]
+    _expect(not changed, f"written otherwise: {changed}")
+
+
+def _load_languages() -> None:
+    with _language("sv"):
+        swedish = i18n._("Questions")
+    with _language("en"):
+        english = i18n._("Questions")
+    _expect((swedish, english) == ("Frågor", "Questions"), f"got {swedish!r} and {english!r}")
+
+
+def _show_window(tried: _Tried) -> None:
+    """Needs no screen; where there is one, nothing is seen on it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+    from ui import app as program
+    from ui.controller import Controller
+    from ui.main_window import MainWindow
+
+    app = program.make_app()
+    _expect(program.load_qt_words(app), "Qt's own words in Swedish are there")
+    controller = Controller()
+    settings = QSettings(str(tried.folder / "settings.ini"), QSettings.Format.IniFormat)
+    window, loop, faults = MainWindow(controller, settings), QEventLoop(), []
+    controller.case_opened.connect(lambda _snapshot: QTimer.singleShot(0, loop.quit))
+    controller.failed.connect(lambda error: (faults.append(error), loop.quit()))
+    QTimer.singleShot(SHOWN_WITHIN_MS, loop.quit)
+    window.show()
+    window.open_case(tried.case)
+    loop.exec()
+    shown = window.windowTitle()
+    picture = window.grab()
+    window.close()
+    _expect(not faults, f"the case did not open: {faults}")
+    _expect("Omsorgsnämnden 2025" in shown, f"the title is {shown!r}")
+    _expect(_has_ink(picture.toImage()), "the window is painted")
+
+
+def _has_ink(image: object) -> bool:
+    """Whether a picture of the window has more than its ground in it."""
+    width, height = image.width(), image.height()  # type: ignore[attr-defined]
+    seen = {image.pixel(x, y) for x in range(0, width, 7) for y in range(0, height, 7)}  # type: ignore[attr-defined]
+    return len(seen) > 5
+
+
+@contextmanager
+def _language(language: str) -> Iterator[None]:
+    before = i18n.language()
+    i18n.set_language(language)
+    try:
+        yield
+    finally:
+        i18n.set_language(before)
+
+
+def _given(question: Question) -> Answer:
+    return Answer(mark=_mark(question), text=TEXT, done=True)
+
+
+def _mark(question: Question) -> str | None:
+    return question.options[0] if question.kind is Kind.CHOICE else None
+
+
+def _expect(holds: bool, what: str) -> None:
+    if not holds:
+        raise AssertionError(what)
