@@ -525,6 +525,20 @@ def test_another_case_brings_nothing_of_the_one_before(page: QuestionsPage, qtbo
     assert "Disken" not in shown_words(page)
 
 
+def test_a_closed_case_is_not_saved_to(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    write(page, "Svar")
+    page.flush()
+    page.on_save_failed("1.1", "Disken är full.")
+    sent.clear()
+    page.forget_case()
+    page.flush()
+    qtbot.keyClick(page, Qt.Key.Key_1, ALT)
+    qtbot.wait(100)
+    assert sent == []
+    page.show_case(snapshot())
+    assert "Disken" not in shown_words(page)
+
+
 def test_the_forms_words_are_never_markup(open_page: Open) -> None:
     sections = many_questions(1, 1)
     asked = sections[0].questions[0]

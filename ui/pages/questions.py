@@ -87,6 +87,12 @@ class QuestionsPage(QWidget):
         self._list.show_case(snapshot, self._drafts.answer)
         self._show(key if key and self._model.has(key) else self._first_key())
 
+    def forget_case(self) -> None:
+        """The case is closed: nothing more of it is saved."""
+        self._snapshot = self._key = None
+        self._forget_changes()
+        self._drafts.start({})
+
     def show_question(self, key: str) -> None:
         """Shows a question; what was typed in the one before it is saved first."""
         if key != self._key and self._model.has(key):
@@ -177,6 +183,7 @@ class QuestionsPage(QWidget):
     # Building
 
     def _build_layout(self) -> None:
+        self._scroll = self._build_answer()
         self._middle, self._side = self._build_middle(), self._build_side()
         self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
         self._side_tab = FoldTab(_("Worth a look and history"), _("Show the side panel (F9)"))
@@ -190,7 +197,7 @@ class QuestionsPage(QWidget):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 14)
         layout.setSpacing(theme.M)
-        layout.addWidget(self._build_answer(), 1)
+        layout.addWidget(self._scroll, 1)
         row = QVBoxLayout()
         row.setContentsMargins(28, 0, 28, 0)
         row.addWidget(self._steps)
@@ -266,12 +273,15 @@ class QuestionsPage(QWidget):
             self._save_typing()
             self._drafts.refresh(snapshot.answers)
         else:
+            self._forget_changes()
             self._drafts.start(snapshot.answers)
-            self._saved_at.clear()
-            self._failures.clear()
+        self._snapshot = snapshot
+
+    def _forget_changes(self) -> None:
+        self._saved_at.clear()
+        self._failures.clear()
         self._typed = False
         self._pause.stop()
-        self._snapshot = snapshot
 
     def _first_key(self) -> str | None:
         keys = self._model.keys
@@ -297,6 +307,7 @@ class QuestionsPage(QWidget):
         self._show_notices(key)
         self._show_saving()
         self._history.show_entries(())
+        self._scroll.verticalScrollBar().setValue(0)
         self.question_shown.emit(key)
         self._ask_for_history()
 
