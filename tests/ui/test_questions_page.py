@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from snapshots import many_questions, snapshot
+from snapshots import many_questions, question, snapshot
 
-from auditprep.model import Answer, Citation, HistoryEntry, Notice, Snapshot
+from auditprep.model import Answer, Citation, HistoryEntry, Notice, Section, Snapshot
 from ui import typing_pause
 from ui.pages.questions import QuestionsPage
 from ui.widgets.editor import RichTextEditor
@@ -337,6 +337,16 @@ def test_the_steps_name_the_questions_beside(page: QuestionsPage) -> None:
     assert not any("→" in text for text in texts)
 
 
+def test_a_question_is_shown_from_its_top(open_page: Open, qtbot: QtBot) -> None:
+    long = tuple(question(key, "Följs det upp? " * 200) for key in ("1", "2"))
+    page = open_page(snapshot(sections=(Section("1", "Styrning", long),)))
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.show_question("2")
+    assert bar.value() == 0
+
+
 def test_done_can_be_undone(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
     toggle = next(
         made for made in page.findChildren(QPushButton) if made.isVisible() and "→" not in made.text()
@@ -477,6 +487,17 @@ def test_history_is_asked_for_only_while_it_is_shown(page: QuestionsPage, qtbot:
     with qtbot.waitSignal(page.history_requested) as asked:
         page.show_question("2.1")
     assert asked.args == ["2.1"]
+
+
+def test_history_is_asked_for_anew_when_the_shown_question_is_saved(
+    page: QuestionsPage, qtbot: QtBot
+) -> None:
+    page._tabs.setCurrentIndex(1)
+    with qtbot.assertNotEmitted(page.history_requested):
+        page.on_answer_saved("1.2", Answer("Ja"), NOW)
+    with qtbot.waitSignal(page.history_requested) as asked:
+        page.on_answer_saved("1.1", Answer("Ja"), NOW)
+    assert asked.args == ["1.1"]
 
 
 def test_history_shows_the_newest_first_and_what_a_change_changed(page: QuestionsPage) -> None:
