@@ -51,17 +51,20 @@ class Tickable:
 
     option: str
     found: Found
+    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """A row, and what it is. `words` is the cell with the question or the title."""
+    """A row, and what it is. `words` is the cell with the question or the title, `answer_cell` one beside it
+    with room for the answer."""
 
     row: Row
     kind: RowKind
     number: str | None
     words: Cell | None
-    ticks: tuple[Tickable, ...]
+    ticks: tuple[Tickable, ...] = ()
+    answer_cell: Cell | None = None
 
 
 def sort_rows(rows: Iterable[Row]) -> list[Sorted]:
@@ -103,14 +106,25 @@ class _Sorter:
         if options:
             self._options = options
             title = words if words and _can_be_title(words, options) else None
-            return Sorted(row, RowKind.HEAD, number, title, ())
+            return Sorted(row, RowKind.HEAD, number, title)
         ticks = tuple(self._ticks(row))
+        beside = self._answer_cell(row, words, ticks)
         if ticks:
-            return Sorted(row, RowKind.QUESTION, number, words, ticks)
+            return Sorted(row, RowKind.QUESTION, number, words, ticks, beside)
         if words and number and not words.continued:
-            kind = RowKind.SECTION if _is_title(row, number, words) else RowKind.QUESTION
-            return Sorted(row, kind, number, words, ())
-        return Sorted(row, RowKind.REST, None, words, ())
+            title = beside is None and _is_title(row, number, words)
+            return Sorted(row, RowKind.SECTION if title else RowKind.QUESTION, number, words, (), beside)
+        return Sorted(row, RowKind.REST, None, words)
+
+    def _answer_cell(self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]) -> Cell | None:
+        """The first cell after the question that is no tick: a column of its own for answers or comments."""
+        ticked = {id(tick.cell) for tick in ticks}
+        after = (
+            cell
+            for cell in row.cells
+            if words is not None and cell.column > words.column and cell.column not in self._options
+        )
+        return next((cell for cell in after if id(cell) not in ticked and not cell.continued), None)
 
     def _head_options(self, row: Row) -> dict[int, str]:
         """The options that this row names, by column; empty if it is no head."""
@@ -130,12 +144,12 @@ class _Sorter:
         for cell, found in boxes:
             option = self._options.get(cell.column) or found.beside
             if option and len(option) <= _LONGEST_OPTION:
-                yield Tickable(option, found)
+                yield Tickable(option, found, cell)
         if not boxes and self._is_typed_row(row) and not _is_labelled(row):
             for cell in row.cells:
                 if cell.column in self._options:
                     for found in MECHANISMS[TypedMark.name].find(cell):
-                        yield Tickable(self._options[cell.column], found)
+                        yield Tickable(self._options[cell.column], found, cell)
 
     def _is_typed_row(self, row: Row) -> bool:
         """Whether the row has a cell of its own under each option, with words before them: a place to type

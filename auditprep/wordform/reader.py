@@ -119,11 +119,15 @@ class _TableReader:
         self._draft = _Draft(row.number, "", [], row.ticks)
         self._sections[-1].questions.append(self._draft)
         if row.words is not None:
-            elsewhere = bool(row.ticks) or _continues(following)
+            beside = row.answer_cell
+            elsewhere = bool(row.ticks) or beside is not None or _continues(following)
             words = question_words(row.words, all_theirs=elsewhere)
             self._draft.text = words.text
             self._draft.guidance += words.guidance
-            if words.labelled or not row.ticks:
+            if beside is not None:
+                self._give_place(beside, field_words(beside))
+                self._draft.complete = True
+            elif words.labelled or not row.ticks:
                 self._give_place(row.words, words)
                 self._draft.own_room = not words.labelled and not words.answered
                 self._draft.complete = not self._draft.own_room or (words.roomy and not elsewhere)
@@ -249,10 +253,15 @@ def _is_heading(line: Line) -> bool:
 
 
 def _field_cell(row: Row) -> Cell | None:
-    """The cell of a row that can hold an answer: the one with a label, else the widest."""
+    """The cell of a row that can hold an answer: the one beside a cell that is all label, the one with a label
+    in it, else the widest."""
     cells = [cell for cell in row.cells if not cell.continued]
-    labelled = (cell for cell in cells if any(label_end(line) is not None for line in cell.lines[:1]))
-    return next(labelled, max(cells, key=lambda cell: cell.span, default=None))
+    for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+        first = next(iter(cell.lines), None)
+        end = label_end(first) if first else None
+        if end is not None:
+            return beside if beside is not None and len(cell.text) <= end else cell
+    return max(cells, key=lambda cell: cell.span, default=None)
 
 
 def _quote(text: str) -> str:
