@@ -172,13 +172,13 @@ def _parts(run: etree._Element) -> Iterator[etree._Element]:
 
 
 def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The contents of the text boxes drawn in a paragraph; a box written twice, once."""
+    """The contents of the text boxes drawn in a paragraph; a box written twice, once. A box inside a box
+    belongs to the paragraph that it is drawn in."""
     for drawn in (each for run in paragraph.iter(qn("w:r")) for each in run if each.tag in _DRAWN):
-        if next(drawn.iterancestors(_BOX, qn("w:p"))) is paragraph:
-            boxes = [
-                box for box in drawn.iter(_BOX) if next(box.iterancestors(qn("mc:Fallback")), None) is None
-            ]
-            yield from boxes or drawn.iter(_BOX)
+        if next(drawn.iterancestors(qn("w:p"))) is paragraph:
+            own = [box for box in drawn.iter(_BOX) if next(box.iterancestors(qn("w:p"))) is paragraph]
+            first = [box for box in own if next(box.iterancestors(qn("mc:Fallback")), None) is None]
+            yield from first or own
 
 
 def _look(properties: etree._Element | None) -> Span | None:

@@ -129,6 +129,13 @@ def test_a_text_box_is_read_once_after_its_paragraph():
     assert found == (Paragraph((Span("ab"),)), Paragraph((Span("ruta"),)))
 
 
+def test_boxes_inside_boxes_are_read_once_each():
+    xml = "<w:p/>"
+    for _ in range(50):
+        xml = f"<w:p><w:r><w:t>x</w:t><w:drawing><w:txbxContent>{xml}</w:txbxContent></w:drawing></w:r></w:p>"
+    assert read(xml) == (Paragraph((Span("x"),)),) * 50
+
+
 def cell(text: str, properties: str = "") -> str:
     lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("|"))
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{lines}</w:tc>"
