@@ -102,6 +102,11 @@ class Case:
             change["done"] = done
         self._file.answer(key, change)
 
+    def save_typed(self, key: str, text: str) -> None:
+        """Saves a description while it is being typed, as often as one likes: the history keeps a line a minute.
+        Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
+        self._file.save_typed(key, text)
+
     def attach(self, file: Path, *, title: str | None = None) -> Evidence:
         """Takes a file into the case; the same bytes again give the evidence already there.
         Raises FileError, ReadOnlyCase, SaveFailed."""

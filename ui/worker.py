@@ -164,7 +164,11 @@ class Desk:
         return Opened(self.case.snapshot(), self.case.read_only, self.case.holder)
 
     def save(self, key: str, changes: Mapping[str, Any]) -> None:
-        self.case.answer(key, **changes)
+        """Saves a change to an answer; text alone is being typed."""
+        if set(changes) == {"text"}:
+            self.case.save_typed(key, changes["text"])
+        else:
+            self.case.answer(key, **changes)
 
     def attach(self, key: str, files: Iterable[Path]) -> Attached:
         """Takes files in and lets the answer lean on them. One that cannot be taken in does not stop the others."""

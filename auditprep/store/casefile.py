@@ -32,7 +32,7 @@ from auditprep.model import (
     Status,
 )
 from auditprep.store import lock as locks
-from auditprep.store.changes import AnswerChange, Changes, now
+from auditprep.store.changes import AnswerChange, Changes, TypedLine, now
 from auditprep.store.connection import transaction
 from auditprep.store.opening import make, open_file, true_path
 from auditprep.store.rows import insert, only_row, read_answer, read_date, read_questionnaire
@@ -70,6 +70,7 @@ class CaseFile:
         self._db = opened.db
         self._lock = opened.lock
         self.holder: Holder | None = opened.holder
+        self._typed: TypedLine | None = None
         try:
             with reading(self.path):
                 self._questionnaire = read_questionnaire(self._db)
@@ -182,6 +183,13 @@ class CaseFile:
             wanted["text"] = storable(wanted["text"])
         with self._change() as changes:
             changes.answer(key, wanted)
+
+    def save_typed(self, key: str, text: str) -> None:
+        """Saves what is being typed. Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
+        self._demand_question(key)
+        with self._change() as changes:
+            line = changes.typed(key, storable(text), self._typed)
+        self._typed = line
 
     def attach(self, file: Path, title: str | None) -> Evidence:
         """Takes a file in. Raises FileError, ReadOnlyCase, SaveFailed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from sqlite_utils import Database
@@ -15,6 +15,22 @@ from auditprep.store.rows import insert, read_answer
 def now() -> str:
     """This moment in UTC, as it is written in the file."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+_TYPING_LASTS = dt.timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line of history that grows while someone types: the window saves every few seconds, and a day's writing
+    would otherwise be thousands of copies of a long answer."""
+
+    id: int
+    key: str
+    began: dt.datetime
+
+    def goes_on(self, key: str) -> bool:
+        return self.key == key and dt.datetime.now(dt.UTC) - self.began < _TYPING_LASTS
 
 
 class AnswerChange(TypedDict, total=False):
@@ -37,14 +53,30 @@ class Changes:
         after = replace(before, **change)
         if before == after:
             return
-        self._db.conn.execute(
-            "INSERT INTO answer (question, mark, text, done) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (question) DO UPDATE SET mark = excluded.mark, text = excluded.text, done = excluded.done",
-            (key, after.mark, after.text, int(after.done)),
-        )
+        self._write(key, after)
         self._remember(key, "mark", before.mark, after.mark)
         self._remember(key, "text", before.text or None, after.text or None)
         self._remember(key, "done", _said(before.done), _said(after.done))
+
+    def typed(self, key: str, text: str, line: TypedLine | None) -> TypedLine | None:
+        """Saves what is being typed. Less than a minute after it began the line of history grows, later there is
+        a new one. Gives the line to go on with."""
+        before = self._answer(key)
+        if before.text == text:
+            return line
+        self._write(key, replace(before, text=text))
+        if line and line.goes_on(key):
+            self._db.conn.execute("UPDATE history SET after = ? WHERE id = ?", (text or None, line.id))
+            return line
+        id = self._remember(key, "text", before.text or None, text or None)
+        return TypedLine(id, key, dt.datetime.now(dt.UTC))
+
+    def _write(self, key: str, answer: Answer) -> None:
+        self._db.conn.execute(
+            "INSERT INTO answer (question, mark, text, done) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (question) DO UPDATE SET mark = excluded.mark, text = excluded.text, done = excluded.done",
+            (key, answer.mark, answer.text, int(answer.done)),
+        )
 
     def _answer(self, key: str) -> Answer:
         row = self._db.conn.execute(
@@ -75,10 +107,12 @@ class Changes:
         ).fetchone()
         return ", ".join(part for part in row if part) if row else None
 
-    def _remember(self, key: str, field: str, before: str | None, after: str | None) -> None:
-        if before != after:
-            row = {"question": key, "changed": now(), "who": self._who, "field": field}
-            insert(self._db, "history", {**row, "before": before, "after": after})
+    def _remember(self, key: str, field: str, before: str | None, after: str | None) -> int:
+        """A line of history, if there is anything to remember; gives its id, or 0."""
+        if before == after:
+            return 0
+        row = {"question": key, "changed": now(), "who": self._who, "field": field}
+        return insert(self._db, "history", {**row, "before": before, "after": after})
 
 
 def _said(done: bool) -> str | None:

@@ -112,19 +112,19 @@ class _Sorter:
         if ticks:
             return Sorted(row, RowKind.QUESTION, number, words, ticks, beside)
         if words and number and not words.continued:
-            title = beside is None and _is_title(row, number, words)
-            return Sorted(row, RowKind.SECTION if title else RowKind.QUESTION, number, words, (), beside)
+            is_title = beside is None and _is_title(row, number, words)
+            return Sorted(row, RowKind.SECTION if is_title else RowKind.QUESTION, number, words, (), beside)
         return Sorted(row, RowKind.REST, None, words)
 
     def _answer_cell(self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]) -> Cell | None:
         """The first cell after the question that is no tick: a column of its own for answers or comments."""
-        ticked = {id(tick.cell) for tick in ticks}
+        ticking = {id(tick.cell) for tick in ticks}
         after = (
             cell
             for cell in row.cells
             if words is not None and cell.column > words.column and cell.column not in self._options
         )
-        return next((cell for cell in after if id(cell) not in ticked and not cell.continued), None)
+        return next((cell for cell in after if id(cell) not in ticking and not cell.continued), None)
 
     def _head_options(self, row: Row) -> dict[int, str]:
         """The options that this row names, by column; empty if it is no head."""
