@@ -17,6 +17,11 @@ from auditprep.wordform.xml import W, qn
 _SPACE_AFTER = "120"  # twentieths of a point
 _LINK_COLOUR = "0563C1"  # Word's own
 _NARROWEST, _WIDEST = 6, 40  # characters that a column is weighed by
+_LETTER, _CELL_MARGINS = (
+    135,
+    240,
+)  # twips: a broad letter of 10 points, and a cell's two margins with some air
+_WORDS = re.compile(r"[^\S\N{NO-BREAK SPACE}]+|(?<=-)")
 _ASSUMED_WIDTH = 9000  # twips, where the cell's is not known
 
 
@@ -234,13 +239,23 @@ class _Writer:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """The columns' widths, by the longest text in each."""
-    longest = [
-        max(len("".join(span.text for span in cell)) for cell in column)
-        for column in zip(*table.rows, strict=True)
+    """The columns' widths: room for the longest word of each, and the rest shared by how much text there is."""
+    columns = [
+        ["".join(span.text for span in cell) for cell in column] for column in zip(*table.rows, strict=True)
     ]
-    weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
-    return [max(1, width * weight // sum(weights)) for weight in weights]
+    needed = [
+        max(_breadth(word) for cell in column for word in [*_WORDS.split(cell), ""]) for column in columns
+    ]
+    if sum(needed) > width:
+        return [max(1, width * need // sum(needed)) for need in needed]
+    weights = [min(max(*map(len, column), _NARROWEST), _WIDEST) for column in columns]
+    spare = width - sum(needed)
+    return [need + spare * weight // sum(weights) for need, weight in zip(needed, weights, strict=True)]
+
+
+def _breadth(word: str) -> int:
+    """About how wide a bold word is at the usual size, with the cell's margins, in twips."""
+    return len(word) * _LETTER + _CELL_MARGINS
 
 
 def _table_properties(model: etree._Element | None, width: int) -> etree._Element:

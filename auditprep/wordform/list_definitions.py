@@ -10,6 +10,7 @@ from auditprep.wordform.xml import W, parse_xml, qn
 
 _LEVELS = range(9)
 _BULLETS = [("Symbol", "&#61623;"), ("Courier New", "o"), ("Wingdings", "&#61607;")]  # as Word's own button
+_NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
 _STEP = 720
 _HANGING = 360
 _NEW_PART = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:numbering xmlns:w="{W}"/>'
@@ -116,7 +117,9 @@ def _ordinary_bullets(abstract: etree._Element) -> bool:
 def _level(level: int, number_format: str) -> str:
     font, bullet = _BULLETS[level % len(_BULLETS)]
     text, look = f"%{level + 1}.", ""
-    if number_format == "bullet":
+    if number_format == "decimal":
+        number_format = _NUMBERS[level % len(_NUMBERS)]
+    else:
         cs = f' w:cs="{font}"' if font == "Courier New" else ""
         text = bullet
         look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"{cs} w:hint="default"/></w:rPr>'

@@ -16,9 +16,12 @@ from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import write_marks
 from auditprep.wordform.prose_place import write_prose
 from auditprep.wordform.splice import Splice
+from auditprep.wordform.xml import parse_xml
 
 _NUMBERING = "word/numbering.xml"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NUMBERING_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
 
@@ -95,8 +98,8 @@ class _Writer:
         """The parts that change where the form had no lists at all: the new part must be made known."""
         package = self._document.package
         types, relations = "[Content_Types].xml", package.relations_part(package.main)
-        override = f'<Override PartName="/{_NUMBERING}" ContentType="{_NUMBERING_TYPE}"/>'
-        relation = f'<Relationship Id="rIdAuditprep1" Type="{_NUMBERING_KIND}" Target="/{_NUMBERING}"/>'
+        override = f'<Override xmlns="{_TYPES}" PartName="/{_NUMBERING}" ContentType="{_NUMBERING_TYPE}"/>'
+        relation = f'<Relationship xmlns="{_RELATIONS}" Id="rIdAuditprep1" Type="{_NUMBERING_KIND}" Target="/{_NUMBERING}"/>'
         return {
             _NUMBERING: numbering,
             types: _with_last_child(package.part(types) or b"", override),
@@ -110,5 +113,5 @@ def _description(question: Question) -> Place | None:
 
 def _with_last_child(xml: bytes, child: str) -> bytes:
     """The XML with one more child at the end of its root."""
-    end = xml.rindex(b"</")
-    return xml[:end] + child.encode() + xml[end:]
+    root = parse_xml(xml)
+    return splice.apply(xml, root, [Splice((), len(root), len(root), (parse_xml(child.encode()),))])
