@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QStandardPaths, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QSettings, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from auditprep import i18n
@@ -39,7 +39,6 @@ def make_app(language: str | None = None) -> QApplication:
     """The one QApplication: dressed, and speaking the user's language."""
     if language:
         i18n.set_language(language)
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("auditprep")

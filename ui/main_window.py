@@ -117,6 +117,9 @@ class MainWindow(QMainWindow):
         controller.case_closed.connect(self._on_case_closed)
         controller.read_only.connect(self._on_read_only)
         controller.answer_saved.connect(self._questions.on_answer_saved)
+        controller.answer_saved.connect(
+            lambda _key, _answer, _when: self._refresh(self._pages.currentWidget())
+        )
         controller.save_failed.connect(self._on_save_failed)
         controller.evidence_changed.connect(self._questions.show_evidence)
         controller.history_read.connect(self._questions.show_history)
@@ -134,13 +137,18 @@ class MainWindow(QMainWindow):
 
     def _go(self, page: QWidget) -> None:
         self._questions.flush()
+        self._refresh(page)
+        self._pages.setCurrentWidget(page)
+        self._places[page].setChecked(True)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self, page: QWidget) -> None:
+        """Start and Export say how far the case has come; Questions follows every answer by itself."""
         snapshot = self._controller.snapshot
         if page is self._start:
             self._start.show_case(snapshot)
         elif page is self._export and snapshot:
             self._export.show_case(snapshot)
-        self._pages.setCurrentWidget(page)
-        self._places[page].setChecked(True)
 
     def show_question(self, key: str) -> None:
         """The questions page, at this question."""
@@ -304,7 +312,7 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is self._questions:
             self._questions.cycle_panes()
         elif self._rail.isAncestorOf(self.focusWidget() or self):
-            self._pages.currentWidget().nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+            self._pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._rail.focus()
 

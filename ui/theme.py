@@ -136,16 +136,16 @@ def apply_system_contrast(app: QApplication) -> None:
 def follow_system(app: QApplication) -> None:
     """Dresses the program as the system is, and again whenever the system changes."""
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda: _apply_system(app))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda: _apply_system(app))
-    _apply_system(app)
+    hints.colorSchemeChanged.connect(lambda scheme: _dress(app, scheme))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda: _dress(app, hints.colorScheme()))
+    _dress(app, hints.colorScheme())
 
 
-def _apply_system(app: QApplication) -> None:
+def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     if app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         apply_system_contrast(app)
     else:
-        apply(app, dark=app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+        apply(app, dark=scheme == Qt.ColorScheme.Dark)
 
 
 def _system_colours(palette: QPalette) -> Colours:

@@ -29,7 +29,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice_line import NoticeLine
 
 FORM, UNDERSTOOD, CASE = range(3)
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_NOT_IN_FILE_NAMES = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 
 
 class NewCaseDialog(QDialog):

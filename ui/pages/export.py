@@ -45,6 +45,7 @@ class ExportPage(QWidget):
         self._work = _Work()
         self._result = _Result()
         self._build()
+        self.setFocusProxy(self._docx)
         self._summary.question_requested.connect(self.question_requested)
         self._result.question_requested.connect(self.question_requested)
         self._result.open_requested.connect(self.open_requested)

@@ -49,6 +49,7 @@ class StartPage(QWidget):
         self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
         self._primary = theme.be(QPushButton(), "primary")
         self._build(open_, example)
+        self.setFocusProxy(self._primary)
         self._desk.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
         self._primary.clicked.connect(self._on_primary)

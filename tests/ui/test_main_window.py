@@ -1,0 +1,375 @@
+"""The whole window over the real core; only what asks the user is replaced."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from dropping import drop
+from forms import make_form
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditprep import produce
+from auditprep.case import Case
+from auditprep.errors import SaveFailed
+from auditprep.model import Answer
+from ui import main_window, rescue
+from ui.controller import Controller
+from ui.main_window import MainWindow
+from ui.pages.export import ExportPage
+from ui.pages.questions import QuestionsPage
+from ui.pages.start import StartPage
+from ui.worker import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+
+ROOT = Path(__file__).parents[2]
+
+
+class Asked(SimpleNamespace):
+    """What the user answers, and what was asked."""
+
+
+class SometimesFull(Desk):
+    full = False
+
+    def save(self, key: str, changes: Mapping[str, Any]) -> None:
+        if self.full:
+            raise SaveFailed(file="a.auditprep", reason="disk")
+        super().save(key, changes)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Asked:
+    """Stands in for the module that asks."""
+    told = Asked(
+        opened=[],
+        confirmed=[],
+        stay=True,
+        documents=lambda: tmp_path,
+        form_file=lambda _parent: tmp_path / "frågor.docx",
+        case_file=lambda _parent: tmp_path / "annan.auditprep",
+        evidence_files=lambda _parent: [tmp_path / "protokoll.pdf"],
+        folder=lambda _parent, _title, _suggestion: tmp_path / "mapp",
+        save_as=lambda _parent, _title, suggestion, _kind: suggestion,
+    )
+    told.open_file = lambda path: told.opened.append(path)
+    told.open_folder = lambda path: told.opened.append(path)
+    told.confirm = lambda _parent, *words, **_buttons: told.confirmed.append(words) or not told.stay
+    told.tell = lambda *words: pytest.fail(f"told: {words}")
+    monkeypatch.setattr(main_window, "ask", told)
+    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
+    (tmp_path / "frågor.docx").write_bytes(make_form())
+    (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "mapp").mkdir()
+    return told
+
+
+@pytest.fixture
+def desk() -> SometimesFull:
+    return SometimesFull()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, asked: Asked, desk: SometimesFull, tmp_path: Path) -> Iterator[MainWindow]:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = MainWindow(Controller(desk), settings)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    desk.full, asked.stay = False, False
+    assert made.close()
+
+
+@pytest.fixture
+def case_path(tmp_path: Path) -> Path:
+    path = tmp_path / "Parknämnden 2031.auditprep"
+    Case.create(path, make_form(), "frågor.docx").close()
+    return path
+
+
+def test_before_a_case_is_open_only_the_start_page_can_be_gone_to(window: MainWindow) -> None:
+    enabled = {
+        button.text(): button.isEnabled() for button in window.findChildren(QToolButton) if button.text()
+    }
+    assert enabled["Start"] is True
+    assert (enabled["Frågor"], enabled["Exportera"]) == (False, False)
+
+
+def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
+    qtbot: QtBot, window: MainWindow, asked: Asked, tmp_path: Path
+) -> None:
+    _click(window, "Nytt underlag från revisorernas formulär…")
+    dialog = window._new_case
+    assert dialog is not None
+    _click(dialog, "Välj fil…")
+    qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
+    _click(dialog, "Nästa")
+    _click(dialog, "Skapa underlaget")
+    qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle())
+    assert _page(window, StartPage).isVisible()
+
+    next(b for b in _buttons(window) if b.text().startswith("Fortsätt med")).click()
+    questions = _page(window, QuestionsPage)
+    assert questions.isVisible()
+    questions.answer_changed.emit("1.1", {"mark": "Ja", "text": "Åtgärdat **2031-03-04 § 7**"})
+
+    _press(qtbot, window, Qt.Key.Key_E)
+    export = _page(window, ExportPage)
+    assert export.isVisible()
+    _click(export, "Spara formuläret…")
+    qtbot.waitUntil(lambda: _has(export, "Öppna filen"))
+    _click(export, "Öppna filen")
+    _click(export, "Öppna mappen")
+    (file, folder) = asked.opened
+    assert folder == file.parent
+    _data, back = produce.read_form(file)
+    assert back.question("1.1").answer == Answer("Ja", "Åtgärdat **2031-03-04 § 7**")  # type: ignore[union-attr]
+
+
+def test_an_answer_typed_just_before_the_export_is_in_it(
+    qtbot: QtBot, window: MainWindow, case_path: Path, asked: Asked
+) -> None:
+    _open(qtbot, window, case_path)
+    window.show_question("1.1")
+    questions = _page(window, QuestionsPage)
+    asked.save_as = lambda _parent, _title, _suggestion, _kind: case_path.with_name("ut.json")
+    with qtbot.waitSignal(questions.answer_changed):
+        _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    window._actions.show_export.trigger()
+    _click(_page(window, ExportPage), "Spara som JSON…")
+    qtbot.waitUntil(lambda: case_path.with_name("ut.json").exists())
+    assert '"mark": "Ja"' in case_path.with_name("ut.json").read_text(encoding="utf-8")
+
+
+def test_a_case_dropped_on_the_window_is_opened_and_a_form_begins_a_new_one(
+    qtbot: QtBot, window: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
+    assert drop(window, case_path)
+    qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle())
+    assert drop(window, tmp_path / "frågor.docx")
+    qtbot.waitUntil(lambda: window._new_case is not None and _has(window._new_case, "Nästa"))
+    window._new_case.reject()  # type: ignore[union-attr]
+    assert not drop(window, tmp_path / "protokoll.pdf")
+
+
+def test_a_file_that_is_no_case_gets_its_sentence_on_top_of_the_page(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "annan.auditprep").write_text("inget underlag", encoding="utf-8")
+    window._actions.open_case.trigger()
+    qtbot.waitUntil(lambda: "annan.auditprep" in window._alarm.words())
+    _named(window, "Stäng meddelandet").click()
+    assert window._alarm.words() == ""
+
+
+def test_the_second_opener_is_told_who_has_the_case_and_cannot_change_it(
+    qtbot: QtBot, window: MainWindow, case_path: Path
+) -> None:
+    with Case.open(case_path, who="anna"):
+        _open(qtbot, window, case_path)
+        qtbot.waitUntil(lambda: "anna" in window._band.words())
+        window.show_question("1.1")
+        with qtbot.assertNotEmitted(_page(window, QuestionsPage).answer_changed):
+            _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_save_that_fails_is_told_where_one_writes_with_the_rescue_file(
+    qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    window.show_question("1.1")
+    desk.full = True
+    questions = _page(window, QuestionsPage)
+    _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: any("räddning" in words for words in _words(questions)))
+    (saved,) = tmp_path.glob("*räddning*.md")
+    assert "Ja" in saved.read_text(encoding="utf-8")
+    desk.full = False
+    window._controller.retry_saves()
+    qtbot.waitUntil(lambda: not any("räddning" in words for words in _words(questions)))
+    assert not list(tmp_path.glob("*räddning*.md"))
+
+
+def test_a_window_with_unsaved_answers_asks_before_it_closes(
+    qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, asked: Asked
+) -> None:
+    _open(qtbot, window, case_path)
+    desk.full = True
+    window._controller.save_answer("1.1", mark="Ja")
+    assert not window.close()
+    assert window.isVisible()
+    (words,) = asked.confirmed
+    assert "räddning" in " ".join(words)
+
+
+def test_closing_waits_for_what_is_on_its_way_to_the_file(
+    qtbot: QtBot, window: MainWindow, case_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    for number in range(20):
+        window._controller.save_answer("1.1", text=f"Ändring {number}")
+    assert window.close()
+    with Case.open(case_path, read_only=True) as case:
+        assert case.snapshot().answer("1.1").text == "Ändring 19"
+
+
+def test_attachments_are_chosen_or_dropped_and_opened_as_copies(
+    qtbot: QtBot, window: MainWindow, case_path: Path, asked: Asked
+) -> None:
+    _open(qtbot, window, case_path)
+    questions = _page(window, QuestionsPage)
+    with qtbot.waitSignal(window._controller.evidence_changed):
+        questions.attach_requested.emit("1.1", [])
+    (evidence,) = window._controller.snapshot.evidence  # type: ignore[union-attr]
+    questions.open_evidence_requested.emit(evidence.id)
+    qtbot.waitUntil(lambda: bool(asked.opened))
+    assert asked.opened[0].name == "protokoll.pdf"
+
+
+def test_an_attachment_that_could_run_is_only_shown_in_its_folder(
+    window: MainWindow, asked: Asked, tmp_path: Path
+) -> None:
+    window._controller.evidence_ready.emit(tmp_path / "faktura.pdf.exe")
+    assert asked.opened == [tmp_path]
+
+
+def test_the_example_is_made_where_the_user_says(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window._actions.example.trigger()
+    qtbot.waitUntil(lambda: "Omsorgsnämnden" in window.windowTitle())
+    assert list((tmp_path / "mapp").glob("*.auditprep"))
+
+
+def test_an_opened_case_stands_on_the_shelf_and_can_be_closed(
+    qtbot: QtBot, window: MainWindow, case_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    window._actions.close_case.trigger()
+    qtbot.waitUntil(lambda: window.windowTitle() == "auditprep")
+    assert not window._actions.show_questions.isEnabled()
+    qtbot.waitUntil(lambda: any("Parknämnden" in button.text() for button in _buttons(window)))
+
+
+@pytest.mark.parametrize(
+    ("key", "page"), [(Qt.Key.Key_1, StartPage), (Qt.Key.Key_2, QuestionsPage), (Qt.Key.Key_3, ExportPage)]
+)
+def test_every_place_has_its_key(
+    qtbot: QtBot, window: MainWindow, case_path: Path, key: Qt.Key, page: type[QWidget]
+) -> None:
+    _open(qtbot, window, case_path)
+    window._actions.show_export.trigger()
+    _press(qtbot, window, key)
+    assert _page(window, page).isVisible()
+
+
+def test_panels_are_hidden_and_shown_by_keys(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
+    _open(qtbot, window, case_path)
+    window.resize(1366, 768)
+    window._actions.show_questions.trigger()
+    questions = _page(window, QuestionsPage)
+    for shown in (False, True):
+        window._actions.toggle_list.trigger()
+        window._actions.toggle_side.trigger()
+        assert (questions.is_list_visible(), questions.is_side_visible()) == (shown, shown)
+
+
+def test_f6_goes_between_the_rail_and_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window._actions.cycle_panes.trigger()
+    first = QApplication.focusWidget()
+    window._actions.cycle_panes.trigger()
+    second = QApplication.focusWidget()
+    assert {window._rail.isAncestorOf(first), window._rail.isAncestorOf(second)} == {True, False}
+
+
+def test_every_control_has_a_name_for_a_screen_reader(
+    qtbot: QtBot, window: MainWindow, case_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    for action in (window._actions.show_start, window._actions.show_questions, window._actions.show_export):
+        action.trigger()
+        nameless = [
+            button
+            for button in window.findChildren(QAbstractButton)
+            if button.isVisible() and not (button.text().strip("&") or button.accessibleName())
+        ]
+        assert nameless == []
+
+
+def test_a_short_list_of_keys_is_shown_by_f1(qtbot: QtBot, window: MainWindow) -> None:
+    window._actions.shortcuts.trigger()
+    dialog = window.findChild(main_window.ShortcutsDialog)
+    words = _words(dialog)
+    assert "Kortkommandon" in dialog.windowTitle()
+    assert {"F6", "Ctrl+L"} <= set(words)
+    dialog.close()
+
+
+def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    heavy = ("docx", "lxml", "pypdfium2", "reportlab", "sqlite_utils", "sqlite3")
+    program = f"""
+import sys
+from PySide6.QtCore import QSettings
+from ui import app
+from ui.controller import Controller
+from ui.main_window import MainWindow
+program = app.make_app()
+window = MainWindow(Controller(), QSettings({str(tmp_path / "s.ini")!r}, QSettings.Format.IniFormat))
+window.show()
+window.grab()
+print(*[name for name in {heavy!r} if name in sys.modules])
+window.close()
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def _open(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    with qtbot.waitSignal(window._controller.case_opened):
+        window.open_case(path)
+
+
+def _press(
+    qtbot: QtBot,
+    window: MainWindow,
+    key: Qt.Key,
+    with_: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
+    """Presses keys where the focus is, as someone at the keyboard does."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(QApplication.focusWidget() or window, key, with_)
+
+
+def _page(window: MainWindow, kind: type[Any]) -> Any:
+    return window.findChild(kind)
+
+
+def _buttons(widget: QWidget) -> list[QPushButton]:
+    return [button for button in widget.findChildren(QPushButton) if button.isVisible()]
+
+
+def _has(widget: QWidget, words: str) -> bool:
+    return any(button.text() == words for button in _buttons(widget))
+
+
+def _click(widget: QWidget, words: str) -> None:
+    (button,) = [button for button in _buttons(widget) if button.text() == words]
+    assert button.isEnabled()
+    button.click()
+
+
+def _named(widget: QWidget, name: str) -> QAbstractButton:
+    return next(button for button in widget.findChildren(QAbstractButton) if button.accessibleName() == name)
+
+
+def _words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]

@@ -1,0 +1,132 @@
+"""The start page: what is left, as links, and the ways in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+from snapshots import SECTIONS, snapshot
+
+from auditprep.model import Answer, Citation
+from ui.pages.start import StartPage
+from ui.recent import RecentCase
+from ui.widgets.recent_row import RecentRow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+
+ALL_DONE = {
+    question.key: Answer("Ja", "Text", True) for section in SECTIONS for question in section.questions
+}
+SHELF = (RecentCase(Path("/a/a.auditprep"), "Nämnd A"), RecentCase(Path("/b/b.auditprep"), "Nämnd B"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> StartPage:
+    new, open_, example = (QAction(words) for words in ("Nytt…", "Öppna…", "Prova"))
+    made = StartPage(new, open_, example)
+    made.kept = (new, open_, example)  # type: ignore[attr-defined]
+    qtbot.addWidget(made)
+    made.resize(1282, 768)
+    made.show()
+    return made
+
+
+def test_without_a_case_the_way_on_is_a_new_one(qtbot: QtBot, page: StartPage) -> None:
+    new = page.kept[0]  # type: ignore[attr-defined]
+    with qtbot.waitSignal(new.triggered):
+        _button(page, "Nytt…").click()
+
+
+def test_with_a_case_the_desk_says_who_and_how_far(page: StartPage) -> None:
+    page.show_case(snapshot(answers={"1.1": Answer("Ja")}))
+    words = _words(page)
+    assert "Omsorgsnämnden 2025" in words
+    assert "1 av 5 besvarade" in words
+
+
+def test_every_line_of_what_is_left_is_a_link_to_the_first_of_them(qtbot: QtBot, page: StartPage) -> None:
+    cited = {"1.1": (Citation(7),)}
+    page.show_case(snapshot(answers={"1.1": Answer("Ja"), "1.2": Answer("Ja", "", True)}, cited=cited))
+    for words, key in (
+        ("3 frågor saknar svar", "2.1"),
+        ("1 svar är inte markerat som klart", "1.1"),
+        ("1 svar saknar bilaga", "1.2"),
+    ):
+        with qtbot.waitSignal(page.question_requested) as asked:
+            _button(page, words).click()
+        assert asked.args == [key]
+
+
+def test_one_goes_on_where_an_answer_is_lacking(qtbot: QtBot, page: StartPage) -> None:
+    page.show_case(snapshot(answers={"1.1": Answer("Ja")}))
+    with qtbot.waitSignal(page.question_requested) as asked:
+        _button(page, "Fortsätt med 1.2").click()
+    assert asked.args == ["1.2"]
+
+
+def test_when_all_is_done_the_way_on_is_the_export(qtbot: QtBot, page: StartPage) -> None:
+    cited = {key: (Citation(7),) for key in ALL_DONE}
+    page.show_case(snapshot(answers=ALL_DONE, cited=cited))
+    for words in ("Exportera", "Alla frågor är besvarade och klara. Exportera"):
+        with qtbot.waitSignal(page.export_requested):
+            _button(page, words).click()
+
+
+def test_a_case_shown_again_shows_only_what_is_left_now(page: StartPage) -> None:
+    page.show_case(snapshot())
+    page.show_case(snapshot(answers={"1.1": Answer("Ja")}))
+    QApplication.processEvents()
+    shown = [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert "4 frågor saknar svar" in shown
+    assert "5 frågor saknar svar" not in shown
+
+
+def test_a_case_on_the_shelf_is_opened_or_taken_away(qtbot: QtBot, page: StartPage) -> None:
+    page.show_recent(SHELF)
+    with qtbot.waitSignal(page.recent_requested) as asked:
+        _button(page, "Nämnd B").click()
+    assert asked.args == [Path("/b/b.auditprep")]
+    with qtbot.waitSignal(page.recent_removed) as removed:
+        page.findChildren(RecentRow)[0].findChild(QToolButton).click()
+    assert removed.args == [Path("/a/a.auditprep")]
+
+
+def test_a_case_that_is_gone_is_greyed_but_can_be_taken_away(page: StartPage) -> None:
+    page.show_recent(SHELF)
+    page.show_missing({SHELF[0].path: False, SHELF[1].path: True})
+    gone, there = page.findChildren(RecentRow)
+    assert not gone.findChild(QPushButton).isEnabled()
+    assert gone.findChild(QToolButton).isEnabled()
+    assert there.findChild(QPushButton).isEnabled()
+    assert any("Hittas inte" in label.accessibleName() for label in gone.findChildren(QLabel))
+
+
+def test_the_shelf_stands_beside_the_desk_only_where_there_is_room(page: StartPage) -> None:
+    page.show_case(snapshot())
+    page.show_recent(SHELF)
+
+    def places() -> tuple[QWidget, QWidget]:
+        return page.findChild(RecentRow), _button(page, "5 frågor saknar svar")
+
+    row, line = places()
+    assert row.mapTo(page, row.pos()).x() > line.mapTo(page, line.pos()).x() + 300
+    page.resize(640, 768)
+    row, line = places()
+    assert abs(row.mapTo(page, row.rect().topLeft()).x() - 32) < 5
+
+
+def _button(page: QWidget, words: str) -> QPushButton:
+    QApplication.processEvents()  # what was just added is shown by an event
+    found = [
+        button for button in page.findChildren(QPushButton) if button.text() == words and button.isVisible()
+    ]
+    assert len(found) == 1, [button.text() for button in page.findChildren(QPushButton)]
+    return found[0]
+
+
+def _words(page: QWidget) -> list[str]:
+    QApplication.processEvents()  # what was just added is shown by an event
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
