@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -28,11 +29,19 @@ def run(file: Path | None = None, *, language: str | None = None) -> int:
     app = make_app(language)
     log = _start_log()
     sys.excepthook = lambda kind, error, at: _on_unexpected(kind, error, at, log)
-    window = make_window()
+    controller = Controller()
+    window = MainWindow(controller, _settings())
+    # The system may end the program without closing the window first.
+    app.aboutToQuit.connect(lambda: controller.shut_down(CLOSING_LIMIT_MS))
     window.show()
     if file:
         QTimer.singleShot(0, lambda: window.take(file.absolute()))
-    return app.exec()
+    code = app.exec()
+    if not controller.shut_down(0):
+        os._exit(
+            code
+        )  # a thread waits for a drive that does not answer; what was typed is in the rescue file
+    return code
 
 
 def make_app(language: str | None = None) -> QApplication:
@@ -63,14 +72,8 @@ def load_qt_words(app: QApplication) -> bool:
     return loaded and app.installTranslator(translator)
 
 
-def make_window() -> MainWindow:
-    """The window with its controller."""
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "auditprep", "auditprep")
-    controller = Controller()
-    window = MainWindow(controller, settings)
-    # The system may end the program without closing the window first.
-    QApplication.instance().aboutToQuit.connect(lambda: controller.shut_down(CLOSING_LIMIT_MS))
-    return window
+def _settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "auditprep", "auditprep")
 
 
 def _start_log() -> Path:

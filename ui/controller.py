@@ -52,7 +52,8 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._press = desk or Desk(), press or Press()
-        self._case_worker, self._long_worker = Worker(self), Worker(self)
+        self._case_worker, self._long_worker = self._workers = Worker(self), Worker(self)
+        self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
         self._snapshot: Snapshot | None = None
         self._form: tuple[Path | None, bytes, str] | None = None
@@ -304,11 +305,14 @@ class Controller(QObject):
 
     def shut_down(self, limit_ms: int) -> bool:
         """Closes the case and ends the threads; False if they would not end in time."""
+        if self._is_shut:
+            return all(worker.stop(0) for worker in self._workers)
+        self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
         self._long_worker.cancel()
         self._case_worker.do(self._desk.close, lambda _none: None, lambda _error: None)
-        stopped = [worker.stop(limit_ms) for worker in (self._case_worker, self._long_worker)]
+        stopped = [worker.stop(limit_ms) for worker in self._workers]
         if self._copies:
             self._copies.cleanup()
         return all(stopped)

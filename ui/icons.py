@@ -5,7 +5,6 @@ They are painted in the colour of the palette at hand, so they follow light and 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -128,24 +127,6 @@ def _document(path: QPainterPath) -> None:
     _lines(path, ((7.5, 10.5), (12.5, 10.5)), ((7.5, 13.7), (12.5, 13.7)))
 
 
-def _folder(path: QPainterPath) -> None:
-    _lines(path, ((2.5, 16), (2.5, 4.5), (8, 4.5), (10, 6.8), (17.5, 6.8), (17.5, 16), (2.5, 16)))
-
-
-def _new(path: QPainterPath) -> None:
-    _document_outline(path)
-    _lines(path, ((10, 8.5), (10, 14.5)), ((7, 11.5), (13, 11.5)))
-
-
-def _document_outline(path: QPainterPath) -> None:
-    _lines(path, ((11.5, 2.5), (4.5, 2.5), (4.5, 17.5), (15.5, 17.5), (15.5, 6.5), (11.5, 2.5)))
-
-
-def _example(path: QPainterPath) -> None:
-    path.addEllipse(QPointF(10, 10), 7.4, 7.4)
-    _lines(path, ((8.2, 6.8), (13.2, 10), (8.2, 13.2), (8.2, 6.8)))
-
-
 def _check(path: QPainterPath) -> None:
     _lines(path, ((4, 10.5), (8.2, 14.8), (16, 5.8)))
 
@@ -166,36 +147,6 @@ def _lock(path: QPainterPath) -> None:
     path.lineTo(6.6, 6.2)
     path.arcTo(QRectF(6.6, 2.8, 6.8, 6.8), 180, -180)
     path.lineTo(13.4, 9)
-
-
-def _clock(path: QPainterPath) -> None:
-    path.addEllipse(QPointF(10, 10), 7.4, 7.4)
-    _lines(path, ((10, 5.8), (10, 10), (13, 12)))
-
-
-def _search(path: QPainterPath) -> None:
-    path.addEllipse(QPointF(8.5, 8.5), 5.6, 5.6)
-    _lines(path, ((12.7, 12.7), (17.4, 17.4)))
-
-
-def _plus(path: QPainterPath) -> None:
-    _lines(path, ((10, 4), (10, 16)), ((4, 10), (16, 10)))
-
-
-def _attach(path: QPainterPath) -> None:
-    _lines(path, ((14.6, 8.2), (8.9, 13.9)))
-    path.arcTo(QRectF(5.2, 10.2, 4.4, 4.4), -45, -180)
-    _lines(path, ((5.8, 10.8), (11.6, 5)))
-    path.arcTo(QRectF(10.6, 3.4, 6.2, 6.2), 135, -180)
-    path.lineTo(9.6, 15.6)
-
-
-def _arrow_left(path: QPainterPath) -> None:
-    _lines(path, ((16.5, 10), (3.5, 10)), ((8.5, 5), (3.5, 10), (8.5, 15)))
-
-
-def _arrow_right(path: QPainterPath) -> None:
-    _lines(path, ((3.5, 10), (16.5, 10)), ((11.5, 5), (16.5, 10), (11.5, 15)))
 
 
 def _bullets(path: QPainterPath) -> None:
@@ -258,34 +209,9 @@ def _underline(path: QPainterPath) -> None:
     _lines(path, ((4.5, 16.8), (15.5, 16.8)))
 
 
-def _more(path: QPainterPath) -> None:
-    for x in (4.5, 10, 15.5):
-        path.addEllipse(QPointF(x, 10), 0.7, 0.7)
-
-
-def _panel(path: QPainterPath) -> None:
-    path.addRoundedRect(QRectF(2.8, 3.8, 14.4, 12.4), 1.4, 1.4)
-    _lines(path, ((12.2, 3.8), (12.2, 16.2)))
-
-
-def _keys(path: QPainterPath) -> None:
-    path.addRoundedRect(QRectF(2, 5, 16, 10.5), 1.4, 1.4)
-    _lines(path, *(((x, 8.3), (x + 0.1, 8.3)) for x in (5.2, 8.4, 11.6, 14.8)))
-    _lines(path, ((6.8, 12.3), (13.2, 12.3)))
-
-
-def _unknown(path: QPainterPath) -> None:
-    path.moveTo(6.8, 6.8)
-    path.arcTo(QRectF(6.8, 3.2, 6.4, 6.4), 180, -205)
-    path.quadTo(10, 10 + math.sqrt(0.5), 10, 12.4)
-    _lines(path, ((10, 16.2), (10, 16.3)))
-
-
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
-    "start": _start, "questions": _questions, "export": _export, "document": _document, "folder": _folder,
-    "new": _new, "example": _example, "check": _check, "cross": _cross, "warning": _warning, "lock": _lock,
-    "clock": _clock, "search": _search, "plus": _plus, "attach": _attach, "arrow-left": _arrow_left,
-    "arrow-right": _arrow_right, "bullets": _bullets, "numbers": _numbers, "indent": _indent,
-    "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold, "italic": _italic,
-    "underline": _underline, "more": _more, "panel": _panel, "keys": _keys, "unknown": _unknown,
+    "start": _start, "questions": _questions, "export": _export, "document": _document, "check": _check,
+    "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
+    "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
+    "italic": _italic, "underline": _underline,
 }  # fmt: skip

@@ -148,10 +148,5 @@ def receipt(path: Path, made: Receipt) -> str:
     )
 
 
-def size(count: int) -> str:
-    """Bytes as people count them."""
-    return _locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
 def _locale() -> QLocale:
     return QLocale(QLocale.Language.Swedish if language() == "sv" else QLocale.Language.English)

@@ -64,8 +64,8 @@ class Worker(QObject):
         self._cancelled.set()
 
     def stop(self, limit_ms: int) -> bool:
-        """Lets the queued jobs finish and ends the thread; False if that took longer than the limit.
-        May be called twice."""
+        """Lets the queued jobs finish and ends the thread; False if that takes longer than the limit.
+        May be called twice: the second time it only says whether the thread has ended by now."""
         self._jobs.put(None)
         return self._thread.wait(limit_ms)
 

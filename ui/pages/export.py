@@ -130,12 +130,13 @@ class _Summary(QFrame):
         self._title = theme.be(QLabel(_("The auditors’ form, filled in")), "page-title")
         self._what = theme.be(QLabel(wordWrap=True), "muted")
         self._count = QLabel(wordWrap=True)
+        self._attachments = theme.be(QLabel(wordWrap=True), "muted")
         self._lacking = QVBoxLayout()
         self._lacking.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         layout.setSpacing(theme.S)
-        for widget in (self._title, self._what, self._count):
+        for widget in (self._title, self._what, self._attachments, self._count):
             layout.addWidget(widget)
         layout.addLayout(self._lacking)
 
@@ -145,6 +146,7 @@ class _Summary(QFrame):
                 "{file} with your answers in it. Everything else in the file stays as the auditors made it."
             ).format(file=snapshot.form_name)
         )
+        self._show_attachments(len(snapshot.evidence))
         lacking = texts.lacking(snapshot)
         self._count.setText(_sent(snapshot, len(lacking)))
         _clear(self._lacking)
@@ -154,6 +156,16 @@ class _Summary(QFrame):
             self._lacking.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
         if (rest := len(lacking) - NAMED_AT_MOST) > 0:
             self._lacking.addWidget(theme.be(QLabel(_("and {count} more").format(count=rest)), "caption"))
+
+    def _show_attachments(self, count: int) -> None:
+        """The Word form has no room for files; that is said, so that nobody thinks they went along."""
+        words = ngettext(
+            "The attachment is not in the Word file; send it beside.",
+            "The {count} attachments are not in the Word file; send them beside.",
+            count,
+        )
+        self._attachments.setText(words.format(count=count))
+        self._attachments.setVisible(count > 0)
 
 
 def _sent(snapshot: Snapshot, lacking: int) -> str:

@@ -204,15 +204,21 @@ def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
         for question in snapshot.questionnaire.questions()
         if is_answered(question, snapshot.answer(question.key)) and not snapshot.cited(question.key)
     )
+    noticed = {notice.question for notice in snapshot.questionnaire.notices}
+    looked_at = tuple(question for question in snapshot.questionnaire.questions() if question.key in noticed)
     unanswered = ngettext("{count} question has no answer", "{count} questions have no answer", len(lacking))
     open_ = ngettext(
         "{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done)
     )
     unproved = ngettext("{count} answer has no attachment", "{count} answers have no attachment", len(bare))
+    look = ngettext(
+        "The form has {count} thing to look at", "The form has {count} things to look at", len(looked_at)
+    )
     return [
         (unanswered.format(count=len(lacking)), lacking),
         (open_.format(count=len(not_done)), not_done),
         (unproved.format(count=len(bare)), bare),
+        (look.format(count=len(looked_at)), looked_at),
     ]
 
 
