@@ -51,7 +51,6 @@ def make_app(language: str | None = None) -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("auditprep")
-    app.setApplicationDisplayName("auditprep")
     app.setDesktopFileName("auditprep")
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(icons.icon("questions", "accent"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QMimeData, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{texts.case_name(snapshot)} – auditprep" if snapshot else "auditprep")
 
     def _restore(self) -> None:
-        self.resize(1366, 768)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
         if geometry := self._settings.value("geometry"):
             self.restoreGeometry(geometry)
 

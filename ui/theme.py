@@ -204,6 +204,7 @@ QFrame[role="doubt"] { background: $doubt; border: none; border-radius: 8px; }
 QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="line-v"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
   padding: 6px 16px; min-height: 20px; }
 QPushButton:hover { background: $hover; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,6 +83,20 @@ def test_a_case_shown_again_shows_only_what_is_left_now(page: StartPage) -> None
     shown = [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
     assert "4 frågor saknar svar" in shown
     assert "5 frågor saknar svar" not in shown
+
+
+def test_a_section_leads_to_its_first_question_without_an_answer(qtbot: QtBot, page: StartPage) -> None:
+    page.show_case(snapshot(answers={"2.1": Answer("Ja")}))
+    assert {"0 av 2", "1 av 3"} <= set(_words(page))
+    with qtbot.waitSignal(page.question_requested) as asked:
+        _button(page, "2 Intern kontroll").click()
+    assert asked.args == ["2.1#2"]
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, page: StartPage) -> None:
+    page.show_case(snapshot())
+    with qtbot.waitSignal(page.question_requested):
+        qtbot.keyClick(_button(page, "Fortsätt med 1.1"), Qt.Key.Key_Return)
 
 
 def test_a_case_on_the_shelf_is_opened_or_taken_away(qtbot: QtBot, page: StartPage) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from auditprep.i18n import _, ngettext
 from auditprep.model import Progress, Receipt, Snapshot
 from ui import texts, theme
+from ui.widgets import buttons
 from ui.widgets.icon_label import IconLabel
 
 COLUMN = 860
@@ -40,8 +40,8 @@ class ExportPage(QWidget):
         super().__init__()
         self.setAccessibleName(_("Export"))
         self._summary = _Summary()
-        self._json = QPushButton(_("Save as JSON…"))
-        self._docx = theme.be(QPushButton(_("Save the form…")), "primary")
+        self._json = buttons.plain(_("Save as JSON…"))
+        self._docx = buttons.primary(_("Save the form…"))
         self._work = _Work()
         self._result = _Result()
         self._build()
@@ -151,7 +151,7 @@ class _Summary(QFrame):
         self._count.setText(_sent(snapshot, len(lacking)))
         _clear(self._lacking)
         for question in lacking[:NAMED_AT_MOST]:
-            line = _link(f"{question.label}  {_short(question.text)}")
+            line = buttons.link(f"{question.label}  {_short(question.text)}")
             line.clicked.connect(partial(self.question_requested.emit, question.key))
             self._lacking.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
         if (rest := len(lacking) - NAMED_AT_MOST) > 0:
@@ -188,7 +188,7 @@ class _Work(QWidget):
         self._step = theme.be(QLabel(), "muted")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(_("Progress of the export"))
-        self._cancel = QPushButton(_("Cancel"))
+        self._cancel = buttons.plain(_("Cancel"))
         self._cancel.clicked.connect(lambda: self.cancel_requested.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +253,7 @@ class _Result(QFrame):
         self._buttons.show()
         for lacking in receipt.not_placed:
             question = self._snapshot.questionnaire.question(lacking.question) if self._snapshot else None
-            line = _link(texts.not_placed(lacking, question))
+            line = buttons.link(texts.not_placed(lacking, question))
             line.clicked.connect(partial(self.question_requested.emit, lacking.question))
             self._lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
         for notice in receipt.notices:
@@ -286,17 +286,11 @@ class _Result(QFrame):
             (_("Open the file"), self.open_requested),
             (_("Open the folder"), self.folder_requested),
         ):
-            button = QPushButton(words)
+            button = buttons.plain(words)
             button.clicked.connect(lambda _checked=False, wish=wish: wish.emit(self._path))
             row.addWidget(button)
         row.addStretch()
         return box
-
-
-def _link(words: str) -> QPushButton:
-    line = theme.be(QPushButton(words), "link")
-    line.setCursor(Qt.CursorShape.PointingHandCursor)
-    return line
 
 
 def _short(text: str, limit: int = 90) -> str:

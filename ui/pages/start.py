@@ -24,7 +24,9 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Question, Snapshot, is_answered
 from ui import texts, theme
 from ui.recent import RecentCase
+from ui.widgets import buttons
 from ui.widgets.recent_row import RecentRow
+from ui.widgets.section_list import SectionList
 
 STACKED_BELOW = 900
 
@@ -43,25 +45,28 @@ class StartPage(QWidget):
         self._new = new
         self._next: Question | None = None
         self._rows: dict[Path, RecentRow] = {}
-        self._desk = _Desk()
+        self._desk, self._sections = _Desk(), SectionList()
         self._welcome = _welcome()
         self._shelf = QVBoxLayout()
         self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
-        self._primary = theme.be(QPushButton(), "primary")
+        self._primary = buttons.primary("")
         self._build(open_, example)
         self.setFocusProxy(self._primary)
         self._desk.question_requested.connect(self.question_requested)
+        self._sections.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
         self._primary.clicked.connect(self._on_primary)
         self.show_case(None)
 
     def show_case(self, snapshot: Snapshot | None) -> None:
         """The open case, or none."""
-        self._desk.setVisible(snapshot is not None)
+        for widget in (self._desk, self._sections):
+            widget.setVisible(snapshot is not None)
         self._welcome.setVisible(snapshot is None)
         self._new_button.setVisible(snapshot is not None)
         if snapshot:
             self._desk.show_case(snapshot)
+            self._sections.show_case(snapshot)
         self._next = _next_question(snapshot) if snapshot else None
         self._primary.setText(self._primary_words(snapshot))
 
@@ -83,8 +88,10 @@ class StartPage(QWidget):
 
     def _build(self, open_: QAction, example: QAction) -> None:
         desk = QVBoxLayout()
+        desk.setSpacing(theme.L)
         desk.addWidget(self._welcome)
         desk.addWidget(self._desk)
+        desk.addWidget(self._sections)
         desk.addStretch()
         self._shelf.setSpacing(theme.XS)
         shelf = QVBoxLayout()
@@ -190,8 +197,7 @@ class _Desk(QFrame):
             self._add_line(_("Every question is answered and done. Export"), self.export_requested.emit)
 
     def _add_line(self, words: str, go: object) -> None:
-        line = theme.be(QPushButton(words), "link")
-        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line = buttons.link(words)
         line.clicked.connect(go)
         self._lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -273,6 +279,6 @@ def _scrolled(columns: QBoxLayout) -> QScrollArea:
 
 
 def _action_button(action: QAction) -> QPushButton:
-    button = QPushButton(action.text())
+    button = buttons.plain(action.text())
     button.clicked.connect(action.trigger)
     return button

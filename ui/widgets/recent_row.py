@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from auditprep.i18n import _
 from ui import icons, theme
 from ui.recent import RecentCase
+from ui.widgets import buttons
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
 
@@ -22,8 +23,7 @@ class RecentRow(QFrame):
         super().__init__()
         self._case = case
         self._icon = IconLabel("document", "muted")
-        self._open = theme.be(QPushButton(case.title), "link")
-        self._open.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._open = buttons.link(case.title)
         self._where = theme.be(ElidedLabel(), "caption")
         self._remove = QToolButton()
         self._remove.setIcon(icons.icon("cross"))
