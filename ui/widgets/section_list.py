@@ -42,7 +42,7 @@ class SectionList(QFrame):
         line = buttons.link(" ".join(filter(None, (section.number, section.title))))
         line.clicked.connect(self._leads_to((lacking or section.questions)[0].key))
         how_far = _("{count} of {total}").format(count=total - len(lacking), total=total)
-        count = theme.be(QLabel(how_far), "muted" if lacking else "yes")
+        count = theme.be(QLabel(how_far if lacking else f"{how_far} ✓"), "muted" if lacking else "yes")
         line.setAccessibleDescription(how_far)
         self._grid.addWidget(line, row, 0, alignment=Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(count, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
