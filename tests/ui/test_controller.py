@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
 from auditprep.errors import FileExistsAlready, FileMissing, NotACase, SaveFailed
-from auditprep.model import Answer, Snapshot
+from auditprep.model import Answer, Progress, Receipt, Snapshot
 from ui import rescue
 from ui.controller import Controller
-from ui.worker import Desk
+from ui.worker import Desk, Press
 
 
 class FailingDesk(Desk):
@@ -255,6 +256,32 @@ def test_an_export_that_cannot_be_written_is_told_and_leaves_no_file(
     with qtbot.waitSignal(controller.export_failed):
         controller.export_docx(tmp_path / "ingen mapp" / "ut.docx")
     assert not (tmp_path / "ingen mapp").exists()
+
+
+def test_an_export_that_is_called_off_says_so_and_writes_nothing(
+    qtbot: QtBot, home: Path, case_path: Path, tmp_path: Path
+) -> None:
+    begun = threading.Event()
+
+    class SlowPress(Press):
+        def export_docx(
+            self, snapshot: Snapshot, form: bytes, to: Path
+        ) -> Generator[Progress, None, Receipt]:
+            while True:
+                begun.set()
+                yield Progress(0, 1)
+
+    controller = Controller(press=SlowPress())
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.export_cancelled):
+        controller.export_docx(tmp_path / "ut.docx")
+        qtbot.waitUntil(begun.is_set)
+        with qtbot.waitSignal(controller.answer_saved):  # long work never holds an answer up
+            controller.save_answer("1.1", mark="Ja")
+        controller.cancel()
+    assert not (tmp_path / "ut.docx").exists()
+    assert controller.shut_down(5_000)
+    assert controller.shut_down(5_000)
 
 
 def test_files_that_are_gone_are_found_out(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
