@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -77,6 +76,9 @@ def _settings() -> QSettings:
 
 def _start_log() -> Path:
     """Our own mistakes go to a file that can be sent to whoever helps."""
+    # It brings the network's modules along, which nothing else needs: not before the window is made.
+    from logging.handlers import RotatingFileHandler
+
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     file = folder / "auditprep.log"
     try:

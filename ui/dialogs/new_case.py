@@ -304,7 +304,8 @@ class _CaseFields(QWidget):
 
     def _suggest_name(self) -> None:
         if not self._name_typed:
-            self._name.setText(_clean(f"{self._board.text().strip() or _('Case')} {self._year.text()}"))
+            board = self._board.text().strip() or _("Case")
+            self._name.setText(_clean(f"{board} {self._year.text()}"))
 
     def _build(self) -> None:
         grid = QGridLayout()
