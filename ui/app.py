@@ -76,7 +76,7 @@ def _settings() -> QSettings:
 
 def _start_log() -> Path:
     """Our own mistakes go to a file that can be sent to whoever helps."""
-    # It brings the network's modules along, which nothing else needs: not before the window is made.
+    # It brings the network's modules along: only for a program that opens its window.
     from logging.handlers import RotatingFileHandler
 
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
