@@ -209,9 +209,50 @@ def _underline(path: QPainterPath) -> None:
     _lines(path, ((4.5, 16.8), (15.5, 16.8)))
 
 
+def _link(path: QPainterPath) -> None:
+    _lines(path, ((7.4, 12.6), (12.6, 7.4)))
+    path.moveTo(9, 6.2)
+    path.cubicTo(11.5, 3.4, 13.4, 2.2, 15.8, 4.2)
+    path.cubicTo(17.8, 6.6, 16.6, 8.5, 13.8, 11)
+    path.moveTo(11, 13.8)
+    path.cubicTo(8.5, 16.6, 6.6, 17.8, 4.2, 15.8)
+    path.cubicTo(2.2, 13.4, 3.4, 11.5, 6.2, 9)
+
+
+def _row(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(2.8, 3.2, 14.4, 5.2), 1, 1)
+    _lines(path, ((10, 3.2), (10, 8.4)))
+
+
+def _row_add(path: QPainterPath) -> None:
+    _row(path)
+    _lines(path, ((10, 11.2), (10, 17.6)), ((6.8, 14.4), (13.2, 14.4)))
+
+
+def _row_remove(path: QPainterPath) -> None:
+    _row(path)
+    _lines(path, ((7.5, 11.9), (12.5, 16.9)), ((12.5, 11.9), (7.5, 16.9)))
+
+
+def _column(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3.2, 2.8, 5.2, 14.4), 1, 1)
+    _lines(path, ((3.2, 10), (8.4, 10)))
+
+
+def _column_add(path: QPainterPath) -> None:
+    _column(path)
+    _lines(path, ((14.4, 6.8), (14.4, 13.2)), ((11.2, 10), (17.6, 10)))
+
+
+def _column_remove(path: QPainterPath) -> None:
+    _column(path)
+    _lines(path, ((11.9, 7.5), (16.9, 12.5)), ((16.9, 7.5), (11.9, 12.5)))
+
+
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
     "start": _start, "questions": _questions, "export": _export, "document": _document, "check": _check,
     "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
     "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
-    "italic": _italic, "underline": _underline,
+    "italic": _italic, "underline": _underline, "link": _link, "row-add": _row_add, "row-remove": _row_remove,
+    "column-add": _column_add, "column-remove": _column_remove,
 }  # fmt: skip

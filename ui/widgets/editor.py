@@ -1,0 +1,151 @@
+"""The editor of a description: a toolbar over a sheet of rich text. Markdown goes in and comes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditprep import richtext
+from auditprep.i18n import _
+from ui import theme
+from ui.widgets.editor_toolbar import EditorToolbar
+from ui.widgets.link_row import LinkRow
+from ui.widgets.markdown_document import from_document, to_document
+from ui.widgets.rich_text_edit import RichTextEdit
+
+
+class RichTextEditor(QWidget):
+    """Shows Markdown as rich text and gives it back as canonical Markdown. Nothing is computed while typing."""
+
+    edited = Signal()  # the user changed something
+    paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = RichTextEdit()
+        self._toolbar = EditorToolbar(self._sheet)
+        self._link_row = LinkRow(self._sheet)
+        self._placeholder = ""
+        self._revision = 0
+        self._build_layout()
+        self._connect_signals()
+        self.set_placeholder(_("Describe here…"))
+        self.set_accessible_name(_("Description"))
+
+    def set_markdown(self, markdown: str) -> None:
+        """Shows this text, unmodified and without history; `edited` is not emitted."""
+        self._link_row.hide()
+        self._sheet.blockSignals(True)
+        try:
+            to_document(self._sheet.document(), richtext.parse(markdown))
+        finally:
+            self._sheet.blockSignals(False)
+        self._revision = self._sheet.document().revision()
+        self._sheet.moveCursor(self._sheet.textCursor().MoveOperation.Start)
+        self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
+        self._show_placeholder()
+        self._toolbar.refresh()
+
+    def markdown(self) -> str:
+        """The text as canonical Markdown."""
+        return richtext.to_markdown(from_document(self._sheet.document()))
+
+    def is_modified(self) -> bool:
+        """Whether the text differs from what was given, or from when it was last called unmodified."""
+        return self._sheet.document().isModified()
+
+    def set_modified(self, modified: bool) -> None:
+        self._sheet.document().setModified(modified)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Read-only: the text can be read, selected and copied."""
+        self._sheet.setReadOnly(read_only)
+        if read_only:
+            flag = Qt.TextInteractionFlag
+            self._sheet.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+            self._link_row.hide()
+        self._toolbar.setVisible(not read_only)
+        self._show_placeholder()
+
+    def focus_text(self) -> None:
+        self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_history(self) -> None:
+        """Nothing that was done before can be undone."""
+        modified = self.is_modified()
+        self._sheet.document().clearUndoRedoStacks()
+        self.set_modified(modified)
+
+    def set_placeholder(self, words: str) -> None:
+        """What an empty sheet says."""
+        self._placeholder = words
+        self._show_placeholder()
+
+    def set_accessible_name(self, name: str) -> None:
+        """What a screen reader calls the text field."""
+        self._sheet.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card with a toolbar; the border is the control's own, and shows where the keyboard is."""
+        look = theme.colours(self.palette())
+        focused = self._sheet.hasFocus()
+        width = 2.0 if focused else 1.0
+        card = QPainterPath()
+        card.addRoundedRect(
+            QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), theme.RADIUS, theme.RADIUS
+        )
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(card, QColor(look.surface))
+        self._paint_bar(painter, card, look)
+        painter.setPen(QPen(QColor(look.accent if focused else look.control), width))
+        painter.drawPath(card)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def _paint_bar(self, painter: QPainter, card: QPainterPath, look: theme.Colours) -> None:
+        if self._toolbar.isHidden():
+            return
+        bar = QRectF(0, 0, self.width(), self._toolbar.geometry().bottom() + 1.5)
+        painter.save()
+        painter.setClipRect(bar)
+        painter.fillPath(card, QColor(look.window))
+        painter.restore()
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.drawLine(bar.bottomLeft(), bar.bottomRight())
+
+    def _build_layout(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(0)
+        layout.addWidget(self._toolbar)
+        layout.addWidget(self._link_row)
+        layout.addWidget(self._sheet, 1)
+        self._link_row.hide()
+        self.setFocusProxy(self._sheet)
+
+    def _connect_signals(self) -> None:
+        self._sheet.textChanged.connect(self._on_text_changed)
+        self._sheet.paste_trimmed.connect(self.paste_trimmed)
+        self._sheet.link_requested.connect(self._link_row.open)
+        self._toolbar.link_requested.connect(self._link_row.open)
+        self._sheet.installEventFilter(self)
+
+    def _on_text_changed(self) -> None:
+        """Qt also tells of mere recolouring; that is no edit."""
+        revision = self._sheet.document().revision()
+        if revision != self._revision:
+            self._revision = revision
+            self._show_placeholder()
+            self.edited.emit()
+
+    def _show_placeholder(self) -> None:
+        """An empty list item already shows something."""
+        in_list = self._sheet.document().begin().textList() is not None
+        words = "" if in_list or self._sheet.isReadOnly() else self._placeholder
+        if words != self._sheet.placeholderText():
+            self._sheet.setPlaceholderText(words)

@@ -1,0 +1,522 @@
+"""What is pasted, cleaned to what the form can carry; and what is copied, as clean HTML.
+
+Kept: paragraphs, bold, italic, underline, lists (Word's imitated ones too), tables, links, line breaks. Nothing is
+ever fetched. What is huge is cut: reading stops after so many characters, tags or cells.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, normalise
+
+MAX_TEXT = 200_000  # characters
+MAX_TAGS = 40_000
+MAX_CELLS = 2_000
+MAX_DEPTH = 200
+_CHUNK = 16_384
+_MAX_UNREAD = 4 * _CHUNK  # of one tag: no real tag is that long
+
+_DROPPED = re.compile(r"<(style|script|head|xml|title|noscript|svg|object|template)\b", re.IGNORECASE)
+_MARKER_START = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>", re.IGNORECASE)
+_MARKER_END = re.compile(r"<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<![^>]*>?")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_WORD_LIST = re.compile(r"mso-list:\s*(l\d+)\s+level(\d+)", re.IGNORECASE)
+_MARKER = re.compile(r"\(?(?:(?:\d+\.)*(\d{1,5})|([A-Za-z]{1,5}))[.)]+|\(?(\d{1,5})")
+_WEIGHT = re.compile(r"font-weight:\s*(\w+)", re.IGNORECASE)
+_STYLE = re.compile(r"font-style:\s*(\w+)", re.IGNORECASE)
+_DECORATION = re.compile(r"text-decoration(?:-line)?:\s*([^;]+)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+_KEEPS_BLANKS = re.compile(r"white-space:\s*pre(?!-line)", re.IGNORECASE)
+_LAID_OUT = re.compile(r"[ \t]{2}|\t|^ | $")  # blanks that HTML would run together
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset(
+    "p div ul ol li table thead tbody tr td th blockquote pre section article header footer address center dl dt dd "
+    "hr body html figure figcaption main nav aside form fieldset caption".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}
+
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was understood, whether pictures were left out, and whether it was too long and therefore cut."""
+
+    blocks: tuple[Block, ...]
+    pictures: bool = False
+    cut: bool = False
+
+
+def from_html(source: str) -> Pasted:
+    """HTML of any origin → what the form can carry."""
+    reader = _Reader()
+    source = _without_furniture(source)
+    for start in range(0, len(source), _CHUNK):
+        reader.feed(source[start : start + _CHUNK])
+        if reader.is_full:
+            break
+    else:
+        reader.close()
+    return Pasted(normalise(reader.finish()), reader.pictures, reader.is_full)
+
+
+def from_text(text: str) -> Pasted:
+    """Plain text → paragraphs: each line, or what blank lines part where there are any."""
+    lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2029]", "\n", text[:MAX_TEXT]).strip("\n")
+    parts = re.split(r"\n[^\S\n]*\n\s*", lines)
+    if len(parts) == 1:
+        parts = lines.split("\n")
+    return Pasted(tuple(Paragraph((Span(part),)) for part in parts), cut=len(text) > MAX_TEXT)
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """Blocks → HTML that any program can paste; a single paragraph goes without one, as part of a line."""
+    blocks = tuple(blocks)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return _html_spans(blocks[0].spans)
+    return _HtmlWriter().write(blocks)
+
+
+def to_text(blocks: Iterable[Block]) -> str:
+    """Blocks → plain text: a line each, items with their markers, cells parted by tabs."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines.extend("\t".join(_words(cell).replace("\n", " ") for cell in row) for row in block.rows)
+        else:
+            lines.append(_words(_with_marker(block)))
+    return "\n".join(lines)
+
+
+def one_line(blocks: Iterable[Block]) -> Spans:
+    """The blocks as one stretch of text with line breaks, as a table's cell holds it."""
+    spans: list[Span] = []
+    for block in blocks:
+        rows = block.rows if isinstance(block, Table) else ((_with_marker(block),),)
+        for row in rows:
+            cells = [cell for cell in row if cell]
+            spans.extend([Span("\n")] if spans and cells else [])
+            for number, cell in enumerate(cells):
+                spans.extend(([Span(" ")] if number else []) + list(cell))
+    return tuple(spans)
+
+
+def _words(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
+def _with_marker(block: Paragraph | ListItem) -> Spans:
+    if isinstance(block, Paragraph):
+        return block.spans
+    return (Span("• " if block.number is None else f"{block.number}. "), *block.spans)
+
+
+def _without_furniture(source: str) -> str:
+    """The HTML without style sheets, scripts, comments and Word's own data; Word's list markers become tags.
+    Only searches onward, so that its time grows with the length alone."""
+    source = _MARKER_END.sub("</mso-marker>", _MARKER_START.sub("<mso-marker>", source))
+    source = _cut_out(source, re.compile("<!--"), lambda _found: re.compile("-->"))
+    source = _DECLARATION.sub("", source)
+    return _cut_out(source, _DROPPED, lambda found: re.compile(rf"</{found[1]}\s*>", re.IGNORECASE))
+
+
+def _cut_out(source: str, start: re.Pattern[str], end_for: Callable[[re.Match[str]], re.Pattern[str]]) -> str:
+    kept, at = [], 0
+    while found := start.search(source, at):
+        kept.append(source[at : found.start()])
+        end = end_for(found).search(source, found.end())
+        if end is None:
+            return "".join(kept)
+        at = end.end()
+    kept.append(source[at:])
+    return "".join(kept)
+
+
+# --- reading HTML
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an open element says of the text in it. `marker`: it is the marker of one of Word's lists."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    link: str | None = None
+    hidden: bool = False
+    marker: bool = False
+    keeps_blanks: bool = False
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    rows: list[list[Spans]] = field(default_factory=list)
+    cell: list[Span] | None = None
+    depth: int = 1  # tables inside a cell are read as its text
+    reaching_down: dict[int, int] = field(default_factory=dict)  # column → rows that a cell above still covers
+    span: tuple[int, int] = (1, 1)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pictures = False
+        self._blocks: list[Block] = []
+        self._spans: list[Span] = []
+        self._look = _Look()
+        self._open: list[tuple[str, _Look]] = []
+        self._lists: list[int | None] = []  # the next number of each open list; None for bullets
+        self._item: tuple[int, int | None] | None = None  # level and number of the item about to get its text
+        self._item_at: list[int] = []  # where the open items stand among the blocks
+        self._table: _OpenTable | None = None
+        self._word_item: tuple[str, int] | None = None  # Word's list and level of the open paragraph
+        self._word_numbers: dict[tuple[str, int], int] = {}
+        self._marker = ""
+        self._heading = False
+        self._text_length = self._tags = self._cells = 0
+        self._too_many = False
+
+    @property
+    def is_full(self) -> bool:
+        return (
+            self._too_many
+            or self._text_length > MAX_TEXT
+            or self._tags > MAX_TAGS
+            or len(self.rawdata) > _MAX_UNREAD
+        )
+
+    def finish(self) -> tuple[Block, ...]:
+        """What was read, also where the HTML ended too early."""
+        while self._table is not None:
+            self._end_table()
+        self._flush()
+        return tuple(self._blocks)
+
+    # HTMLParser calls these
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self.is_full:
+            return
+        values = {name: value or "" for name, value in attrs}
+        if tag in _BLOCKS:
+            self._flush()
+        if tag not in _VOID and len(self._open) < MAX_DEPTH:
+            self._open.append((tag, self._look))
+            self._look = _look(tag, values, self._look)
+        self._begin(tag, values)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.is_full:
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                self._look = self._open[at][1]
+                del self._open[at:]
+                self._end(tag)
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._look.marker:
+            self._marker += data[:20]
+        elif not self._look.hidden and not self.is_full:
+            self._add_text(data)
+
+    # Elements
+
+    def _begin(self, tag: str, values: Attributes) -> None:
+        match tag:
+            case "br":
+                self._spans.append(Span("\n"))
+            case "img" if not self._look.hidden:
+                self.pictures = True
+            case "ul" | "ol":
+                self._lists.append(_whole(values.get("start"), 1) if tag == "ol" else None)
+            case "li":
+                self._begin_item(values)
+            case "table":
+                self._begin_table()
+            case "tr":
+                self._begin_row()
+            case "td" | "th":
+                self._begin_cell(values)
+            case _ if tag in _BLOCKS:
+                self._heading = tag in _HEADINGS
+                found = _WORD_LIST.search(values.get("style", ""))
+                self._word_item = (found[1], int(found[2]) - 1) if found else None
+
+    def _end(self, tag: str) -> None:
+        match tag:
+            case "ul" | "ol":
+                del self._lists[-1:]
+            case "li":
+                self._item = None
+                del self._item_at[-1:]
+            case "table":
+                self._end_table()
+            case "td" | "th":
+                self._end_cell()
+            case _ if tag in _BLOCKS:
+                self._word_item, self._heading = None, False
+
+    def _begin_item(self, values: Attributes) -> None:
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            number = _whole(values.get("value"), number)
+            self._lists[-1] = number + 1
+        self._item = (max(len(self._lists) - 1, 0), number)
+        self._item_at.append(-1)
+
+    # Tables
+
+    def _begin_table(self) -> None:
+        if self._table is not None:
+            self._table.depth += 1
+        else:
+            self._table = _OpenTable()
+
+    def _end_table(self) -> None:
+        table = self._table
+        if table is None:
+            return
+        table.depth -= 1
+        if table.depth:
+            return
+        self._end_cell(of_outer=True)
+        self._flush()
+        self._table = None
+        self._blocks.extend(_useful_table(table.rows))
+
+    def _begin_row(self) -> None:
+        if self._table is not None and self._table.depth == 1:
+            self._end_cell()
+            self._table.rows.append([])
+
+    def _begin_cell(self, values: Attributes) -> None:
+        table = self._table
+        if table is None or table.depth > 1:
+            return
+        self._end_cell()
+        if not table.rows:
+            table.rows.append([])
+        table.cell = []
+        table.span = _whole(values.get("colspan"), 1), _whole(values.get("rowspan"), 1)
+
+    def _end_cell(self, *, of_outer: bool = False) -> None:
+        table = self._table
+        if table is None or table.cell is None or (table.depth > 1 and not of_outer):
+            return
+        self._flush()
+        columns, rows = (min(max(count, 1), 50) for count in table.span)
+        row = table.rows[-1]
+        while table.reaching_down.get(len(row), 0) > 0:
+            table.reaching_down[len(row)] -= 1
+            row.append(())
+        for number in range(columns):
+            table.reaching_down[len(row)] = rows - 1
+            row.append(tuple(table.cell) if number == 0 else ())
+        table.cell = None
+        self._cells += columns
+        self._too_many |= self._cells > MAX_CELLS
+
+    # Text
+
+    def _add_text(self, data: str) -> None:
+        self._text_length += len(data)
+        look = self._look
+        if not look.keeps_blanks:
+            data = _BLANKS.sub(" ", data)
+            if not self._spans or self._spans[-1].text[-1:] in {" ", "\n"}:
+                data = data.removeprefix(" ")
+        if data:
+            self._spans.append(Span(data, look.bold, look.italic, look.underline, look.link))
+
+    def _flush(self) -> None:
+        """Ends the block that was being read."""
+        spans, self._spans = tuple(self._spans), []
+        marker, self._marker = self._marker.strip(), ""
+        if marker and (self._heading or self._word_item is None) and not _is_bullet_or_number(marker):
+            spans, marker = (Span(marker + " "), *spans), ""
+        if not any(span.text.strip() for span in spans):
+            return
+        block = self._block(spans, marker)
+        if self._table is not None and self._table.cell is not None:
+            cell = self._table.cell
+            cell.extend(([Span("\n")] if cell else []) + list(_with_marker(block)))
+        else:
+            self._append(block)
+
+    def _append(self, block: Paragraph | ListItem) -> None:
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(block, ListItem) and self._item_at:
+            self._item_at[-1] = len(self._blocks)
+        elif self._item_at and self._item_at[-1] == len(self._blocks) - 1 and isinstance(last, ListItem):
+            self._blocks[-1] = replace(last, spans=(*last.spans, Span("\n"), *block.spans))
+            return
+        self._blocks.append(block)
+
+    def _block(self, spans: Spans, marker: str) -> Paragraph | ListItem:
+        if self._item is not None:
+            (level, number), self._item = self._item, None
+            return ListItem(spans, level, number)
+        if self._heading:
+            return Paragraph((Span(marker + " "), *spans) if marker else spans)
+        if marker or self._word_item:
+            return self._word_list_item(spans, marker)
+        return Paragraph(spans)
+
+    def _word_list_item(self, spans: Spans, marker: str) -> ListItem:
+        """One of Word's imitated list items: a paragraph that begins with its marker as text."""
+        name, level = self._word_item or ("", 0)
+        deeper = [key for key in self._word_numbers if key[0] == name and key[1] > level]
+        for key in deeper:
+            del self._word_numbers[key]
+        found = _MARKER.fullmatch(marker)
+        if not found:
+            return ListItem(spans, level)
+        digits = found[1] or found[3]
+        follows = self._word_numbers.get((name, level), 0) + 1
+        number = int(digits) if digits else follows
+        self._word_numbers[name, level] = number
+        return ListItem(spans, level, number)
+
+
+def _is_bullet_or_number(marker: str) -> bool:
+    return len(marker) == 1 or _MARKER.fullmatch(marker) is not None
+
+
+def _look(tag: str, values: Attributes, outer: _Look) -> _Look:
+    """How text in this element looks, given how it looks around it."""
+    look = outer
+    if tag in _MARKS:
+        look = replace(look, **{_MARKS[tag]: True})
+    if tag in _HEADINGS:
+        look = replace(look, bold=True)
+    if tag in {"pre", "textarea"}:
+        look = replace(look, keeps_blanks=True)
+    if tag == "a" and values.get("href"):
+        look = replace(look, link=values["href"])
+    if tag == "mso-marker":
+        look = replace(look, marker=True)
+    return _styled(look, values["style"]) if "style" in values else look
+
+
+def _styled(look: _Look, style: str) -> _Look:
+    if found := _WEIGHT.search(style):
+        look = replace(look, bold=_is_bold(found[1].lower(), look.bold))
+    if found := _STYLE.search(style):
+        look = replace(look, italic=found[1].lower() in {"italic", "oblique"})
+    if found := _DECORATION.search(style):
+        look = replace(look, underline="underline" in found[1].lower())
+    if "mso-list:ignore" in style.lower().replace(" ", ""):
+        look = replace(look, marker=True)
+    if _KEEPS_BLANKS.search(style):
+        look = replace(look, keeps_blanks=True)
+    return replace(look, hidden=True) if _HIDDEN.search(style) else look
+
+
+def _is_bold(weight: str, outer: bool) -> bool:
+    if weight.isdecimal():
+        return int(weight[:4]) >= 600
+    return weight in {"bold", "bolder"} or (weight == "inherit" and outer)
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    found = re.fullmatch(r"\s*(\d{1,6})\s*", value or "")
+    return int(found[1]) if found else otherwise
+
+
+def _useful_table(rows: list[list[Spans]]) -> Iterable[Block]:
+    """The table without empty rows and columns at its end; one of a single cell only laid the page out."""
+    said = [[any(span.text.strip() for span in cell) for cell in row] for row in rows]
+    height = max((number for number, row in enumerate(said, 1) if any(row)), default=0)
+    width = max((number for row in said for number, cell in enumerate(row, 1) if cell), default=0)
+    if height == width == 1:
+        return [Paragraph(line) for line in _lines(rows[0][0])]
+    return [Table(tuple(tuple(row[:width]) or ((),) for row in rows[:height]))] if height else []
+
+
+def _lines(spans: Spans) -> list[Spans]:
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *rest = span.text.split("\n")
+        lines[-1].append(replace(span, text=first))
+        lines.extend([replace(span, text=text)] for text in rest)
+    return [tuple(line) for line in lines]
+
+
+# --- writing HTML
+
+
+class _HtmlWriter:
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._lists: list[tuple[str, int | None]] = []  # the open lists: tag, and next number
+
+    def write(self, blocks: Iterable[Block]) -> str:
+        for block in blocks:
+            if isinstance(block, ListItem):
+                self._write_item(block)
+                continue
+            self._close_lists(0)
+            self._out.append(
+                _html_table(block) if isinstance(block, Table) else f"<p>{_html_spans(block.spans)}</p>"
+            )
+        self._close_lists(0)
+        return "".join(self._out)
+
+    def _write_item(self, item: ListItem) -> None:
+        self._close_lists(item.level + 1)
+        if len(self._lists) > item.level and self._lists[-1][1] != item.number:
+            self._close_lists(item.level)
+        elif len(self._lists) > item.level:
+            self._out.append("</li>")
+        while len(self._lists) <= item.level:
+            self._open_list(item.number)
+        tag, number = self._lists[-1]
+        self._lists[-1] = (tag, None if number is None else number + 1)
+        self._out.append(f"<li>{_html_spans(item.spans)}")
+
+    def _open_list(self, number: int | None) -> None:
+        start = f' start="{number}"' if number not in (None, 1) else ""
+        self._out.append("<ul>" if number is None else f"<ol{start}>")
+        self._lists.append(("ul" if number is None else "ol", number))
+
+    def _close_lists(self, keep: int) -> None:
+        while len(self._lists) > keep:
+            self._out.append(f"</li></{self._lists.pop()[0]}>")
+
+
+def _html_table(table: Table) -> str:
+    rows = []
+    for row_number, row in enumerate(table.rows):
+        tag = "td" if row_number else "th"
+        rows.append("<tr>" + "".join(f"<{tag}>{_html_spans(cell)}</{tag}>" for cell in row) + "</tr>")
+    return f'<table border="1">{"".join(rows)}</table>'
+
+
+def _html_spans(spans: Spans) -> str:
+    return "".join(_html_span(span) for span in spans)
+
+
+def _html_span(span: Span) -> str:
+    text = html.escape(span.text, quote=False).replace("\n", "<br>")
+    if _LAID_OUT.search(text):
+        text = f'<span style="white-space: pre-wrap">{text}</span>'
+    for tag, is_set in (("u", span.underline), ("i", span.italic), ("b", span.bold)):
+        text = f"<{tag}>{text}</{tag}>" if is_set else text
+    return f'<a href="{html.escape(span.link)}">{text}</a>' if span.link else text

@@ -1,0 +1,357 @@
+"""The sheet of the editor: a QTextEdit whose keys, paste and copy keep to what Markdown and Word can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from auditprep.i18n import _
+from auditprep.richtext import Paragraph, Span, normalise
+from ui.widgets import list_edits, paste, table_edits
+from ui.widgets.markdown_document import (
+    LINE_BREAK,
+    BlockWriter,
+    fragments,
+    from_document,
+    insert_spans,
+    without_link,
+)
+
+_MARGIN = 14
+_MARKS = {  # what a mark is in a format: asked, and set
+    "bold": (lambda form: form.fontWeight() >= QFont.Weight.DemiBold, QTextCharFormat.setFontWeight),
+    "italic": (QTextCharFormat.fontItalic, QTextCharFormat.setFontItalic),
+    "underline": (QTextCharFormat.fontUnderline, QTextCharFormat.setFontUnderline),
+}
+
+
+class RichTextEdit(QTextEdit):
+    """Rich text under the hands of someone who knows Word."""
+
+    link_requested = Signal()
+    paste_trimmed = Signal(str)
+    table_menu_wanted = Signal(object)  # the context menu, opened in a table
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = _Inks(self.document(), self.palette())
+        self._keys = self._bound_keys()
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setStyleSheet("QTextEdit, QTextEdit:focus { border: none; background: transparent; }")
+        self.document().setDocumentMargin(_MARGIN)
+        self.setTabChangesFocus(True)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.cursorPositionChanged.connect(self._leave_link_at_its_end)
+
+    # Formats
+
+    def has_mark(self, mark: str) -> bool:
+        """Whether what is selected has this mark throughout, or what is typed next will have it."""
+        is_set, _set = _MARKS[mark]
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return is_set(self.currentCharFormat())
+        forms = [form for _start, _end, form in fragments(cursor)]
+        return bool(forms) and all(is_set(form) for form in forms)
+
+    def toggle_mark(self, mark: str) -> None:
+        """Sets the mark on the selection or on what is typed next, or takes it away."""
+        _is_set, set_mark = _MARKS[mark]
+        wanted = not self.has_mark(mark)
+        form = QTextCharFormat()
+        if mark == "bold":
+            set_mark(form, QFont.Weight.Bold if wanted else QFont.Weight.Normal)
+        else:
+            set_mark(form, wanted)
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_list(self, kind: str) -> None:
+        list_edits.toggle(self.textCursor(), kind)
+
+    def indent(self, by: int) -> bool:
+        return list_edits.indent(self.textCursor(), by)
+
+    def repaint_inks(self) -> None:
+        """Colours links anew, and what is header of a table bold."""
+        self._inks.repaint(self.palette())
+
+    # Qt calls these
+
+    def event(self, event: QEvent) -> bool:
+        """In the text field its own keys win over the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly() and self._command(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.repaint_inks()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is for lists and tables where the cursor stands in one; otherwise it goes on to the next field."""
+        cursor = self.textCursor()
+        if not self.isReadOnly() and (cursor.currentList() or cursor.currentTable()):
+            return False
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        if command := self._command(event):
+            command()
+            self.ensureCursorVisible()
+        elif not self._edit_key(event):
+            super().keyPressEvent(event)
+            if event.text() == " ":
+                self._begin_list_if_typed()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        if not self.isReadOnly() and self.textCursor().currentTable() is not None:
+            self.table_menu_wanted.emit(menu)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString().endswith(" "):
+            self._begin_list_if_typed()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasHtml() or (source.hasText() and not _is_files(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly():
+            return
+        if not self.canInsertFromMimeData(source):
+            if source.hasImage():
+                self.paste_trimmed.emit(_pictures_left_out())
+            return
+        self._insert(self._read(source), source.text() if source.hasText() else "")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as clean HTML and as plain text."""
+        blocks = from_document(_selected(self.textCursor()))
+        if len(blocks) > 1:
+            blocks = normalise(blocks)
+        mime = QMimeData()
+        mime.setHtml(paste.to_html(blocks))
+        mime.setText(paste.to_text(blocks))
+        return mime
+
+    # Keys
+
+    def _bound_keys(self) -> dict[str, Callable[[], None]]:
+        return {
+            "Ctrl+B": lambda: self.toggle_mark("bold"),
+            "Ctrl+I": lambda: self.toggle_mark("italic"),
+            "Ctrl+Shift+K": lambda: self.toggle_mark("italic"),
+            "Ctrl+U": lambda: self.toggle_mark("underline"),
+            "Ctrl+Shift+L": lambda: self.toggle_list("bullets"),
+            "Ctrl+Shift+N": lambda: self.toggle_list("numbers"),
+            "Ctrl+K": self.link_requested.emit,
+            "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+Shift+Z": self.redo,
+            "Ctrl+Shift+V": self._paste_words,
+        }
+
+    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
+        keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        return self._keys.get(keys)
+
+    def _edit_key(self, event: QKeyEvent) -> bool:
+        """Does what a key does here and not in any text field; False if it is an ordinary key."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not plain:
+            return False
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._break_line() if shift else self._enter()
+            case Qt.Key.Key_Tab:
+                self._tab(forward=not shift)
+            case Qt.Key.Key_Backtab:
+                self._tab(forward=False)
+            case Qt.Key.Key_Backspace if not shift and self._is_at_start_of_item():
+                list_edits.leave(self.textCursor())
+            case _:
+                return False
+        self.ensureCursorVisible()
+        return True
+
+    def _enter(self) -> None:
+        cursor = self.textCursor()
+        if cursor.currentTable() is not None:
+            self._break_line()
+        elif cursor.hasSelection() or not self._is_empty_here(cursor):
+            cursor.insertBlock(cursor.blockFormat(), without_link(self.currentCharFormat()))
+            self.setTextCursor(cursor)
+        elif cursor.currentList() is not None:
+            list_edits.leave(cursor)
+
+    def _is_empty_here(self, cursor: QTextCursor) -> bool:
+        """Whether a further Enter would only make empty paragraphs, which there are none of."""
+        block = cursor.block()
+        above = block.previous()
+        under_empty = above.isValid() and above.length() == 1 and above.textList() is None
+        return block.length() == 1 or (cursor.atBlockStart() and under_empty and block.textList() is None)
+
+    def _break_line(self) -> None:
+        cursor = self.textCursor()
+        cursor.insertText(LINE_BREAK, without_link(self.currentCharFormat()))
+        self.setTextCursor(cursor)
+
+    def _tab(self, *, forward: bool) -> None:
+        cursor = self.textCursor()
+        if cursor.currentTable() is None:
+            if forward or (list_edits.level(cursor.block()) or 0) > 0:
+                self.indent(1 if forward else -1)
+            return
+        if forward:
+            table_edits.go_to_next_cell(cursor, may_add=True)
+        else:
+            table_edits.go_to_previous_cell(cursor)
+        self.setTextCursor(cursor)
+
+    def _is_at_start_of_item(self) -> bool:
+        cursor = self.textCursor()
+        return not cursor.hasSelection() and cursor.atBlockStart() and cursor.currentList() is not None
+
+    def _begin_list_if_typed(self) -> None:
+        list_edits.begin_from_typed(self.textCursor())
+
+    def _leave_link_at_its_end(self) -> None:
+        """What is typed after a link is no part of it."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not self.currentCharFormat().isAnchor():
+            return
+        if _link_after(cursor) != self.currentCharFormat().anchorHref():
+            self.setCurrentCharFormat(without_link(self.currentCharFormat()))
+
+    # Paste and copy
+
+    def _read(self, source: QMimeData) -> paste.Pasted:
+        return paste.from_html(source.html()) if source.hasHtml() else paste.from_text(source.text())
+
+    def _paste_words(self) -> None:
+        words = QGuiApplication.clipboard().text()
+        if words:
+            self._insert(paste.from_text(words), words)
+
+    def _insert(self, pasted: paste.Pasted, words: str) -> None:
+        cursor = self.textCursor()
+        with list_edits.one_step(cursor):
+            cursor.removeSelectedText()
+            _insert_blocks(cursor, pasted, words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if pasted.cut:
+            self.paste_trimmed.emit(_("The text was too long: only its beginning was pasted."))
+        elif pasted.pictures:
+            self.paste_trimmed.emit(_pictures_left_out())
+
+
+def _insert_blocks(cursor: QTextCursor, pasted: paste.Pasted, words: str) -> None:
+    blocks = pasted.blocks
+    if cursor.currentTable() is not None:
+        insert_spans(cursor, paste.one_line(blocks))
+    elif len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        insert_spans(cursor, _with_outer_blanks(blocks[0], words))
+    else:
+        _insert_among(cursor, blocks)
+
+
+def _with_outer_blanks(paragraph: Paragraph, words: str) -> list[Span]:
+    """A word that was copied with the blank beside it keeps it."""
+    text = "".join(span.text for span in paragraph.spans)
+    before = " " if words[:1] == " " != text[:1] else ""
+    after = " " if words[-1:] == " " != text[-1:] else ""
+    return [Span(before), *paragraph.spans, Span(after)]
+
+
+def _insert_among(cursor: QTextCursor, blocks: tuple) -> None:
+    """Several blocks: the first paragraph goes on the cursor's line, the others get their own; what stood after
+    the cursor comes last."""
+    at_start, has_rest = cursor.atBlockStart(), not cursor.atBlockEnd()
+    if not at_start and isinstance(blocks[0], Paragraph):
+        insert_spans(cursor, blocks[0].spans)
+        blocks = blocks[1:]
+    if has_rest:
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    BlockWriter(cursor).write(blocks)
+
+
+def _pictures_left_out() -> str:
+    return _("Pictures were left out: the form’s answers hold only text. Attach the picture as a file instead.")
+
+
+def _is_files(source: QMimeData) -> bool:
+    return source.hasUrls() and all(url.isLocalFile() for url in source.urls())
+
+
+def _selected(cursor: QTextCursor) -> QTextDocument:
+    document = QTextDocument()
+    QTextCursor(document).insertFragment(cursor.selection())
+    return document
+
+
+def _link_after(cursor: QTextCursor) -> str | None:
+    """The address of the character after the cursor."""
+    if cursor.atBlockEnd():
+        return None
+    after = QTextCursor(cursor)
+    after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return after.charFormat().anchorHref() or None
+
+
+class _Inks(QSyntaxHighlighter):
+    """Shows links and table headers as such. It paints over the text and changes nothing in it, so that light and
+    dark can change without a trace in the text's history."""
+
+    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+        super().__init__(document)
+        self._link = QTextCharFormat()
+        self._header = QTextCharFormat()
+        self._header.setFontWeight(QFont.Weight.Bold)
+        self._colour(palette)
+
+    def repaint(self, palette: QPalette) -> None:
+        self._colour(palette)
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        block = self.currentBlock()
+        if table_edits.is_in_header(QTextCursor(block)):
+            self.setFormat(0, len(text.encode("utf-16-le")) // 2, self._header)
+        for at in block:
+            fragment = at.fragment()
+            if fragment.charFormat().isAnchor():
+                self.setFormat(fragment.position() - block.position(), fragment.length(), self._link)
+
+    def _colour(self, palette: QPalette) -> None:
+        self._link.setForeground(QColor(palette.color(QPalette.ColorRole.Link)))
+        self._link.setFontUnderline(True)
