@@ -20,7 +20,6 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 from auditprep.errors import AuditprepError
 from auditprep.model import Answer, Questionnaire, Receipt, Snapshot
 from ui.rescue import RescueFile
-from ui.true_refs import top_up
 from ui.worker import Attached, Cancelled, Desk, Opened, Press, Worker
 
 RETRY_MS = 20_000
@@ -100,7 +99,6 @@ class Controller(QObject):
         )
 
     def _keep_alive(self) -> None:
-        top_up()
         self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
 
     def _on_opened(self, opened: Opened) -> None:
