@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from snapshots import many_questions, question, snapshot
 
-from auditprep.model import Answer, State
+from auditprep.model import Answer, Section, State
 from auditprep.paths import resource
 from ui import theme
 from ui.models import question_list as rows
@@ -58,6 +58,16 @@ def test_every_section_is_a_heading_with_its_questions_below(model: QuestionList
         "Hur ofta?",
         "Beskriv riskerna",
     ]
+
+
+def test_words_that_other_questions_begin_with_too_are_left_out_of_the_row(qtbot: QtBot) -> None:
+    asked = ("Har nämnden egna mål?", "Har nämnden en plan?", "Har nämnden", "Hur ofta?")
+    questions = tuple(question(str(number), text) for number, text in enumerate(asked, 1))
+    case = snapshot({}, sections=(Section("1", "Styrning", questions),))
+    made = QuestionListModel()
+    made.show(case.questionnaire, case.answer)
+    assert texts(made)[1:] == ["… egna mål?", "… en plan?", "Har nämnden", "Hur ofta?"]
+    assert made.index(1, 0).data(ACCESSIBLE).startswith("1 Har nämnden egna mål?")
 
 
 def test_a_row_says_its_number_text_and_state(model: QuestionListModel) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -17,6 +18,7 @@ SHORT_TEXT = KEY + 2
 STATE = KEY + 3
 COUNT = KEY + 4  # of a heading: "3/6"
 
+_LONGEST_OPENING = 8  # words
 _SHORT = 160  # more than fits in a row, less than a page that must be measured to be cut
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,7 @@ class _Item:
     state: State
     answered: bool
     words: str  # what the filter looks in, case folded
+    opening: int = 0  # how many of its first words other questions begin with too
 
 
 _Row = _Heading | _Item
@@ -69,6 +72,7 @@ class QuestionListModel(QAbstractListModel):
         for section in questionnaire.sections:
             self._all += self._section_rows(section, answer)
         self._items = {row.question.key: row for row in self._all if isinstance(row, _Item)}
+        _find_openings(self._items.values())
         self._keys = list(self._items)
         self._apply_filter()
         self.endResetModel()
@@ -191,7 +195,7 @@ def _item_data(item: _Item, role: int) -> object:
     if role == NUMBER:
         return question.label
     if role == SHORT_TEXT:
-        return " ".join(question.text[:_SHORT].split())
+        return _short(question.text, item.opening)
     if role == STATE:
         return item.state
     if role == Qt.ItemDataRole.DisplayRole:
@@ -201,3 +205,25 @@ def _item_data(item: _Item, role: int) -> object:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return f"{question.label} {question.text} – {state_word(item.state)}"
     return None
+
+
+def _find_openings(items: Iterable[_Item]) -> None:
+    """Counts the first words that a question shares with another: a list in which every row says "Har nämnden …"
+    tells nothing."""
+    items = list(items)
+    begun = Counter(opening for item in items for opening in _openings(item.question.text))
+    for item in items:
+        shared = [len(opening) for opening in _openings(item.question.text) if begun[opening] > 1]
+        item.opening = max(shared, default=0)
+
+
+def _openings(text: str) -> Iterator[tuple[str, ...]]:
+    """The first two words, the first three, and so on; something is left after each."""
+    words = text[:_SHORT].split()
+    for length in range(2, min(len(words), _LONGEST_OPENING + 1)):
+        yield tuple(words[:length])
+
+
+def _short(text: str, opening: int) -> str:
+    words = text[:_SHORT].split()
+    return " ".join(["…", *words[opening:]] if opening else words)
