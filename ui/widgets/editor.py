@@ -25,7 +25,7 @@ class RichTextEditor(QWidget):
         super().__init__(parent)
         self._sheet = RichTextEdit()
         self._toolbar = EditorToolbar(self._sheet)
-        self._link_row = LinkRow(self._sheet)
+        self._link_row: LinkRow | None = None
         self._placeholder = ""
         self._revision = 0
         self._build_layout()
@@ -35,7 +35,7 @@ class RichTextEditor(QWidget):
 
     def set_markdown(self, markdown: str) -> None:
         """Shows this text, unmodified and without history; `edited` is not emitted."""
-        self._link_row.hide()
+        self._hide_link_row()
         self._sheet.blockSignals(True)
         try:
             to_document(self._sheet.document(), richtext.parse(markdown))
@@ -64,7 +64,7 @@ class RichTextEditor(QWidget):
         if read_only:
             flag = Qt.TextInteractionFlag
             self._sheet.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
-            self._link_row.hide()
+            self._hide_link_row()
         self._toolbar.setVisible(not read_only)
         self._show_placeholder()
 
@@ -93,7 +93,9 @@ class RichTextEditor(QWidget):
         width = 2.0 if focused else 1.0
         card = QPainterPath()
         card.addRoundedRect(
-            QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), theme.RADIUS, theme.RADIUS
+            QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2),
+            theme.RADIUS,
+            theme.RADIUS,
         )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,17 +125,25 @@ class RichTextEditor(QWidget):
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
-        layout.addWidget(self._link_row)
         layout.addWidget(self._sheet, 1)
-        self._link_row.hide()
-        self.setFocusProxy(self._sheet)
 
     def _connect_signals(self) -> None:
         self._sheet.textChanged.connect(self._on_text_changed)
         self._sheet.paste_trimmed.connect(self.paste_trimmed)
-        self._sheet.link_requested.connect(self._link_row.open)
-        self._toolbar.link_requested.connect(self._link_row.open)
+        self._sheet.link_requested.connect(self._open_link_row)
+        self._toolbar.link_requested.connect(self._open_link_row)
         self._sheet.installEventFilter(self)
+
+    def _open_link_row(self) -> None:
+        """The row is made when it is first wanted: most answers have no link."""
+        if self._link_row is None:
+            self._link_row = LinkRow(self._sheet)
+            self.layout().insertWidget(1, self._link_row)
+        self._link_row.open()
+
+    def _hide_link_row(self) -> None:
+        if self._link_row is not None:
+            self._link_row.hide()
 
     def _on_text_changed(self) -> None:
         """Qt also tells of mere recolouring; that is no edit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -26,7 +26,7 @@ class EditorToolbar(QWidget):
     def __init__(self, sheet: RichTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = sheet
-        self._picker = TablePicker(self)
+        self._picker: TablePicker | None = None
         self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(spacing=2)
         layout = QVBoxLayout(self)
@@ -84,14 +84,16 @@ class EditorToolbar(QWidget):
         self._marks = {
             "bold": self._letter(_("B"), _("Bold"), "Ctrl+B", lambda: sheet.toggle_mark("bold")),
             "italic": self._letter(_("I"), _("Italic"), "Ctrl+I", lambda: sheet.toggle_mark("italic")),
-            "underline": self._letter(_("U"), _("Underline"), "Ctrl+U", lambda: sheet.toggle_mark("underline")),
+            "underline": self._letter(
+                _("U"), _("Underline"), "Ctrl+U", lambda: sheet.toggle_mark("underline")
+            ),
         }
-        for mark, button in self._marks.items():
-            font = QFont(theme.font())
-            font.setBold(mark == "bold")
-            font.setItalic(mark == "italic")
-            font.setUnderline(mark == "underline")
-            button.setFont(font)
+        for mark, style in (
+            ("bold", "font-weight: 700"),
+            ("italic", "font-style: italic"),
+            ("underline", "text-decoration: underline"),
+        ):
+            self._marks[mark].setStyleSheet(f"QToolButton {{ {style}; }}")
 
     def _build_lists(self) -> None:
         sheet = self._sheet
@@ -113,8 +115,8 @@ class EditorToolbar(QWidget):
         self._table = self._icon("table", _("Insert table…"), "", self._open_picker)
 
     def _build_history(self) -> None:
-        self._undo = self._icon("undo", _("Undo"), "Ctrl+Z", self._sheet.undo)
-        self._redo = self._icon("redo", _("Redo"), "Ctrl+Y", self._sheet.redo)
+        self._undo = self._icon("undo", _("Undo"), "Ctrl+Z", self._sheet.step_back)
+        self._redo = self._icon("redo", _("Redo"), "Ctrl+Y", self._sheet.step_forward)
         self._undo.setEnabled(False)
         self._redo.setEnabled(False)
 
@@ -150,7 +152,9 @@ class EditorToolbar(QWidget):
         button.setFixedSize(_SIDE, _SIDE)
         button.setAccessibleName(words.rstrip("…"))
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        tip = _("{words} ({keys})").format(words=words.rstrip("…"), keys=native) if keys else words.rstrip("…")
+        tip = (
+            _("{words} ({keys})").format(words=words.rstrip("…"), keys=native) if keys else words.rstrip("…")
+        )
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._do(slot))
@@ -167,7 +171,6 @@ class EditorToolbar(QWidget):
         sheet.table_menu_wanted.connect(self.table_menu)
         document.undoAvailable.connect(self._undo.setEnabled)
         document.redoAvailable.connect(self._redo.setEnabled)
-        self._picker.size_chosen.connect(self._insert_table)
 
     # Doing
 
@@ -177,6 +180,9 @@ class EditorToolbar(QWidget):
         self.refresh()
 
     def _open_picker(self) -> None:
+        if self._picker is None:
+            self._picker = TablePicker(self)
+            self._picker.size_chosen.connect(self._insert_table)
         self._picker.open_under(self._table)
 
     def _insert_table(self, rows: int, columns: int) -> None:

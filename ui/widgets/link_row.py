@@ -83,7 +83,9 @@ class LinkRow(QFrame):
     def _on_apply(self) -> None:
         address = complete_address(self._address.text())
         if address is None:
-            self._complaint.setText(_("That is no address. Write for example www.example.se or name@example.se."))
+            self._complaint.setText(
+                _("That is no address. Write for example www.example.se or name@example.se.")
+            )
             self._complaint.show()
             self._address.setFocus()
             return

@@ -146,11 +146,18 @@ def _begin_or_join(cursor: QTextCursor, number: int | None) -> None:
     """A typed number that goes on where the list above ends joins it."""
     above = cursor.block().previous()
     items = above.textList() if above.isValid() else None
-    if number is not None and items is not None and level(above) == 0 and is_numbered(items.format()):
-        if items.format().start() + items.itemNumber(above) + 1 == number:
-            join_list(cursor, items)
-            return
-    begin_list(cursor, 0, number)
+    if number is not None and items is not None and _next_number(above) == number and level(above) == 0:
+        join_list(cursor, items)
+    else:
+        begin_list(cursor, 0, number)
+
+
+def _next_number(block: QTextBlock) -> int | None:
+    """The number that would follow this item's."""
+    items = block.textList()
+    if items is None or not is_numbered(items.format()):
+        return None
+    return items.format().start() + items.itemNumber(block) + 1
 
 
 def _make_item(block: QTextBlock, at: int, wanted: str) -> None:

@@ -38,7 +38,11 @@ INDENT_WIDTH = 26
 _TABLE_LINES = QColor(0x80, 0x84, 0x89)  # 3:1 on the light and on the dark ground: needs no repainting
 _ENDS_A_LINE = re.compile("\r\n|[\n\r\x85\u2029]")
 _QTS_OWN = re.compile("[\ufdd0-\ufdef\ufffc]")  # Qt marks frames and objects with these
-_BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 _NUMBERS = (
     QTextListFormat.Style.ListDecimal,
     QTextListFormat.Style.ListLowerAlpha,
@@ -306,6 +310,6 @@ def _table_format() -> QTextTableFormat:
     form.setCellSpacing(0)
     form.setHeaderRowCount(1)
     form.setTopMargin(theme.XS)
-    form.setBottomMargin(theme.XS)
+    form.setBottomMargin(theme.S)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return form

@@ -1,7 +1,7 @@
 """What is pasted, cleaned to what the form can carry; and what is copied, as clean HTML.
 
 Kept: paragraphs, bold, italic, underline, lists (Word's imitated ones too), tables, links, line breaks. Nothing is
-ever fetched. What is huge is cut: reading stops after so many characters, tags or cells.
+ever fetched. Reading stops at so many characters, tags or cells: what is huge is refused, not waited for.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from html.parser import HTMLParser
 from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, normalise
 
 MAX_TEXT = 200_000  # characters
-MAX_TAGS = 40_000
+MAX_EVENTS = 20_000  # tags, and stretches of text between them
 MAX_CELLS = 2_000
 MAX_DEPTH = 200
 _CHUNK = 16_384
 _MAX_UNREAD = 4 * _CHUNK  # of one tag: no real tag is that long
 
 _DROPPED = re.compile(r"<(style|script|head|xml|title|noscript|svg|object|template)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?!\[(?:if !supportLists|endif)\]-->)", re.IGNORECASE)
 _MARKER_START = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>", re.IGNORECASE)
 _MARKER_END = re.compile(r"<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE)
 _DECLARATION = re.compile(r"<![^>]*>?")
@@ -35,11 +36,14 @@ _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _KEEPS_BLANKS = re.compile(r"white-space:\s*pre(?!-line)", re.IGNORECASE)
 _LAID_OUT = re.compile(r"[ \t]{2}|\t|^ | $")  # blanks that HTML would run together
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | frozenset(
-    "p div ul ol li table thead tbody tr td th blockquote pre section article header footer address center dl dt dd "
-    "hr body html figure figcaption main nav aside form fieldset caption".split()
+_BLOCKS = _HEADINGS | {
+    "p", "div", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre",
+    "section", "article", "header", "footer", "address", "center", "dl", "dt", "dd", "hr", "body", "html", "figure",
+    "figcaption", "main", "nav", "aside", "form", "fieldset",
+}  # fmt: skip
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}
 
 Attributes = dict[str, str]
@@ -47,11 +51,11 @@ Attributes = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What was understood, whether pictures were left out, and whether it was too long and therefore cut."""
+    """What was understood, and whether pictures were left out; nothing if it was too much to paste at once."""
 
     blocks: tuple[Block, ...]
     pictures: bool = False
-    cut: bool = False
+    too_much: bool = False
 
 
 def from_html(source: str) -> Pasted:
@@ -61,19 +65,21 @@ def from_html(source: str) -> Pasted:
     for start in range(0, len(source), _CHUNK):
         reader.feed(source[start : start + _CHUNK])
         if reader.is_full:
-            break
-    else:
-        reader.close()
-    return Pasted(normalise(reader.finish()), reader.pictures, reader.is_full)
+            return Pasted((), too_much=True)
+    reader.close()
+    blocks = normalise(reader.finish())
+    return Pasted((), too_much=True) if reader.is_full else Pasted(blocks, reader.pictures)
 
 
 def from_text(text: str) -> Pasted:
     """Plain text → paragraphs: each line, or what blank lines part where there are any."""
-    lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2029]", "\n", text[:MAX_TEXT]).strip("\n")
+    if len(text) > MAX_TEXT:
+        return Pasted((), too_much=True)
+    lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2029]", "\n", text).strip("\n")
     parts = re.split(r"\n[^\S\n]*\n\s*", lines)
     if len(parts) == 1:
         parts = lines.split("\n")
-    return Pasted(tuple(Paragraph((Span(part),)) for part in parts), cut=len(text) > MAX_TEXT)
+    return Pasted(tuple(Paragraph((Span(part),)) for part in parts if part.strip()))
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -121,8 +127,8 @@ def _with_marker(block: Paragraph | ListItem) -> Spans:
 def _without_furniture(source: str) -> str:
     """The HTML without style sheets, scripts, comments and Word's own data; Word's list markers become tags.
     Only searches onward, so that its time grows with the length alone."""
+    source = _cut_out(source, _COMMENT, lambda _found: re.compile("-->"))
     source = _MARKER_END.sub("</mso-marker>", _MARKER_START.sub("<mso-marker>", source))
-    source = _cut_out(source, re.compile("<!--"), lambda _found: re.compile("-->"))
     source = _DECLARATION.sub("", source)
     return _cut_out(source, _DROPPED, lambda found: re.compile(rf"</{found[1]}\s*>", re.IGNORECASE))
 
@@ -160,7 +166,9 @@ class _OpenTable:
     rows: list[list[Spans]] = field(default_factory=list)
     cell: list[Span] | None = None
     depth: int = 1  # tables inside a cell are read as its text
-    reaching_down: dict[int, int] = field(default_factory=dict)  # column → rows that a cell above still covers
+    reaching_down: dict[int, int] = field(
+        default_factory=dict
+    )  # column → rows that a cell above still covers
     span: tuple[int, int] = (1, 1)
 
 
@@ -180,7 +188,7 @@ class _Reader(HTMLParser):
         self._word_numbers: dict[tuple[str, int], int] = {}
         self._marker = ""
         self._heading = False
-        self._text_length = self._tags = self._cells = 0
+        self._text_length = self._events = self._cells = 0
         self._too_many = False
 
     @property
@@ -188,7 +196,7 @@ class _Reader(HTMLParser):
         return (
             self._too_many
             or self._text_length > MAX_TEXT
-            or self._tags > MAX_TAGS
+            or self._events > MAX_EVENTS
             or len(self.rawdata) > _MAX_UNREAD
         )
 
@@ -202,7 +210,7 @@ class _Reader(HTMLParser):
     # HTMLParser calls these
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
+        self._events += 1
         if self.is_full:
             return
         values = {name: value or "" for name, value in attrs}
@@ -219,6 +227,7 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._events += 1
         if self.is_full:
             return
         if tag in _BLOCKS:
@@ -231,6 +240,7 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        self._events += 1
         if self._look.marker:
             self._marker += data[:20]
         elif not self._look.hidden and not self.is_full:
@@ -241,7 +251,7 @@ class _Reader(HTMLParser):
     def _begin(self, tag: str, values: Attributes) -> None:
         match tag:
             case "br":
-                self._spans.append(Span("\n"))
+                self._add_break()
             case "img" if not self._look.hidden:
                 self.pictures = True
             case "ul" | "ol":
@@ -334,6 +344,10 @@ class _Reader(HTMLParser):
         self._too_many |= self._cells > MAX_CELLS
 
     # Text
+
+    def _add_break(self) -> None:
+        look = self._look
+        self._spans.append(Span("\n", look.bold, look.italic, look.underline, look.link))
 
     def _add_text(self, data: str) -> None:
         self._text_length += len(data)

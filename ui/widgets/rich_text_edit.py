@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from auditprep.i18n import _
-from auditprep.richtext import Paragraph, Span, normalise
+from auditprep.richtext import Block, Paragraph, Span, normalise
 from ui.widgets import list_edits, paste, table_edits
 from ui.widgets.markdown_document import (
     LINE_BREAK,
@@ -57,7 +57,6 @@ class RichTextEdit(QTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
-        self.cursorPositionChanged.connect(self._leave_link_at_its_end)
 
     # Formats
 
@@ -88,8 +87,17 @@ class RichTextEdit(QTextEdit):
         return list_edits.indent(self.textCursor(), by)
 
     def repaint_inks(self) -> None:
-        """Colours links anew, and what is header of a table bold."""
-        self._inks.repaint(self.palette())
+        """Colours links anew, and makes bold what is now the header of a table. No change of the text's."""
+        with QSignalBlocker(self):
+            self._inks.repaint(self.palette())
+
+    def step_back(self) -> None:
+        self.undo()
+        self.repaint_inks()
+
+    def step_forward(self) -> None:
+        self.redo()
+        self.repaint_inks()
 
     # Qt calls these
 
@@ -120,6 +128,7 @@ class RichTextEdit(QTextEdit):
             command()
             self.ensureCursorVisible()
         elif not self._edit_key(event):
+            self._leave_link_at_its_end()
             super().keyPressEvent(event)
             if event.text() == " ":
                 self._begin_list_if_typed()
@@ -132,6 +141,7 @@ class RichTextEdit(QTextEdit):
         menu.deleteLater()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._leave_link_at_its_end()
         super().inputMethodEvent(event)
         if event.commitString().endswith(" "):
             self._begin_list_if_typed()
@@ -169,9 +179,9 @@ class RichTextEdit(QTextEdit):
             "Ctrl+Shift+L": lambda: self.toggle_list("bullets"),
             "Ctrl+Shift+N": lambda: self.toggle_list("numbers"),
             "Ctrl+K": self.link_requested.emit,
-            "Ctrl+Z": self.undo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+Shift+Z": self.redo,
+            "Ctrl+Z": self.step_back,
+            "Ctrl+Y": self.step_forward,
+            "Ctrl+Shift+Z": self.step_forward,
             "Ctrl+Shift+V": self._paste_words,
         }
 
@@ -261,21 +271,26 @@ class RichTextEdit(QTextEdit):
             self._insert(paste.from_text(words), words)
 
     def _insert(self, pasted: paste.Pasted, words: str) -> None:
+        if pasted.too_much:
+            self.paste_trimmed.emit(
+                _("That is too much to paste at once. Paste it in parts, or attach it as a file.")
+            )
+            return
         cursor = self.textCursor()
         with list_edits.one_step(cursor):
             cursor.removeSelectedText()
             _insert_blocks(cursor, pasted, words)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        if pasted.cut:
-            self.paste_trimmed.emit(_("The text was too long: only its beginning was pasted."))
-        elif pasted.pictures:
+        if pasted.pictures:
             self.paste_trimmed.emit(_pictures_left_out())
 
 
 def _insert_blocks(cursor: QTextCursor, pasted: paste.Pasted, words: str) -> None:
     blocks = pasted.blocks
-    if cursor.currentTable() is not None:
+    if not blocks:
+        insert_spans(cursor, [Span(" ")] if words and not words.strip(" ") else [])
+    elif cursor.currentTable() is not None:
         insert_spans(cursor, paste.one_line(blocks))
     elif len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         insert_spans(cursor, _with_outer_blanks(blocks[0], words))
@@ -291,7 +306,7 @@ def _with_outer_blanks(paragraph: Paragraph, words: str) -> list[Span]:
     return [Span(before), *paragraph.spans, Span(after)]
 
 
-def _insert_among(cursor: QTextCursor, blocks: tuple) -> None:
+def _insert_among(cursor: QTextCursor, blocks: tuple[Block, ...]) -> None:
     """Several blocks: the first paragraph goes on the cursor's line, the others get their own; what stood after
     the cursor comes last."""
     at_start, has_rest = cursor.atBlockStart(), not cursor.atBlockEnd()
@@ -306,7 +321,7 @@ def _insert_among(cursor: QTextCursor, blocks: tuple) -> None:
 
 
 def _pictures_left_out() -> str:
-    return _("Pictures were left out: the form’s answers hold only text. Attach the picture as a file instead.")
+    return _("Pictures were left out. Attach them as files instead.")
 
 
 def _is_files(source: QMimeData) -> bool:
