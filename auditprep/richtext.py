@@ -59,7 +59,8 @@ _MAX_LEVEL = 8  # Word has nine levels of lists
 _MAX_NUMBER = 32_767  # the highest number that Word gives an item of a list
 _MAX_NESTING = 60
 
-_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")  # not in XML, or private use
+# Not in XML, private use, or the stand-in for an object (U+FFFC) and characters that are none (U+FDD0 on)
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\uf900-\ufdcf\ufdf0-\ufffb\ufffd\U00010000-\U000effff]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _AFTER_BREAK = re.compile(r"\n[^\S\n]+")
 _INDENT = re.compile(r"\A[^\S\n]+")

@@ -188,13 +188,14 @@ class EditorToolbar(QWidget):
     def _insert_table(self, rows: int, columns: int) -> None:
         self._sheet.setTextCursor(table_edits.insert(self._sheet.textCursor(), rows, columns))
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._sheet.repaint_inks()
+        self.refresh()
 
     def _edit_table(self, slot: Callable[[QTextCursor], None]) -> None:
         cursor = self._sheet.textCursor()
         slot(cursor)
         self._sheet.setTextCursor(cursor)
-        self._sheet.repaint_inks()
+        if (table := cursor.currentTable()) is not None:
+            self._sheet.repaint_header(table)
         self.refresh()
 
     # The keyboard among the buttons

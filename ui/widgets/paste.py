@@ -16,7 +16,7 @@ from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, n
 
 MAX_TEXT = 200_000  # characters
 MAX_EVENTS = 20_000  # tags, and stretches of text between them
-MAX_CELLS = 2_000
+MAX_CELLS = 600  # Qt lays a whole table out anew at every key
 MAX_DEPTH = 200
 _CHUNK = 16_384
 _MAX_UNREAD = 4 * _CHUNK  # of one tag: no real tag is that long

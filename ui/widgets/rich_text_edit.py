@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextTable,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -90,6 +91,13 @@ class RichTextEdit(QTextEdit):
         """Colours links anew, and makes bold what is now the header of a table. No change of the text's."""
         with QSignalBlocker(self):
             self._inks.repaint(self.palette())
+
+    def repaint_header(self, table: QTextTable) -> None:
+        """The same where only the first rows of a table may have changed their part."""
+        with QSignalBlocker(self):
+            for row in range(min(table.rows(), 2)):
+                for column in range(table.columns()):
+                    self._inks.rehighlightBlock(table.cellAt(row, column).firstCursorPosition().block())
 
     def step_back(self) -> None:
         self.undo()
