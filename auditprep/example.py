@@ -29,7 +29,8 @@ def make_example_case(folder: Path) -> Path:
     form, name = produce.shipped_form()
     with Case.create(path, form, name, board=demo["board"], year=demo["year"], who=_("Example")) as case:
         for key, answer in demo["answers"].items():
-            case.answer(key, mark=answer["mark"], text=answer["text"])
+            done = answer.get("done", False)
+            case.answer(key, mark=answer["mark"], text=answer["text"], done=done)
     return path
 
 
