@@ -362,7 +362,7 @@ def test_done_can_be_undone(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> No
 def test_control_l_goes_to_the_filter_also_when_the_list_is_hidden(page: QuestionsPage, qtbot: QtBot) -> None:
     page.set_list_visible(False)
     qtbot.keyClick(page, Qt.Key.Key_L, CONTROL)
-    assert page.findChild(QLineEdit).hasFocus()
+    assert page.findChild(QuestionList).findChild(QLineEdit).hasFocus()
 
 
 def test_the_focus_goes_round_the_panes_that_are_shown(page: QuestionsPage) -> None:
@@ -580,3 +580,16 @@ def test_the_forms_words_are_never_markup(open_page: Open) -> None:
     )
     assert marked(page) == []
     assert button(page, "R&D").isVisible()
+
+
+def test_what_a_paste_leaves_out_is_told_until_another_question_is_shown(page: QuestionsPage) -> None:
+    words = "Bilder följer inte med."
+    page.findChild(RichTextEditor).paste_trimmed.emit(words)
+    assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == words]
+    page.show_question("2.1")
+    assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == words]
+
+
+def test_who_comes_to_the_page_can_write_at_once(page: QuestionsPage) -> None:
+    page.setFocus()
+    assert page.findChild(RichTextEditor).isAncestorOf(page.window().focusWidget())

@@ -39,4 +39,8 @@ def _in_questions() -> list[tuple[str, str]]:
         (_("Question before, question after"), "Alt+←, Alt+→"),
         (_("Done, and to the next question"), "Ctrl+Enter"),
         (_("Filter the questions"), "Ctrl+L"),
+        (_("Bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
+        (_("Bullets, numbering"), "Ctrl+Shift+L, Ctrl+Shift+N"),
+        (_("Link…"), "Ctrl+K"),
+        (_("Paste without formatting"), "Ctrl+Shift+V"),
     ]

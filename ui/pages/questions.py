@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLabel,
     QScrollArea,
     QTabWidget,
     QTextEdit,
@@ -68,6 +69,7 @@ class QuestionsPage(QWidget):
         self._head = QuestionHead()
         self._marks = MarkButtons()
         self._editor = RichTextEditor()
+        self._left_out = theme.be(QLabel(wordWrap=True), "caption")  # what a paste did not bring
         self._attachments = Attachments()
         self._steps = StepRow()
         self._history = HistoryPanel()
@@ -76,6 +78,10 @@ class QuestionsPage(QWidget):
         self._build_layout()
         self._build_shortcuts()
         self._connect_signals()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to write. (A focus proxy would take the toolbar out of the order of Tab.)"""
+        self._editor.focus_text()
 
     # What the page is told
 
@@ -214,6 +220,7 @@ class QuestionsPage(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._marks)
         layout.addWidget(self._editor, 1)
+        layout.addWidget(self._left_out)
         layout.addWidget(self._attachments)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -250,6 +257,7 @@ class QuestionsPage(QWidget):
         self._list.question_picked.connect(self.show_question)
         self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
         self._editor.edited.connect(self._on_edited)
+        self._editor.paste_trimmed.connect(self._tell_left_out)
         self._pause.paused.connect(self._save_typing)
         self._attachments.open_requested.connect(self.open_evidence_requested)
         self._attachments.remove_requested.connect(self._on_remove_requested)
@@ -312,6 +320,7 @@ class QuestionsPage(QWidget):
         self._ask_for_history()
 
     def _give_text(self, text: str) -> None:
+        self._left_out.hide()
         self._editor.set_markdown(text)
         self._given, self._given_markdown = text, self._editor.markdown()
         self._typed = False
@@ -371,6 +380,11 @@ class QuestionsPage(QWidget):
         self._list.focus_filter()
 
     # Changing
+
+    def _tell_left_out(self, words: str) -> None:
+        """Stays until another question is shown."""
+        self._left_out.setText(words)
+        self._left_out.show()
 
     def _on_edited(self) -> None:
         if self._read_only or self._key is None:
