@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -46,7 +47,13 @@ def against(what: str, peer: str, ours: Work, theirs: Work, *, limit: float, rou
 
 def program(*command: str | Path) -> Work:
     """Running a program to its end. Raises CalledProcessError if it fails."""
-    return lambda: subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, check=True)
+    words = [str(word) for word in command]
+    return lambda: subprocess.run(words, cwd=ROOT, env=_everyday(), capture_output=True, check=True)
+
+
+def _everyday() -> dict[str, str]:
+    """The environment as users have it: Python may keep what it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def python(*arguments: str | Path) -> Work:
