@@ -12,7 +12,7 @@ from auditprep.errors import AuditprepError
 from auditprep.i18n import _
 from auditprep.messages.errors import ERRORS, bug
 from auditprep.messages.facts import readable
-from auditprep.messages.notices import NAMES_ITS_QUESTION, NOTICES, unknown_notice
+from auditprep.messages.notices import NOTICES, unknown_notice
 from auditprep.model import Notice, NotPlaced, Question, Role
 
 
@@ -28,10 +28,8 @@ def sentence(error: AuditprepError) -> str:
 def notice(found: Notice) -> str:
     """What the notice asks the user to look at. An unknown code still gets a sentence."""
     facts = readable(found.facts)
-    facts["question"] = found.question or ""
-    facts.setdefault("number", facts["question"])
     words = NOTICES.get(found.code, unknown_notice)(facts).format_map(facts)
-    if found.question is None or found.code in NAMES_ITS_QUESTION:
+    if found.question is None:
         return words[:1].upper() + words[1:]
     return _("Question {question}: {words}").format(question=found.question, words=words)
 

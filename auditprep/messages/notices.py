@@ -31,21 +31,6 @@ def _picture_in_answer(facts: Facts) -> str:
     )
 
 
-def _no_place_for_text(facts: Facts) -> str:
-    return _("the form has no place for a description.")
-
-
-def _no_place_for_mark(facts: Facts) -> str:
-    return _("the form has no place for its mark.")
-
-
-def _same_number(facts: Facts) -> str:
-    return _(
-        "the number {number} is used by {count} questions in the form. "
-        "The later ones are called {number}#2 and so on."
-    )
-
-
 # The case file: what `auditprep doctor` finds and rescues
 
 
@@ -130,9 +115,6 @@ NOTICES: dict[str, Words] = {
     "unsure-mark": _unsure_mark,
     "text-without-question": _text_without_question,
     "picture-in-answer": _picture_in_answer,
-    "no-place-for-text": _no_place_for_text,
-    "no-place-for-mark": _no_place_for_mark,
-    "same-number": _same_number,
     "case-sound": _case_sound,
     "case-damaged": _case_damaged,
     "rows-loose": _rows_loose,
@@ -150,6 +132,3 @@ NOTICES: dict[str, Words] = {
     "form-lost": _form_lost,
     "questions-lost": _questions_lost,
 }
-
-# These sentences stand alone, without "Question 1.5:" before them.
-NAMES_ITS_QUESTION = frozenset({"same-number"})

@@ -320,7 +320,7 @@ def test_a_link_with_words_of_its_own_is_inserted(editor: RichTextEditor) -> Non
     write(editor, "Fråga ")
     press(editor, Qt.Key.Key_K, CONTROL)
     line(editor, "Webb- eller e-postadress").setText("namn@exempel.se")
-    line(editor, "Ord som visas").setText("oss")
+    line(editor, "Text som visas").setText("oss")
     push(editor, "Lägg till").click()
     assert editor.markdown() == "Fråga [oss](mailto:namn@exempel.se)"
 
@@ -331,7 +331,7 @@ def test_the_link_at_the_cursor_is_changed_or_taken_away(editor: RichTextEditor)
     stand_before(editor, "let")
     press(editor, Qt.Key.Key_K, CONTROL)
     assert line(editor, "Webb- eller e-postadress").text() == "https://a.se"
-    assert line(editor, "Ord som visas").text() == "målet"
+    assert line(editor, "Text som visas").text() == "målet"
     line(editor, "Webb- eller e-postadress").setText("https://b.se")
     push(editor, "Ändra").click()
     assert editor.markdown() == "Se [<strong>må</strong>let](https://b.se) nu"
@@ -560,7 +560,7 @@ _KEYS = {
     "SELECT UP": (Qt.Key.Key_Up, SHIFT), "HOME": (Qt.Key.Key_Home, NONE), "BREAK": (Qt.Key.Key_Return, SHIFT),
     "UNDO": (Qt.Key.Key_Z, CONTROL), "REDO": (Qt.Key.Key_Y, CONTROL), "ALL": (Qt.Key.Key_A, CONTROL),
 }  # fmt: skip
-_BUTTONS = ("Punktlista", "Numrerad lista", "Flytta in", "Flytta ut", "Infoga rad under", "Infoga kolumn till höger",
+_BUTTONS = ("Punktlista", "Numrerad lista", "Öka indrag", "Minska indrag", "Infoga rad under", "Infoga kolumn till höger",
             "Ta bort rad", "Ta bort kolumn")  # fmt: skip
 _ACTS = st.sampled_from(
     ["å", " ", "x", "- ", "1. ", "\n", "\n", "TABLE", "PASTE", "PASTE TABLE", *_KEYS, *_BUTTONS]

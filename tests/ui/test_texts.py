@@ -70,4 +70,4 @@ def test_the_receipt_adds_up() -> None:
     assert "ut.docx" in whole and "2 svar" in whole
     lacking = NotPlaced("3", Role.DESCRIPTION, "no-place"), NotPlaced("3", Role.MARK, "no-place")
     part = texts.receipt(Path("ut.docx"), Receipt(("1", "2"), lacking))
-    assert "2 av 3 svar" in part and "1 fick inte plats" in part
+    assert "2 av 3 svar" in part and "1 kunde inte placeras" in part
