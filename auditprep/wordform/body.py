@@ -1,4 +1,4 @@
-"""Blocks of rich text out of w:p and w:tbl, and (`body_writer`) into them."""
+"""Blocks of rich text out of w:p and w:tbl; `body_writer` puts them in."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, normalise
-from auditprep.wordform.body_writer import Look, write_blocks
-from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.xml import qn
 
-__all__ = ["ListDefinitions", "Look", "read_blocks", "write_blocks"]
-
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFF = ("0", "false", "off")
 _TRANSPARENT = {qn(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:dir", "w:bdo")}
 _BOX = qn("w:txbxContent")
@@ -83,8 +78,8 @@ class _Reader:
                 yield from self._spans(element, self._links.get(element.get(qn("r:id")) or "", link))
             elif tag == qn("w:fldSimple"):
                 yield from self._spans(element, _address(element.get(qn("w:instr")) or "") or link)
-            elif tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
-                yield Span("".join(text.text or "" for text in element.iter(f"{_MATH}t")))
+            elif tag in (qn("m:oMath"), qn("m:oMathPara")):
+                yield Span("".join(text.text or "" for text in element.iter(qn("m:t"))))
 
     def _run(self, run: etree._Element, link: str | None) -> Iterator[Span]:
         look = _look(run.find(qn("w:rPr")))

@@ -13,7 +13,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-NAMESPACES = {"w": W, "w14": W14, "r": R, "mc": MC, "xml": XML}
+NAMESPACES = {"w": W, "w14": W14, "r": R, "mc": MC, "m": MATH, "xml": XML}
 
 
 class XmlRefused(ValueError):

@@ -11,7 +11,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from auditprep.richtext import ListItem, Paragraph, Span, Table, normalise
-from auditprep.wordform.body import ListDefinitions, Look, read_blocks, write_blocks
+from auditprep.wordform.body import read_blocks
+from auditprep.wordform.body_writer import Look, write_blocks
+from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.xml import parse_xml, qn
 from tests.forms import NAMESPACES, PARTS, SECTION_PROPERTIES
