@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
-import json
 import os
 import sys
 import traceback
@@ -37,7 +36,7 @@ from auditprep.errors import AuditprepError, Bug, FileTooBig, UnknownQuestion
 from auditprep.i18n import _
 
 if TYPE_CHECKING:
-    from auditprep.model import HistoryEntry, Question, Questionnaire, Snapshot
+    from auditprep.model import Question, Questionnaire, Snapshot
 
 LARGEST_TEXT = 10_000_000
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
@@ -286,20 +285,9 @@ def _history(case: Path, key: str, as_json: bool) -> None:
     with Case.open(case, read_only=True) as opened:
         entries = opened.history(_question(opened.snapshot(), key).key)
     if as_json:
-        listed = [_entry(each) for each in entries]
-        _print_json((json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
+        _print_json(produce.history_json(entries))
     else:
         _print(cli_listing.history_lines(entries))
-
-
-def _entry(entry: HistoryEntry) -> dict[str, str | None]:
-    return {
-        "when": entry.when.isoformat(),
-        "who": entry.who,
-        "field": entry.field,
-        "before": entry.before,
-        "after": entry.after,
-    }
 
 
 # doctor

@@ -81,7 +81,8 @@ def history_lines(entries: tuple[HistoryEntry, ...]) -> Iterator[str]:
     """Every change to an answer, oldest first, in the reader's own time."""
     for entry in entries:
         when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
-        yield f"{when}  {entry.who}  {_field(entry.field)}: {_short(entry.before)} > {_short(entry.after)}"
+        before, after = (_value(entry.field, value) for value in (entry.before, entry.after))
+        yield f"{when}  {entry.who}  {_field(entry.field)}: {before} > {after}"
 
 
 def receipt_lines(receipt: Receipt, name: str, snapshot: Snapshot) -> Iterator[str]:
@@ -135,6 +136,12 @@ def _size(size: int) -> str:
 def _field(field: str) -> str:
     names = {"mark": _("mark"), "text": _("text"), "done": _("done"), "citation": _("evidence")}
     return names.get(field, field)
+
+
+def _value(field: str, value: str | None) -> str:
+    if field == "done":
+        return _("yes") if value else _("no")
+    return _short(value)
 
 
 def _short(value: str | None) -> str:

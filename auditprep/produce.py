@@ -9,7 +9,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -24,7 +24,7 @@ from auditprep.errors import (
     FileUnreadable,
     FormError,
 )
-from auditprep.model import Answer, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
+from auditprep.model import Answer, HistoryEntry, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
 from auditprep.paths import resource
 
 T = TypeVar("T")
@@ -58,6 +58,13 @@ def case_json(snapshot: Snapshot) -> bytes:
     from auditprep.export import json_export
 
     return json_export.to_bytes(json_export.case_json(snapshot))
+
+
+def history_json(entries: Iterable[HistoryEntry]) -> bytes:
+    """The changes to one answer, as the JSON of `auditprep history --json`."""
+    from auditprep.export import json_export
+
+    return json_export.to_bytes(json_export.history_json(entries))
 
 
 def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:

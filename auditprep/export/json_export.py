@@ -1,12 +1,12 @@
-"""A form or a case as JSON, in the shape that other programs rely on (the command line's contract)."""
+"""A form, a case or a history as JSON, in the shape that other programs rely on (the command line's contract)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from auditprep import messages
-from auditprep.model import Answer, Evidence, Question, Questionnaire, Section, Snapshot
+from auditprep.model import Answer, Evidence, HistoryEntry, Question, Questionnaire, Section, Snapshot
 
 Json = dict[str, object]
 
@@ -39,6 +39,20 @@ def case_json(snapshot: Snapshot) -> Json:
         "evidence": [_evidence(each) for each in snapshot.evidence],
         "status": str(snapshot.status),
     }
+
+
+def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
+    """The changes to one answer, in the order given."""
+    return [
+        {
+            "when": each.when.isoformat(),
+            "who": each.who,
+            "field": each.field,
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in entries
+    ]
 
 
 def to_bytes(value: object) -> bytes:

@@ -295,6 +295,12 @@ def test_history_tells_who_changed_what(run: Run, case: Path) -> None:
     assert "kryss: Ja > Nej" in run("history", case, "1.1").out
 
 
+def test_history_says_in_words_that_an_answer_was_called_done(run: Run, case: Path) -> None:
+    with Case.open(case) as opened:
+        opened.answer("1.1", done=True)
+    assert "klar: nej > ja" in run("history", case, "1.1").out
+
+
 # doctor
 
 
