@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from snapshots import question
 
-from auditprep.model import Section
+from auditprep.model import HistoryEntry, Section
+from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.mark_buttons import MarkButtons, kin
 from ui.widgets.question_head import QuestionHead
 
@@ -73,3 +77,25 @@ def test_long_words_are_shown_whole_also_where_the_window_is_wide(qtbot: QtBot) 
     head.show()
     for label in (head._text, head._guidance):
         assert label.height() >= label.heightForWidth(label.width()) > 60
+
+
+def test_long_texts_that_differ_a_little_are_compared_at_once(qtbot: QtBot) -> None:
+    before = [f"ord{number * 7919 % 400}" for number in range(990)]
+    after = [f"{word}s" if at % 9 == 0 else word for at, word in enumerate(before)]
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    when = dt.datetime(2025, 5, 20, tzinfo=dt.UTC)
+    panel.show_entries([HistoryEntry(when, "anna", "text", " ".join(before), " ".join(after))])
+    begun = time.process_time()
+    panel._list.setCurrentRow(0)
+    assert time.process_time() - begun < 2  # it was six seconds, with the window standing still
+    assert "ord0s" in panel._change.toPlainText()
+
+
+def test_words_added_at_the_end_leave_the_word_before_them_unmarked(qtbot: QtBot) -> None:
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    panel.show_entries([HistoryEntry(dt.datetime.now(dt.UTC), "anna", "text", "Beslutat", "Beslutat i maj")])
+    panel._list.setCurrentRow(0)
+    shown = panel._change.toHtml()
+    assert "underline" in shown and "line-through" not in shown
