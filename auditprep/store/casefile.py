@@ -183,6 +183,8 @@ class CaseFile:
             wanted["text"] = storable(wanted["text"])
         with self._change() as changes:
             changes.answer(key, wanted)
+        if "text" in wanted:
+            self._typed = None  # the line of history that was growing ends where another has begun
 
     def save_typed(self, key: str, text: str) -> None:
         """Saves what is being typed. Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""

@@ -59,3 +59,11 @@ def test_another_question_begins_a_line_of_its_own(case):
     case.save_typed(first, "AA")
     assert lines(case, first) == [(None, "A"), ("A", "AA")]
     assert lines(case, second) == [(None, "B")]
+
+
+def test_a_line_of_history_does_not_grow_past_the_one_that_followed_it(case):
+    key = key_of(case)
+    case.save_typed(key, "Ett")
+    case.answer(key, {"text": "Ett två", "done": True})
+    case.save_typed(key, "Ett två tre")
+    assert lines(case, key) == [(None, "Ett"), ("Ett", "Ett två"), ("Ett två", "Ett två tre")]
