@@ -18,6 +18,8 @@ from auditprep.wordform.xml import qn
 
 P, TBL, TR, TC, SDT = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:sdt")
 _VAL = qn("w:val")
+_LONGEST_NUMBER = 6
+_MOST_COLUMNS = 63
 _WRAPPERS = {
     SDT, qn("w:sdtContent"), qn("w:customXml"), qn("w:smartTag"), qn("w:ins"), qn("w:moveTo"),
 }  # fmt: skip
@@ -66,6 +68,11 @@ class Cell:
         """Its words, a paragraph a line, without white space around."""
         return "\n".join(line.text for line in self.lines if line.text.strip()).strip()
 
+    @property
+    def width(self) -> int:
+        """How wide it is meant to be, in twips or whatever the table counts in; 0 where it does not say."""
+        return _number(self.element, "w:tcPr/w:tcW", 0, attribute="w:w")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -112,7 +119,7 @@ class _Flattener:
         cells = []
         column = _number(element, "w:trPr/w:gridBefore", 0)
         for cell, control in _cells(element, None):
-            span = max(1, _number(cell, "w:tcPr/w:gridSpan", 1))
+            span = min(max(1, _number(cell, "w:tcPr/w:gridSpan", 1)), _MOST_COLUMNS)
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continued = merge is not None and merge.get(_VAL) != "restart"
             cells.append(Cell(cell, column, span, continued, control, tuple(self._lines(cell))))
@@ -148,10 +155,10 @@ def _cells(
             yield from _cells(child, control)
 
 
-def _number(element: etree._Element, path: str, default: int) -> int:
+def _number(element: etree._Element, path: str, default: int, attribute: str = "w:val") -> int:
     found = element.find("/".join(qn(step) for step in path.split("/")))
-    value = "" if found is None else found.get(_VAL, "")
-    return min(int(value), 1000) if value.isdecimal() else default
+    value = "" if found is None else found.get(qn(attribute), "")
+    return int(value) if value.isdecimal() and len(value) < _LONGEST_NUMBER else default
 
 
 def text_of(element: etree._Element) -> str:

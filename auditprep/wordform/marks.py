@@ -201,13 +201,18 @@ def _check_box(control: etree._Element) -> etree._Element | None:
 
 def _is_checked(box: etree._Element) -> bool:
     checked = box.find(qn("w14:checked"))
-    return checked is not None and checked.get(qn("w14:val"), "1") in ("1", "true", "on")
+    return checked is not None and _val(checked, "val", "1") in ("1", "true", "on")
+
+
+def _val(element: etree._Element, name: str, default: str) -> str:
+    """An attribute of a check box; LibreOffice writes some of them in the wrong namespace."""
+    return element.get(qn(f"w14:{name}")) or element.get(qn(f"w:{name}")) or default
 
 
 def _state_glyph(box: etree._Element, ticked: bool) -> str:
     """The glyph that this box shows in this state: Word's own where the form names none."""
     state = box.find(qn("w14:checkedState" if ticked else "w14:uncheckedState"))
-    code = "" if state is None else state.get(qn("w14:val"), "")
+    code = "" if state is None else _val(state, "val", "")
     try:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
@@ -216,7 +221,7 @@ def _state_glyph(box: etree._Element, ticked: bool) -> str:
 
 def _state_font(box: etree._Element, ticked: bool) -> str:
     state = box.find(qn("w14:checkedState" if ticked else "w14:uncheckedState"))
-    return "MS Gothic" if state is None else state.get(qn("w14:font"), "MS Gothic")
+    return "MS Gothic" if state is None else _val(state, "font", "MS Gothic")
 
 
 def _looks_ticked(glyph: str) -> bool | None:

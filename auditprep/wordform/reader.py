@@ -253,14 +253,15 @@ def _is_heading(line: Line) -> bool:
 
 
 def _field_cell(row: Row) -> Cell | None:
-    """The cell of a row that can hold an answer: the one beside a cell that is all label, the one with a label
-    in it, else the widest."""
+    """The cell of a row that can hold an answer: the one with a label in it; the one beside, if there is room
+    only there; else the widest."""
     cells = [cell for cell in row.cells if not cell.continued]
     for cell, beside in zip(cells, [*cells[1:], None], strict=True):
         first = next(iter(cell.lines), None)
         end = label_end(first) if first else None
         if end is not None:
-            return beside if beside is not None and len(cell.text) <= end else cell
+            bare = len(cell.lines) == 1 and len(cell.text) <= end
+            return beside if beside is not None and bare and beside.width >= cell.width else cell
     return max(cells, key=lambda cell: cell.span, default=None)
 
 

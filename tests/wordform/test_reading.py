@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from forms import OPTIONS, FormQuestion, FormSection, edited, list_item, make_form, paragraph
+from forms import OPTIONS, FormQuestion, FormSection, document_xml, edited, list_item, make_form, paragraph
 
 from auditprep.errors import BrokenForm, NoQuestions
 from auditprep.model import Answer, Kind, Questionnaire, Role
@@ -132,6 +132,16 @@ def test_a_box_whose_glyph_and_state_disagree_is_no_answer_but_a_notice():
     assert [each.code for each in asked.notices] == ["unsure-mark"]
 
 
+def test_a_box_saved_by_libreoffice_is_read():
+    form = edited(
+        make_form(answers={"1.1": ("Ja", "")}), '<w14:checked w14:val="1"/>', '<w14:checked w:val="1"/>'
+    )
+    form = edited(form, '<w14:checkedState w14:val="2612"', '<w14:checkedState w:val="2612"')
+    asked = read_form(form, "f.docx")
+    assert question(asked, "1.1").answer.mark == "Ja"
+    assert not asked.notices
+
+
 def test_an_x_beside_the_box_is_no_answer_but_a_notice():
     form = edited(make_form(), '<w:t xml:space="preserve">☐</w:t>', '<w:t xml:space="preserve">☐ x</w:t>')
     asked = read_form(form, "f.docx")
@@ -183,3 +193,17 @@ def _ticked_too(form: bytes, ticking: str) -> bytes:
     blank = "<w:tc><w:tcPr></w:tcPr><w:p></w:p></w:tc>"
     ticked = '<w:tc><w:tcPr></w:tcPr><w:p><w:r><w:t xml:space="preserve">X</w:t></w:r></w:p></w:tc>'
     return edited(form, ticked + blank, ticked + ticked)
+
+
+def test_a_label_with_room_beside_it_has_its_answer_there():
+    cells = '<w:tc><w:tcPr><w:tcW w:w="{}"/></w:tcPr>{}</w:tc>'
+    number = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    row = number + cells.format(900, paragraph("Kommentar")) + cells.format(4000, paragraph("Ja, fyra."))
+    form = edited(make_form(), f"<w:tr>{_description_row(1)}</w:tr>", f"<w:tr>{row}</w:tr>")
+    assert question(read_form(form, "f.docx"), "1.1").answer.text == "Ja, fyra."
+
+
+def _description_row(place: int) -> str:
+    """The cells of the first description row of the generated form."""
+    rows = document_xml(make_form()).decode().split("<w:tr>")
+    return [row for row in rows if "Beskrivning:" in row][place - 1].partition("</w:tr>")[0]
