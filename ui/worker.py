@@ -142,10 +142,11 @@ class Desk:
         return self._case
 
     def open(self, path: Path) -> Opened:
-        """Opens a case; only then is the one before it let go."""
+        """Opens a case; only then is the one before it let go. One that is open for reading only is opened anew:
+        whoever wrote in it may have closed it."""
         from auditprep.case import Case
 
-        if self._case is None or self._path != path.absolute():
+        if self._case is None or self._case.read_only or self._path != path.absolute():
             self._put(Case.open(path), path)
         return self._opened()
 

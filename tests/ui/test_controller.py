@@ -115,6 +115,17 @@ def test_the_second_opener_only_reads_and_is_told_who_writes(
         assert told.args[0].user == "anna"
 
 
+def test_the_second_opener_can_write_when_the_first_has_closed_and_it_is_opened_again(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    with Case.open(case_path, who="anna"):
+        _open(qtbot, controller, case_path)
+    with qtbot.assertNotEmitted(controller.read_only, wait=50):
+        _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.answer_saved):
+        controller.save_answer("1.1", mark="Ja")
+
+
 def test_a_new_case_is_made_from_a_form_that_was_read(
     qtbot: QtBot, controller: Controller, tmp_path: Path
 ) -> None:
