@@ -48,4 +48,4 @@ class FileDrop(QObject):
 def _files(data: QMimeData) -> list[str]:
     """The files dropped; none if a case is among them: that is for the window to open."""
     files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [] if any(file.endswith(".auditprep") for file in files) else files
+    return [] if any(file.lower().endswith(".auditprep") for file in files) else files

@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self._go(self._start)
 
     def _on_case_closed(self) -> None:
+        self._questions.forget_case()
         self._band.hide()
         self._actions.set_case_open(False)
         self._show_case_name(None)
@@ -267,9 +268,7 @@ class MainWindow(QMainWindow):
         self._show_recent()
 
     def _on_attach_wanted(self, key: str, paths: list[Path]) -> None:
-        if len(paths) == 1 and Path(paths[0]).suffix.lower() == CASE_SUFFIX:
-            self.open_case(Path(paths[0]))
-        elif files := [Path(path) for path in paths] or ask.evidence_files(self):
+        if files := [Path(path) for path in paths] or ask.evidence_files(self):
             self._controller.attach(key, files)
 
     def _on_form_browse(self, dialog: NewCaseDialog) -> None:

@@ -211,6 +211,19 @@ def test_a_window_with_unsaved_answers_asks_before_it_closes(
     assert "räddning" in " ".join(words)
 
 
+def test_a_case_that_is_left_without_saving_is_not_saved_to_any_more(
+    qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, asked: Asked
+) -> None:
+    _open(qtbot, window, case_path)
+    window.show_question("1.1")
+    desk.full, asked.stay = True, False
+    with qtbot.waitSignal(window._controller.save_failed):
+        _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    with qtbot.waitSignal(window._controller.case_closed):
+        window._actions.close_case.trigger()
+    assert not window._controller.has_unsaved
+
+
 def test_closing_waits_for_what_is_on_its_way_to_the_file(
     qtbot: QtBot, window: MainWindow, case_path: Path
 ) -> None:

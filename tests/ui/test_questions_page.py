@@ -430,9 +430,10 @@ def test_dropped_files_are_attached(
     assert paper(page).toPlainText() == ""
 
 
-def test_a_dropped_case_is_left_to_the_window(page: QuestionsPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("name", ["annan.auditprep", "ANNAN.AUDITPREP"])
+def test_a_dropped_case_is_left_to_the_window(page: QuestionsPage, qtbot: QtBot, name: str) -> None:
     with qtbot.assertNotEmitted(page.attach_requested):
-        drop(page, "/hem/annan.auditprep")
+        drop(page, f"/hem/{name}")
 
 
 def test_attachments_are_opened_removed_and_added(open_page: Open, qtbot: QtBot) -> None:
