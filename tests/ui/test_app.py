@@ -77,4 +77,8 @@ def test_where_no_log_can_be_written_the_program_starts_all_the_same(
     qapp: QApplication, own_folder: Path
 ) -> None:
     own_folder.write_text("a file where the folder should be", encoding="utf-8")
+    before = list(logging.getLogger().handlers)
     app._start_log()
+    (added,) = [each for each in logging.getLogger().handlers if each not in before]
+    assert type(added) is logging.StreamHandler
+    assert own_folder.is_file()

@@ -385,14 +385,6 @@ def test_undo_does_not_reach_the_question_before(editor: RichTextEditor) -> None
     assert editor.markdown() == "Den här frågans svar"
 
 
-def test_a_cleared_history_cannot_be_undone(editor: RichTextEditor) -> None:
-    write(editor, "x")
-    editor.clear_history()
-    sheet(editor).undo()
-    assert editor.markdown() == "x"
-    assert editor.is_modified()
-
-
 def test_read_only_text_can_be_copied_but_not_changed(editor: RichTextEditor) -> None:
     editor.set_markdown("- Fast")
     editor.set_read_only(True)

@@ -30,7 +30,7 @@ def test_an_acknowledged_change_is_no_longer_on_its_way(drafts: Drafts) -> None:
     drafts.change("1", {"mark": "Nej"})
     drafts.acknowledge("1", Answer("Nej", "Så var det."))
     assert not drafts.is_on_its_way("1")
-    assert drafts.unsaved() == {}
+    assert drafts.retry() == []
 
 
 def test_an_older_acknowledgement_does_not_take_a_newer_change_away(drafts: Drafts) -> None:
@@ -73,4 +73,5 @@ def test_another_case_starts_clean(drafts: Drafts) -> None:
     drafts.change("1", {"text": "Nytt"})
     drafts.start({"1": Answer()})
     assert drafts.answer("1") == Answer()
-    assert drafts.unsaved() == {}
+    assert not drafts.is_on_its_way("1")
+    assert drafts.retry() == []

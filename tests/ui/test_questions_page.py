@@ -274,7 +274,6 @@ def test_text_that_could_not_be_saved_is_there_when_one_returns(page: QuestionsP
     page.on_save_failed("1.1", "Disken är full.")
     page.show_question("1.1")
     assert page.findChild(RichTextEditor).markdown().strip() == "Dyrbar text"
-    assert page.unsaved() == {"1.1": {"text": "Dyrbar text"}}
 
 
 @pytest.mark.parametrize("again", ["flush", "change"])
@@ -299,11 +298,6 @@ def test_a_failure_inside_the_attempt_does_not_go_round_for_ever(page: Questions
     assert 1 <= len(sent) <= 3
     page.flush()
     assert len(sent) <= 6
-
-
-def test_unsaved_includes_what_is_only_typed(page: QuestionsPage) -> None:
-    write(page, "Nyss")
-    assert page.unsaved() == {"1.1": {"text": "Nyss"}}
 
 
 # Going about

@@ -74,7 +74,3 @@ class Drafts:
 
     def is_refused(self, key: str) -> bool:
         return key in self._refused
-
-    def unsaved(self) -> dict[str, Changes]:
-        """All that the case is not known to hold, by question."""
-        return {key: dict(changes) for key, changes in self._wanted.items()}

@@ -145,13 +145,6 @@ class QuestionsPage(QWidget):
         self._save_typing()
         self._retry()
 
-    def unsaved(self) -> dict[str, Changes]:
-        """What the user has written and the case has not acknowledged, by question: for a rescue file."""
-        unsaved = self._drafts.unsaved()
-        if self._typed and self._key is not None:
-            unsaved.setdefault(self._key, {})["text"] = self._typed_text()
-        return unsaved
-
     # The panes
 
     def set_list_visible(self, visible: bool) -> None:

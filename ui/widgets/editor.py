@@ -71,12 +71,6 @@ class RichTextEditor(QWidget):
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear_history(self) -> None:
-        """Nothing that was done before can be undone."""
-        modified = self.is_modified()
-        self._sheet.document().clearUndoRedoStacks()
-        self.set_modified(modified)
-
     def set_placeholder(self, words: str) -> None:
         """What an empty sheet says."""
         self._placeholder = words
