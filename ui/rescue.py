@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,10 @@ class RescueFile:
         return None
 
     def remove(self) -> None:
-        """Takes the file away: everything in it is in the case now."""
+        """Takes the file away: everything in it is in the case now. One that is open in Word stays."""
         if self._path:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         self._path = None
 
 

@@ -187,6 +187,27 @@ def test_a_later_save_takes_what_failed_along_and_the_rescue_file_goes(
     assert _in_file(controller, case_path).answer("1.1") == Answer("Nej", "Först")
 
 
+def test_a_rescue_file_that_is_open_elsewhere_keeps_no_answer_from_being_told_saved(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller, desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Först")
+    (rescued,) = home.iterdir()
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path == rescued:
+            raise PermissionError(13, "open in Word")
+        unlink(path, missing_ok=missing_ok)
+
+    unlink = Path.unlink
+    monkeypatch.setattr(Path, "unlink", held)
+    desk.fails = False
+    with qtbot.waitSignal(controller.answer_saved):
+        controller.retry_saves()
+    assert not controller.has_unsaved
+
+
 def test_an_older_text_that_failed_never_replaces_a_newer_one_that_did_not(
     qtbot: QtBot, failing: tuple[Controller, FailingDesk], case_path: Path
 ) -> None:
