@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from auditprep.i18n import _, ngettext
 from auditprep.model import Questionnaire
 from ui import texts, theme
+from ui.widgets.emptying import empty
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice_line import NoticeLine
 
@@ -210,10 +211,7 @@ class _Understood(QWidget):
 
     def _show_details(self, form: Questionnaire) -> None:
         """First what to look at, then the sections that were found."""
-        while item := self._details.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._details)
         if count := len(form.notices):
             look = ngettext("{count} thing to look at", "{count} things to look at", count).format(
                 count=count

@@ -20,6 +20,7 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Progress, Receipt, Snapshot
 from ui import texts, theme
 from ui.widgets import buttons
+from ui.widgets.emptying import empty
 from ui.widgets.icon_label import IconLabel
 
 COLUMN = 860
@@ -149,7 +150,7 @@ class _Summary(QFrame):
         self._show_attachments(len(snapshot.evidence))
         lacking = texts.lacking(snapshot)
         self._count.setText(_sent(snapshot, len(lacking)))
-        _clear(self._lacking)
+        empty(self._lacking)
         for question in lacking[:NAMED_AT_MOST]:
             line = buttons.link(f"{question.label}  {_short(question.text)}")
             line.clicked.connect(partial(self.question_requested.emit, question.key))
@@ -243,7 +244,7 @@ class _Result(QFrame):
 
     def clear(self) -> None:
         self.hide()
-        _clear(self._lines)
+        empty(self._lines)
 
     def show_receipt(self, path: Path, receipt: Receipt) -> None:
         self._path = path
@@ -270,7 +271,7 @@ class _Result(QFrame):
         return "" if self.isHidden() else self._head.text()
 
     def _say(self, words: str, icon: str, colour: str) -> None:
-        _clear(self._lines)
+        empty(self._lines)
         self._icon.show_icon(icon, colour)
         self._head.setText(words)
         self.setAccessibleName(words)
@@ -295,9 +296,3 @@ class _Result(QFrame):
 
 def _short(text: str, limit: int = 90) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        item.widget().hide()
-        item.widget().deleteLater()

@@ -25,6 +25,7 @@ from auditprep.model import Question, Snapshot, is_answered
 from ui import texts, theme
 from ui.recent import RecentCase
 from ui.widgets import buttons
+from ui.widgets.emptying import empty
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
 
@@ -187,9 +188,7 @@ class _Desk(QFrame):
         self._show_lines(snapshot)
 
     def _show_lines(self, snapshot: Snapshot) -> None:
-        while item := self._lines.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._lines)
         lines = [(words, keys) for words, keys in _what_is_left(snapshot) if keys]
         for words, keys in lines:
             self._add_line(words, partial(self.question_requested.emit, keys[0].key))

@@ -12,6 +12,7 @@ from auditprep.i18n import _
 from auditprep.model import Section, Snapshot, is_answered
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.emptying import empty
 
 
 class SectionList(QFrame):
@@ -29,9 +30,7 @@ class SectionList(QFrame):
         self._grid.setColumnStretch(0, 1)
 
     def show_case(self, snapshot: Snapshot) -> None:
-        while item := self._grid.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._grid)
         sections = [section for section in snapshot.questionnaire.sections if section.questions]
         for row, section in enumerate(sections):
             self._add(row, snapshot, section)
