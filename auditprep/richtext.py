@@ -55,8 +55,8 @@ class Table:
 Block = Paragraph | ListItem | Table
 
 
-_MAX_LEVEL = 8  # Word has nine levels of lists
-_MAX_NUMBER = 32_767  # the highest number that Word gives an item of a list
+DEEPEST = 8  # Word has nine levels of lists, counted from 0
+HIGHEST = 32_767  # the highest number that Word gives an item of a list
 _MAX_NESTING = 60
 
 # Not in XML, private use, or the stand-in for an object (U+FFFC) and characters that are none (U+FDD0 on)
@@ -142,10 +142,10 @@ def _text(spans: Spans) -> str:
 
 def _normal_item(item: ListItem, spans: Spans, before: list[Block]) -> ListItem | Paragraph:
     """The item at a level it can have; a number too high for a list becomes text."""
-    if item.number is not None and item.number > _MAX_NUMBER:
+    if item.number is not None and item.number > HIGHEST:
         return Paragraph(_normal_spans((Span(f"{item.number}. "), *spans)))
     previous = before[-1] if before else None
-    deepest = min(previous.level + 1, _MAX_LEVEL) if isinstance(previous, ListItem) else 0
+    deepest = min(previous.level + 1, DEEPEST) if isinstance(previous, ListItem) else 0
     number = None if item.number is None else max(item.number, 0)
     return ListItem(spans, min(max(item.level, 0), deepest), number)
 

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextList
 
+from auditprep.richtext import DEEPEST, HIGHEST
 from ui.widgets.markdown_document import begin_list, is_numbered, join_list, paragraph_format
 
-DEEPEST = 8
-HIGHEST = 32_767
 _TYPED_MARKER = re.compile(r"[-*•]|(\d{1,5})[.)]")
 
 
