@@ -10,6 +10,7 @@ import pytest
 
 from auditprep import example, produce
 from auditprep.case import Case
+from auditprep.model import Answer
 from auditprep.paths import resource
 
 DEMO = json.loads(resource("demo/answers.json").read_text("utf-8"))
@@ -19,7 +20,8 @@ def test_the_example_case_has_the_demo_s_answers_and_leaves_some_questions_open(
     with Case.open(example.make_example_case(tmp_path), read_only=True) as case:
         snapshot = case.snapshot()
     answered = {key: each for key, each in snapshot.answers.items() if not each.is_empty}
-    assert {key: {"mark": each.mark, "text": each.text} for key, each in answered.items()} == DEMO["answers"]
+    assert answered == {key: Answer(**given) for key, given in DEMO["answers"].items()}
+    assert {answer.done for answer in answered.values()} == {True, False}
     assert 0 < len(list(snapshot.questionnaire.questions())) - len(answered) < 6
     assert (snapshot.board, snapshot.year) == ("Omsorgsnämnden", 2025)
 
