@@ -5,7 +5,7 @@
     │   ├── FileError         a file that cannot be read or written
     │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull
     │   ├── FormError         the Word form
-    │   │   ├── NotAWordFile, OldWordFile, OtherDocument, ProtectedFile, BrokenForm, FormTooBig, NoQuestions, PlaceGone
+    │   │   ├── NotAWordFile, OldWordFile, OtherDocument, ProtectedFile, BrokenForm, FormTooBig, NoQuestions
     │   ├── CaseError         the case file
     │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, SaveFailed
     │   └── RequestError      what was asked for does not exist
@@ -92,10 +92,6 @@ class FormTooBig(FormError):
 
 class NoQuestions(FormError):
     """A sound Word file in which no question was found."""
-
-
-class PlaceGone(FormError):
-    """An answer's place cannot be found in the form. Facts: `file`, `question`."""
 
 
 class CaseError(WorldError):

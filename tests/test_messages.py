@@ -28,7 +28,6 @@ FACTS: dict[str, dict[str, object]] = {
     "BrokenForm": {"file": "form.docx", "part": "word/document.xml"},
     "FormTooBig": {"file": "form.docx", "limit": 300_000_000},
     "NoQuestions": {"file": "form.docx"},
-    "PlaceGone": {"file": "form.docx", "question": "1.5#2"},
     "NotACase": {"file": "case.auditprep"},
     "BrokenCase": {"file": "case.auditprep", "reason": "malformed"},
     "NewerCase": {"file": "case.auditprep", "version": 9, "known": 1},

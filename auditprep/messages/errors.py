@@ -110,13 +110,6 @@ def _no_questions(facts: Facts) -> str:
     )
 
 
-def _place_gone(facts: Facts) -> str:
-    return _(
-        "The place for the answer to question {question} cannot be found in “{file}”. "
-        "Make a new case from the form."
-    )
-
-
 def _form_error(facts: Facts) -> str:
     return _("“{file}” cannot be used as a form. Open it in Word, save it again, and try again.")
 
@@ -221,7 +214,6 @@ ERRORS: dict[type, Words] = {
     e.BrokenForm: _broken_form,
     e.FormTooBig: _form_too_big,
     e.NoQuestions: _no_questions,
-    e.PlaceGone: _place_gone,
     e.FormError: _form_error,
     e.NotACase: _not_a_case,
     e.BrokenCase: _broken_case,

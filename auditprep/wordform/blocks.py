@@ -18,6 +18,7 @@ from auditprep.wordform.xml import qn
 
 P, TBL, TR, TC, SDT = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:sdt")
 _VAL = qn("w:val")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # glyphs that only their font knows
 _LONGEST_NUMBER = 6
 _MOST_COLUMNS = 63
 _WRAPPERS = {
@@ -163,17 +164,18 @@ def _number(element: etree._Element, path: str, default: int, attribute: str = "
 
 def text_of(element: etree._Element) -> str:
     """The words of an element as a reader sees them: tracked insertions in, deletions out."""
-    return re.sub(r"[\ue000-\uf8ff]", "", "".join(_words(element)))
+    return "".join(text for _node, text in words_of(element))
 
 
-def _words(element: etree._Element) -> Iterator[str]:
+def words_of(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The nodes that words stand in, and the words of each."""
     for child in element:
         if child.tag == qn("w:t"):
-            yield child.text or ""
+            yield child, _PRIVATE.sub("", child.text or "")
         elif child.tag in _TEXT:
-            yield _TEXT[child.tag]
+            yield child, _TEXT[child.tag]
         elif isinstance(child.tag, str) and child.tag not in _UNSEEN:
-            yield from _words(child)
+            yield from words_of(child)
 
 
 def _all_runs(paragraph: etree._Element, switch: str) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from auditprep.model import Place, Role
 from auditprep.richtext import Block
-from auditprep.wordform.blocks import Line, P, text_of
+from auditprep.wordform.blocks import Line, P, text_of, words_of
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.layouts import label_end
 from auditprep.wordform.list_definitions import ListDefinitions
@@ -149,21 +149,12 @@ def label_alone(paragraph: etree._Element) -> etree._Element:
 def _cut(paragraph: etree._Element, start: int, end: int) -> None:
     """Takes the letters from `start` up to `end` out of a paragraph's text."""
     at = 0
-    for node in list(_letters(paragraph)):
-        text = node.text or "" if node.tag == qn("w:t") else " "
+    for node, text in list(words_of(paragraph)):
         stay = "".join(letter for place, letter in enumerate(text, at) if not start <= place < end)
         at += len(text)
-        if stay == text:
-            continue
-        if stay and node.tag == qn("w:t"):
+        parent = node.getparent()
+        if stay and stay != text:
             node.text = stay
-            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        else:
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
-
-
-def _letters(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The nodes that `text_of` counts one or more letters for."""
-    return paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"), qn("w:tab"), qn("w:noBreakHyphen"))
+            node.set(qn("xml:space"), "preserve")
+        elif text and not stay and parent is not None:
+            parent.remove(node)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from auditprep.errors import Bug
+
 Path = tuple[int, ...]
 
 _TOKEN = re.compile(
@@ -45,7 +47,7 @@ class _Stretch:
 
 def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes:
     """The bytes of a part with these splices made. `root` is the tree of `data`, unchanged; no two splices
-    may touch the same bytes."""
+    may touch the same bytes. Raises Bug if they do."""
     wanted: dict[Path, list[Splice]] = {}
     for splice in splices:
         wanted.setdefault(splice.path, []).append(splice)
@@ -56,6 +58,8 @@ def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes
     )
     out, at = [], 0
     for start, end, new in cuts:
+        if start < at:
+            raise Bug(reason="two changes of the same bytes")
         out += [data[at:start], new]
         at = end
     return b"".join([*out, data[at:]])

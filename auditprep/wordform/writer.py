@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditprep.errors import PlaceGone
 from auditprep.model import Answer, NotPlaced, Place, Question, Questionnaire, Receipt, Role
 from auditprep.richtext import parse
 from auditprep.wordform import splice
@@ -35,7 +34,7 @@ class Filled:
 
 def fill_form(form: bytes, name: str, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
     """The form with these answers in it. `questionnaire` is what was read from the same bytes, with the answers
-    it held then. Raises FormError; PlaceGone where the questionnaire is not this form's."""
+    it held then; an answer whose place is not in the form is on the receipt as not placed. Raises FormError."""
     return _Writer(open_document(form, name)).fill(questionnaire, answers)
 
 
@@ -59,13 +58,19 @@ class _Writer:
 
     def _place(self, question: Question, answer: Answer) -> Iterator[NotPlaced]:
         """Puts one answer into the form; yields what could not be put there."""
+        if answer.mark != question.answer.mark:
+            yield from self._try(question, Role.MARK, self._place_mark(question, answer.mark))
+        if answer.text != question.answer.text:
+            yield from self._try(question, Role.DESCRIPTION, self._place_text(question, answer.text))
+
+    def _try(self, question: Question, part: Role, placing: Iterator[NotPlaced]) -> list[NotPlaced]:
+        """What could not be placed; a place that is not in the form stops no other answer."""
+        written = len(self._splices)
         try:
-            if answer.mark != question.answer.mark:
-                yield from self._place_mark(question, answer.mark)
-            if answer.text != question.answer.text:
-                yield from self._place_text(question, answer.text)
-        except (IndexError, ValueError) as error:
-            raise PlaceGone(file=self._document.package.name, question=question.label) from error
+            return list(placing)
+        except (IndexError, ValueError):
+            del self._splices[written:]
+            return [NotPlaced(question.key, part, "place-changed")]
 
     def _place_mark(self, question: Question, mark: str | None) -> Iterator[NotPlaced]:
         places = [place for place in question.places if place.role is Role.MARK]

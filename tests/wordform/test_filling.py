@@ -13,8 +13,7 @@ from lxml import etree
 from ooxml import faults
 from strategies import blocks
 
-from auditprep.errors import PlaceGone
-from auditprep.model import Answer, NotPlaced, Questionnaire, Role
+from auditprep.model import Answer, NotPlaced, Place, Questionnaire, Role
 from auditprep.richtext import to_markdown
 from auditprep.wordform.reader import read_form
 from auditprep.wordform.writer import Filled, fill_form
@@ -130,11 +129,34 @@ def test_a_mark_that_the_form_does_not_offer_is_listed_by_name():
     assert filled.receipt.not_placed == (NotPlaced("1.1", Role.MARK, "mark-not-offered"),)
 
 
-def test_another_forms_questionnaire_is_refused():
+def test_a_place_that_is_not_in_the_form_stops_no_other_answer():
     asked = read_form(make_form(), "f.docx")
-    other = make_form([FormSection("1", "Annat", (FormQuestion("1.1", "Finns mål?", options=()),))])
-    with pytest.raises(PlaceGone):
-        fill_form(other, "f.docx", asked, {"2.1": Answer(None, "Text")})
+    lost = Place(Role.DESCRIPTION, "field", "99/9", start=1)
+    moved = replace(asked.question("2.1"), places=(lost,))
+    sections = tuple(
+        replace(
+            each, questions=tuple(moved if question.key == "2.1" else question for question in each.questions)
+        )
+        for each in asked.sections
+    )
+    answers = {"1.1": Answer("Ja", "Text"), "2.1": Answer(None, "Text")}
+    filled = fill_form(make_form(), "f.docx", replace(asked, sections=sections), answers)
+    assert filled.receipt.not_placed == (NotPlaced("2.1", Role.DESCRIPTION, "place-changed"),)
+    assert answers_in(filled.data) == {"1.1": Answer("Ja", "Text")}
+
+
+def test_a_label_is_cut_where_it_ends_whatever_the_paragraph_holds_besides():
+    stops = (
+        '<w:pPr><w:tabs><w:tab w:val="left" w:pos="700"/><w:tab w:val="left" w:pos="900"/></w:tabs></w:pPr>'
+    )
+    typed = f'<w:p>{stops}<w:r><w:t xml:space="preserve">Beskrivning: Gammalt</w:t></w:r></w:p>'
+    form = edited(make_form(), paragraph("Beskrivning:"), typed)
+    assert answers_in(form) == {"1.1": Answer(None, "Gammalt")}
+    changed = fill(form, {"1.1": Answer(None, "Nytt")}).data
+    assert answers_in(changed) == {"1.1": Answer(None, "Nytt")}
+    assert document_xml(changed).count(b">Beskrivning:<") == document_xml(make_form()).count(
+        b">Beskrivning:<"
+    )
 
 
 @settings(max_examples=40)

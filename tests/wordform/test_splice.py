@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from auditprep.errors import Bug
 from auditprep.wordform.splice import Splice, apply, path_of
 from auditprep.wordform.xml import parse_xml
 
@@ -48,6 +50,11 @@ def test_two_cuts_in_one_element_both_happen():
     root = parse_xml(TRICKY)
     changed = apply(TRICKY, root, [Splice((), 2, 3, (new("c"),)), Splice((), 0, 1, (new("a"),))])
     assert [child.text for child in parse_xml(changed)] == ["a", "one", "c"]
+
+
+def test_two_changes_of_the_same_bytes_are_refused():
+    with pytest.raises(Bug):
+        apply(TRICKY, parse_xml(TRICKY), [Splice((), 1, 2, (new("a"),)), Splice((1,), 0, 1, (new("b"),))])
 
 
 @st.composite
