@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import itertools
 import os
 import sys
 import traceback
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
 
-from auditprep import __version__, cli_listing, messages, produce, richtext
+from auditprep import __version__, cli_listing, files, messages, produce, richtext
 from auditprep.case import UNSET, Case, Unset, check_file, rescue_file
 from auditprep.cli_frame import (
     PROGRAM,
@@ -120,7 +119,7 @@ def _new_command() -> Command:
 
 
 def _new(case: Path, form: Path | None, board: str | None, year: int | None) -> None:
-    data, name = (produce.read_bytes(form), form.name) if form else produce.shipped_form()
+    data, name = (files.read_bytes(form), form.name) if form else produce.shipped_form()
     with Case.create(case, data, name, board=board, year=year) as made:
         snapshot = made.snapshot()
     size, progress = cli_listing.size(snapshot.questionnaire), cli_listing.progress(snapshot)
@@ -186,7 +185,7 @@ def _mark(question: Question, word: str) -> str | None:
 
 def _text(file: Path) -> str | Unset:
     """The Markdown in a file, as the case keeps it."""
-    data = _standard_input() if str(file) == "-" else produce.read_bytes(file, LARGEST_TEXT)
+    data = _standard_input() if str(file) == "-" else files.read_bytes(file, LARGEST_TEXT)
     return richtext.to_markdown(richtext.parse(_decoded(data)))
 
 
@@ -308,16 +307,10 @@ def _doctor(case: Path) -> None:
     _print(map(messages.notice, found))
     if all(notice.code in HARMLESS for notice in found):
         return
-    rescued = _unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
+    rescued = files.unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
     _print(map(messages.notice, rescue_file(case, rescued)))
     _print([_("A new case was made of what could be read: {file}").format(file=rescued)])
     raise click.exceptions.Exit(1)
-
-
-def _unused(path: Path) -> Path:
-    """The path, or with a number where there is a file already."""
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(2))
-    return next(each for each in itertools.chain([path], numbered) if not each.exists())
 
 
 # example

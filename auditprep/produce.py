@@ -4,32 +4,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import secrets
-import shutil
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from auditprep import richtext
-from auditprep.errors import (
-    Bug,
-    DiskFull,
-    FileError,
-    FileMissing,
-    FileNotWritable,
-    FileTooBig,
-    FileUnreadable,
-    FormError,
-)
+from auditprep.errors import Bug, FileNotWritable, FormError
+from auditprep.files import read_bytes, write_bytes
 from auditprep.model import Answer, HistoryEntry, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
 from auditprep.paths import resource
 
 T = TypeVar("T")
 
-LARGEST_FILE = 100_000_000
 SHIPPED_FORM = "revisionsunderlag.docx"
 
 
@@ -100,19 +87,6 @@ def finish(work: Generator[Progress, None, T]) -> T:
             return result
 
 
-def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
-    """A file's bytes. Raises FileMissing, FileUnreadable, FileTooBig."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(limit + 1)
-            size = os.fstat(stream.fileno()).st_size
-    except OSError as error:
-        raise _not_read(file, error) from error
-    if len(data) > limit:
-        raise FileTooBig(file=file, size=max(size, len(data)), limit=limit)
-    return data
-
-
 # The proof
 
 
@@ -147,46 +121,14 @@ def _canonical(markdown: str) -> str:
     return richtext.to_markdown(richtext.parse(markdown))
 
 
-# Writing: to a temporary name beside the target, which then takes the target's place
+# Writing
 
 
 def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:
     if _is_same(to, snapshot.path):
-        raise FileNotWritable(file=to, reason="case")
-    with _replacing(to) as stream:
-        yield step
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-@contextlib.contextmanager
-def _replacing(to: Path) -> Iterator[BinaryIO]:
-    """A file to write; it becomes `to` at the end, unless something goes wrong: then nothing is left of it."""
-    if os.path.isdir(to):
-        raise FileNotWritable(file=to, reason="folder")
-    if to.is_symlink():
-        to = to.resolve()
-    temporary = to.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            yield stream
-        _replace(temporary, to)
-    except OSError as error:
-        raise _not_written(to, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _replace(temporary: Path, to: Path) -> None:
-    with contextlib.suppress(OSError):
-        shutil.copymode(to, temporary)
-    try:
-        os.replace(temporary, to)
-    except PermissionError as error:
-        # The folder let us write the temporary file, so it is the target itself that is held: open in Word.
-        raise FileNotWritable(file=to, reason="open") from error
+        raise FileNotWritable(file=str(to), reason="case")
+    yield step
+    write_bytes(to, data)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -194,43 +136,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return os.path.abspath(one) == os.path.abspath(other)
-
-
-# What the operating system says, in our words
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_GONE = {
-    errno.EIO,
-    errno.ENXIO,
-    errno.ENODEV,
-    errno.ESTALE,
-    errno.ETIMEDOUT,
-    errno.ENETDOWN,
-    errno.ENETUNREACH,
-    errno.EHOSTDOWN,
-    errno.EHOSTUNREACH,
-    errno.ENOTCONN,
-}
-
-
-def _not_read(file: Path, error: OSError) -> FileError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return FileMissing(file=file)
-    return FileUnreadable(file=file, reason=_reason(file, error))
-
-
-def _not_written(file: Path, error: OSError) -> FileError:
-    if error.errno in _FULL:
-        return DiskFull(file=file)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return FileNotWritable(file=file, reason="no-folder")
-    return FileNotWritable(file=file, reason=_reason(file, error))
-
-
-def _reason(file: Path, error: OSError) -> str:
-    # Windows answers "permission denied" when a folder is opened as a file.
-    if isinstance(error, IsADirectoryError) or os.path.isdir(file):
-        return "folder"
-    if isinstance(error, PermissionError):
-        return "rights"
-    return "gone" if error.errno in _GONE else "other"

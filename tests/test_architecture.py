@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-GROUND_FLOOR = {"errors", "model", "paths", "i18n", "richtext", "prose", "messages"}
+GROUND_FLOOR = {"errors", "files", "model", "paths", "i18n", "richtext", "prose", "messages"}
 ROOMS = {"wordform", "store", "evidence", "years", "colleagues", "checks", "export"}
 DOORS = {"case", "produce"}
 

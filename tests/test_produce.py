@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import errno
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,10 +13,8 @@ from forms import make_form
 from auditprep import produce
 from auditprep.errors import (
     Bug,
-    DiskFull,
     FileMissing,
     FileNotWritable,
-    FileTooBig,
     FileUnreadable,
     NoQuestions,
     NotAWordFile,
@@ -82,30 +78,6 @@ def test_a_folder_is_not_a_form(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable) as caught:
         produce.read_form(tmp_path)
     assert caught.value.facts["reason"] == "folder"
-
-
-@pytest.mark.parametrize(
-    ("number", "reason"), [(errno.EACCES, "rights"), (errno.EIO, "gone"), (errno.EINVAL, "other")]
-)
-def test_why_a_file_cannot_be_read_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
-) -> None:
-    def refuse(*_given: object) -> None:
-        raise OSError(number, "no")
-
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(FileUnreadable) as caught:
-        produce.read_bytes(tmp_path / "form.docx")
-    assert caught.value.facts["reason"] == reason
-
-
-def test_a_file_over_the_limit_is_refused_with_its_size(tmp_path: Path) -> None:
-    file = tmp_path / "big"
-    file.write_bytes(b"x" * 11)
-    assert produce.read_bytes(file, 11) == b"x" * 11
-    with pytest.raises(FileTooBig) as caught:
-        produce.read_bytes(file, 10)
-    assert caught.value.facts["size"] == 11
 
 
 def test_what_is_no_word_file_is_refused_by_name(tmp_path: Path) -> None:
@@ -192,27 +164,6 @@ def test_cancelling_leaves_no_file_behind(snapshot: Snapshot, tmp_path: Path) ->
         assert left_in(tmp_path) == []
 
 
-def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(snapshot: Snapshot, tmp_path: Path) -> None:
-    target = tmp_path / "answers.json"
-    target.write_text("old")
-    target.chmod(0o640)
-    produce.finish(produce.export_json(snapshot, target))
-    assert target.read_bytes() == produce.case_json(snapshot)
-    assert os.name == "nt" or target.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_link_stays_a_link(snapshot: Snapshot, tmp_path: Path) -> None:
-    (tmp_path / "real.json").write_text("old")
-    link = tmp_path / "link.json"
-    try:
-        link.symlink_to("real.json")
-    except OSError:
-        pytest.skip("links are not allowed here")
-    produce.finish(produce.export_json(snapshot, link))
-    assert link.is_symlink()
-    assert (tmp_path / "real.json").read_bytes() == produce.case_json(snapshot)
-
-
 def refusals(tmp_path: Path) -> Mapping[str, Path]:
     (tmp_path / "case.auditprep").write_text("a case")
     (tmp_path / "folder").mkdir()
@@ -247,31 +198,6 @@ def test_a_case_is_not_written_over_by_another_way_to_its_name(snapshot: Snapsho
     (tmp_path / "folder").mkdir()
     with pytest.raises(FileNotWritable):
         produce.finish(produce.export_json(snapshot, tmp_path / "folder" / ".." / "case.auditprep"))
-
-
-def test_a_file_held_by_word_is_told_from_a_folder_we_may_not_write(
-    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def held(*_given: object) -> None:
-        raise PermissionError(errno.EACCES, "held")
-
-    monkeypatch.setattr(os, "replace", held)
-    with pytest.raises(FileNotWritable) as caught:
-        produce.finish(produce.export_json(snapshot, tmp_path / "answers.json"))
-    assert caught.value.facts["reason"] == "open"
-    assert left_in(tmp_path) == []
-
-
-def test_a_full_disk_is_told_and_leaves_nothing(
-    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_number: int) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DiskFull):
-        produce.finish(produce.export_json(snapshot, tmp_path / "answers.json"))
-    assert left_in(tmp_path) == []
 
 
 def test_finish_gives_what_the_work_returns(snapshot: Snapshot) -> None:

@@ -12,14 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from auditprep.errors import (
-    FileMissing,
-    FileTooBig,
-    FileUnreadable,
     ReadOnlyCase,
     UnknownEvidence,
     UnknownMark,
     UnknownQuestion,
 )
+from auditprep.files import read_bytes
 from auditprep.model import (
     Answer,
     Citation,
@@ -36,7 +34,7 @@ from auditprep.store.changes import AnswerChange, Changes, TypedLine, now
 from auditprep.store.connection import transaction
 from auditprep.store.opening import make, open_file, true_path
 from auditprep.store.rows import insert, only_row, read_answer, read_date, read_questionnaire
-from auditprep.store.trouble import reading, reason, saving
+from auditprep.store.trouble import reading, saving
 
 EVIDENCE_LIMIT = 500 * 1024 * 1024
 """Bytes; SQLite itself takes values of up to 1,000,000,000."""
@@ -196,7 +194,7 @@ class CaseFile:
     def attach(self, file: Path, title: str | None) -> Evidence:
         """Takes a file in. Raises FileError, ReadOnlyCase, SaveFailed."""
         self._demand_writable()
-        data = _read_whole(file)
+        data = read_bytes(file, EVIDENCE_LIMIT)
         digest = hashlib.sha256(data).hexdigest()
         with self._change():
             known = self._evidence(digest)
@@ -269,19 +267,3 @@ def _mark(question: Question, asked: str | None) -> str | None:
         if option.strip().casefold() == asked.strip().casefold():
             return option
     raise UnknownMark(question=question.key, mark=asked, options=question.options)
-
-
-def _read_whole(file: Path) -> bytes:
-    """Raises FileMissing, FileUnreadable, FileTooBig."""
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(EVIDENCE_LIMIT + 1)
-            size = opened.seek(0, 2)
-    except FileNotFoundError:
-        raise FileMissing(file=str(file)) from None
-    except OSError as error:
-        why = "folder" if file.is_dir() else reason(error)
-        raise FileUnreadable(file=str(file), reason=why) from error
-    if len(data) > EVIDENCE_LIMIT:
-        raise FileTooBig(file=str(file), size=size, limit=EVIDENCE_LIMIT)
-    return data

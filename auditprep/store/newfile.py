@@ -31,15 +31,6 @@ def new_file(path: Path) -> Iterator[Path]:
                 left.unlink()
 
 
-def unused(path: Path) -> Path:
-    """This name, or the first with "-2", "-3"… before the suffix that no file has."""
-    number, candidate = 1, path
-    while os.path.lexists(candidate):
-        number += 1
-        candidate = path.with_stem(f"{path.stem}-{number}")
-    return candidate
-
-
 def _demand_room(path: Path) -> None:
     if os.path.lexists(path):
         raise FileExistsAlready(file=str(path))

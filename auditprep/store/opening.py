@@ -14,13 +14,14 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from auditprep.errors import BrokenCase, FileMissing, FileUnreadable, NewerCase, NotACase
+from auditprep.errors import BrokenCase, FileUnreadable, NewerCase, NotACase
+from auditprep.files import not_read, unused
 from auditprep.model import Holder, Questionnaire, Status
 from auditprep.store import lock, schema
 from auditprep.store.changes import Changes, now
 from auditprep.store.connection import connect, set_up, transaction, trial
 from auditprep.store.lock import Lock
-from auditprep.store.newfile import new_file, unused
+from auditprep.store.newfile import new_file
 from auditprep.store.rows import insert, write_questionnaire
 from auditprep.store.trouble import reading, reason, saving
 
@@ -104,10 +105,8 @@ def demand_file(path: Path) -> None:
     """Raises FileMissing or FileUnreadable unless there is a file that we may read."""
     try:
         kind = os.stat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        raise FileMissing(file=str(path)) from None
     except OSError as error:
-        raise FileUnreadable(file=str(path), reason=reason(error)) from error
+        raise not_read(path, error) from error
     if not stat.S_ISREG(kind):
         raise FileUnreadable(file=str(path), reason="folder")
     if not os.access(path, os.R_OK):

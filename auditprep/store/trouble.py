@@ -1,17 +1,17 @@
 """What the disk and SQLite say, turned into facts: a short code of why, and the error it becomes.
 
-Reasons: "disk-full", "read-only", "rights", "open", "gone", "folder", "no-folder", "disk-error",
-"too-big", "damaged", "unfinished" (an interrupted change that cannot be undone where the file lies).
+Reasons: those of `auditprep.files`, and "too-big", "damaged", "unfinished" (an interrupted change that cannot be
+undone where the file lies).
 """
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from auditprep import files
 from auditprep.errors import (
     BrokenCase,
     Bug,
@@ -42,32 +42,12 @@ _SQLITE_SPECIAL = {
     sqlite3.SQLITE_READONLY_DBMOVED: "gone",
     sqlite3.SQLITE_READONLY_ROLLBACK: "unfinished",
 }
-_ERRNO_REASONS = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk-full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "rights",
-    errno.EPERM: "rights",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "no-folder",
-    errno.EISDIR: "folder",
-}
-_WINDOWS_REASONS = {
-    32: "open",
-    33: "open",
-    53: "gone",
-    59: "gone",
-    64: "gone",
-    67: "gone",
-    112: "disk-full",
-}
 
 
 def reason(error: OSError | sqlite3.Error) -> str:
     """The short code of what went wrong. Raises Bug where only our own mistake explains it."""
     if isinstance(error, OSError):
-        windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
-        return windows or _ERRNO_REASONS.get(error.errno or 0, "disk-error")
+        return files.reason(error)
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError):
         raise Bug(error=str(error)) from error
     code = getattr(error, "sqlite_errorcode", None)

@@ -1,0 +1,134 @@
+"""Files as the user meets them: read whole, written whole, named where they are new; and why one cannot be.
+
+Reasons: "disk-full", "read-only", "rights", "open", "gone" (a drive or share that does not answer, or a file that
+has vanished), "folder", "no-folder", "disk-error".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, FileTooBig, FileUnreadable
+
+LARGEST_FILE = 100_000_000
+
+_REASONS = {
+    "disk-full": {errno.ENOSPC, errno.EDQUOT, errno.EFBIG},
+    "read-only": {errno.EROFS},
+    "rights": {errno.EACCES, errno.EPERM},
+    "open": {errno.EBUSY, errno.ETXTBSY},
+    "gone": {
+        *(errno.ENOENT, errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN),
+        *(errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN, errno.EHOSTUNREACH),
+    },
+    "folder": {errno.EISDIR},
+    "no-folder": {errno.ENOTDIR},
+}
+_REASON_OF = {number: reason for reason, numbers in _REASONS.items() for number in numbers}
+# What Windows itself says, where Python's errno says something else: a share that is lost is "no such file" there,
+# and a file that another program holds is "permission denied". Numbers of winerror.h.
+_WINDOWS_REASONS = {
+    "disk-full": {39, 112},
+    "read-only": {19},
+    "open": {32, 33},
+    "gone": {21, 51, 53, 54, 55, 59, 64, 67, 121, 1231, 1232},
+}
+_WINDOWS_REASON_OF = {number: reason for reason, numbers in _WINDOWS_REASONS.items() for number in numbers}
+
+
+def reason(error: OSError) -> str:
+    """The short code of what the operating system says."""
+    return _windows_reason(error) or _REASON_OF.get(error.errno or 0, "disk-error")
+
+
+def not_read(file: Path, error: OSError) -> FileError:
+    """What a file that could not be read is: missing, or unreadable and why."""
+    if _is_missing(error):
+        return FileMissing(file=str(file))
+    return FileUnreadable(file=str(file), reason=_reason_for(file, error))
+
+
+def not_written(file: Path, error: OSError) -> FileError:
+    """What a file that could not be written is: no room for it, or not writable and why."""
+    why = "no-folder" if _is_missing(error) else _reason_for(file, error)
+    if why == "disk-full":
+        return DiskFull(file=str(file))
+    return FileNotWritable(file=str(file), reason=why)
+
+
+def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
+    """A file's bytes. Raises FileMissing, FileUnreadable, FileTooBig."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+            size = os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise not_read(file, error) from error
+    if len(data) > limit:
+        raise FileTooBig(file=str(file), size=max(size, len(data)), limit=limit)
+    return data
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Writes a file whole: under a temporary name beside it, which then takes its place. If that fails, what was
+    there before is still there, and nothing else. Raises FileNotWritable, DiskFull."""
+    if os.path.isdir(file):
+        raise FileNotWritable(file=str(file), reason="folder")
+    target = file.resolve() if file.is_symlink() else file
+    temporary = target.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _replace(temporary, target)
+    except OSError as error:
+        raise not_written(file, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder, and those above it, unless it is there. Raises FileNotWritable, DiskFull."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file has its name
+        raise FileNotWritable(file=str(folder), reason="no-folder") from error
+    except OSError as error:
+        raise not_written(folder, error) from error
+
+
+def unused(file: Path) -> Path:
+    """This name, or the first with "-2", "-3"… before the suffix that nothing has."""
+    numbered = (file.with_stem(f"{file.stem}-{number}") for number in itertools.count(2))
+    return next(each for each in itertools.chain([file], numbered) if not os.path.lexists(each))
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    with contextlib.suppress(OSError):
+        shutil.copymode(target, temporary)
+    try:
+        os.replace(temporary, target)
+    except PermissionError as error:
+        # The folder let us write the temporary file, so it is the target itself that is held: open in Word.
+        raise FileNotWritable(file=str(target), reason="open") from error
+
+
+def _reason_for(file: Path, error: OSError) -> str:
+    """The reason; Windows answers "permission denied" when a folder is opened as a file."""
+    return "folder" if os.path.isdir(file) else reason(error)
+
+
+def _is_missing(error: OSError) -> bool:
+    return isinstance(error, FileNotFoundError | NotADirectoryError) and not _windows_reason(error)
+
+
+def _windows_reason(error: OSError) -> str | None:
+    return _WINDOWS_REASON_OF.get(getattr(error, "winerror", None) or 0)
