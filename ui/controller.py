@@ -10,17 +10,18 @@ import datetime as dt
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
-from auditprep.errors import AuditprepError
-from auditprep.model import Answer, Questionnaire, Receipt, Snapshot
-from ui.rescue import RescueFile
-from ui.worker import Attached, Cancelled, Desk, Opened, Press, Worker
+from auditprep.errors import AuditprepError, CaseError
+from auditprep.model import Questionnaire, Receipt, Snapshot
+from ui.sitting import Sitting
+from ui.worker import Attached, Cancelled, Desk, Opened, Otherwise, Press, Then, Worker
 
 RETRY_MS = 20_000
 KEEP_ALIVE_MS = 60_000
@@ -29,6 +30,8 @@ KEEP_ALIVE_MS = 60_000
 class Controller(QObject):
     """The window's only way to the core."""
 
+    case_changing = Signal(bool)  # another case is on its way in, or this one out: nobody is to write
+    left_unsaved = Signal(object, object)  # Path of the case that was left, the rescue file's Path or None
     case_opened = Signal(object)  # Snapshot
     case_closed = Signal()
     read_only = Signal(object)  # Holder, or None where nobody has it: the file itself cannot be written
@@ -54,12 +57,10 @@ class Controller(QObject):
         self._case_worker, self._long_worker = self._workers = Worker(self), Worker(self)
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
-        self._snapshot: Snapshot | None = None
+        self._sitting: Sitting | None = None
+        self._changing = 0  # how many cases are on their way in or out
         self._form: tuple[Path | None, bytes, str] | None = None
-        self._unsaved: dict[str, dict[str, Any]] = {}
-        self._failing: set[str] = set()
         self._in_flight = 0
-        self._rescue: RescueFile | None = None
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
@@ -72,10 +73,10 @@ class Controller(QObject):
     @property
     def snapshot(self) -> Snapshot | None:
         """The open case as last saved, or None."""
-        return self._snapshot
+        return self._sitting.snapshot if self._sitting else None
 
     def open_case(self, path: Path) -> None:
-        self._case_worker.do(lambda: self._desk.open(path), self._on_opened, self.failed.emit)
+        self._change_case(lambda: self._desk.open(path), self._on_opened)
 
     def create_case(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
         """Makes a case from a form that `read_form` has read; None is the shipped one."""
@@ -88,115 +89,121 @@ class Controller(QObject):
 
     def make_example(self, folder: Path) -> None:
         """Makes the example case in a folder and opens it."""
-        self._case_worker.do(lambda: self._press.example(folder), self.open_case, self.failed.emit)
+        self._change_case(lambda: self._press.example(folder), self.open_case)
 
     def close_case(self) -> None:
-        self._case_worker.do(self._desk.close, lambda _none: self._on_closed(), self.failed.emit)
+        self._change_case(self._desk.close, lambda _none: self._on_closed())
 
     def _create(self, path: Path, form: bytes, name: str, board: str | None, year: int | None) -> None:
-        self._case_worker.do(
-            lambda: self._desk.create(path, form, name, board, year), self._on_opened, self.failed.emit
-        )
+        self._change_case(lambda: self._desk.create(path, form, name, board, year), self._on_opened)
+
+    def _change_case(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Another case, or none. The window sends what is typed before the work, and writes nothing during it."""
+        self._changing += 1
+        if self._changing == 1:
+            self.case_changing.emit(True)
+
+        def ended(call: Callable[[Any], None], value: Any) -> None:
+            try:
+                call(value)
+            finally:
+                self._changing -= 1
+                if not self._changing:
+                    self.case_changing.emit(False)
+
+        self._case_worker.do(work, partial(ended, then), partial(ended, self.failed.emit))
+
+    def _here(self, work: Callable[[Desk], Any], then: Then, otherwise: Otherwise) -> None:
+        """Work on the case that is open now, and on no other that is opened before its turn comes."""
+        if (sitting := self._sitting) is None:
+            otherwise(CaseError(file=""))
+        else:
+            self._case_worker.do(lambda: work(self._desk.at(sitting.token)), then, otherwise)
 
     def _keep_alive(self) -> None:
         self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
 
     def _on_opened(self, opened: Opened) -> None:
-        self._forget_changes()
-        self._snapshot = opened.snapshot
-        self._rescue = RescueFile(opened.snapshot.path)
+        if self._sitting and self._sitting.token is opened.token:  # the same: nothing is forgotten
+            self._sitting.snapshot = opened.snapshot
+        else:
+            self._leave()
+            self._sitting = Sitting(opened)
         self.case_opened.emit(opened.snapshot)
         if opened.read_only:
             self.read_only.emit(opened.holder)
 
     def _on_closed(self) -> None:
-        self._forget_changes()
-        self._snapshot = None
+        self._leave()
         self.case_closed.emit()
 
-    def _forget_changes(self) -> None:
-        """Before another case: what still is not saved stays in its rescue file."""
-        self._unsaved.clear()
-        self._failing.clear()
+    def _leave(self) -> None:
+        """Before another case: what never was saved in this one goes to its rescue file, and that is told."""
+        left, self._sitting = self._sitting, None
         self._retry.stop()
+        if left and left.unsaved:
+            self.left_unsaved.emit(left.snapshot.path, left.rescue())
 
     # Answers
 
     @property
     def has_unsaved(self) -> bool:
         """Whether a change is still on its way to the file, or could not be saved."""
-        return bool(self._unsaved)
+        return bool(self._sitting and self._sitting.unsaved)
 
     def save_answer(self, key: str, **changes: Any) -> None:
         """Queues a change to an answer: any of `mark`, `text` and `done`."""
-        self._unsaved.setdefault(key, {}).update(changes)
-        self._send(key, dict(self._unsaved[key]) if key in self._failing else changes)
+        assert self._sitting is not None
+        self._send(self._sitting, key, self._sitting.want(key, changes))
 
     def retry_saves(self) -> None:
         """Tries again to save what could not be saved."""
-        for key in tuple(self._failing):
-            self._send(key, dict(self._unsaved[key]))
+        if sitting := self._sitting:
+            for key in tuple(sitting.failing):
+                self._send(sitting, key, dict(sitting.unsaved[key]))
 
-    def _send(self, key: str, sent: dict[str, Any]) -> None:
+    def _send(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
         self._in_flight += 1
         self._case_worker.do(
-            lambda: self._desk.save(key, sent),
-            lambda _none: self._on_saved(key, sent),
-            lambda error: self._on_save_failed(key, error),
+            lambda: self._desk.at(sitting.token).save(key, sent),
+            lambda _none: self._on_saved(sitting, key, sent),
+            lambda error: self._on_save_failed(sitting, key, error),
         )
 
-    def _on_saved(self, key: str, sent: dict[str, Any]) -> None:
+    def _on_saved(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
         self._in_flight -= 1
-        waiting = self._unsaved.get(key, {})
-        for name in [name for name, value in sent.items() if name in waiting and waiting[name] == value]:
-            del waiting[name]
-        if not waiting:
-            self._unsaved.pop(key, None)
-            self._failing.discard(key)
-        if self._rescue and not self._failing:
-            self._rescue.remove()
-        self.answer_saved.emit(key, self._note(key, sent), dt.datetime.now())
+        answer = sitting.keep(key, sent)
+        if sitting is self._sitting:
+            self.answer_saved.emit(key, answer, dt.datetime.now())
 
-    def _note(self, key: str, sent: dict[str, Any]) -> Answer:
-        """Brings the snapshot up to what the file holds now."""
-        assert self._snapshot is not None
-        answer = replace(self._snapshot.answer(key), **sent)
-        self._snapshot = replace(self._snapshot, answers={**self._snapshot.answers, key: answer})
-        return answer
-
-    def _on_save_failed(self, key: str, error: AuditprepError) -> None:
+    def _on_save_failed(self, sitting: Sitting, key: str, error: AuditprepError) -> None:
         self._in_flight -= 1
-        if key not in self._unsaved:  # a later save, or another case, has made this one moot
-            return
-        self._failing.add(key)
+        if sitting is not self._sitting or key not in sitting.unsaved:
+            return  # rescued when the case was left; or a later save has made this one moot
+        sitting.failing.add(key)
         self._retry.start()
-        self.save_failed.emit(key, error, self._write_rescue())
-
-    def _write_rescue(self) -> Path | None:
-        return self._rescue.write(self._unsaved) if self._rescue else None
+        self.save_failed.emit(key, error, sitting.rescue())
 
     # Evidence
 
     def attach(self, key: str, files: Iterable[Path]) -> None:
         wanted = tuple(files)
-        self._case_worker.do(lambda: self._desk.attach(key, wanted), self._on_attached, self.failed.emit)
+        self._here(lambda desk: desk.attach(key, wanted), self._on_attached, self.failed.emit)
 
     def uncite(self, key: str, evidence: int) -> None:
-        self._case_worker.do(
-            lambda: self._desk.uncite(key, evidence), self._on_evidence_changed, self.failed.emit
-        )
+        self._here(lambda desk: desk.uncite(key, evidence), self._on_evidence_changed, self.failed.emit)
 
     def open_evidence(self, evidence: int) -> None:
         """Makes a read-only copy of a piece of evidence, to be opened by its own program."""
-        self._case_worker.do(
-            lambda: self._desk.evidence_bytes(evidence),
+        self._here(
+            lambda desk: desk.evidence_bytes(evidence),
             lambda data: self._on_evidence_bytes(evidence, data),
             self.failed.emit,
         )
 
     def request_history(self, key: str) -> None:
-        self._case_worker.do(
-            lambda: self._desk.history(key),
+        self._here(
+            lambda desk: desk.history(key),
             lambda entries: self.history_read.emit(key, entries),
             self.failed.emit,
         )
@@ -207,13 +214,13 @@ class Controller(QObject):
             self.failed.emit(error)
 
     def _on_evidence_changed(self, snapshot: Snapshot) -> None:
-        assert self._snapshot is not None
-        self._snapshot = replace(snapshot, answers=self._snapshot.answers)
-        self.evidence_changed.emit(self._snapshot)
+        assert self._sitting is not None
+        self._sitting.snapshot = replace(snapshot, answers=self._sitting.snapshot.answers)
+        self.evidence_changed.emit(self._sitting.snapshot)
 
     def _on_evidence_bytes(self, evidence: int, data: bytes) -> None:
-        assert self._snapshot is not None
-        name = next(item.file_name for item in self._snapshot.evidence if item.id == evidence)
+        assert self._sitting is not None
+        name = next(item.file_name for item in self._sitting.snapshot.evidence if item.id == evidence)
         self._copies = self._copies or tempfile.TemporaryDirectory(
             prefix="auditprep-", ignore_cleanup_errors=True
         )
@@ -265,8 +272,10 @@ class Controller(QObject):
 
     def _export(self, work: Any, to: Path) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""
-        self._case_worker.do(
-            self._desk.for_export, lambda made: self._start_export(work, to, *made), self.export_failed.emit
+        self._here(
+            lambda desk: desk.for_export(),
+            lambda made: self._start_export(work, to, *made),
+            self.export_failed.emit,
         )
 
     def _start_export(self, work: Any, to: Path, snapshot: Snapshot, form: bytes) -> None:
@@ -299,7 +308,7 @@ class Controller(QObject):
 
     def rescue_unsaved(self) -> Path | None:
         """Writes what is not saved to the rescue file now."""
-        return self._write_rescue()
+        return self._sitting.rescue() if self._sitting else None
 
     def shut_down(self, limit_ms: int) -> bool:
         """Closes the case and ends the threads; False if they would not end in time."""

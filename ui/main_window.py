@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self._export.open_requested.connect(lambda path: ask.open_file(path))
         self._export.folder_requested.connect(lambda path: ask.open_folder(path.parent))
 
+        controller.case_changing.connect(self._on_case_changing)
+        controller.left_unsaved.connect(self._on_left_unsaved)
         controller.case_opened.connect(self._on_case_opened)
         controller.case_closed.connect(self._on_case_closed)
         controller.read_only.connect(self._on_read_only)
@@ -200,8 +202,18 @@ class MainWindow(QMainWindow):
 
     # What the controller tells
 
+    def _on_case_changing(self, changing: bool) -> None:
+        """What is typed goes to its own case before another is opened, and nothing is typed meanwhile."""
+        if changing:
+            self._alarm.hide()
+            self._questions.flush()
+        self._questions.set_held(changing)
+
+    def _on_left_unsaved(self, case: Path, rescue: Path | None) -> None:
+        self._questions.forget_changes()
+        self._alarm.say(texts.left_unsaved(case, rescue))
+
     def _on_case_opened(self, snapshot: Snapshot) -> None:
-        self._alarm.hide()
         self._band.hide()
         self._actions.set_case_open(True)
         self._questions.set_read_only(False)

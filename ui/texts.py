@@ -23,10 +23,16 @@ from auditprep.model import (
     is_answered,
     state,
 )
+from ui.worker import CaseLeft
 
 
 def error(what: AuditprepError) -> str:
     """What an error tells the user."""
+    if isinstance(what, CaseLeft):
+        name = Path(str(what.facts["file"])).name
+        return _("“{file}” had been closed when this was to be done in it. Open it, and do it again.").format(
+            file=name
+        )
     return messages.sentence(what)
 
 
@@ -35,6 +41,17 @@ def save_failed(what: AuditprepError, rescue: Path | None) -> str:
     if rescue is None:
         return _("{why} The text is kept here in the window.").format(why=error(what))
     return _("{why} The text is kept here and in {file}.").format(why=error(what), file=rescue)
+
+
+def left_unsaved(case: Path, rescue: Path | None) -> str:
+    """What was not saved when a case was left, and where it is."""
+    if rescue is None:
+        return _("What you wrote last in “{case}” could not be saved, nor kept in a file of its own.").format(
+            case=case.name
+        )
+    return _("What you wrote last in “{case}” could not be saved. It is kept in {file}.").format(
+        case=case.name, file=rescue
+    )
 
 
 def read_only(holder: Holder | None) -> str:

@@ -110,10 +110,22 @@ class _Thread(QThread):
         self._work()
 
 
+class CaseLeft(CaseError):
+    """Something was asked of a case that had been left when its turn came. Facts: `file`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """Stands for one opening of one case: it is itself, and equal to no other."""
+
+    path: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A case that was just opened; `holder` is who has it, where it is read-only for that."""
 
+    token: Token
     snapshot: Snapshot
     read_only: bool
     holder: Holder | None
@@ -132,7 +144,13 @@ class Desk:
 
     def __init__(self) -> None:
         self._case: Case | None = None
-        self._path: Path | None = None
+        self._token: Token | None = None
+
+    def at(self, token: Token) -> Desk:
+        """This desk, if the case on it is still the one that the token stands for. Raises CaseLeft."""
+        if token is not self._token:
+            raise CaseLeft(file=str(token.path))
+        return self
 
     @property
     def case(self) -> Case:
@@ -146,23 +164,23 @@ class Desk:
         whoever wrote in it may have closed it."""
         from auditprep.case import Case
 
-        if self._case is None or self._case.read_only or self._path != path.absolute():
-            self._put(Case.open(path), path)
-        return self._opened()
+        if self._token is None or self.case.read_only or self._token.path != path.absolute():
+            return self._put(Case.open(path), path)
+        return self._opened(self._token)
 
     def create(self, path: Path, form: bytes, form_name: str, board: str | None, year: int | None) -> Opened:
         """Makes a case and opens it."""
         from auditprep.case import Case
 
-        self._put(Case.create(path, form, form_name, board=board, year=year), path)
-        return self._opened()
+        return self._put(Case.create(path, form, form_name, board=board, year=year), path)
 
-    def _put(self, case: Case, path: Path) -> None:
+    def _put(self, case: Case, path: Path) -> Opened:
         self.close()
-        self._case, self._path = case, path.absolute()
+        self._case, self._token = case, Token(path.absolute())
+        return self._opened(self._token)
 
-    def _opened(self) -> Opened:
-        return Opened(self.case.snapshot(), self.case.read_only, self.case.holder)
+    def _opened(self, token: Token) -> Opened:
+        return Opened(token, self.case.snapshot(), self.case.read_only, self.case.holder)
 
     def save(self, key: str, changes: Mapping[str, Any]) -> None:
         """Saves a change to an answer; text alone is being typed."""
@@ -207,7 +225,7 @@ class Desk:
         """Lets go of the case. May be called twice."""
         if self._case is not None:
             self._case.close()
-        self._case = self._path = None
+        self._case = self._token = None
 
 
 class Press:

@@ -17,7 +17,7 @@ from auditprep.errors import FileExistsAlready, FileMissing, NotACase, SaveFaile
 from auditprep.model import Answer, Progress, Receipt, Snapshot
 from ui import rescue
 from ui.controller import Controller
-from ui.worker import Desk, Press
+from ui.worker import CaseLeft, Desk, Opened, Press
 
 
 class FailingDesk(Desk):
@@ -33,6 +33,19 @@ class FailingDesk(Desk):
         if self.fails:
             raise SaveFailed(file="a.auditprep", reason="disk")
         super().save(key, changes)
+
+
+class SlowDesk(Desk):
+    """A desk that opens a case only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_open = threading.Event()
+        self.may_open.set()
+
+    def open(self, path: Path) -> Opened:
+        assert self.may_open.wait(5)
+        return super().open(path)
 
 
 @pytest.fixture
@@ -56,6 +69,23 @@ def controller(qtbot: QtBot, home: Path) -> Iterator[Controller]:
     made = Controller()
     yield made
     assert made.shut_down(5_000)
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, home: Path, case_path: Path) -> Iterator[tuple[Controller, SlowDesk]]:
+    desk = SlowDesk()
+    made = Controller(desk)
+    _open(qtbot, made, case_path)
+    yield made, desk
+    desk.may_open.set()
+    assert made.shut_down(5_000)
+
+
+@pytest.fixture
+def other_path(tmp_path: Path) -> Path:
+    path = tmp_path / "Torgnämnden 2031.auditprep"
+    Case.create(path, make_form(), "frågor.docx").close()
+    return path
 
 
 @pytest.fixture
@@ -96,6 +126,79 @@ def test_a_file_that_is_no_case_is_told_and_the_open_case_stays(
     assert isinstance(failed.args[0], kind)
     with qtbot.waitSignal(controller.answer_saved):
         controller.save_answer("1.1", mark="Ja")
+
+
+def test_what_is_changed_while_another_case_is_opened_is_kept_and_never_put_in_that_case(
+    qtbot: QtBot, slow: tuple[Controller, SlowDesk], case_path: Path, other_path: Path, home: Path
+) -> None:
+    controller, desk = slow
+    desk.may_open.clear()
+    left: list[tuple[Path, Path]] = []
+    controller.left_unsaved.connect(lambda case, rescue: left.append((case, rescue)))
+    controller.open_case(other_path)
+    controller.save_answer("1.1", text="Hör till Parknämnden")
+    with qtbot.assertNotEmitted(controller.save_failed), qtbot.waitSignal(controller.case_opened):
+        desk.may_open.set()
+    assert controller.wait_for_saves(5_000)
+    ((case, rescued),) = left
+    assert (case, rescued.parent) == (case_path, home)
+    assert "Hör till Parknämnden" in rescued.read_text(encoding="utf-8")
+    assert controller.snapshot is not None and controller.snapshot.answer("1.1").text == ""
+    assert _in_file(controller, other_path).answer("1.1").text == ""
+
+
+def test_what_is_attached_while_another_case_is_opened_is_not_put_in_that_case(
+    qtbot: QtBot, slow: tuple[Controller, SlowDesk], other_path: Path, tmp_path: Path
+) -> None:
+    controller, desk = slow
+    (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
+    desk.may_open.clear()
+    controller.open_case(other_path)
+    controller.attach("1.1", [tmp_path / "protokoll.pdf"])
+    with qtbot.waitSignal(controller.failed) as failed:
+        desk.may_open.set()
+    assert isinstance(failed.args[0], CaseLeft)
+    assert _in_file(controller, other_path).evidence == ()
+
+
+def test_what_is_changed_while_a_case_turns_out_not_to_open_is_saved_in_the_one_that_stays(
+    qtbot: QtBot, slow: tuple[Controller, SlowDesk], case_path: Path, tmp_path: Path
+) -> None:
+    controller, desk = slow
+    desk.may_open.clear()
+    controller.open_case(tmp_path / "finns inte.auditprep")
+    controller.save_answer("1.1", text="Kvar")
+    with qtbot.waitSignals([controller.failed, controller.answer_saved]):
+        desk.may_open.set()
+    assert _in_file(controller, case_path).answer("1.1").text == "Kvar"
+
+
+def test_what_failed_in_a_case_is_rescued_and_told_when_another_is_opened(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], case_path: Path, other_path: Path
+) -> None:
+    controller, desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Får inte gå förlorat")
+    with qtbot.waitSignal(controller.left_unsaved) as left:
+        controller.open_case(other_path)
+    assert left.args[0] == case_path
+    assert "Får inte gå förlorat" in left.args[1].read_text(encoding="utf-8")
+    desk.fails = False
+    controller.retry_saves()
+    assert controller.wait_for_saves(5_000)
+    assert _in_file(controller, other_path).answer("1.1").text == ""
+
+
+def test_the_same_case_opened_again_forgets_nothing_that_failed(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk], case_path: Path
+) -> None:
+    controller, desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Än en gång")
+    _open(qtbot, controller, case_path)
+    desk.fails = False
+    assert controller.wait_for_saves(5_000)
+    assert _in_file(controller, case_path).answer("1.1").text == "Än en gång"
 
 
 def test_opening_the_same_case_again_does_not_lock_oneself_out(

@@ -224,6 +224,41 @@ def test_a_case_that_is_left_without_saving_is_not_saved_to_any_more(
     assert not window._controller.has_unsaved
 
 
+def test_nothing_is_written_while_another_case_is_opened_and_what_was_typed_is_in_its_own(
+    qtbot: QtBot, window: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    window.show_question("1.1")
+    questions = _page(window, QuestionsPage)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    held: list[bool] = []
+    window._controller.case_changing.connect(lambda _changing: held.append(not questions.isEnabled()))
+    for sheet in (_type(qtbot, "Ett"), _type(qtbot, " två")):
+        with qtbot.waitSignal(window._controller.failed):
+            window._controller.open_case(tmp_path / "finns inte.auditprep")
+        qtbot.waitUntil(lambda: len(held) % 2 == 0)
+        assert QApplication.focusWidget() is sheet
+    assert held == [True, False, True, False]
+    window.close()
+    with Case.open(case_path, read_only=True) as case:
+        assert case.snapshot().answer("1.1").text == "Ett två"
+
+
+def test_what_was_not_saved_in_a_case_that_is_left_is_told_in_the_next(
+    qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, asked: Asked, tmp_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    desk.full, asked.stay = True, False
+    window.show_question("1.1")
+    _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    Case.create(tmp_path / "annan.auditprep", make_form(), "frågor.docx").close()
+    window._actions.open_case.trigger()
+    qtbot.waitUntil(lambda: "annan" in str(window._controller.snapshot))
+    (rescued,) = tmp_path.glob("*räddning*.md")
+    assert all(words in window._alarm.words() for words in (case_path.name, str(rescued)))
+
+
 def test_closing_waits_for_what_is_on_its_way_to_the_file(
     qtbot: QtBot, window: MainWindow, case_path: Path
 ) -> None:
@@ -360,6 +395,13 @@ def _press(
     with qtbot.waitActive(window):
         window.activateWindow()
     qtbot.keyClick(QApplication.focusWidget() or window, key, with_)
+
+
+def _type(qtbot: QtBot, words: str) -> QWidget:
+    """Types where the focus is; gives what has it."""
+    focused = QApplication.focusWidget()
+    qtbot.keyClicks(focused, words)
+    return focused
 
 
 def _page(window: MainWindow, kind: type[Any]) -> Any:

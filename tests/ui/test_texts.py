@@ -12,6 +12,7 @@ from auditprep.errors import DiskFull
 from auditprep.i18n import set_language
 from auditprep.model import Answer, Holder, NotPlaced, Receipt, Role
 from ui import texts
+from ui.worker import CaseLeft
 
 TODAY = dt.date(2025, 9, 1)
 
@@ -71,3 +72,13 @@ def test_the_receipt_adds_up() -> None:
     lacking = NotPlaced("3", Role.DESCRIPTION, "no-place"), NotPlaced("3", Role.MARK, "no-place")
     part = texts.receipt(Path("ut.docx"), Receipt(("1", "2"), lacking))
     assert "2 av 3 svar" in part and "1 kunde inte placeras" in part
+
+
+def test_a_case_that_had_been_left_is_named() -> None:
+    assert "”a.auditprep”" in texts.error(CaseLeft(file="/hem/a.auditprep"))
+
+
+def test_what_was_left_unsaved_is_told_with_its_case_and_where_it_is() -> None:
+    told = texts.left_unsaved(Path("/hem/a.auditprep"), Path("/hem/a-räddning.md"))
+    assert "”a.auditprep”" in told and str(Path("/hem/a-räddning.md")) in told
+    assert "”a.auditprep”" in texts.left_unsaved(Path("/hem/a.auditprep"), None)

@@ -26,6 +26,10 @@ class Drafts:
     def start(self, answers: Mapping[str, Answer]) -> None:
         """Begins anew from what a case holds."""
         self._saved = dict(answers)
+        self.forget()
+
+    def forget(self) -> None:
+        """Gives up every wish that the case does not hold."""
         self._wanted.clear()
         self._refused.clear()
 

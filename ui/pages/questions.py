@@ -56,6 +56,7 @@ class QuestionsPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._key: str | None = None
         self._read_only = False
+        self._held_focus: QWidget | None = None
         self._drafts = Drafts()
         self._saved_at: dict[str, dt.datetime] = {}
         self._failures: dict[str, str] = {}
@@ -96,8 +97,22 @@ class QuestionsPage(QWidget):
     def forget_case(self) -> None:
         """The case is closed: nothing more of it is saved."""
         self._snapshot = self._key = None
-        self._forget_changes()
+        self._forget_typing()
         self._drafts.start({})
+
+    def forget_changes(self) -> None:
+        """What was not saved is kept elsewhere: the page goes by what the case holds."""
+        self._forget_typing()
+        self._drafts.forget()
+
+    def set_held(self, held: bool) -> None:
+        """Held: nothing can be done here for a while. Who was writing goes on where she was."""
+        if held:
+            focused = QApplication.focusWidget()
+            self._held_focus = focused if focused and self.isAncestorOf(focused) else None
+        self.setEnabled(not held)
+        if not held and self._held_focus and self.isVisible():
+            self._held_focus.setFocus()
 
     def show_question(self, key: str) -> None:
         """Shows a question; what was typed in the one before it is saved first."""
@@ -274,11 +289,11 @@ class QuestionsPage(QWidget):
             self._save_typing()
             self._drafts.refresh(snapshot.answers)
         else:
-            self._forget_changes()
+            self._forget_typing()
             self._drafts.start(snapshot.answers)
         self._snapshot = snapshot
 
-    def _forget_changes(self) -> None:
+    def _forget_typing(self) -> None:
         self._saved_at.clear()
         self._failures.clear()
         self._typed = False

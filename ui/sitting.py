@@ -1,0 +1,46 @@
+"""One sitting at one case, from when it is opened until it is left: what it holds, and what is still to be saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from auditprep.model import Answer, Snapshot
+from ui.rescue import RescueFile
+from ui.worker import Opened
+
+
+class Sitting:
+    """Keeps every change until the case is known to hold it."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.token = opened.token
+        self.snapshot: Snapshot = opened.snapshot
+        self.unsaved: dict[str, dict[str, Any]] = {}
+        self.failing: set[str] = set()
+        self._rescue = RescueFile(opened.snapshot.path)
+
+    def want(self, key: str, changes: dict[str, Any]) -> dict[str, Any]:
+        """Keeps a change; gives what to send: what failed before goes along."""
+        wanted = self.unsaved.setdefault(key, {})
+        wanted.update(changes)
+        return dict(wanted) if key in self.failing else changes
+
+    def keep(self, key: str, sent: dict[str, Any]) -> Answer:
+        """The case holds what was sent: gives the answer as it is now. A newer wish is still waiting."""
+        waiting = self.unsaved.get(key, {})
+        for name in [name for name, value in sent.items() if name in waiting and waiting[name] == value]:
+            del waiting[name]
+        if not waiting:
+            self.unsaved.pop(key, None)
+            self.failing.discard(key)
+        if not self.failing:
+            self._rescue.remove()
+        answer = replace(self.snapshot.answer(key), **sent)
+        self.snapshot = replace(self.snapshot, answers={**self.snapshot.answers, key: answer})
+        return answer
+
+    def rescue(self) -> Path | None:
+        """Writes all that is not saved to the rescue file, and says where that is."""
+        return self._rescue.write(self.unsaved)
