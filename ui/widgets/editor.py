@@ -26,12 +26,11 @@ class RichTextEditor(QWidget):
         self._sheet = RichTextEdit()
         self._toolbar = EditorToolbar(self._sheet)
         self._link_row: LinkRow | None = None
-        self._placeholder = ""
         self._revision = 0
         self._build_layout()
         self._connect_signals()
-        self.set_placeholder(_("Describe here…"))
-        self.set_accessible_name(_("Description"))
+        self._sheet.setAccessibleName(_("Description"))
+        self._show_placeholder()
 
     def set_markdown(self, markdown: str) -> None:
         """Shows this text, unmodified and without history; `edited` is not emitted."""
@@ -70,15 +69,6 @@ class RichTextEditor(QWidget):
 
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def set_placeholder(self, words: str) -> None:
-        """What an empty sheet says."""
-        self._placeholder = words
-        self._show_placeholder()
-
-    def set_accessible_name(self, name: str) -> None:
-        """What a screen reader calls the text field."""
-        self._sheet.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card with a toolbar; the border is the control's own, and shows where the keyboard is."""
@@ -150,6 +140,6 @@ class RichTextEditor(QWidget):
     def _show_placeholder(self) -> None:
         """An empty list item already shows something."""
         in_list = self._sheet.document().begin().textList() is not None
-        words = "" if in_list or self._sheet.isReadOnly() else self._placeholder
+        words = "" if in_list or self._sheet.isReadOnly() else _("Describe here…")
         if words != self._sheet.placeholderText():
             self._sheet.setPlaceholderText(words)
