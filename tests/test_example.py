@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from auditprep import example, produce
 from auditprep.case import Case
+from auditprep.errors import FileNotWritable
 from auditprep.model import Answer
 from auditprep.paths import resource
 
@@ -35,11 +37,21 @@ def test_an_example_that_is_there_is_left_as_the_user_left_it(tmp_path: Path) ->
         assert case.snapshot().answer("3.5").mark == "Nej"
 
 
-def test_the_whole_job_is_done_again_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_example_where_no_folder_can_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for make in (example.make_example_case, lambda folder: list(example.run_example(folder))):
+        with pytest.raises(FileNotWritable):
+            make(tmp_path / "file" / "example")
+
+
+def test_the_whole_job_is_done_again_each_time_beside_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
-    for _time in range(2):
-        case, filled, answers = example.run_example(tmp_path)
-    assert case.suffix == ".auditprep"
+    first = {file: file.read_bytes() for file in example.run_example(tmp_path)}
+    case, filled, answers = example.run_example(tmp_path)
+    assert {file: file.read_bytes() for file in first} == first
+    assert case.name == "omsorgsnamnden-2025-2.auditprep"
     back = produce.read_form(filled)[1]
     marks = {each.key: each.answer.mark for each in back.questions() if each.answer.mark}
     assert marks == {key: each["mark"] for key, each in DEMO["answers"].items() if each["mark"]}
@@ -51,3 +63,16 @@ def test_a_libreoffice_that_fails_takes_nothing_with_it(
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: str(tmp_path / "no such program"))
     assert [file.suffix for file in example.run_example(tmp_path)] == [".auditprep", ".docx", ".json"]
+
+
+def test_the_pdf_that_is_made_takes_no_other_s_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(command: list[str], **_how: object) -> None:
+        docx = Path(command[-1])
+        (Path(command[command.index("--outdir") + 1]) / f"{docx.stem}.pdf").write_bytes(b"%PDF-")
+
+    (tmp_path / f"{example.FILLED_NAME}.pdf").write_bytes(b"the user's")
+    monkeypatch.setattr(shutil, "which", lambda _name: "soffice")
+    monkeypatch.setattr(subprocess, "run", convert)
+    *_files, pdf = example.run_example(tmp_path)
+    assert (pdf.name, pdf.read_bytes()) == (f"{example.FILLED_NAME}-2.pdf", b"%PDF-")
+    assert (tmp_path / f"{example.FILLED_NAME}.pdf").read_bytes() == b"the user's"
