@@ -18,7 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
-from auditprep.errors import AuditprepError, CaseError
+from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Questionnaire, Receipt, Snapshot
 from ui.sitting import Sitting
 from ui.worker import Attached, Cancelled, Desk, Opened, Otherwise, Press, Then, Worker
@@ -181,17 +181,27 @@ class Controller(QObject):
         if sitting is not self._sitting or key not in sitting.unsaved:
             return  # rescued when the case was left; or a later save has made this one moot
         sitting.failing.add(key)
-        self._retry.start()
         self.save_failed.emit(key, error, sitting.rescue())
+        if isinstance(error, ReadOnlyCase):
+            self._on_lock_lost()
+        else:
+            self._retry.start()
+
+    def _on_lock_lost(self) -> None:
+        """Somebody took the case over while it was open here: from now on it is only read."""
+        assert self._sitting is not None
+        if not self._sitting.read_only:
+            self._sitting.read_only = True
+            self._here(lambda desk: desk.case.holder, self.read_only.emit, lambda _left: None)
 
     # Evidence
 
     def attach(self, key: str, files: Iterable[Path]) -> None:
         wanted = tuple(files)
-        self._here(lambda desk: desk.attach(key, wanted), self._on_attached, self.failed.emit)
+        self._here(lambda desk: desk.attach(key, wanted), self._on_attached, self._on_change_failed)
 
     def uncite(self, key: str, evidence: int) -> None:
-        self._here(lambda desk: desk.uncite(key, evidence), self._on_evidence_changed, self.failed.emit)
+        self._here(lambda desk: desk.uncite(key, evidence), self._on_evidence_changed, self._on_change_failed)
 
     def open_evidence(self, evidence: int) -> None:
         """Makes a read-only copy of a piece of evidence, to be opened by its own program."""
@@ -211,7 +221,12 @@ class Controller(QObject):
     def _on_attached(self, attached: Attached) -> None:
         self._on_evidence_changed(attached.snapshot)
         for error in attached.errors:
-            self.failed.emit(error)
+            self._on_change_failed(error)
+
+    def _on_change_failed(self, error: AuditprepError) -> None:
+        self.failed.emit(error)
+        if isinstance(error, ReadOnlyCase):
+            self._on_lock_lost()
 
     def _on_evidence_changed(self, snapshot: Snapshot) -> None:
         assert self._sitting is not None

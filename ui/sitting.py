@@ -16,6 +16,7 @@ class Sitting:
 
     def __init__(self, opened: Opened) -> None:
         self.token = opened.token
+        self.read_only = opened.read_only
         self.snapshot: Snapshot = opened.snapshot
         self.unsaved: dict[str, dict[str, Any]] = {}
         self.failing: set[str] = set()

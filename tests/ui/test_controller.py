@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
 from auditprep.errors import FileExistsAlready, FileMissing, NotACase, SaveFailed
-from auditprep.model import Answer, Progress, Receipt, Snapshot
+from auditprep.model import Answer, Holder, Progress, Receipt, Snapshot
 from ui import rescue
 from ui.controller import Controller
 from ui.worker import CaseLeft, Desk, Opened, Press
@@ -334,6 +334,36 @@ def test_waiting_for_saves_ends_when_they_have_failed_again(
     assert controller.rescue_unsaved() is not None
     desk.fails = False
     assert controller.wait_for_saves(5_000)
+
+
+def test_who_has_taken_the_case_over_is_told_once_and_the_text_is_kept(
+    qtbot: QtBot, controller: Controller, case_path: Path, home: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    holders: list[Holder] = []
+    controller.read_only.connect(holders.append)
+    case_path.with_name(case_path.name + ".lock").unlink()
+    with Case.open(case_path, who="anna"):
+        controller.save_answer("1.1", text="Får inte gå förlorat")
+        qtbot.waitUntil(lambda: bool(holders))
+        assert not controller.wait_for_saves(5_000)
+        with qtbot.waitSignal(controller.failed):
+            controller.uncite("1.1", 1)
+        with qtbot.waitSignal(controller.history_read):  # all that was asked before it has been answered
+            controller.request_history("1.1")
+    assert [holder.user for holder in holders] == ["anna"]
+    (rescued,) = home.iterdir()
+    assert "Får inte gå förlorat" in rescued.read_text(encoding="utf-8")
+
+
+def test_an_attachment_also_tells_that_the_case_was_taken_over(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
+    case_path.with_name(case_path.name + ".lock").unlink()
+    with Case.open(case_path, who="anna"), qtbot.waitSignals([controller.failed, controller.read_only]):
+        controller.attach("1.1", [tmp_path / "protokoll.pdf"])
 
 
 def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(

@@ -182,6 +182,28 @@ def test_the_second_opener_is_told_who_has_the_case_and_cannot_change_it(
             _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
 
 
+def test_a_case_that_somebody_takes_over_turns_read_only_and_all_that_was_typed_is_kept(
+    qtbot: QtBot, window: MainWindow, case_path: Path, asked: Asked, tmp_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    window.show_question("1.1")
+    case_path.with_name(case_path.name + ".lock").unlink()
+    with Case.open(case_path, who="anna") as case, qtbot.waitActive(window):
+        window.activateWindow()
+        window._controller.save_failed.connect(lambda *_failed: _type(qtbot, "Skrivet under tiden"))
+        _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: "anna" in window._band.words())
+        qtbot.waitUntil(lambda: any("Skrivet under tiden" in text for text in _rescued(tmp_path)))
+        case.answer("1.1", text="Annas ord")
+    assert any(case_path.name in words for words in _words(_page(window, QuestionsPage)))
+    asked.stay = False
+    window.open_case(case_path)
+    qtbot.waitUntil(lambda: "räddning" in window._alarm.words())
+    assert window._controller.snapshot is not None
+    assert window._controller.wait_for_saves(5_000)
+    assert window._controller.snapshot.answer("1.1").text == "Annas ord"
+
+
 def test_a_save_that_fails_is_told_where_one_writes_with_the_rescue_file(
     qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, tmp_path: Path
 ) -> None:
@@ -395,6 +417,10 @@ def _press(
     with qtbot.waitActive(window):
         window.activateWindow()
     qtbot.keyClick(QApplication.focusWidget() or window, key, with_)
+
+
+def _rescued(folder: Path) -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in folder.glob("*räddning*.md")]
 
 
 def _type(qtbot: QtBot, words: str) -> QWidget:

@@ -148,7 +148,10 @@ class QuestionsPage(QWidget):
             self._history.show_entries(entries)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Read-only: everything can be read and copied, nothing changed."""
+        """Read-only: everything can be read and copied, nothing changed. What was being typed is sent first:
+        it cannot be saved, but whoever is sent it keeps it."""
+        if read_only:
+            self._save_typing()
         self._read_only = read_only
         self._marks.setEnabled(not read_only)
         self._editor.set_read_only(read_only)
@@ -428,7 +431,7 @@ class QuestionsPage(QWidget):
             self._retry()
 
     def _retry(self) -> None:
-        for key, changes in self._drafts.retry():
+        for key, changes in () if self._read_only else self._drafts.retry():
             self.answer_changed.emit(key, changes)
 
     def _finish_and_go_on(self) -> None:
@@ -447,10 +450,10 @@ class QuestionsPage(QWidget):
 
 
 class _ScrolledPage(QWidget):
-    """As high as its contents need at the width it has, not at the least width it could have."""
+    """As wide as its pane, whatever is in it; as high as its contents need at that width."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        return QSize(0, 0)
 
 
 def _focus(widget: QWidget) -> None:
