@@ -17,7 +17,6 @@ from auditprep.model import (
     Receipt,
     Snapshot,
     State,
-    is_answered,
     state,
 )
 
@@ -59,8 +58,8 @@ def case_lines(snapshot: Snapshot) -> Iterator[str]:
 
 def size(form: Questionnaire) -> str:
     """How many questions the form has, and in how many sections."""
-    count, sections = sum(1 for _each in form.questions()), len(form.sections)
-    questions = ngettext("{count} question", "{count} questions", count).format(count=count)
+    sections = len(form.sections)
+    questions = ngettext("{count} question", "{count} questions", form.count).format(count=form.count)
     return ngettext("{questions} in {count} section", "{questions} in {count} sections", sections).format(
         questions=questions, count=sections
     )
@@ -68,9 +67,9 @@ def size(form: Questionnaire) -> str:
 
 def progress(snapshot: Snapshot) -> str:
     """How many of the questions are answered."""
-    questions = list(snapshot.questionnaire.questions())
-    answered = sum(is_answered(each, snapshot.answer(each.key)) for each in questions)
-    return _("{count} of {total} answered").format(count=answered, total=len(questions))
+    return _("{count} of {total} answered").format(
+        count=len(snapshot.answered()), total=snapshot.questionnaire.count
+    )
 
 
 def evidence_line(evidence: Evidence) -> str:

@@ -127,6 +127,11 @@ class Questionnaire:
         for section in self.sections:
             yield from section.questions
 
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return sum(len(section.questions) for section in self.sections)
+
     def question(self, key: str) -> Question | None:
         """The question with this key, or None."""
         return next((question for question in self.questions() if question.key == key), None)
@@ -193,6 +198,18 @@ class Snapshot:
 
     def cited(self, key: str) -> tuple[Citation, ...]:
         return self.citations.get(key, ())
+
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that have what they ask for."""
+        return tuple(q for q in self.questionnaire.questions() if is_answered(q, self.answer(q.key)))
+
+    def lacking(self) -> tuple[Question, ...]:
+        """The questions that do not have what they ask for."""
+        return tuple(q for q in self.questionnaire.questions() if not is_answered(q, self.answer(q.key)))
+
+    def not_done(self) -> tuple[Question, ...]:
+        """The questions that are answered but not called done."""
+        return tuple(q for q in self.answered() if not self.answer(q.key).done)
 
 
 @dataclass(frozen=True, slots=True)

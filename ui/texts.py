@@ -19,9 +19,6 @@ from auditprep.model import (
     Receipt,
     Section,
     Snapshot,
-    State,
-    is_answered,
-    state,
 )
 from ui.worker import CaseLeft
 
@@ -65,8 +62,7 @@ def read_only(holder: Holder | None) -> str:
 
 def understood(form: Questionnaire) -> str:
     """What a form turned out to hold: "22 questions in 5 sections, last day 17 October"."""
-    count = sum(1 for _question in form.questions())
-    questions = ngettext("{count} question", "{count} questions", count).format(count=count)
+    questions = ngettext("{count} question", "{count} questions", form.count).format(count=form.count)
     sections = ngettext("{count} section", "{count} sections", len(form.sections)).format(
         count=len(form.sections)
     )
@@ -120,22 +116,8 @@ def deadline(date: dt.date | None, today: dt.date | None = None) -> str:
 
 def answered(snapshot: Snapshot) -> str:
     """How many questions are answered: "9 of 22 answered"."""
-    questions = tuple(snapshot.questionnaire.questions())
-    count = sum(is_answered(question, snapshot.answer(question.key)) for question in questions)
-    return _("{count} of {total} answered").format(count=count, total=len(questions))
-
-
-def lacking(snapshot: Snapshot) -> tuple[Question, ...]:
-    """The questions that do not have what they ask for."""
-    return tuple(q for q in snapshot.questionnaire.questions() if not is_answered(q, snapshot.answer(q.key)))
-
-
-def not_done(snapshot: Snapshot) -> tuple[Question, ...]:
-    """The questions that are answered but not called done."""
-    return tuple(
-        q
-        for q in snapshot.questionnaire.questions()
-        if is_answered(q, snapshot.answer(q.key)) and state(q, snapshot.answer(q.key)) is not State.DONE
+    return _("{count} of {total} answered").format(
+        count=len(snapshot.answered()), total=snapshot.questionnaire.count
     )
 
 

@@ -148,7 +148,7 @@ class _Summary(QFrame):
             ).format(file=snapshot.form_name)
         )
         self._show_attachments(len(snapshot.evidence))
-        lacking = texts.lacking(snapshot)
+        lacking = snapshot.lacking()
         self._count.setText(_sent(snapshot, len(lacking)))
         empty(self._lacking)
         for question in lacking[:NAMED_AT_MOST]:
@@ -170,7 +170,7 @@ class _Summary(QFrame):
 
 
 def _sent(snapshot: Snapshot, lacking: int) -> str:
-    total = sum(1 for _question in snapshot.questionnaire.questions())
+    total = snapshot.questionnaire.count
     if lacking == 0:
         return ngettext("The one question is answered.", "All {count} questions are answered.", total).format(
             count=total

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditprep.i18n import _, ngettext
-from auditprep.model import Question, Snapshot, is_answered
+from auditprep.model import Question, Snapshot
 from ui import texts, theme
 from ui.recent import RecentCase
 from ui.widgets import buttons
@@ -181,10 +181,9 @@ class _Desk(QFrame):
     def show_case(self, snapshot: Snapshot) -> None:
         self._name.setText(texts.case_name(snapshot))
         self._when.setText(" · ".join(filter(None, (texts.deadline(snapshot.deadline), snapshot.form_name))))
-        questions = tuple(snapshot.questionnaire.questions())
         self._count.setText(texts.answered(snapshot))
-        self._bar.setRange(0, max(1, len(questions)))
-        self._bar.setValue(len(questions) - len(texts.lacking(snapshot)))
+        self._bar.setRange(0, max(1, snapshot.questionnaire.count))
+        self._bar.setValue(len(snapshot.answered()))
         self._show_lines(snapshot)
 
     def _show_lines(self, snapshot: Snapshot) -> None:
@@ -203,12 +202,8 @@ class _Desk(QFrame):
 
 def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
     """What is left, in words, and the questions it is left in."""
-    lacking, not_done = texts.lacking(snapshot), texts.not_done(snapshot)
-    bare = tuple(
-        question
-        for question in snapshot.questionnaire.questions()
-        if is_answered(question, snapshot.answer(question.key)) and not snapshot.cited(question.key)
-    )
+    lacking, not_done = snapshot.lacking(), snapshot.not_done()
+    bare = tuple(question for question in snapshot.answered() if not snapshot.cited(question.key))
     noticed = {notice.question for notice in snapshot.questionnaire.notices}
     looked_at = tuple(question for question in snapshot.questionnaire.questions() if question.key in noticed)
     unanswered = ngettext("{count} question has no answer", "{count} questions have no answer", len(lacking))
@@ -229,7 +224,7 @@ def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
 
 def _next_question(snapshot: Snapshot) -> Question | None:
     """Where to go on: the first that is not answered, or else not done."""
-    return next(iter((*texts.lacking(snapshot), *texts.not_done(snapshot))), None)
+    return next(iter((*snapshot.lacking(), *snapshot.not_done())), None)
 
 
 def _welcome() -> QWidget:
