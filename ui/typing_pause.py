@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE_MS = 600
-LONGEST_MS = 3000
+LONGEST_MS = 1000  # what a computer that stops can cost; a save takes a few milliseconds
 
 
 class TypingPause(QObject):
