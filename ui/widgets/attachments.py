@@ -124,6 +124,7 @@ class _AddChip(QAbstractButton):
         super().__init__(parent)
         self._words = _("+ Add attachment, or drop a file here")
         self._lit = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Add attachment"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -138,6 +139,9 @@ class _AddChip(QAbstractButton):
             metrics.horizontalAdvance(self._words) + 2 * theme.M, max(_HEIGHT, metrics.height() + theme.S)
         )
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.colours(QApplication.palette())
         hot = self._lit or self.hasFocus() or (self.isEnabled() and self.underMouse())
@@ -145,7 +149,9 @@ class _AddChip(QAbstractButton):
         painter = _paint_pill(self, pen, look.accent_ground if self._lit else look.surface)
         painter.setPen(QColor(look.accent if hot else look.muted))
         painter.setFont(theme.font(theme.CAPTION))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        room = self.width() - 2 * theme.S
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class _Cross(QAbstractButton):
@@ -175,6 +181,9 @@ class _ElidedButton(QAbstractButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # a button's own never shrinks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

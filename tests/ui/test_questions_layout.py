@@ -1,0 +1,61 @@
+"""The Questions page in narrow windows, with long names, and from the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+from snapshots import BUDGET, snapshot
+
+from auditprep.model import Citation, Snapshot
+from ui.pages.questions import QuestionsPage
+from ui.widgets.attachments import Attachments
+from ui.widgets.mark_buttons import MarkButtons
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+
+LONG = "Protokollsutdrag_" + "verksamhetsberättelse_" * 5 + "2025.pdf"
+
+
+def with_long_attachment() -> Snapshot:
+    case = snapshot(cited={"1.1": (Citation(7, "3-6"),)})
+    return replace(case, evidence=(replace(BUDGET, title=LONG),))
+
+
+def opened(qtbot: QtBot, case: Snapshot, width: int = 1282, height: int = 768) -> QuestionsPage:
+    """A page in a window that, as the real one, may be smaller than the page would like."""
+    window, page = QMainWindow(), QuestionsPage()
+    page.window_kept = window  # for as long as the page is
+    qtbot.addWidget(window)
+    window.setCentralWidget(page)
+    window.setMinimumSize(200, 200)
+    window.resize(width, height)
+    page.show_case(case)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return page
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Whether nothing of the widget's width is cut off by what it lies in."""
+    return widget.visibleRegion().boundingRect().width() == widget.width()
+
+
+def buttons_of(page: QuestionsPage, kind: type[QWidget]) -> list[QAbstractButton]:
+    return [made for made in page.findChild(kind).findChildren(QAbstractButton) if made.isVisible()]
+
+
+# Width
+
+
+def test_a_long_file_name_gives_way_to_everything_else(qtbot: QtBot) -> None:
+    page = opened(qtbot, with_long_attachment(), width=700)
+    inside = buttons_of(page, MarkButtons) + buttons_of(page, Attachments)
+    assert len(inside) == 4 + 3
+    assert [made.accessibleName() for made in inside if not is_whole(made)] == []
+    name = next(made for made in inside if LONG in made.toolTip())
+    assert LONG in name.accessibleName()
+    assert name.width() < name.sizeHint().width()
