@@ -21,7 +21,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Questionnaire, Receipt, Snapshot
 from ui.sitting import Sitting
-from ui.worker import Attached, Cancelled, Desk, Opened, Otherwise, Press, Then, Worker
+from ui.worker import Attached, CallOff, Cancelled, Desk, Opened, Otherwise, Press, Then, Worker
 
 RETRY_MS = 20_000
 KEEP_ALIVE_MS = 60_000
@@ -61,6 +61,7 @@ class Controller(QObject):
         self._changing = 0  # how many cases are on their way in or out
         self._form: tuple[Path | None, bytes, str] | None = None
         self._in_flight = 0
+        self._call_off = CallOff()  # of the export that was asked for last
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
@@ -113,12 +114,18 @@ class Controller(QObject):
 
         self._case_worker.do(work, partial(ended, then), partial(ended, self.failed.emit))
 
-    def _here(self, work: Callable[[Desk], Any], then: Then, otherwise: Otherwise) -> None:
+    def _here(
+        self,
+        work: Callable[[Desk], Any],
+        then: Then,
+        otherwise: Otherwise,
+        call_off: CallOff | None = None,
+    ) -> None:
         """Work on the case that is open now, and on no other that is opened before its turn comes."""
         if (sitting := self._sitting) is None:
             otherwise(CaseError(file=""))
         else:
-            self._case_worker.do(lambda: work(self._desk.at(sitting.token)), then, otherwise)
+            self._case_worker.do(lambda: work(self._desk.at(sitting.token)), then, otherwise, call_off)
 
     def _keep_alive(self) -> None:
         self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
@@ -258,8 +265,8 @@ class Controller(QObject):
         self._export(lambda snapshot, _form: self._press.export_json(snapshot, to), to)
 
     def cancel(self) -> None:
-        """Calls off the export under way."""
-        self._long_worker.cancel()
+        """Calls off the export that was asked for last, also while it waits for its turn."""
+        self._call_off.set()
 
     def check_files(self, paths: Iterable[Path]) -> None:
         """Looks whether files are there; a drive that does not answer must not hold the window up."""
@@ -287,17 +294,17 @@ class Controller(QObject):
 
     def _export(self, work: Any, to: Path) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""
+        self._call_off = call_off = CallOff()
         self._here(
             lambda desk: desk.for_export(),
-            lambda made: self._start_export(work, to, *made),
-            self.export_failed.emit,
+            lambda made: self._start_export(lambda: work(*made), to, call_off),
+            self._on_export_failed,
+            call_off,
         )
 
-    def _start_export(self, work: Any, to: Path, snapshot: Snapshot, form: bytes) -> None:
+    def _start_export(self, work: Callable[[], Any], to: Path, call_off: CallOff) -> None:
         self._long_worker.do(
-            lambda: work(snapshot, form),
-            lambda receipt: self._on_exported(to, receipt),
-            self._on_export_failed,
+            work, lambda receipt: self._on_exported(to, receipt), self._on_export_failed, call_off
         )
 
     def _on_exported(self, to: Path, receipt: Receipt) -> None:
@@ -332,7 +339,7 @@ class Controller(QObject):
         self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
-        self._long_worker.cancel()
+        self.cancel()
         self._case_worker.do(self._desk.close, lambda _none: None, lambda _error: None)
         stopped = [worker.stop(limit_ms) for worker in self._workers]
         if self._copies:

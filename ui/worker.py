@@ -10,6 +10,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,11 +35,35 @@ class Cancelled(AuditprepError):
     """The user called the work off; nothing was made."""
 
 
+CallOff = threading.Event
+"""Set by who wants work called off, whether it waits or is under way."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     work: Callable[[], Any]
     then: Then
     otherwise: Otherwise
+    call_off: CallOff
+
+    def run(self, tell: Callable[[Progress], None]) -> Any:
+        """Does the work; where that gives a generator of progress, to its end. Raises what the work raises."""
+        self._demand_wanted()
+        result = self.work()
+        return self._drive(result, tell) if isinstance(result, Generator) else result
+
+    def _drive(self, work: Generator[Progress, None, Any], tell: Callable[[Progress], None]) -> Any:
+        with closing(work):
+            while True:
+                self._demand_wanted()
+                try:
+                    tell(next(work))
+                except StopIteration as end:
+                    return end.value
+
+    def _demand_wanted(self) -> None:
+        if self.call_off.is_set():
+            raise Cancelled
 
 
 class Worker(QObject):
@@ -50,18 +75,16 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._cancelled = threading.Event()
         self._answered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
         self._thread = _Thread(self._run, self)
         self._thread.start()
 
-    def do(self, work: Callable[[], Any], then: Then, otherwise: Otherwise) -> None:
-        """Queues `work`. If it gives a generator of progress, that is run to its end, and its result is given."""
-        self._jobs.put(_Job(work, then, otherwise))
-
-    def cancel(self) -> None:
-        """Calls off the long work under way."""
-        self._cancelled.set()
+    def do(
+        self, work: Callable[[], Any], then: Then, otherwise: Otherwise, call_off: CallOff | None = None
+    ) -> None:
+        """Queues `work`. If it gives a generator of progress, that is run to its end, and its result is given.
+        With `call_off` it is called off: before it begins, or between two steps of its progress."""
+        self._jobs.put(_Job(work, then, otherwise, call_off or CallOff()))
 
     def stop(self, limit_ms: int) -> bool:
         """Lets the queued jobs finish and ends the thread; False if that takes longer than the limit.
@@ -74,11 +97,8 @@ class Worker(QObject):
             self._do(job)
 
     def _do(self, job: _Job) -> None:
-        self._cancelled.clear()
         try:
-            result = job.work()
-            if isinstance(result, Generator):
-                result = self._drive(result)
+            result = job.run(self.progressed.emit)
         except AuditprepError as error:
             self._answer(job.otherwise, error)
         except Exception as error:  # our own mistake must reach the log and the user, not end the thread
@@ -86,16 +106,6 @@ class Worker(QObject):
             self._answer(job.otherwise, Bug(reason=repr(error)))
         else:
             self._answer(job.then, result)
-
-    def _drive(self, work: Generator[Progress, None, Any]) -> Any:
-        while True:
-            if self._cancelled.is_set():
-                work.close()
-                raise Cancelled
-            try:
-                self.progressed.emit(next(work))
-            except StopIteration as end:
-                return end.value
 
     def _answer(self, call: Callable[[Any], None], value: object) -> None:
         self._answered.emit(lambda: call(value))

@@ -449,6 +449,18 @@ def test_an_export_that_is_called_off_says_so_and_writes_nothing(
     assert controller.shut_down(5_000)
 
 
+def test_an_export_that_is_called_off_before_its_turn_is_never_begun(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.export_cancelled):
+        controller.export_docx(tmp_path / "ut.docx")
+        controller.cancel()
+    assert not (tmp_path / "ut.docx").exists()
+    with qtbot.waitSignal(controller.export_finished):
+        controller.export_docx(tmp_path / "ut.docx")
+
+
 def test_files_that_are_gone_are_found_out(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
     gone = case_path.with_name("borta.auditprep")
     with qtbot.waitSignal(controller.files_checked) as checked:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.errors import AuditprepError, Bug, DiskFull
 from auditprep.model import Progress
-from ui.worker import Cancelled, Worker
+from ui.worker import CallOff, Cancelled, Worker
 
 Log = Callable[[str], None]
 
@@ -78,22 +78,26 @@ def test_work_that_is_called_off_is_closed_and_says_so(qtbot: QtBot, worker: Wor
             closed.set()
 
     errors: list[AuditprepError] = []
-    worker.do(work, _unwanted, errors.append)
+    call_off = CallOff()
+    worker.do(work, _unwanted, errors.append, call_off)
     assert begun.wait(5)
-    worker.cancel()
+    call_off.set()
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], Cancelled)
     assert closed.is_set()
 
 
-def test_calling_off_nothing_does_not_stop_the_next_work(qtbot: QtBot, worker: Worker) -> None:
-    worker.cancel()
-
-    def work() -> Generator[Progress, None, str]:
-        yield Progress(1, 1)
-        return "done"
-
-    assert _result(qtbot, worker, work) == "done"
+def test_work_that_is_called_off_while_it_waits_is_never_begun_and_the_next_is_done(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    gate, call_off = threading.Event(), CallOff()
+    errors: list[AuditprepError] = []
+    worker.do(lambda: gate.wait(5), lambda _done: None, _unwanted)
+    worker.do(lambda: pytest.fail("begun"), _unwanted, errors.append, call_off)
+    call_off.set()
+    gate.set()
+    assert _result(qtbot, worker, lambda: "done") == "done"
+    assert [type(error) for error in errors] == [Cancelled]
 
 
 def _result(qtbot: QtBot, worker: Worker, work: Callable[[], Any]) -> Any:
