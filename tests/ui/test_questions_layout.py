@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QTabBar, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import BUDGET, snapshot
 
 from auditprep.model import Citation, Snapshot
 from ui.pages.questions import QuestionsPage
 from ui.widgets.attachments import Attachments
+from ui.widgets.editor_toolbar import EditorToolbar
 from ui.widgets.mark_buttons import MarkButtons
+from ui.widgets.question_list import QuestionList
+from ui.widgets.step_row import StepRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
 
@@ -59,3 +63,32 @@ def test_a_long_file_name_gives_way_to_everything_else(qtbot: QtBot) -> None:
     name = next(made for made in inside if LONG in made.toolTip())
     assert LONG in name.accessibleName()
     assert name.width() < name.sizeHint().width()
+
+
+# The keyboard
+
+
+def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot) -> None:
+    """Also after other questions have been shown, with other marks and attachments."""
+    page = opened(qtbot, with_long_attachment())
+    for key in ("2.1#2", "2.3", "1.1"):
+        page.show_question(key)
+    page.findChild(QuestionList).focus_filter()
+    places = (QuestionList, MarkButtons, EditorToolbar, QTextEdit, Attachments, StepRow, QTabBar)
+    stops = [place_of(page, QApplication.focusWidget(), places)]
+    for _stop in range(13):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(place_of(page, QApplication.focusWidget(), places))
+    in_order = [QuestionList] * 2 + [MarkButtons] * 4 + [EditorToolbar, QTextEdit] + [Attachments] * 3
+    assert stops == [*in_order, StepRow, StepRow, QTabBar]
+
+
+def place_of(
+    page: QuestionsPage, stop: QWidget | None, places: tuple[type[QWidget], ...]
+) -> type[QWidget] | None:
+    """Which of these places the stop is, or is in."""
+    while stop is not None and stop is not page:
+        if isinstance(stop, places):
+            return next(place for place in places if isinstance(stop, place))
+        stop = stop.parentWidget()
+    return None

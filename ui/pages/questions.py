@@ -180,10 +180,11 @@ class QuestionsPage(QWidget):
         return self._panes.is_side_visible()
 
     def cycle_panes(self) -> None:
-        """Moves the focus to the next pane: list, question, side panel."""
+        """Moves the focus to the next pane: list, question, the row under it, side panel."""
         panes: list[tuple[QWidget, Callable[[], None]]] = [
             (self._list, lambda: _focus(self._list.view)),
-            (self._middle, self._editor.focus_text),
+            (self._scroll, self._editor.focus_text),
+            (self._steps, self._steps.focus),
             (self._side, lambda: _focus(self._tabs.tabBar())),
         ]
         shown = [pane for pane in panes if not pane[0].isHidden()]

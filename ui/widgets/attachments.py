@@ -12,6 +12,7 @@ from auditprep.i18n import _
 from auditprep.model import Citation, Evidence
 from ui import glyphs, theme
 from ui.flow_layout import FlowLayout
+from ui.widgets.tab_order import come_after
 
 _HEIGHT = 27
 _WIDEST = 340
@@ -46,6 +47,7 @@ class Attachments(QWidget):
         self._chips = [self._build_chip(cited, titles.get(cited.evidence, "?")) for cited in citations]
         self._layout.removeWidget(self._add)
         self._layout.addWidget(self._add)
+        come_after(self, [stop for chip in self._chips for stop in chip.stops] + [self._add])
         self.updateGeometry()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -96,6 +98,7 @@ class _Chip(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._open, 1)
         layout.addWidget(self._remove)
+        self.stops = [self._open, self._remove]
 
     def set_read_only(self, read_only: bool) -> None:
         self._remove.setVisible(not read_only)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 from auditprep.i18n import _
 from ui import glyphs, theme
 from ui.flow_layout import FlowLayout
+from ui.widgets.tab_order import come_after
 
 _KINS = {
     "yes": {"ja", "yes", "ja, helt", "ja helt"},
@@ -75,8 +76,7 @@ class MarkButtons(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._build_button(option, number) for number, option in enumerate(options, 1)]
-        for before, after in zip(self._buttons, self._buttons[1:], strict=False):
-            self.setTabOrder(before, after)
+        come_after(self, self._buttons)
         self.updateGeometry()
 
     def _build_button(self, option: str, number: int) -> _MarkButton:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from auditprep.i18n import _
@@ -51,6 +51,11 @@ class StepRow(QWidget):
         self._done = done
         self.toggle.setText(_("Done ✓ – undo") if done else _("Mark as done"))
         self.toggle.setToolTip("" if done else _("Done and on to the next: Ctrl+Enter"))
+
+    def focus(self) -> None:
+        """The focus comes to what leads on, or else back."""
+        leads_on = self.next if self.next.isEnabled() else self.previous
+        leads_on.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Going back and forth is still possible."""
