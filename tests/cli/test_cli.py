@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from forms import FormQuestion, FormSection, make_form
 
-from auditprep import cli, i18n
+from auditprep import cli, i18n, produce
 from auditprep.case import Case
 
 
@@ -379,7 +379,7 @@ def test_an_interruption_is_calm(run: Run, form: Path, monkeypatch: pytest.Monke
     def interrupted(*_given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.produce, "read_form", interrupted)
+    monkeypatch.setattr(produce, "read_form", interrupted)
     said = run("form", form)
     assert said.code == 1
     assert "Traceback" not in said.err and len(said.err.strip().splitlines()) == 1
@@ -401,7 +401,7 @@ def test_our_own_mistake_is_logged_and_apologised_for(
         raise ZeroDivisionError("ours")
 
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    monkeypatch.setattr(cli.produce, "read_form", mistaken)
+    monkeypatch.setattr(produce, "read_form", mistaken)
     with pytest.raises(ZeroDivisionError) as caught:
         run("form", "a.docx")
     sys.excepthook(ZeroDivisionError, caught.value, caught.value.__traceback__)

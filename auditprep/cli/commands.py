@@ -1,37 +1,18 @@
-"""The command line: thin commands over the two doors.
-
-Results go to standard output, messages to standard error. Exit code 0: done; 1: the input or the case is at
-fault; 2: the command line is. `--json` prints UTF-8 JSON alone.
-"""
+"""The commands: each one's words on the command line, and what it does through the two doors."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import os
-import sys
-import traceback
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
-from auditprep import __version__, cli_listing, files, messages, produce, richtext
+from auditprep import files, messages, produce, richtext
 from auditprep.case import UNSET, Case, Unset, check_file, rescue_file
-from auditprep.cli_frame import (
-    PROGRAM,
-    Command,
-    Group,
-    complaint,
-    file_argument,
-    file_option,
-    json_flag,
-    language_option,
-    take_language,
-)
-from auditprep.errors import AuditprepError, Bug, FileTooBig, UnknownQuestion
+from auditprep.cli import listing
+from auditprep.cli.console import print_json, print_lines, say, standard_input
+from auditprep.cli.frame import Command, file_argument, file_option, json_flag
+from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
 
 if TYPE_CHECKING:
@@ -41,31 +22,9 @@ LARGEST_TEXT = 10_000_000
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command; its exit code. An error that is nobody's world is left to `sys.excepthook`."""
-    _set_up_streams()
-    sys.excepthook = _apologise
-    try:
-        arguments = take_language(sys.argv[1:] if argv is None else argv)
-        code = int(commands().main(arguments, PROGRAM, standalone_mode=False) or 0)
-        sys.stdout.flush()  # here, where it can be told, and not when Python ends
-        return code
-    except AuditprepError as error:
-        return _told(error)
-    except click.UsageError as error:
-        _say(complaint(error))
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        _say(_("Stopped. What was saved before is kept."))
-        return 1
-    except BrokenPipeError:  # the reader of our output has gone, as in `auditprep show … | head`
-        _forget_output()
-        return 1
-
-
-def commands() -> Group:
-    """All commands, with their help in the language in use."""
-    all_commands = (
+def all_commands() -> tuple[Command, ...]:
+    """Every command, with its help in the language in use."""
+    return (
         _form_command(),
         _new_command(),
         _show_command(),
@@ -76,9 +35,6 @@ def commands() -> Group:
         _doctor_command(),
         _example_command(),
     )
-    version = click.version_option(__version__, prog_name=PROGRAM, help=_("Shows the version."))
-    group = Group(all_commands, language_option(), help=_("Answers the auditors’ Word form."))
-    return version(group)
 
 
 # form
@@ -97,9 +53,9 @@ def _form_command() -> Command:
 def _form(form: Path, as_json: bool) -> None:
     _data, questionnaire = produce.read_form(form)
     if as_json:
-        _print_json(produce.form_json(questionnaire))
+        print_json(produce.form_json(questionnaire))
         return
-    _print(cli_listing.form_lines(questionnaire))
+    print_lines(listing.form_lines(questionnaire))
     _warn(questionnaire)
 
 
@@ -122,8 +78,8 @@ def _new(case: Path, form: Path | None, board: str | None, year: int | None) -> 
     data, name = (files.read_bytes(form), form.name) if form else produce.shipped_form()
     with Case.create(case, data, name, board=board, year=year) as made:
         snapshot = made.snapshot()
-    size, progress = cli_listing.size(snapshot.questionnaire), cli_listing.progress(snapshot)
-    _print([f"{case}: {size}, {progress}"])
+    size, progress = listing.size(snapshot.questionnaire), listing.progress(snapshot)
+    print_lines([f"{case}: {size}, {progress}"])
     _warn(snapshot.questionnaire)
 
 
@@ -144,9 +100,9 @@ def _show(case: Path, as_json: bool) -> None:
     with Case.open(case, read_only=True) as opened:
         snapshot = opened.snapshot()
     if as_json:
-        _print_json(produce.case_json(snapshot))
+        print_json(produce.case_json(snapshot))
         return
-    _print(cli_listing.case_lines(snapshot))
+    print_lines(listing.case_lines(snapshot))
     _warn(snapshot.questionnaire)
 
 
@@ -172,7 +128,7 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
     with Case.open(case) as opened:
         question = _question(opened.snapshot(), key)
         opened.answer(question.key, mark=UNSET if mark is None else _mark(question, mark), text=text)
-    _print([_("Saved: {question}").format(question=question.key)])
+    print_lines([_("Saved: {question}").format(question=question.key)])
 
 
 def _mark(question: Question, word: str) -> str | None:
@@ -185,15 +141,8 @@ def _mark(question: Question, word: str) -> str | None:
 
 def _text(file: Path) -> str | Unset:
     """The Markdown in a file, as the case keeps it."""
-    data = _standard_input() if str(file) == "-" else files.read_bytes(file, LARGEST_TEXT)
+    data = standard_input(LARGEST_TEXT) if str(file) == "-" else files.read_bytes(file, LARGEST_TEXT)
     return richtext.to_markdown(richtext.parse(_decoded(data)))
-
-
-def _standard_input() -> bytes:
-    data = _bytes_of(sys.stdin).read(LARGEST_TEXT + 1)
-    if len(data) > LARGEST_TEXT:
-        raise FileTooBig(file=_("standard input"), size=len(data), limit=LARGEST_TEXT)
-    return data
 
 
 def _decoded(data: bytes) -> str:
@@ -236,7 +185,7 @@ def _attach(
             evidence = opened.attach(file, title=title)
             if question:
                 opened.cite(question.key, evidence.id, pages)
-            _print([cli_listing.evidence_line(evidence)])
+            print_lines([listing.evidence_line(evidence)])
 
 
 # export
@@ -260,10 +209,10 @@ def _export(case: Path, docx: Path | None, json_file: Path | None) -> None:
         snapshot, form = opened.snapshot(), opened.form()
     if docx:
         receipt = produce.finish(produce.export_docx(snapshot, form, docx))
-        _print(cli_listing.receipt_lines(receipt, str(docx), snapshot))
+        print_lines(listing.receipt_lines(receipt, str(docx), snapshot))
     if json_file:
         receipt = produce.finish(produce.export_json(snapshot, json_file))
-        _print(cli_listing.receipt_lines(receipt, str(json_file), snapshot))
+        print_lines(listing.receipt_lines(receipt, str(json_file), snapshot))
 
 
 # history
@@ -284,9 +233,9 @@ def _history(case: Path, key: str, as_json: bool) -> None:
     with Case.open(case, read_only=True) as opened:
         entries = opened.history(_question(opened.snapshot(), key).key)
     if as_json:
-        _print_json(produce.history_json(entries))
+        print_json(produce.history_json(entries))
     else:
-        _print(cli_listing.history_lines(entries))
+        print_lines(listing.history_lines(entries))
 
 
 # doctor
@@ -304,12 +253,12 @@ def _doctor_command() -> Command:
 def _doctor(case: Path) -> None:
     """A damaged case is left as it is; what can be read of it becomes a new case beside it."""
     found = check_file(case)
-    _print(map(messages.notice, found))
+    print_lines(map(messages.notice, found))
     if all(notice.code in HARMLESS for notice in found):
         return
     rescued = files.unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
-    _print(map(messages.notice, rescue_file(case, rescued)))
-    _print([_("A new case was made of what could be read: {file}").format(file=rescued)])
+    print_lines(map(messages.notice, rescue_file(case, rescued)))
+    print_lines([_("A new case was made of what could be read: {file}").format(file=rescued)])
     raise click.exceptions.Exit(1)
 
 
@@ -325,7 +274,7 @@ def _example(folder: Path) -> None:
     from auditprep import example
 
     for made in example.run_example(folder):
-        _print([str(made)])
+        print_lines([str(made)])
 
 
 # What the commands share
@@ -340,68 +289,4 @@ def _question(snapshot: Snapshot, key: str) -> Question:
 
 def _warn(questionnaire: Questionnaire) -> None:
     for notice in questionnaire.notices:
-        _say(messages.notice(notice))
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _print_json(data: bytes) -> None:
-    sys.stdout.flush()
-    stream = _bytes_of(sys.stdout)
-    stream.write(data)
-    stream.flush()
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)
-
-
-def _told(error: AuditprepError) -> int:
-    _say(messages.sentence(error))
-    if isinstance(error, Bug):
-        _write_log(type(error), error, error.__traceback__)
-    return 1
-
-
-def _apologise(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-    """Our own mistake: the log gets all of it, the user an apology. Python then ends with exit code 1."""
-    _say(messages.sentence(Bug()))
-    _write_log(kind, error, where)
-
-
-def _write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-    """Adds the error to the log, and says where the log is; on a disk that takes no log, the console gets it."""
-    file = _state_folder() / "auditprep.log"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8") as log:
-            print(dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), __version__, file=log)
-            traceback.print_exception(kind, error, where, file=log)
-    except OSError:
-        traceback.print_exception(kind, error, where)
-    else:
-        _say(_("The log: {file}").format(file=file))
-
-
-def _state_folder() -> Path:
-    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
-    return (Path(local) if local else Path.home() / ".local/share") / PROGRAM
-
-
-def _set_up_streams() -> None:
-    """A console that cannot show a letter shows "?" instead of stopping us."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _bytes_of(stream: TextIO) -> BinaryIO:
-    return stream.buffer
-
-
-def _forget_output() -> None:
-    """Points standard output to nowhere, so that Python's own last flush does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(messages.notice(notice))

@@ -1,0 +1,77 @@
+"""What the command line reads from and writes to: the terminal or a pipe, and the log."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, TextIO
+
+from auditprep import __version__
+from auditprep.cli.frame import PROGRAM
+from auditprep.errors import FileTooBig
+from auditprep.i18n import _
+
+
+def standard_input(limit: int) -> bytes:
+    """What is piped in. Raises FileTooBig."""
+    data = _bytes_of(sys.stdin).read(limit + 1)
+    if len(data) > limit:
+        raise FileTooBig(file=_("standard input"), size=len(data), limit=limit)
+    return data
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def print_json(data: bytes) -> None:
+    sys.stdout.flush()
+    stream = _bytes_of(sys.stdout)
+    stream.write(data)
+    stream.flush()
+
+
+def say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    """Adds the error to the log, and says where the log is; on a disk that takes no log, the console gets it."""
+    file = _state_folder() / "auditprep.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as log:
+            print(dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), __version__, file=log)
+            traceback.print_exception(kind, error, where, file=log)
+    except OSError:
+        traceback.print_exception(kind, error, where)
+    else:
+        say(_("The log: {file}").format(file=file))
+
+
+def _state_folder() -> Path:
+    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    return (Path(local) if local else Path.home() / ".local/share") / PROGRAM
+
+
+def set_up_streams() -> None:
+    """A console that cannot show a letter shows "?" instead of stopping us."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _bytes_of(stream: TextIO) -> BinaryIO:
+    return stream.buffer
+
+
+def forget_output() -> None:
+    """Points standard output to nowhere, so that Python's own last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
