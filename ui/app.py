@@ -36,10 +36,9 @@ def run(file: Path | None = None, *, language: str | None = None) -> int:
     if file:
         QTimer.singleShot(0, lambda: window.take(file.absolute()))
     code = app.exec()
-    if not controller.shut_down(0):
-        os._exit(
-            code
-        )  # a thread waits for a drive that does not answer; what was typed is in the rescue file
+    if not controller.has_ended:
+        # A thread waits for a drive that does not answer; what was typed is in the rescue file.
+        os._exit(code)
     return code
 
 

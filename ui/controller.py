@@ -25,6 +25,7 @@ from ui.worker import Attached, CallOff, Cancelled, Desk, Opened, Otherwise, Pre
 
 RETRY_MS = 20_000
 KEEP_ALIVE_MS = 60_000
+LOOK_LIMIT_MS = 500
 
 
 class Controller(QObject):
@@ -54,7 +55,10 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._press = desk or Desk(), press or Press()
-        self._case_worker, self._long_worker = self._workers = Worker(self), Worker(self)
+        self._case_worker, self._long_worker = Worker(self), Worker(self)
+        self._look_worker = Worker(
+            self
+        )  # nothing waits for it: it may stand before a drive that does not answer
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
         self._sitting: Sitting | None = None
@@ -269,9 +273,9 @@ class Controller(QObject):
         self._call_off.set()
 
     def check_files(self, paths: Iterable[Path]) -> None:
-        """Looks whether files are there; a drive that does not answer must not hold the window up."""
+        """Looks whether files are there; a drive that does not answer must hold nothing else up."""
         wanted = tuple(paths)
-        self._long_worker.do(
+        self._look_worker.do(
             lambda: {path: path.is_file() for path in wanted}, self.files_checked.emit, self.failed.emit
         )
 
@@ -333,18 +337,30 @@ class Controller(QObject):
         return self._sitting.rescue() if self._sitting else None
 
     def shut_down(self, limit_ms: int) -> bool:
-        """Closes the case and ends the threads; False if they would not end in time."""
-        if self._is_shut:
-            return all(worker.stop(0) for worker in self._workers)
+        """Closes the case and ends the threads; False if one that may hold something of the user's would not end
+        in time."""
+        clock = QElapsedTimer()
+        clock.start()
+        if not self._is_shut:
+            self._begin_to_end()
+        working = (self._case_worker, self._long_worker)
+        stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in working]
+        self._look_worker.stop(LOOK_LIMIT_MS)
+        if self._copies and all(stopped):
+            self._copies.cleanup()
+        return all(stopped)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether every thread has ended; Qt must not be taken down before."""
+        return not any(w.is_running for w in (self._case_worker, self._long_worker, self._look_worker))
+
+    def _begin_to_end(self) -> None:
         self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
         self._case_worker.do(self._desk.close, lambda _none: None, lambda _error: None)
-        stopped = [worker.stop(limit_ms) for worker in self._workers]
-        if self._copies:
-            self._copies.cleanup()
-        return all(stopped)
 
 
 def _read_only_copy(folder: Path, name: str, data: bytes) -> Path:

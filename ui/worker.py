@@ -92,6 +92,10 @@ class Worker(QObject):
         self._jobs.put(None)
         return self._thread.wait(limit_ms)
 
+    @property
+    def is_running(self) -> bool:
+        return self._thread.isRunning()
+
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             self._do(job)

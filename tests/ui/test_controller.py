@@ -468,6 +468,21 @@ def test_files_that_are_gone_are_found_out(qtbot: QtBot, controller: Controller,
     assert checked.args[0] == {case_path: True, gone: False}
 
 
+def test_a_recent_case_on_a_drive_that_does_not_answer_holds_nothing_else_up(
+    qtbot: QtBot, home: Path, case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(Path, "is_file", lambda _path: answers.wait(10))
+    controller = Controller()
+    controller.check_files([Path("//borta/parknämnden.auditprep")])
+    with qtbot.waitSignal(controller.form_read):
+        controller.read_form(None)
+    assert controller.shut_down(5_000)
+    assert not controller.has_ended
+    answers.set()
+    qtbot.waitUntil(lambda: controller.has_ended)
+
+
 def test_a_case_that_is_closed_is_let_go(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
     _open(qtbot, controller, case_path)
     with qtbot.waitSignal(controller.case_closed):
