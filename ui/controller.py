@@ -7,9 +7,6 @@ tried again: nothing the user typed is lost.
 from __future__ import annotations
 
 import datetime as dt
-import os
-import stat
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -66,7 +63,6 @@ class Controller(QObject):
         self._form: tuple[Path | None, bytes, str] | None = None
         self._in_flight = 0
         self._call_off = CallOff()  # of the export that was asked for last
-        self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
@@ -216,11 +212,7 @@ class Controller(QObject):
 
     def open_evidence(self, evidence: int) -> None:
         """Makes a read-only copy of a piece of evidence, to be opened by its own program."""
-        self._here(
-            lambda desk: desk.evidence_bytes(evidence),
-            lambda data: self._on_evidence_bytes(evidence, data),
-            self.failed.emit,
-        )
+        self._here(lambda desk: desk.copy_evidence(evidence), self.evidence_ready.emit, self.failed.emit)
 
     def request_history(self, key: str) -> None:
         self._here(
@@ -243,14 +235,6 @@ class Controller(QObject):
         assert self._sitting is not None
         self._sitting.snapshot = replace(snapshot, answers=self._sitting.snapshot.answers)
         self.evidence_changed.emit(self._sitting.snapshot)
-
-    def _on_evidence_bytes(self, evidence: int, data: bytes) -> None:
-        assert self._sitting is not None
-        name = next(item.file_name for item in self._sitting.snapshot.evidence if item.id == evidence)
-        self._copies = self._copies or tempfile.TemporaryDirectory(
-            prefix="auditprep-", ignore_cleanup_errors=True
-        )
-        self.evidence_ready.emit(_read_only_copy(Path(self._copies.name) / str(evidence), name, data))
 
     # What is made
 
@@ -346,8 +330,6 @@ class Controller(QObject):
         working = (self._case_worker, self._long_worker)
         stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in working]
         self._look_worker.stop(LOOK_LIMIT_MS)
-        if self._copies and all(stopped):
-            self._copies.cleanup()
         return all(stopped)
 
     @property
@@ -360,15 +342,4 @@ class Controller(QObject):
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
-        self._case_worker.do(self._desk.close, lambda _none: None, lambda _error: None)
-
-
-def _read_only_copy(folder: Path, name: str, data: bytes) -> Path:
-    """Writes bytes under the file's own name, readable only; an old copy is replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / (os.path.basename(name.replace("\\", "/")).lstrip(".") or "bilaga")
-    if path.exists():
-        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-    path.write_bytes(data)
-    path.chmod(stat.S_IRUSR)
-    return path
+        self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

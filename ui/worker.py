@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from auditprep.errors import AuditprepError, Bug, CaseError
 from auditprep.model import Holder, Progress, Questionnaire, Receipt, Snapshot
 from auditprep.paths import resource
+from ui.copies import Copies
 
 if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when first used
     from auditprep.case import Case
@@ -159,6 +160,8 @@ class Desk:
     def __init__(self) -> None:
         self._case: Case | None = None
         self._token: Token | None = None
+        self._sittings = 0
+        self._copies = Copies()
 
     def at(self, token: Token) -> Desk:
         """This desk, if the case on it is still the one that the token stands for. Raises CaseLeft."""
@@ -191,6 +194,7 @@ class Desk:
     def _put(self, case: Case, path: Path) -> Opened:
         self.close()
         self._case, self._token = case, Token(path.absolute())
+        self._sittings += 1
         return self._opened(self._token)
 
     def _opened(self, token: Token) -> Opened:
@@ -220,8 +224,11 @@ class Desk:
         self.case.uncite(key, evidence)
         return self.case.snapshot()
 
-    def evidence_bytes(self, evidence: int) -> bytes:
-        return self.case.evidence_bytes(evidence)
+    def copy_evidence(self, evidence: int) -> Path:
+        """A read-only copy of a piece of evidence. Raises UnknownEvidence, DiskFull, FileNotWritable."""
+        data = self.case.evidence_bytes(evidence)
+        (name,) = (item.file_name for item in self.case.snapshot().evidence if item.id == evidence)
+        return self._copies.make(f"{self._sittings}/{evidence}", name, data)
 
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         return self.case.history(key)
@@ -240,6 +247,11 @@ class Desk:
         if self._case is not None:
             self._case.close()
         self._case = self._token = None
+
+    def clear(self) -> None:
+        """Lets go of the case, and takes away what was copied out of it and of those before it."""
+        self.close()
+        self._copies.remove()
 
 
 class Press:

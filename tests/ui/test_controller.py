@@ -382,13 +382,30 @@ def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(
     copy = ready.args[0]
     assert (copy.name, copy.read_bytes()) == ("protokoll å.pdf", b"%PDF-1.4")
     assert not copy.stat().st_mode & stat.S_IWUSR
-    with qtbot.waitSignal(controller.evidence_ready):
+    with qtbot.waitSignal(controller.evidence_ready) as again:
         controller.open_evidence(evidence.id)
+    assert again.args[0] == copy
     with qtbot.waitSignal(controller.evidence_changed) as changed:
         controller.uncite("1.1", evidence.id)
     assert changed.args[0].cited("1.1") == ()
     controller.shut_down(5_000)
     assert not copy.exists()
+
+
+def test_attachments_of_two_cases_are_copied_to_different_places(
+    qtbot: QtBot, controller: Controller, case_path: Path, other_path: Path, tmp_path: Path
+) -> None:
+    copies = []
+    for path, data in ((case_path, b"ett"), (other_path, b"annat")):
+        (tmp_path / "protokoll.pdf").write_bytes(data)
+        with Case.open(path) as case:
+            evidence = case.attach(tmp_path / "protokoll.pdf")
+        _open(qtbot, controller, path)
+        with qtbot.waitSignal(controller.evidence_ready) as ready:
+            controller.open_evidence(evidence.id)
+        copies.append(ready.args[0])
+    assert copies[0].parent != copies[1].parent
+    assert [copy.read_bytes() for copy in copies] == [b"ett", b"annat"]
 
 
 def test_the_history_of_a_question_is_read(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
