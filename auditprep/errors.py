@@ -103,7 +103,7 @@ class NotACase(CaseError):
 
 
 class BrokenCase(CaseError):
-    """A case file that is damaged. Facts: `file`, `reason`."""
+    """A case file that is damaged. Facts: `file`, `reason`: "damaged", or "nothing-left" to be rescued."""
 
 
 class NewerCase(CaseError):

@@ -165,3 +165,19 @@ def test_what_is_not_placed_is_named_by_the_questions_number_and_part() -> None:
     assert mark != text
     assert "1.5" in mark and "#2" not in mark
     assert "1.5#2" in messages.not_placed(NotPlaced("1.5#2", Role.MARK, "no-place"))
+
+
+def test_no_sentence_sends_an_office_worker_to_a_terminal() -> None:
+    """The command line adds its own advice; the window has no commands."""
+    reasons = (None, "damaged", "nothing-left", "unfinished", "gone", "open")
+    for kind in LEAVES:
+        for reason in reasons:
+            assert "`" not in messages.sentence(kind(**FACTS[kind.__name__] | {"reason": reason}))
+
+
+def test_a_case_that_nothing_is_left_of_is_not_said_to_be_rescued() -> None:
+    damaged, lost = (
+        messages.sentence(errors.BrokenCase(file="a", reason=why)) for why in ("damaged", "nothing-left")
+    )
+    assert "Rädda" in damaged
+    assert "Rädda" not in lost

@@ -16,7 +16,7 @@ from auditprep import __version__, messages
 from auditprep.cli.commands import all_commands
 from auditprep.cli.console import forget_output, say, set_up_streams, write_log
 from auditprep.cli.frame import PROGRAM, Group, complaint, language_option, take_language
-from auditprep.errors import AuditprepError, Bug
+from auditprep.errors import AuditprepError, BrokenCase, Bug, UnknownQuestion
 from auditprep.i18n import _
 
 
@@ -50,10 +50,19 @@ def _program() -> Group:
 
 
 def _told(error: AuditprepError) -> int:
-    say(messages.sentence(error))
+    say(f"{messages.sentence(error)} {_advice(error)}".rstrip())
     if isinstance(error, Bug):
         write_log(type(error), error, error.__traceback__)
     return 1
+
+
+def _advice(error: AuditprepError) -> str:
+    """Which command helps, where one does."""
+    if isinstance(error, BrokenCase) and error.facts.get("reason") == "damaged":
+        return _("`auditprep doctor` does that.")
+    if isinstance(error, UnknownQuestion):
+        return _("`auditprep show` shows the questions.")
+    return ""
 
 
 def _apologise(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

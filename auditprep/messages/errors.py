@@ -27,6 +27,10 @@ def _file_unreadable(facts: Facts) -> str:
         return _("The drive with “{file}” does not answer. Check the network, and try again.")
     if reason == "open":
         return _("“{file}” is open in another program. Close it there, and try again.")
+    if reason == "unfinished":
+        return _(
+            "The latest change to “{file}” was cut off, and may only be undone where the file can be written. Copy the case, and all files that begin with its name, to your own computer, and open it there."
+        )
     return _("“{file}” cannot be read. Copy it to your own computer, and try again.")
 
 
@@ -122,13 +126,9 @@ def _not_a_case(facts: Facts) -> str:
 
 
 def _broken_case(facts: Facts) -> str:
-    if facts.get("reason") == "unfinished":
-        return _(
-            "The latest change to “{file}” was cut off, and may only be undone where the file can be written. Copy the case, and all files that begin with its name, to your own computer, and open it there."
-        )
-    return _(
-        "The case “{file}” is damaged. Rescue what is in it with `auditprep doctor`, or take the latest backup."
-    )
+    if facts.get("reason") == "nothing-left":
+        return _("Nothing in the case “{file}” can be read any more. Take the latest backup.")
+    return _("The case “{file}” is damaged. Rescue what can be read of it, or take the latest backup.")
 
 
 def _newer_case(facts: Facts) -> str:
@@ -171,7 +171,7 @@ def _case_error(facts: Facts) -> str:
 
 
 def _unknown_question(facts: Facts) -> str:
-    return _("There is no question {question} in the form. See the questions with `auditprep show`.")
+    return _("There is no question {question} in the form. Check its number.")
 
 
 def _unknown_mark(facts: Facts) -> str:

@@ -69,10 +69,9 @@ def rescue(path: Path, to: Path, read_form: ReadForm) -> tuple[Notice, ...]:
     what was understood of it is lost. Raises FileError, NotACase, NewerCase, BrokenCase if nothing can be read."""
     demand_file(true_path(path))
     with tempfile.TemporaryDirectory(prefix="auditprep-") as folder, reading(path):
-        copy = _copied(true_path(path), Path(folder))
-        salvage = _read(copy, path)
+        salvage = _read(_copied(true_path(path), Path(folder)), path)
     if not any(salvage.rows.values()):
-        raise BrokenCase(file=str(path), reason="damaged")
+        raise BrokenCase(file=str(path), reason="nothing-left")
     notices = tuple(_drop_spoilt_bytes(salvage))
     again = _understood_again(salvage, read_form)
     with new_file(to) as temporary, closing(connect(temporary, "rwc")) as db:
@@ -95,11 +94,13 @@ def _copied(path: Path, folder: Path) -> Path:
 
 
 def _read(copy: Path, path: Path) -> Salvage:
+    with suppress(BrokenCase):
+        return _read_tables(copy, path)
+    _lay_fresh_start(copy)
     try:
         return _read_tables(copy, path)
-    except BrokenCase:
-        _lay_fresh_start(copy)
-        return _read_tables(copy, path)
+    except BrokenCase as error:
+        raise BrokenCase(file=str(path), reason="nothing-left") from error
 
 
 def _read_tables(copy: Path, path: Path) -> Salvage:

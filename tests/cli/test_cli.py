@@ -321,6 +321,21 @@ def test_doctor_rescues_a_damaged_case_beside_it(run: Run, case: Path, tmp_path:
     assert (tmp_path / "park-rescued-2.auditprep").exists()
 
 
+def test_a_damaged_case_and_an_unknown_question_name_the_command_that_helps(run: Run, case: Path) -> None:
+    said = run("answer", case, "9.9", "--mark", "Ja")
+    assert "`auditprep show`" in said.err and len(said.err.splitlines()) == 1
+    case.write_bytes(case.read_bytes()[:5000])
+    said = run("show", case)
+    assert "`auditprep doctor`" in said.err and len(said.err.splitlines()) == 1
+
+
+def test_doctor_does_not_advise_itself_where_nothing_is_left(run: Run, case: Path) -> None:
+    case.write_bytes(b"")
+    said = run("doctor", case)
+    assert (said.code, len(said.err.splitlines())) == (1, 1)
+    assert "doctor" not in said.err
+
+
 # What holds for all commands
 
 

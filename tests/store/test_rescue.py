@@ -175,11 +175,13 @@ def test_what_is_no_case_or_holds_nothing_is_refused(tmp_path) -> None:
     with pytest.raises(NotACase):
         rescue(other, to, understood)
     other.write_bytes(b"")
-    with pytest.raises(BrokenCase):
+    with pytest.raises(BrokenCase) as caught:
         rescue(other, to, understood)
+    assert caught.value.facts["reason"] == "nothing-left"
     other.write_bytes(bytes(50 * PAGE))
-    with pytest.raises(BrokenCase):
+    with pytest.raises(BrokenCase) as caught:
         rescue(other, to, understood)
+    assert caught.value.facts["reason"] == "nothing-left"
     assert not to.exists()
 
 
