@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from auditprep.i18n import _
 from auditprep.richtext import Block, Paragraph, Span, normalise
-from ui.widgets import list_edits, paste, table_edits
+from ui.widgets import list_edits, paste, replacing, table_edits
 from ui.widgets.markdown_document import (
     LINE_BREAK,
     BlockWriter,
@@ -135,7 +135,7 @@ class RichTextEdit(QTextEdit):
         if command := self._command(event):
             command()
             self.ensureCursorVisible()
-        elif not self._edit_key(event):
+        elif not self._edit_key(event) and not self._replace_selection(event):
             self._leave_link_at_its_end()
             super().keyPressEvent(event)
             if event.text() == " ":
@@ -150,6 +150,8 @@ class RichTextEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._leave_link_at_its_end()
+        if event.commitString() or event.preeditString():
+            self._remove_selection()
         super().inputMethodEvent(event)
         if event.commitString().endswith(" "):
             self._begin_list_if_typed()
@@ -219,11 +221,37 @@ class RichTextEdit(QTextEdit):
         self.ensureCursorVisible()
         return True
 
+    def _replace_selection(self, event: QKeyEvent) -> bool:
+        """Does what a key does to a selection; False if it does nothing to it, or there is none."""
+        cursor, text = self.textCursor(), replacing.typed_text(event)
+        if not cursor.hasSelection() or cursor.hasComplexSelection():
+            return False
+        if text:
+            replacing.replace_selected(cursor, text)
+            self.setTextCursor(cursor)
+        elif replacing.is_removal(event):
+            if event.matches(QKeySequence.StandardKey.Cut):
+                self.copy()
+            self._remove_selection()
+        else:
+            return False
+        self.ensureCursorVisible()
+        return True
+
+    def _remove_selection(self) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or cursor.hasComplexSelection() or self.isReadOnly():
+            return
+        look = replacing.clear_selected(cursor)
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(look)
+
     def _enter(self) -> None:
+        self._remove_selection()
         cursor = self.textCursor()
         if cursor.currentTable() is not None:
             self._break_line()
-        elif cursor.hasSelection() or not self._is_empty_here(cursor):
+        elif not self._is_empty_here(cursor):
             cursor.insertBlock(cursor.blockFormat(), without_link(self.currentCharFormat()))
             self.setTextCursor(cursor)
         elif cursor.currentList() is not None:
@@ -237,6 +265,7 @@ class RichTextEdit(QTextEdit):
         return block.length() == 1 or (cursor.atBlockStart() and under_empty and block.textList() is None)
 
     def _break_line(self) -> None:
+        self._remove_selection()
         cursor = self.textCursor()
         cursor.insertText(LINE_BREAK, without_link(self.currentCharFormat()))
         self.setTextCursor(cursor)
@@ -286,7 +315,7 @@ class RichTextEdit(QTextEdit):
             return
         cursor = self.textCursor()
         with list_edits.one_step(cursor):
-            cursor.removeSelectedText()
+            replacing.remove_selected(cursor)
             _insert_blocks(cursor, pasted, words)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
