@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,35 +20,48 @@ class RescueFile:
 
     def __init__(self, case: Path, folders: Iterable[Path] | None = None) -> None:
         self._case = case
-        self._folders = tuple(folders) if folders is not None else _folders()
-        self._path: Path | None = None
+        self._given = tuple(folders) if folders is not None else None
+        self._paths: list[Path] = []  # the newest last; the older ones could not be written any more
 
     def write(self, unsaved: Mapping[str, Mapping[str, Any]]) -> Path | None:
-        """Writes all that is unsaved; None if there is nowhere at all to write it."""
-        content = _content(self._case, unsaved)
-        for path in (
-            [self._path] if self._path else [_free_name(folder, self._case) for folder in self._folders]
-        ):
+        """Writes all that is unsaved, where it was written before or in the first folder that works.
+        None if there is nowhere at all to write it."""
+        content = _content(self._case, unsaved).encode("utf-8", "replace")
+        for path in self._candidates():
             try:
-                path.write_text(content, encoding="utf-8")
-            except OSError:
+                _write_whole(path, content)
+            except OSError:  # the folder, or one who has the file open in Word
                 continue
-            self._path = path
+            if path not in self._paths:
+                self._paths.append(path)
             return path
         return None
 
     def remove(self) -> None:
         """Takes the file away: everything in it is in the case now. One that is open in Word stays."""
-        if self._path:
+        for path in self._paths:
             with suppress(OSError):
-                self._path.unlink()
-        self._path = None
+                path.unlink()
+        self._paths.clear()
+
+    def _candidates(self) -> Iterator[Path]:
+        yield from self._paths[-1:]
+        for folder in _folders() if self._given is None else self._given:
+            try:
+                free = _free_name(folder, self._case)
+            except OSError:
+                continue
+            yield free
 
 
 def _folders() -> tuple[Path, ...]:
+    """First those on this computer: the documents may lie on the very server that does not answer."""
     places = QStandardPaths.StandardLocation
-    order = (places.DocumentsLocation, places.HomeLocation, places.TempLocation)
-    return tuple(Path(QStandardPaths.writableLocation(place)) for place in order)
+    order = (places.AppLocalDataLocation, places.HomeLocation, places.TempLocation, places.DocumentsLocation)
+    folders = tuple(Path(QStandardPaths.writableLocation(place)) for place in order)
+    with suppress(OSError):
+        folders[0].mkdir(parents=True, exist_ok=True)
+    return folders
 
 
 def _free_name(folder: Path, case: Path) -> Path:
@@ -54,6 +69,22 @@ def _free_name(folder: Path, case: Path) -> Path:
     stem = _("{name}-rescue-{date}").format(name=case.stem, date=dt.date.today().isoformat())
     candidates = (folder / f"{stem}{suffix}.md" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(path for path in candidates if not path.exists())
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Never half: what was there stays until the new is on the disk."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".auditprep-", delete=False) as file:
+        written = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()  # Windows moves no open file
+            os.replace(written, path)
+        except OSError:
+            file.close()
+            written.unlink(missing_ok=True)
+            raise
 
 
 def _content(case: Path, unsaved: Mapping[str, Mapping[str, Any]]) -> str:
