@@ -21,6 +21,10 @@ def _unsure_mark(facts: Facts) -> str:
     return _("“{seen}” may or may not be a mark, so it is read as unanswered. Choose one.")
 
 
+def _unread_means(_facts: Facts) -> str:
+    return _("auditprep cannot fill in “{seen}”, so it is left alone. Do that in the Word file afterwards.")
+
+
 def _text_without_question(facts: Facts) -> str:
     return _("text that is no answer stands in the form: “{text}”. It stays there as it is.")
 
@@ -113,6 +117,7 @@ def unknown_notice(facts: Facts) -> str:
 NOTICES: dict[str, Words] = {
     "two-marks": _two_marks,
     "unsure-mark": _unsure_mark,
+    "unread-means": _unread_means,
     "text-without-question": _text_without_question,
     "picture-in-answer": _picture_in_answer,
     "case-sound": _case_sound,

@@ -70,6 +70,12 @@ class Cell:
         return "\n".join(line.text for line in self.lines if line.text.strip()).strip()
 
     @property
+    def shaded(self) -> bool:
+        """Whether it stands on a ground of its own."""
+        ground = self.element.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+        return ground is not None and ground.get(qn("w:fill"), "auto").upper() not in ("AUTO", "FFFFFF")
+
+    @property
     def width(self) -> int:
         """How wide it is meant to be, in twips or whatever the table counts in; 0 where it does not say."""
         return _number(self.element, "w:tcPr/w:tcW", 0, attribute="w:w")

@@ -12,17 +12,22 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from auditprep.wordform.blocks import Cell, Line, Row
-from auditprep.wordform.marks import MECHANISMS, Found, TypedMark, boxes_in
+from auditprep.wordform.boxes import (
+    LONGEST_OPTION,
+    OPTION_WORDS,
+    Found,
+    boxes_of,
+    can_be_filled,
+    words_outside,
+)
+from auditprep.wordform.marks import TYPED_MARK
 
-OPTION_WORDS = {
-    "ja", "nej", "delvis", "vet ej", "vet inte", "ej aktuellt", "ej tillämpligt", "inte tillämpligt", "inte aktuellt",
-    "ej relevant", "helt", "inte alls", "uppfyllt", "ej uppfyllt", "delvis uppfyllt", "helt uppfyllt", "i hög grad",
-    "i låg grad", "i viss mån", "till viss del", "i huvudsak", "pågår", "n/a", "grön", "gul", "röd", "ej bedömt",
-}  # fmt: skip
 _COLUMN_WORDS = {
     "nr", "nr.", "fråga", "frågor", "kontrollfråga", "område", "granskningsfråga", "beskrivning", "kommentar",
     "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#",
 }  # fmt: skip
+_FOR_ANSWERS = re.compile(r"svar|kommentar|motiver|beskriv|redogör|redovis")
+_FOR_OTHERS = re.compile(r"underlag|bilag|referens|bedömning|ansvar|datum|signatur|status|poäng|skala")
 _LABEL = re.compile(
     r"^\s*(Beskrivning|Beskriv|Kommentar(?:er)?|Motivering|Motivera|Svar|Redogörelse|Redovisning|Förklaring"
     r"|Era kommentarer|Nämndens svar|Nämndens kommentar(?:er)?)\s*(?::|$)\s*",
@@ -33,7 +38,6 @@ _NUMBERED = re.compile(
     r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)(.*)$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_TITLE = 120
-_LONGEST_OPTION = 30
 
 
 class RowKind(Enum):
@@ -57,7 +61,7 @@ class Tickable:
 @dataclass(frozen=True, slots=True)
 class Sorted:
     """A row, and what it is. `words` is the cell with the question or the title, `answer_cell` one beside it
-    with room for the answer."""
+    with room for the answer, `unread` one that can be filled in, but not by us."""
 
     row: Row
     kind: RowKind
@@ -65,13 +69,14 @@ class Sorted:
     words: Cell | None
     ticks: tuple[Tickable, ...] = ()
     answer_cell: Cell | None = None
+    unread: Cell | None = None
 
 
 def sort_rows(rows: Iterable[Row]) -> list[Sorted]:
     """What each row of one table is, in order."""
     rows = list(rows)
     sorter = _Sorter(rows)
-    return _without_false_sections([sorter.sort(row) for row in rows])
+    return _with_banners(_without_false_sections([sorter.sort(row) for row in rows]))
 
 
 def label_end(line: Line) -> int | None:
@@ -98,58 +103,76 @@ class _Sorter:
 
     def __init__(self, rows: list[Row]) -> None:
         self._options: dict[int, str] = {}
-        self._box_columns = {cell.column for row in rows for cell, _ in boxes_in(row)}
+        self._headings: dict[int, str] = {}
+        self._boxes = {id(cell): boxes_of(cell) for row in rows for cell in row.cells}
+        self._box_columns = {cell.column for row in rows for cell in row.cells if self._boxes[id(cell)]}
+        self._first = rows[0] if rows else None
 
     def sort(self, row: Row) -> Sorted:
         number, words = _number_and_words(row, self._options)
         options = self._head_options(row)
+        if options or (number is None and (row.header or row is self._first)):
+            self._headings = {cell.column: cell.text.lower() for cell in row.cells}
         if options:
             self._options = options
             title = words if words and _can_be_title(words, options) else None
             return Sorted(row, RowKind.HEAD, number, title)
-        ticks = tuple(self._ticks(row))
-        beside = self._answer_cell(row, words, ticks)
+        ticks = () if _is_labelled(row) else tuple(self._ticks(row))
+        if words and any(words is tick.cell for tick in ticks) and not words_outside(words):
+            words = None
+        beside, unread = self._beside(row, words, ticks)
         if ticks:
-            return Sorted(row, RowKind.QUESTION, number, words, ticks, beside)
+            return Sorted(row, RowKind.QUESTION, number, words, ticks, beside, unread)
         if words and number and not words.continued:
-            is_title = beside is None and _is_title(row, number, words)
-            return Sorted(row, RowKind.SECTION if is_title else RowKind.QUESTION, number, words, (), beside)
-        return Sorted(row, RowKind.REST, None, words)
+            is_title = beside is None and unread is None and _is_title(row, number, words)
+            kind = RowKind.SECTION if is_title else RowKind.QUESTION
+            return Sorted(row, kind, number, words, (), beside, unread)
+        return Sorted(row, RowKind.REST, None, words, unread=unread)
 
-    def _answer_cell(self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]) -> Cell | None:
-        """The first cell after the question that is no tick: a column of its own for answers or comments."""
+    def _beside(
+        self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]
+    ) -> tuple[Cell | None, Cell | None]:
+        """The cell after the question with room for its answer, and one that can be filled in otherwise."""
         ticking = {id(tick.cell) for tick in ticks}
-        after = (
+        after = [
             cell
             for cell in row.cells
-            if words is not None and cell.column > words.column and cell.column not in self._options
-        )
-        return next((cell for cell in after if id(cell) not in ticking and not cell.continued), None)
+            if words is not None
+            and cell.column > words.column
+            and cell.column not in self._options
+            and not cell.continued
+            and id(cell) not in ticking
+        ]
+        unread = next((cell for cell in after if not _is_labelled(row) and can_be_filled(cell)), None)
+        rooms = [cell for cell in after if cell is not unread and not can_be_filled(cell)]
+        meant = [cell for cell in rooms if _FOR_ANSWERS.search(self._headings.get(cell.column, ""))]
+        others = [cell for cell in rooms if not _FOR_OTHERS.search(self._headings.get(cell.column, ""))]
+        return next(iter(meant or others), None), unread
 
     def _head_options(self, row: Row) -> dict[int, str]:
         """The options that this row names, by column; empty if it is no head."""
-        if any(True for _ in boxes_in(row)):
+        if any(self._boxes[id(cell)] for cell in row.cells):
             return {}
         known = {cell.column: cell.text for cell in row.cells if cell.text.lower() in OPTION_WORDS}
         over_boxes = {
             cell.column: cell.text
             for cell in row.cells
-            if cell.column in self._box_columns and 0 < len(cell.text) <= _LONGEST_OPTION
+            if cell.column in self._box_columns and 0 < len(cell.text) <= LONGEST_OPTION
         }
-        named = known if len(known) >= 2 else {}
+        named = (known if len(known) >= 2 else {}) | _scale(row)
         return {**named, **over_boxes} if len(over_boxes) >= 2 or named else {}
 
     def _ticks(self, row: Row) -> Iterator[Tickable]:
-        boxes = list(boxes_in(row))
+        boxes = [(cell, found) for cell in row.cells for found in self._boxes[id(cell)]]
         for cell, found in boxes:
-            option = self._options.get(cell.column) or found.beside
-            if option and len(option) <= _LONGEST_OPTION:
+            alone = len(self._boxes[id(cell)]) == 1
+            option = (self._options.get(cell.column) if alone else None) or found.beside
+            if option and len(option) <= LONGEST_OPTION:
                 yield Tickable(option, found, cell)
-        if not boxes and self._is_typed_row(row) and not _is_labelled(row):
+        if not boxes and self._is_typed_row(row):
             for cell in row.cells:
                 if cell.column in self._options:
-                    for found in MECHANISMS[TypedMark.name].find(cell):
-                        yield Tickable(self._options[cell.column], found, cell)
+                    yield Tickable(self._options[cell.column], Found(TYPED_MARK, cell.element, 0), cell)
 
     def _is_typed_row(self, row: Row) -> bool:
         """Whether the row has a cell of its own under each option, with words before them: a place to type
@@ -193,6 +216,14 @@ def _first_number(cell: Cell) -> str | None:
     return first.number if first else None
 
 
+def _scale(row: Row) -> dict[int, str]:
+    """The points of a scale that a row names in cells beside each other: 1, 2, 3, …"""
+    cells = [cell for cell in row.cells[1:] if cell.text.isdecimal() and len(cell.text) <= 2]
+    numbers = [int(cell.text) for cell in cells]
+    rising = len(cells) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return {cell.column: cell.text for cell in cells} if rising else {}
+
+
 def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
     return words.column not in options and words.text.lower() not in _COLUMN_WORDS
 
@@ -226,6 +257,31 @@ def _without_false_sections(rows: list[Sorted]) -> list[Sorted]:
         else each
         for place, each in enumerate(rows)
     ]
+
+
+def _with_banners(rows: list[Sorted]) -> list[Sorted]:
+    """A row of one cell over the whole table, in bold or on a ground of its own, with questions right under it, is
+    the head of a section."""
+    return [
+        replace(each, kind=RowKind.SECTION, number=_number_in_front(each.words))
+        if each.words is not None and each.kind is RowKind.REST and _is_banner(each, following)
+        else each
+        for each, following in zip(rows, [*rows[1:], None], strict=True)
+    ]
+
+
+def _is_banner(row: Sorted, following: Sorted | None) -> bool:
+    cell = row.row.cells[0]
+    lines = [line for line in cell.lines if line.text.strip()]
+    return (
+        following is not None
+        and following.kind in (RowKind.QUESTION, RowKind.HEAD)
+        and len(row.row.cells) == 1 < len(following.row.cells)
+        and len(lines) == 1
+        and len(cell.text) <= _LONGEST_TITLE
+        and not cell.text.endswith(("?", ".", ":"))
+        and (lines[0].bold or lines[0].style.startswith(("heading", "rubrik")) or cell.shaded)
+    )
 
 
 def _leads(rows: list[Sorted]) -> bool:

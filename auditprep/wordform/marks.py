@@ -1,4 +1,4 @@
-"""The ways a form is ticked, one small class each: find the places, read a mark, write a mark.
+"""The ways a form is ticked, one small class each: read a mark, write a mark.
 
 A place's path leads from the document's body to the element that the mechanism names below.
 """
@@ -6,7 +6,6 @@ A place's path leads from the document's body to the element that the mechanism 
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -15,14 +14,13 @@ from typing import Protocol
 from lxml import etree
 
 from auditprep.model import Place, Role
-from auditprep.wordform.blocks import SDT, Cell, Row, text_of
+from auditprep.wordform.blocks import text_of
+from auditprep.wordform.boxes import BOX, CHECK_BOX, EMPTY, PAIRS, TICKED, TYPED_BOX, Found, check_box_of
 from auditprep.wordform.splice import Path, Splice, element_at, path_of
 from auditprep.wordform.xml import W14, W, qn
 
-EMPTY_BOXES = "☐□▢◻❏❑○◯⬜"
-TICKED_BOXES = "☒☑■▣◼⊠⊗●◉⬛✅"
+TYPED_MARK = "typed"
 _TICKS = {"x", "✓", "✔", "√", "✗", "✘", "☒", "☑", "(x)", "[x]", "xx", "v"}
-_BOX = re.compile(f"[{EMPTY_BOXES}{TICKED_BOXES}]")
 _SHORT = 12
 """Letters: an unclear scribble of at most this length gives way when the user sets a mark."""
 
@@ -43,23 +41,10 @@ class Reading:
     seen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place that a mechanism found in a cell; `beside` is the text that stands beside the mark."""
-
-    mechanism: str
-    element: etree._Element
-    start: int
-    beside: str
-
-
 class Mechanism(Protocol):
     """One way of ticking."""
 
     name: str
-
-    def find(self, cell: Cell) -> Iterator[Found]:
-        """The places of this kind in a table cell."""
 
     def read(self, element: etree._Element, start: int) -> Reading:
         """What stands in the place."""
@@ -72,17 +57,10 @@ class CheckBoxControl:
     """Word's own check box, a content control (w:sdt with w14:checkbox) around a cell, in a paragraph or
     around a run. Its state is written twice, as w14:checked and as a glyph: the two must agree."""
 
-    name = "checkbox"
-
-    def find(self, cell: Cell) -> Iterator[Found]:
-        controls = [cell.control] if cell.control is not None and _check_box(cell.control) is not None else []
-        controls += [control for control in cell.element.iter(SDT) if _check_box(control) is not None]
-        beside = _BOX.sub("", cell.text).strip()
-        for control in controls:
-            yield Found(self.name, control, 0, beside if len(controls) == 1 else "")
+    name = CHECK_BOX
 
     def read(self, element: etree._Element, start: int = 0) -> Reading:
-        box = _check_box(element)
+        box = check_box_of(element)
         if box is None:
             return Reading(Tick.UNSURE)
         glyph = _glyph(element)
@@ -94,7 +72,7 @@ class CheckBoxControl:
 
     def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
         ticked = ticks[0]
-        box = _check_box(element)
+        box = check_box_of(element)
         if box is None or self.read(element).tick is (Tick.TICKED if ticked else Tick.EMPTY):
             return
         yield _checked_splice(box, ticked)
@@ -106,10 +84,7 @@ class CheckBoxControl:
 class TypedMark:
     """An X (or another tick) typed in a plain table cell under an option word. The place is the cell."""
 
-    name = "typed"
-
-    def find(self, cell: Cell) -> Iterator[Found]:
-        yield Found(self.name, cell.element, 0, "")
+    name = TYPED_MARK
 
     def read(self, element: etree._Element, start: int = 0) -> Reading:
         seen = text_of(element).strip()
@@ -128,42 +103,36 @@ class TypedMark:
 
 
 class TypedBox:
-    """A box typed as plain text: ☐ becomes ☒. The place is the w:t, `start` the box's position in it."""
+    """A box typed as plain text: ☐ becomes ☒, [ ] becomes [x]. The place is the w:t, `start` the box's position."""
 
-    name = "glyph"
-
-    def find(self, cell: Cell) -> Iterator[Found]:
-        if cell.control is not None or next(cell.element.iter(SDT), None) is not None:
-            return
-        for text in cell.element.iter(qn("w:t")):
-            for box in _BOX.finditer(text.text or ""):
-                yield Found(self.name, text, box.start(), _BOX.split(cell.text)[-1].strip())
+    name = TYPED_BOX
 
     def read(self, element: etree._Element, start: int = 0) -> Reading:
-        glyph = (element.text or "")[start : start + 1]
-        ticked = _looks_ticked(glyph)
-        return Reading(Tick.UNSURE if ticked is None else Tick.TICKED if ticked else Tick.EMPTY, glyph)
+        box = BOX.match(element.text or "", start)
+        ticked = _looks_ticked(box.group()) if box else None
+        tick = Tick.UNSURE if ticked is None else Tick.TICKED if ticked else Tick.EMPTY
+        return Reading(tick, box.group() if box else "")
 
     def write(self, element: etree._Element, ticks: dict[int, bool]) -> Iterator[Splice]:
-        letters = list(element.text or "")
-        for start, ticked in ticks.items():
-            if start < len(letters) and _looks_ticked(letters[start]) is (not ticked):
-                letters[start] = "☒" if ticked else "☐"
-        if "".join(letters) != element.text:
+        text = element.text or ""
+        for start, ticked in sorted(ticks.items(), reverse=True):
+            box = BOX.match(text, start)
+            if box and _looks_ticked(box.group()) is (not ticked):
+                text = text[: box.start()] + _other_box(box.group(), ticked) + text[box.end() :]
+        if text != element.text:
             new = copy.deepcopy(element)
-            new.text = "".join(letters)
+            new.text = text
             yield _instead(element, new)
 
 
+def _other_box(box: str, ticked: bool) -> str:
+    """The same kind of box in the other state."""
+    if ticked:
+        return PAIRS.get(box, "[x]" if box == "[]" else "(x)" if box == "()" else "☒")
+    return next((empty for empty, full in PAIRS.items() if full.lower() == box.lower()), "☐")
+
+
 MECHANISMS: dict[str, Mechanism] = {each.name: each for each in (CheckBoxControl(), TypedBox(), TypedMark())}
-
-
-def boxes_in(row: Row) -> Iterator[tuple[Cell, Found]]:
-    """Every box in a row that shows itself as one: check boxes and typed boxes."""
-    for cell in row.cells:
-        for name in (CheckBoxControl.name, TypedBox.name):
-            for found in MECHANISMS[name].find(cell):
-                yield cell, found
 
 
 def as_place(found: Found, option: str) -> Place:
@@ -195,10 +164,6 @@ def path_from(place: Place) -> Path:
     return tuple(int(step) for step in place.path.split("/"))
 
 
-def _check_box(control: etree._Element) -> etree._Element | None:
-    return control.find(f"{qn('w:sdtPr')}/{qn('w14:checkbox')}")
-
-
 def _is_checked(box: etree._Element) -> bool:
     checked = box.find(qn("w14:checked"))
     return checked is not None and _val(checked, "val", "1") in ("1", "true", "on")
@@ -225,9 +190,7 @@ def _state_font(box: etree._Element, ticked: bool) -> str:
 
 
 def _looks_ticked(glyph: str) -> bool | None:
-    if glyph and glyph in TICKED_BOXES:
-        return True
-    return False if glyph and glyph in EMPTY_BOXES else None
+    return True if glyph in TICKED else False if glyph in EMPTY else None
 
 
 def _glyph_run(control: etree._Element) -> etree._Element | None:

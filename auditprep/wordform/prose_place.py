@@ -15,6 +15,7 @@ from auditprep.model import Place, Role
 from auditprep.richtext import Block
 from auditprep.wordform.blocks import Line, P, text_of, words_of
 from auditprep.wordform.body_writer import Look, write_blocks
+from auditprep.wordform.boxes import has_form_parts
 from auditprep.wordform.layouts import label_end
 from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
@@ -65,6 +66,8 @@ def write_prose(
     room = list(container)[start:]
     first, last = _stretch(room, after_label=place.mechanism == LABELLED)
     old = room[first:last]
+    if any(map(has_form_parts, old)):
+        raise ValueError("parts of the form stand in the answer's place")
     look = looks.of(container, _model(old, container))
     pictures = [copy.deepcopy(element) for element in old if element.tag == P and has_picture(element)]
     new = [*write_blocks(text, look, lists), *pictures] or ([_empty(look)] if old else [])

@@ -13,6 +13,7 @@ from auditprep.richtext import to_markdown
 from auditprep.wordform import facts
 from auditprep.wordform.blocks import Block, Cell, Line, Row, blocks
 from auditprep.wordform.body import read_blocks
+from auditprep.wordform.boxes import BOX, can_be_filled
 from auditprep.wordform.document import Document, open_document
 from auditprep.wordform.layouts import (
     RowKind,
@@ -23,11 +24,11 @@ from auditprep.wordform.layouts import (
     sort_rows,
     split_number,
 )
-from auditprep.wordform.marks import EMPTY_BOXES, TICKED_BOXES, Tick, as_place, read_mark
+from auditprep.wordform.marks import Tick, as_place, read_mark
 from auditprep.wordform.prose_place import answer_elements, has_picture, prose_place
 from auditprep.wordform.words import Words, field_words, question_words
 
-_STRAY_TICK = re.compile(rf"^[{EMPTY_BOXES}{TICKED_BOXES}\s]*[xX✓✔√][{EMPTY_BOXES}{TICKED_BOXES}\s]*$")
+_STRAY_TICK = re.compile(r"\s*[xX✓✔√]\s*")
 _LONGEST_QUOTE = 80
 
 
@@ -53,6 +54,7 @@ class _Draft:
     own_room: bool = False
     complete: bool = False
     stray: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -114,10 +116,15 @@ class _TableReader:
         self._sections.append(_SectionDraft(number and number.rstrip("."), " ".join(rest.split()), []))
 
     def _open_question(self, row: Sorted, following: Sorted | None) -> None:
+        if row.words is None and row.number is None and self._draft is not None and not self._draft.ticks:
+            self._draft.ticks = row.ticks  # a row with nothing but boxes, under its question
+            return
         if not self._sections:
             self._sections.append(_SectionDraft(None, "", []))
         self._draft = _Draft(row.number, "", [], row.ticks)
         self._sections[-1].questions.append(self._draft)
+        self._note_unread(row)
+        self._draft.stray += _unused_words(row)
         if row.words is not None:
             beside = row.answer_cell
             elsewhere = bool(row.ticks) or beside is not None or _continues(following)
@@ -140,8 +147,13 @@ class _TableReader:
             return
         if self._draft is None:
             return
+        self._note_unread(row)
         field_cell = _field_cell(row.row)
-        if field_cell is not None and (self._draft.place is None or self._draft.own_room):
+        if (
+            field_cell is not None
+            and not _is_closed(field_cell)
+            and (self._draft.place is None or self._draft.own_room)
+        ):
             words = field_words(field_cell)
             self._draft.guidance += words.guidance
             self._give_place(field_cell, words)
@@ -150,6 +162,14 @@ class _TableReader:
             field_cell = None
         cells = [cell for cell in row.row.cells if cell is not field_cell and not cell.continued]
         self._draft.stray += [cell.text for cell in cells if cell.text and as_number(cell.text) is None]
+
+    def _note_unread(self, row: Sorted) -> None:
+        """Keeps what can be filled in but was not understood: the user must know."""
+        cells = [row.unread] if row.unread else []
+        if row.kind is RowKind.REST:
+            cells += [cell for cell in row.row.cells if cell is not row.unread and _is_closed(cell)]
+        if self._draft is not None:
+            self._draft.unread += [cell.text or "…" for cell in cells]
 
     def _asks_anew(self, row: Sorted, words: Cell) -> bool:
         """Whether an unnumbered row begins a question: it asks, and the one before it has all it needs."""
@@ -191,6 +211,8 @@ class _Finisher:
         key = self._key(draft.number)
         marks = tuple(as_place(tick.found, tick.option) for tick in draft.ticks)
         answer = Answer(self._mark(key, draft, marks), self._prose(key, draft.place))
+        for text in draft.unread:
+            self._notices.append(Notice("unread-means", key, {"seen": _quote(text)}))
         for text in draft.stray:
             self._notices.append(Notice("text-without-question", key, {"text": _quote(text)}))
         options = tuple(dict.fromkeys(tick.option for tick in draft.ticks))
@@ -219,7 +241,7 @@ class _Finisher:
         for tick, place in zip(draft.ticks, places, strict=True):
             reading = read_mark(self._document.body, place)
             beside = "" if tick.found.beside == tick.option else tick.found.beside
-            if reading.tick is Tick.UNSURE or (beside and _STRAY_TICK.match(beside)):
+            if reading.tick is Tick.UNSURE or _STRAY_TICK.fullmatch(BOX.sub("", beside)):
                 seen = _quote(f"{reading.seen} {beside}".strip())
                 self._notices.append(Notice("unsure-mark", key, {"seen": seen, "where": tick.option}))
                 return None
@@ -242,6 +264,21 @@ class _Finisher:
 def _continues(row: Sorted | None) -> bool:
     """Whether a row belongs to the one above: its number cell is the lower part of that one's."""
     return row is not None and row.kind is RowKind.REST and row.row.cells[0].continued
+
+
+def _unused_words(row: Sorted) -> list[str]:
+    """The words in a question's row that are neither number, question, tick nor answer."""
+    used = {id(tick.cell) for tick in row.ticks} | {id(row.words), id(row.answer_cell), id(row.unread)}
+    return [
+        cell.text
+        for cell in row.row.cells
+        if cell.text and not cell.continued and id(cell) not in used and as_number(cell.text) is None
+    ]
+
+
+def _is_closed(cell: Cell) -> bool:
+    """Whether a cell is no room for prose: it holds boxes, lists or fields to fill in, and no label of a field."""
+    return can_be_filled(cell) and not any(label_end(line) is not None for line in cell.lines)
 
 
 def _names_section(row: Sorted) -> bool:

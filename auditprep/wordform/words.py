@@ -7,9 +7,10 @@ own line, an empty line, another weight, a sentence that asks or bids.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditprep.wordform.blocks import SDT, TBL, Cell, Line
+from auditprep.wordform.boxes import boxed_lines, has_form_parts, line_outside
 from auditprep.wordform.layouts import label_end, split_number
 
 _BIDS = re.compile(
@@ -64,6 +65,7 @@ class _Splitter:
     def __init__(self, cell: Cell, *, all_theirs: bool, question: bool) -> None:
         self._lines = {line.element: line for line in cell.lines}
         self._children = list(cell.element)
+        self._boxed = boxed_lines(cell)
         self._all_theirs = all_theirs
         self._text: Line | None = None
         self._wants_text = question
@@ -81,6 +83,9 @@ class _Splitter:
             if not line.text.strip():
                 self._after_blank = True
                 continue
+            if self._is_ticked_line(line):
+                start = index + 1
+                continue
             if label_end(line) is not None and not self._is_first_question(line):
                 return self._words(index, labelled=True)
             if not self._is_theirs(line):
@@ -88,6 +93,16 @@ class _Splitter:
             self._take(line)
             start = index + 1
         return self._words(start)
+
+    def _is_ticked_line(self, line: Line) -> bool:
+        """A line with boxes, or other means of answering, is the auditors'; words before the boxes may be the
+        question."""
+        if line.element not in self._boxed and not has_form_parts(line.element):
+            return False
+        outside = line_outside(line)
+        if outside and self._wants_text and self._text is None:
+            self._take(replace(line, text=outside))
+        return True
 
     def _is_first_question(self, line: Line) -> bool:
         """A cell's first words are the question even if they begin like a label ("Svar på remiss: …")."""
