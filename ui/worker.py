@@ -7,6 +7,7 @@ in the order that was asked. What is made from a case is a generator of progress
 from __future__ import annotations
 
 import logging
+import os
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
@@ -181,7 +182,7 @@ class Desk:
         whoever wrote in it may have closed it."""
         from auditprep.case import Case
 
-        if self._token is None or self.case.read_only or self._token.path != path.absolute():
+        if self._token is None or self.case.read_only or not _is_same(self._token.path, path):
             return self._put(Case.open(path), path)
         return self._opened(self._token)
 
@@ -252,6 +253,14 @@ class Desk:
         """Lets go of the case, and takes away what was copied out of it and of those before it."""
         self.close()
         self._copies.remove()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, also through a link, another drive letter or other capitals."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.normcase(one.absolute()) == os.path.normcase(other.absolute())
 
 
 class Press:

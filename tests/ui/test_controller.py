@@ -209,6 +209,16 @@ def test_opening_the_same_case_again_does_not_lock_oneself_out(
         _open(qtbot, controller, case_path)
 
 
+def test_the_same_case_by_another_way_is_the_case_that_is_open(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "genväg").symlink_to(tmp_path, target_is_directory=True)
+    _open(qtbot, controller, case_path)
+    with qtbot.assertNotEmitted(controller.read_only, wait=50):
+        _open(qtbot, controller, tmp_path / "genväg" / case_path.name)
+    assert controller.snapshot is not None and controller.snapshot.path == case_path
+
+
 def test_the_second_opener_only_reads_and_is_told_who_writes(
     qtbot: QtBot, controller: Controller, case_path: Path
 ) -> None:
