@@ -294,6 +294,8 @@ class MainWindow(QMainWindow):
     def _on_new_case_wanted(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
         if self._may_leave():
             self._controller.create_case(path, form, board, year)
+        elif self._new_case:
+            self._new_case.stay()
 
     def _on_new_case_closed(self) -> None:
         if self._new_case:

@@ -135,6 +135,24 @@ def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
     assert back.question("1.1").answer == Answer("Ja", "Åtgärdat **2031-03-04 § 7**")  # type: ignore[union-attr]
 
 
+def test_a_new_case_can_be_asked_for_again_by_who_first_stays_with_what_is_unsaved(
+    qtbot: QtBot, window: MainWindow, desk: SometimesFull, case_path: Path, tmp_path: Path
+) -> None:
+    _open(qtbot, window, case_path)
+    desk.full = True
+    window._controller.save_answer("1.1", mark="Ja")
+    window.start_new_case(tmp_path / "frågor.docx")
+    dialog = window._new_case
+    assert dialog is not None
+    dialog.set_folder(tmp_path / "mapp")
+    qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
+    _click(dialog, "Nästa")
+    _click(dialog, "Skapa underlaget")
+    desk.full = False
+    with qtbot.waitSignal(window._controller.case_opened):
+        _click(dialog, "Skapa underlaget")
+
+
 def test_an_answer_typed_just_before_the_export_is_in_it(
     qtbot: QtBot, window: MainWindow, case_path: Path, asked: Asked
 ) -> None:

@@ -80,6 +80,10 @@ class NewCaseDialog(QDialog):
         self._next.setEnabled(True)
         self._alarm.say(words)
 
+    def stay(self) -> None:
+        """The case was not made after all: it can be asked for again."""
+        self._next.setEnabled(self._case.is_complete())
+
     def set_folder(self, folder: Path) -> None:
         """Where the case will be kept."""
         self._case.set_folder(folder)
