@@ -11,7 +11,7 @@ from auditprep import files, messages, produce, richtext
 from auditprep.case import UNSET, Case, Unset, check_file, rescue_file
 from auditprep.cli import listing
 from auditprep.cli.console import print_json, print_lines, say, standard_input
-from auditprep.cli.frame import Command, file_argument, file_option, json_flag
+from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
 from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
 
@@ -69,7 +69,7 @@ def _new_command() -> Command:
         file_argument("case", _("CASE")),
         file_option("--form", help=_("The auditors’ form; without it, the one that comes with auditprep.")),
         click.Option(["--board"], metavar=_("NAME"), help=_("The board that answers.")),
-        click.Option(["--year"], metavar=_("YEAR"), type=click.IntRange(1900, 2999), help=_("The year.")),
+        year_option(),
         help=_("Makes a case from a form, with the answers that are in it."),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -51,7 +52,14 @@ class Command(_Helped):
             hidden=hidden,
             add_help_option=False,
             options_metavar=_("[OPTIONS]"),
+            context_settings={"allow_extra_args": True},  # so that it is we who complain of them
         )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise click.UsageError(_("There is no room for: {words}").format(words=" ".join(ctx.args)), ctx)
+        return rest
 
 
 class Group(_Helped, click.Group):
@@ -68,6 +76,13 @@ class Group(_Helped, click.Group):
             subcommand_metavar=_("COMMAND [ARGS]…"),
             no_args_is_help=True,
         )
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            raise click.UsageError(_("There is no command “{name}”.").format(name=args[0]), ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         shown = [(name, self.commands[name]) for name in self.commands if not self.commands[name].hidden]
@@ -109,6 +124,17 @@ def json_flag() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Prints JSON alone."))
 
 
+class _Year(click.IntRange):
+    def fail(
+        self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None
+    ) -> NoReturn:
+        super().fail(_("a year is four digits, as 2025."), param, ctx)
+
+
+def year_option() -> click.Option:
+    return click.Option(["--year"], metavar=_("YEAR"), type=_Year(1900, 2999), help=_("The year."))
+
+
 def language_option() -> click.Option:
     return click.Option(
         ["--lang"],
@@ -147,8 +173,14 @@ def complaint(error: click.UsageError) -> str:
 def _what_is_wrong(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return _("There is no option {option}.").format(option=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return _("{name} lacks its value, or has one that it does not take.").format(name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return _("{name} is missing.").format(name=_name(error.param))
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        return _("{name} is one of: {choices}.").format(
+            name=_name(error.param), choices=", ".join(error.param.type.choices)
+        )
     if isinstance(error, click.BadParameter):
         return _("{name} cannot be that: {reason}").format(name=_name(error.param), reason=error.message)
     return error.format_message()

@@ -372,6 +372,26 @@ def test_wrong_usage_is_2_and_is_told_on_standard_error(run: Run, arguments: lis
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["new", "a", "--year", "abc"],
+            "--year har ett ogiltigt värde: ett årtal är fyra siffror, till exempel 2025.",
+        ),
+        (["new", "a", "--year", "202"], "ett årtal är fyra siffror"),
+        (["new", "a", "--year"], "--year saknar sitt värde"),
+        (["dance"], "Det finns inget kommando ”dance”."),
+        (["show", "a", "b"], "Det finns ingen plats för: b"),
+        (["show", "a", "--lang", "fr"], "--lang är något av: sv, en."),
+    ],
+)
+def test_wrong_usage_is_told_in_the_user_s_language(run: Run, arguments: list[str], told: str) -> None:
+    said = run(*arguments)
+    assert said.code == 2
+    assert told in said.err
+
+
+@pytest.mark.parametrize(
     "arguments", [["--lang", "en", "form"], ["form", "--lang=en"], ["form", "--lang", "en"]]
 )
 def test_english_is_had_by_asking_wherever_it_is_asked(run: Run, form: Path, arguments: list[str]) -> None:
