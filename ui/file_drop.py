@@ -34,18 +34,18 @@ class FileDrop(QObject):
             return True
         elif kind == QEvent.Type.Drop and self._takes(event):
             self.hovered.emit(False)
-            self.dropped.emit(_files(event.mimeData()))
+            self.dropped.emit(files(event.mimeData()))
             return True
         return False
 
     def _takes(self, event: QDropEvent) -> bool:
-        taken = self._wanted() and bool(_files(event.mimeData()))
+        taken = self._wanted() and bool(files(event.mimeData()))
         if taken:
             event.acceptProposedAction()
         return taken
 
 
-def _files(data: QMimeData) -> list[str]:
-    """The files dropped; none if a case is among them: that is for the window to open."""
-    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [] if any(file.lower().endswith(".auditprep") for file in files) else files
+def files(data: QMimeData) -> list[str]:
+    """The files dropped or pasted; none if a case is among them: that is for the window to open."""
+    found = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [] if any(file.lower().endswith(".auditprep") for file in found) else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -506,6 +506,29 @@ def test_a_picture_is_left_out_and_said_so(editor: RichTextEditor, qtbot: QtBot)
     data.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
     with qtbot.waitSignal(editor.paste_trimmed):
         sheet(editor).insertFromMimeData(data)
+
+
+def test_a_picture_alone_is_told_of_from_the_menu_as_from_the_keys(
+    editor: RichTextEditor, qtbot: QtBot
+) -> None:
+    picture = QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert sheet(editor).canInsertFromMimeData(picture)
+    with qtbot.waitSignal(editor.paste_trimmed) as told:
+        sheet(editor).insertFromMimeData(picture)
+    assert "bifoga den" in told.args[0]
+
+
+def test_copied_files_are_handed_on_and_their_paths_are_not_written(
+    editor: RichTextEditor, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/mapp/plan.pdf")])
+    data.setText("/mapp/plan.pdf")
+    with qtbot.waitSignal(editor.files_pasted) as handed:
+        sheet(editor).insertFromMimeData(data)
+    assert handed.args == [["/mapp/plan.pdf"]]
+    assert editor.markdown() == ""
 
 
 def test_a_copied_word_keeps_the_blank_beside_it(editor: RichTextEditor) -> None:

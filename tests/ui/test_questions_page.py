@@ -456,6 +456,14 @@ def test_attachments_are_opened_removed_and_added(open_page: Open, qtbot: QtBot)
     )
 
 
+def test_copied_files_that_are_pasted_are_attached(page: QuestionsPage, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/mapp/plan.pdf")])
+    with qtbot.waitSignal(page.attach_requested) as wanted:
+        paper(page).insertFromMimeData(data)
+    assert wanted.args == ["1.1", ["/mapp/plan.pdf"]]
+
+
 def test_new_evidence_leaves_the_typing_alone(page: QuestionsPage) -> None:
     write(page, "Svar")
     page.show_evidence(snapshot(cited={"1.1": (Citation(7),)}))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -270,6 +270,7 @@ class QuestionsPage(QWidget):
         self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
         self._editor.edited.connect(self._on_edited)
         self._editor.paste_trimmed.connect(self._tell_left_out)
+        self._editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
         self._pause.paused.connect(self._save_typing)
         self._attachments.open_requested.connect(self.open_evidence_requested)
         self._attachments.remove_requested.connect(self._on_remove_requested)
@@ -397,6 +398,9 @@ class QuestionsPage(QWidget):
         """Stays until another question is shown."""
         self._left_out.setText(words)
         self._left_out.show()
+        QTimer.singleShot(
+            0, self, lambda: self._scroll.ensureWidgetVisible(self._left_out)
+        )  # it has its place then
 
     def _on_edited(self) -> None:
         if self._read_only or self._key is None:

@@ -20,6 +20,7 @@ class RichTextEditor(QWidget):
 
     edited = Signal()  # the user changed something
     paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence
+    files_pasted = Signal(list)  # paths of files that were copied elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class RichTextEditor(QWidget):
     def _connect_signals(self) -> None:
         self._sheet.textChanged.connect(self._on_text_changed)
         self._sheet.paste_trimmed.connect(self.paste_trimmed)
+        self._sheet.files_pasted.connect(self.files_pasted)
         self._sheet.link_requested.connect(self._open_link_row)
         self._toolbar.link_requested.connect(self._open_link_row)
         self._sheet.installEventFilter(self)

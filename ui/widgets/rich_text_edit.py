@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from auditprep.i18n import _
 from auditprep.richtext import Block, Paragraph, Span, normalise
+from ui.file_drop import files
 from ui.widgets import list_edits, paste, replacing, table_edits
 from ui.widgets.markdown_document import (
     LINE_BREAK,
@@ -47,6 +48,7 @@ class RichTextEdit(QTextEdit):
 
     link_requested = Signal()
     paste_trimmed = Signal(str)
+    files_pasted = Signal(list)  # paths
     table_menu_wanted = Signal(object)  # the context menu, opened in a table
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -157,16 +159,18 @@ class RichTextEdit(QTextEdit):
             self._begin_list_if_typed()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or (source.hasText() and not _is_files(source))
+        return source.hasHtml() or source.hasText() or source.hasImage() or bool(files(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Files go to whoever attaches them; a picture is no text, and that is said."""
         if self.isReadOnly():
             return
-        if not self.canInsertFromMimeData(source):
-            if source.hasImage():
-                self.paste_trimmed.emit(_pictures_left_out())
-            return
-        self._insert(self._read(source), source.text() if source.hasText() else "")
+        if not source.hasHtml() and (pasted := files(source)):
+            self.files_pasted.emit(pasted)
+        elif source.hasHtml() or source.hasText():
+            self._insert(self._read(source), source.text())
+        elif source.hasImage():
+            self.paste_trimmed.emit(_("A picture has no place in the text. Save it as a file and attach it."))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as clean HTML and as plain text."""
@@ -359,10 +363,6 @@ def _insert_among(cursor: QTextCursor, blocks: tuple[Block, ...]) -> None:
 
 def _pictures_left_out() -> str:
     return _("Pictures were left out. Attach them as files instead.")
-
-
-def _is_files(source: QMimeData) -> bool:
-    return source.hasUrls() and all(url.isLocalFile() for url in source.urls())
 
 
 def _selected(cursor: QTextCursor) -> QTextDocument:
