@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from auditprep.files import unused
 from auditprep.i18n import _
 
 
@@ -57,6 +58,16 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box = _box(parent, QMessageBox.Icon.NoIcon, text, detail)
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def rescue_as(parent: QWidget, why: str, case: Path) -> Path | None:
+    """Says why a case cannot be opened, and asks whether and where to make a new one of what can be read of it;
+    None if called off."""
+    detail = _("What can be read becomes a new case. The damaged file is left as it is.")
+    if not confirm(parent, why, detail, yes=_("Rescue what can be read…"), no=_("Close")):
+        return None
+    suggestion = unused(case.with_stem(_("{name}-rescued").format(name=case.stem)))
+    return save_as(parent, _("Rescue what can be read"), suggestion, _("auditprep cases (*.auditprep)"))
 
 
 def open_file(path: Path) -> None:

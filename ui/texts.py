@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
 
 from auditprep import messages
-from auditprep.errors import AuditprepError
+from auditprep.errors import AuditprepError, BrokenCase
 from auditprep.i18n import _, language, ngettext
 from auditprep.model import (
     Holder,
@@ -31,6 +32,16 @@ def error(what: AuditprepError) -> str:
             file=name
         )
     return messages.sentence(what)
+
+
+def can_be_rescued(what: AuditprepError) -> bool:
+    """Whether a new case may be made of what can be read of a damaged one: `ask.rescue_as` asks."""
+    return isinstance(what, BrokenCase) and what.facts.get("reason") == "damaged"
+
+
+def rescued(found: Iterable[Notice]) -> str:
+    """What was saved of a damaged case, and what was lost: a line each."""
+    return "\n".join(map(notice, found))
 
 
 def save_failed(what: AuditprepError, rescue: Path | None) -> str:
@@ -93,8 +104,8 @@ def day(date: dt.date) -> str:
 
 
 def moment(when: dt.datetime) -> str:
-    """A moment in local time: only the time if it is today."""
-    local = when.astimezone() if when.tzinfo else when.replace(tzinfo=dt.UTC).astimezone()
+    """A moment, which knows its time zone, in local time: only the time if it is today."""
+    local = when.astimezone()
     clock = local.strftime("%H:%M")
     if local.date() == dt.date.today():
         return clock

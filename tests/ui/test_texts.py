@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from snapshots import snapshot
 
-from auditprep.errors import DiskFull
+from auditprep.errors import BrokenCase, DiskFull
 from auditprep.i18n import set_language
-from auditprep.model import Answer, Holder, NotPlaced, Receipt, Role
+from auditprep.model import Answer, Holder, Notice, NotPlaced, Receipt, Role
 from ui import texts
 from ui.worker import CaseLeft
 
@@ -62,6 +62,19 @@ def test_the_answered_are_counted() -> None:
         answers={"1.1": Answer("Ja", "", True), "1.2": Answer("Nej"), "2.3": Answer(text="Risker")}
     )
     assert texts.answered(case) == "3 av 5 besvarade"
+
+
+def test_only_a_case_with_something_left_can_be_rescued() -> None:
+    assert texts.can_be_rescued(BrokenCase(file="a.auditprep", reason="damaged"))
+    assert not texts.can_be_rescued(BrokenCase(file="a.auditprep", reason="nothing-left"))
+    assert not texts.can_be_rescued(DiskFull(file="a.auditprep"))
+
+
+def test_a_rescue_says_what_was_saved_and_what_was_lost() -> None:
+    counts = {"answers": "12", "changes": "30", "evidence": "2", "citations": "4"}
+    saved, lost = texts.rescued((Notice("rescued", facts=counts), Notice("history-lost"))).split("\n")
+    assert "12 svar" in saved
+    assert "historik" in lost
 
 
 def test_the_receipt_adds_up() -> None:

@@ -1,0 +1,46 @@
+"""What is asked, as far as it is decided before the system's own dialog opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import ask
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[QWidget, list[Path]]:
+    """A window, and the names that were suggested for a file."""
+    suggested: list[Path] = []
+
+    def save_as(_parent: QWidget, _title: str, suggestion: Path, _kind: str) -> Path:
+        suggested.append(suggestion)
+        return suggestion
+
+    monkeypatch.setattr(ask, "save_as", save_as)
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window, suggested
+
+
+def test_a_rescue_is_suggested_beside_the_damaged_case_under_a_free_name(
+    asked: tuple[QWidget, list[Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _suggested = asked
+    monkeypatch.setattr(ask, "confirm", lambda *_words, **_buttons: True)
+    first = ask.rescue_as(window, "Skadat.", tmp_path / "a.auditprep")
+    assert first == tmp_path / "a-räddat.auditprep"
+    first.touch()
+    assert ask.rescue_as(window, "Skadat.", tmp_path / "a.auditprep") == tmp_path / "a-räddat-2.auditprep"
+
+
+def test_a_rescue_that_is_called_off_asks_for_no_name(
+    asked: tuple[QWidget, list[Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, suggested = asked
+    monkeypatch.setattr(ask, "confirm", lambda *_words, **_buttons: False)
+    assert ask.rescue_as(window, "Skadat.", tmp_path / "a.auditprep") is None
+    assert suggested == []
