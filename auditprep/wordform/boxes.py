@@ -31,9 +31,8 @@ PAIRS = {
     "( )": "(x)",
 }
 """Empty and ticked, as they are written; what else is read as ticked stands in `_ALSO_TICKED`."""
-_BULLETS = set("□■▢▣◻◼○●◯⬜⬛❏❑◉")
 _ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅", "[X]", "(X)"}
-EMPTY, TICKED = set(PAIRS) | {"[]", "()"}, set(PAIRS.values()) | _ALSO_TICKED
+EMPTY, TICKED = set(PAIRS), set(PAIRS.values()) | _ALSO_TICKED
 BOX = re.compile("|".join(re.escape(box) for box in sorted(EMPTY | TICKED, key=len, reverse=True)))
 
 OPTION_WORDS = {
@@ -86,7 +85,10 @@ def boxes_of(cell: Cell) -> list[Found]:
         found = [replace(found[0], beside=words_outside(cell))]
     offers = any(box.beside.lower() in OPTION_WORDS for box in found)
     alone = bool(BOX.fullmatch(cell.text))
-    return [box for box in found if offers or alone or not _may_be_a_bullet(box)]
+    if offers or alone:
+        return found
+    several = len({box.beside for box in found if box.beside}) > 1
+    return [box for box in found if box.mechanism == CHECK_BOX or (several and _is_surely_a_box(box))]
 
 
 def boxed_lines(cell: Cell) -> set[etree._Element]:
@@ -100,9 +102,9 @@ def boxed_lines(cell: Cell) -> set[etree._Element]:
     }
 
 
-def _may_be_a_bullet(box: Found) -> bool:
-    """Whether people type this sign in front of the points of a text, too."""
-    return box.mechanism == TYPED_BOX and (box.element.text or "")[box.start] in _BULLETS
+def _is_surely_a_box(box: Found) -> bool:
+    """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
+    return (box.element.text or "")[box.start] in "☐☒☑"
 
 
 def words_outside(cell: Cell) -> str:

@@ -128,7 +128,7 @@ class TypedBox:
 def _other_box(box: str, ticked: bool) -> str:
     """The same kind of box in the other state."""
     if ticked:
-        return PAIRS.get(box, "[x]" if box == "[]" else "(x)" if box == "()" else "☒")
+        return PAIRS.get(box, "☒")
     return next((empty for empty, full in PAIRS.items() if full.lower() == box.lower()), "☐")
 
 
