@@ -181,7 +181,7 @@ class Controller(QObject):
         self._in_flight -= 1
         answer = sitting.keep(key, sent)
         if sitting is self._sitting:
-            self.answer_saved.emit(key, answer, dt.datetime.now())
+            self.answer_saved.emit(key, answer, dt.datetime.now(dt.UTC))
 
     def _on_save_failed(self, sitting: Sitting, key: str, error: AuditprepError) -> None:
         self._in_flight -= 1
@@ -191,7 +191,7 @@ class Controller(QObject):
         self.save_failed.emit(key, error, sitting.rescue())
         if isinstance(error, ReadOnlyCase):
             self._on_lock_lost()
-        else:
+        elif not self._is_shut:
             self._retry.start()
 
     def _on_lock_lost(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import stat
 import threading
 from collections.abc import Generator, Iterator, Mapping
@@ -210,13 +211,21 @@ def test_opening_the_same_case_again_does_not_lock_oneself_out(
 
 
 def test_the_same_case_by_another_way_is_the_case_that_is_open(
-    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+    qtbot: QtBot, controller: Controller, case_path: Path, home: Path
 ) -> None:
-    (tmp_path / "genväg").symlink_to(tmp_path, target_is_directory=True)
     _open(qtbot, controller, case_path)
     with qtbot.assertNotEmitted(controller.read_only, wait=50):
-        _open(qtbot, controller, tmp_path / "genväg" / case_path.name)
+        _open(qtbot, controller, home / ".." / case_path.name)
     assert controller.snapshot is not None and controller.snapshot.path == case_path
+
+
+def test_the_moment_of_a_save_knows_its_time_zone(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    with qtbot.waitSignal(controller.answer_saved) as saved:
+        controller.save_answer("1.1", mark="Ja")
+    assert abs(saved.args[2] - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
 
 
 def test_the_second_opener_only_reads_and_is_told_who_writes(
