@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
 
 SAVE_LIMIT_MS = 8_000
+CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX, FORM_SUFFIX = ".auditprep", ".docx"
 OPENED_DIRECTLY = frozenset(
     (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
@@ -362,11 +363,13 @@ class MainWindow(QMainWindow):
             self.take(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        clock = QElapsedTimer()
+        clock.start()
         if not self._may_leave():
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
-        if not self._controller.shut_down(SAVE_LIMIT_MS):
+        if not self._controller.shut_down(max(CLOSE_LIMIT_MS, SAVE_LIMIT_MS - clock.elapsed())):
             ask.tell(
                 self, _("The case file does not answer. Check the drive before you open the case again.")
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -308,6 +309,28 @@ def test_closing_waits_for_what_is_on_its_way_to_the_file(
     assert window.close()
     with Case.open(case_path, read_only=True) as case:
         assert case.snapshot().answer("1.1").text == "Ändring 19"
+
+
+def test_closing_gives_saving_and_closing_one_limit_together(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: SometimesFull,
+    case_path: Path,
+    asked: Asked,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _open(qtbot, window, case_path)
+    answers, limits = threading.Event(), []
+    monkeypatch.setattr(main_window, "SAVE_LIMIT_MS", 400)
+    monkeypatch.setattr(main_window, "CLOSE_LIMIT_MS", 20)
+    monkeypatch.setattr(desk, "save", lambda _key, _changes: answers.wait(10))
+    end = window._controller.shut_down
+    monkeypatch.setattr(window._controller, "shut_down", lambda limit: limits.append(limit) or end(limit))
+    asked.stay, asked.tell = False, lambda *_words: answers.set()
+    window._controller.save_answer("1.1", mark="Ja")
+    assert window.close()
+    assert limits == [20]
+    qtbot.waitUntil(lambda: window._controller.has_ended)
 
 
 def test_attachments_are_chosen_or_dropped_and_opened_as_copies(
