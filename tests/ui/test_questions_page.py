@@ -311,10 +311,9 @@ def test_a_case_opens_at_the_first_question_that_is_not_answered(open_page: Open
 
 def test_control_enter_calls_it_done_and_goes_on(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
     write(page, "Klart")
-    with qtbot.waitSignal(page.question_shown) as shown:
-        qtbot.keyClick(paper(page), Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(paper(page), Qt.Key.Key_Return, CONTROL)
     assert sent == [("1.1", {"text": "Klart", "done": True})]
-    assert shown.args == ["1.2"]
+    assert current_key(page, qtbot) == "1.2"
 
 
 def test_alt_and_arrows_go_back_and_forth(page: QuestionsPage, qtbot: QtBot) -> None:
@@ -534,8 +533,9 @@ def test_read_only_can_be_read_but_not_changed(open_page: Open, qtbot: QtBot) ->
     page.flush()
     with qtbot.assertNotEmitted(page.attach_requested):
         drop(page, "/hem/budget.pdf")
-    with qtbot.waitSignal(page.question_shown):
-        qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    before = current_key(page, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    assert current_key(page, qtbot) != before
     assert sent == []
     page.show_question("1.1")
     assert marked(page) == ["Ja"]

@@ -49,7 +49,6 @@ class QuestionsPage(QWidget):
     uncite_requested = Signal(str, int)
     open_evidence_requested = Signal(int)
     history_requested = Signal(str)
-    question_shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -329,7 +328,6 @@ class QuestionsPage(QWidget):
         self._show_saving()
         self._history.show_entries(())
         self._scroll.verticalScrollBar().setValue(0)
-        self.question_shown.emit(key)
         self._ask_for_history()
 
     def _give_text(self, text: str) -> None:

@@ -51,13 +51,6 @@ class RichTextEditor(QWidget):
         """The text as canonical Markdown."""
         return richtext.to_markdown(from_document(self._sheet.document()))
 
-    def is_modified(self) -> bool:
-        """Whether the text differs from what was given, or from when it was last called unmodified."""
-        return self._sheet.document().isModified()
-
-    def set_modified(self, modified: bool) -> None:
-        self._sheet.document().setModified(modified)
-
     def set_read_only(self, read_only: bool) -> None:
         """Read-only: the text can be read, selected and copied."""
         self._sheet.setReadOnly(read_only)
