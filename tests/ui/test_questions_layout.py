@@ -6,13 +6,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QTabBar, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from snapshots import BUDGET, snapshot
 
 from auditprep.model import Citation, Snapshot
 from ui.pages.questions import QuestionsPage
 from ui.widgets.attachments import Attachments
+from ui.widgets.editor import RichTextEditor
 from ui.widgets.editor_toolbar import EditorToolbar
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_list import QuestionList
@@ -63,6 +72,33 @@ def test_a_long_file_name_gives_way_to_everything_else(qtbot: QtBot) -> None:
     name = next(made for made in inside if LONG in made.toolTip())
     assert LONG in name.accessibleName()
     assert name.width() < name.sizeHint().width()
+
+
+@pytest.mark.parametrize("asked_for", ["", "list", "side", "both"])
+def test_the_narrowest_window_cuts_nothing_off(qtbot: QtBot, asked_for: str) -> None:
+    page = opened(qtbot, with_long_attachment(), width=480, height=520)
+    page.show_question("1.2")
+    if asked_for in ("list", "both"):
+        page.set_list_visible(True)
+    if asked_for in ("side", "both"):
+        page.set_side_visible(True)
+    qtbot.waitUntil(lambda: page.findChild(RichTextEditor).width() < 480)
+    QApplication.processEvents()
+    inside = [*buttons_of(page, MarkButtons), *buttons_of(page, StepRow), page.findChild(RichTextEditor)]
+    assert [made.objectName() or made for made in inside if cut_off(made)] == []
+    assert [made.text() for made in buttons_of(page, StepRow) if not has_room_for_words(made)] == []
+    assert page.is_list_visible() == (asked_for == "list")
+    assert page.is_side_visible() == (asked_for in ("side", "both"))
+
+
+def has_room_for_words(button: QAbstractButton) -> bool:
+    return button.width() > button.fontMetrics().horizontalAdvance(button.text()) + 8
+
+
+def cut_off(widget: QWidget) -> bool:
+    """Whether the widget sticks out of the page's pane to the right."""
+    pane = widget.window().centralWidget().findChild(QSplitter)
+    return widget.mapTo(pane, widget.rect().topRight()).x() > pane.width()
 
 
 # The keyboard

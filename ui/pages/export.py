@@ -99,6 +99,7 @@ class ExportPage(QWidget):
         inside.setLayout(column)
         column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.L)
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         layout = QVBoxLayout(self)
@@ -110,10 +111,12 @@ class ExportPage(QWidget):
 
     def _footer(self) -> QWidget:
         footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
+        rows, row = QVBoxLayout(footer), QHBoxLayout()
+        rows.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
+        rows.setSpacing(theme.S)
+        rows.addWidget(self._work)
+        rows.addLayout(row)
         row.setSpacing(theme.S)
-        row.addWidget(self._work, 1)
         row.addStretch()
         row.addWidget(self._json)
         row.addWidget(self._docx)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from auditprep.i18n import _, ngettext
 from auditprep.model import Question, Snapshot
 from ui import texts, theme
+from ui.flow_layout import FlowLayout
 from ui.recent import RecentCase
 from ui.widgets import buttons
 from ui.widgets.emptying import empty
@@ -120,16 +121,18 @@ class StartPage(QWidget):
         self._columns.setStretch(0, 5 if beside else 0)
 
     def _footer(self, open_: QAction, example: QAction) -> QWidget:
-        footer = QWidget()
+        """The ways in wrap where they do not fit beside the primary button."""
+        footer, ways_in = QWidget(), QWidget()
+        flow = FlowLayout(ways_in, spacing=theme.S)
         row = QHBoxLayout(footer)
         row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
         row.setSpacing(theme.S)
         self._new_button = _action_button(self._new)
         self._new_button.setText(_("New case…"))
         for button in (self._new_button, _action_button(open_), _action_button(example)):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self._primary)
+            flow.addWidget(button)
+        row.addWidget(ways_in, 1)
+        row.addWidget(self._primary, alignment=Qt.AlignmentFlag.AlignBottom)
         return footer
 
     def _row(self, case: RecentCase) -> RecentRow:

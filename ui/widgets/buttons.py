@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 from ui import theme
 
 
 def plain(words: str) -> QPushButton:
     """An ordinary button."""
-    button = QPushButton(words)
-    button.setAutoDefault(True)  # outside a dialog Qt lets Enter go by otherwise
-    return button
+    return _with_enter(QPushButton(words))
 
 
 def primary(words: str) -> QPushButton:
@@ -21,7 +26,51 @@ def primary(words: str) -> QPushButton:
 
 
 def link(words: str) -> QPushButton:
-    """Words that lead somewhere."""
-    button = theme.be(plain(words), "link")
+    """Words that lead somewhere; they wrap where the line ends, and an & in them is an &."""
+    button = theme.be(_with_enter(_Link(words)), "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
+
+
+def _with_enter(button: QPushButton) -> QPushButton:
+    button.setAutoDefault(True)  # outside a dialog Qt lets Enter go by otherwise
+    return button
+
+
+class _Link(QPushButton):
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setShortcut(QKeySequence())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        more = len(wrapped(self.text(), self.fontMetrics(), width)) - 1
+        return self.sizeHint().height() + more * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lines = wrapped(self.text(), self.fontMetrics(), self.width())
+        option.text = "\n".join(lines).replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The words as lines that are no wider than this, where no single word is."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QWidget
 
 from ui import theme
 
-_LEAST = (180, theme.MIDDLE_MIN, 240)
+_LEAST = (180, theme.MIDDLE_MIN, 220)
+_NARROWEST = 200  # the middle, where the user asks for more panes than there is room for
 _FIRST = (theme.LIST_WIDTH, theme.MIDDLE_MIN, theme.SIDE_WIDTH)
 
 
@@ -47,6 +48,7 @@ class FoldingPanes(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._middle = panes[1]
         self._list = _Fold(panes[0], tabs[0], theme.FOLD_LIST_BELOW - theme.RAIL_WIDTH)
         self._side = _Fold(panes[2], tabs[1], theme.FOLD_SIDE_BELOW - theme.RAIL_WIDTH)
         tabs[0].clicked.connect(lambda: self.set_list_visible(True))
@@ -59,12 +61,10 @@ class FoldingPanes(QWidget):
         layout.addWidget(tabs[1])
 
     def set_list_visible(self, visible: bool) -> None:
-        self._list.want(visible, self.width())
-        self._fold()
+        self._want(self._list, self._side, visible)
 
     def set_side_visible(self, visible: bool) -> None:
-        self._side.want(visible, self.width())
-        self._fold()
+        self._want(self._side, self._list, visible)
 
     def is_list_visible(self) -> bool:
         return not self._list.pane.isHidden()
@@ -72,16 +72,36 @@ class FoldingPanes(QWidget):
     def is_side_visible(self) -> bool:
         return not self._side.pane.isHidden()
 
+    def minimumSizeHint(self) -> QSize:
+        """The window says how narrow it may be; the panes make do with that."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
+
+    def _want(self, fold: _Fold, other: _Fold, visible: bool) -> None:
+        """Where both do not fit beside the narrowest middle, the one asked for takes the other's place."""
+        fold.want(visible, self.width())
+        if visible and self.width() < _LEAST[0] + _NARROWEST + _LEAST[2]:
+            other.forced = False
         self._fold()
 
     def _fold(self) -> None:
         was_shown = self.is_side_visible()
         self._list.fit(self.width())
         self._side.fit(self.width())
+        self._middle.setMinimumWidth(max(_NARROWEST, min(theme.MIDDLE_MIN, self._room())))
         if self.is_side_visible() and not was_shown:
             self.side_shown.emit()
+
+    def _room(self) -> int:
+        """What the outer panes and their tabs can leave to the middle."""
+        taken = sum(
+            fold.tab.sizeHint().width() if fold.pane.isHidden() else least + 1  # and the line beside it
+            for fold, least in ((self._list, _LEAST[0]), (self._side, _LEAST[2]))
+        )
+        return self.width() - taken
 
 
 def _splitter(panes: tuple[QWidget, QWidget, QWidget]) -> QSplitter:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from auditprep.i18n import _
 from ui import theme
@@ -25,13 +26,35 @@ class StepRow(QWidget):
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self.next_requested)
         self.toggle.clicked.connect(lambda: self.done_chosen.emit(not self._done))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.S)
-        layout.addWidget(self.previous)
-        layout.addStretch()
-        layout.addWidget(self.toggle)
-        layout.addWidget(self.next)
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.S)
+        self._grid.setColumnStretch(1, 1)
+        self._lay_out(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the three do not fit side by side, the middle one goes above the others."""
+        super().resizeEvent(event)
+        shown = [button for button in (self.previous, self.toggle, self.next) if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + theme.S for button in shown)
+        self._lay_out(narrow=needed > self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _lay_out(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for button in (self.previous, self.toggle, self.next):
+            self._grid.removeWidget(button)
+        right = Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self.previous, 1, 0)
+        self._grid.addWidget(
+            self.toggle, 0 if narrow else 1, 0 if narrow else 1, 1, 3 if narrow else 1, right
+        )
+        self._grid.addWidget(self.next, 1, 2)
 
     def show_step(self, previous: str | None, following: str | None) -> None:
         """Names the questions on both sides, None where the form begins or ends."""
