@@ -292,6 +292,18 @@ def test_what_could_not_be_saved_is_tried_again(
     assert ("1.1", {"text": "Text"}) in sent
 
 
+def test_a_failed_save_can_be_tried_again_at_once(page: QuestionsPage, sent: Sent, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_1, ALT)
+    page.on_save_failed("1.1", "Disken är full.")
+    qtbot.mouseClick(button(page, "Försök igen"), Qt.MouseButton.LeftButton)
+    assert sent == [("1.1", {"mark": "Ja"})] * 2
+    page.on_answer_saved("1.1", Answer("Ja"), NOW)
+    assert "Disken är full." not in shown_words(page)
+    assert not [
+        made for made in page.findChildren(QPushButton) if made.text() == "Försök igen" and made.isVisible()
+    ]
+
+
 def test_a_failure_inside_the_attempt_does_not_go_round_for_ever(page: QuestionsPage, sent: Sent) -> None:
     page.answer_changed.connect(lambda key, _changes: page.on_save_failed(key, "Nej."))
     write(page, "Text")

@@ -266,6 +266,7 @@ class QuestionsPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._list.question_picked.connect(self.show_question)
+        self._head.retry_requested.connect(self.flush)
         self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
         self._editor.edited.connect(self._on_edited)
         self._editor.paste_trimmed.connect(self._tell_left_out)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Question, Section
 from ui import theme
+from ui.widgets import buttons
 
 
 class QuestionHead(QWidget):
-    """Words to read, select and copy; nothing to change."""
+    """Words to read, select and copy; nothing to change. Where saving failed it can be asked for again."""
+
+    retry_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +27,8 @@ class QuestionHead(QWidget):
         self._text = theme.be(_prose(theme.QUESTION, bold=True), "question")
         self._guidance = theme.be(_prose(theme.SIDE), "muted")
         self._failure = theme.be(_prose(theme.SIDE), "no")
+        self._retry = buttons.plain(_("Try again"))
+        self._retry.clicked.connect(lambda: self.retry_requested.emit())
         self._alarm = theme.be(QFrame(), "alarm")
         self._alarm.hide()
         self._build_layout()
@@ -62,9 +67,12 @@ class QuestionHead(QWidget):
         top.addWidget(self._position)
         top.addStretch()
         top.addWidget(self._saved)
-        alarm = QVBoxLayout(self._alarm)
+        alarm = QHBoxLayout(self._alarm)
         alarm.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        alarm.addWidget(self._failure)
+        alarm.setSpacing(theme.M)
+        alarm.addWidget(self._failure, 1)
+        alarm.addStretch()
+        alarm.addWidget(self._retry, alignment=Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
