@@ -44,6 +44,7 @@ class Controller(QObject):
     export_finished = Signal(object, object)  # Path, Receipt
     export_failed = Signal(object)  # error
     export_cancelled = Signal()
+    rescued = Signal(object, object)  # Path of the new case, tuple of Notice
     files_checked = Signal(object)  # dict Path → is there
     failed = Signal(object)  # error
 
@@ -91,6 +92,14 @@ class Controller(QObject):
     def make_example(self, folder: Path) -> None:
         """Makes the example case in a folder and opens it."""
         self._change_case(lambda: self._press.example(folder), self.open_case)
+
+    def rescue(self, damaged: Path, to: Path) -> None:
+        """Makes a new case of what can be read of a damaged one."""
+        self._long_worker.do(
+            lambda: self._press.rescue(damaged, to),
+            lambda found: self.rescued.emit(to, found),
+            self.failed.emit,
+        )
 
     def close_case(self) -> None:
         self._change_case(self._desk.close, lambda _none: self._on_closed())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
-from auditprep.model import Holder, Questionnaire, Snapshot
+from auditprep.model import Holder, Notice, Questionnaire, Snapshot
 from ui import ask, texts, theme
 from ui.actions import Actions
 from ui.controller import Controller
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         controller.export_cancelled.connect(self._export.show_cancelled)
         controller.form_read.connect(self._on_form_read)
         controller.form_failed.connect(self._on_form_failed)
+        controller.rescued.connect(self._on_rescued)
         controller.failed.connect(self._on_failed)
 
     # Going about
@@ -258,8 +259,20 @@ class MainWindow(QMainWindow):
     def _on_failed(self, error: AuditprepError) -> None:
         if self._new_case:
             self._new_case.show_error(texts.error(error))
+        elif texts.can_be_rescued(error):
+            self._offer_rescue(Path(str(error.facts["file"])), texts.error(error))
         else:
             self._alarm.say(texts.error(error))
+
+    def _offer_rescue(self, damaged: Path, why: str) -> None:
+        if to := ask.rescue_as(self, why, damaged):
+            self._controller.rescue(damaged, to)
+        else:
+            self._alarm.say(why)
+
+    def _on_rescued(self, case: Path, found: tuple[Notice, ...]) -> None:
+        ask.tell(self, _("What could be read is in {file}.").format(file=case.name), texts.rescued(found))
+        self.open_case(case)
 
     # What the user wants
 

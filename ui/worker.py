@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from auditprep.errors import AuditprepError, Bug, CaseError
-from auditprep.model import Holder, Progress, Questionnaire, Receipt, Snapshot
+from auditprep.model import Holder, Notice, Progress, Questionnaire, Receipt, Snapshot
 from auditprep.paths import resource
 from ui.copies import Copies
 
@@ -288,6 +288,12 @@ class Press:
         from auditprep import produce
 
         return produce.export_json(snapshot, to)
+
+    def rescue(self, damaged: Path, to: Path) -> tuple[Notice, ...]:
+        """Makes a new case of what can be read of a damaged one, and says what was saved and what was lost."""
+        from auditprep.case import rescue_file
+
+        return rescue_file(damaged, to)
 
     def example(self, folder: Path) -> Path:
         """Makes the example case in a folder, and says where."""

@@ -495,3 +495,30 @@ def _named(widget: QWidget, name: str) -> QAbstractButton:
 
 def _words(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_damaged_case_can_be_rescued_from_the_window(
+    qtbot: QtBot, window: MainWindow, asked: Asked, case_path: Path, tmp_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        case.answer("1.1", mark="Ja", text="Det som går att läsa.")
+    data = case_path.read_bytes()
+    case_path.write_bytes(data[:100] + b"\xa5" * 3996 + data[4096:])
+    told: list[str] = []
+    asked.tell = lambda _parent, *words: told.extend(words)
+    asked.rescue_as = lambda _parent, _why, damaged: damaged.with_stem("räddat")
+    window.open_case(case_path)
+    qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle(), timeout=10_000)
+    assert told
+    assert (tmp_path / "räddat.auditprep").exists()
+    assert case_path.read_bytes()[:100] == data[:100]
+
+
+def test_who_does_not_want_a_rescue_is_told_why_the_case_is_not_opened(
+    qtbot: QtBot, window: MainWindow, asked: Asked, case_path: Path
+) -> None:
+    data = case_path.read_bytes()
+    case_path.write_bytes(data[:100] + b"\xa5" * 3996 + data[4096:])
+    asked.rescue_as = lambda _parent, _why, _damaged: None
+    window.open_case(case_path)
+    qtbot.waitUntil(lambda: bool(window._alarm.words()), timeout=10_000)
