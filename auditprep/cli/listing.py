@@ -22,6 +22,8 @@ from auditprep.model import (
 
 WIDTH = 100
 _INDENT = " " * 12
+_SHORT = 40  # characters of a value in the history …
+_LEAD = 12  # … of which so many stand before what differs
 _SIGNS = {State.UNTOUCHED: "[ ]", State.BEGUN: "[~]", State.DONE: "[x]"}
 
 
@@ -80,7 +82,7 @@ def history_lines(entries: tuple[HistoryEntry, ...]) -> Iterator[str]:
     """Every change to an answer, oldest first, in the reader's own time."""
     for entry in entries:
         when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
-        before, after = (_value(entry.field, value) for value in (entry.before, entry.after))
+        before, after = _values(entry)
         yield f"{when}  {entry.who}  {_field(entry.field)}: {before} > {after}"
 
 
@@ -137,13 +139,21 @@ def _field(field: str) -> str:
     return names.get(field, field)
 
 
-def _value(field: str, value: str | None) -> str:
-    if field == "done":
-        return _("yes") if value else _("no")
-    return _short(value)
+def _values(entry: HistoryEntry) -> tuple[str, str]:
+    """Before and after, each short enough for a line; long ones from shortly before the place where they part."""
+    if entry.field == "done":
+        return _yes_or_no(entry.before), _yes_or_no(entry.after)
+    before, after = (" ".join(richtext.plain(value or "").split()) for value in (entry.before, entry.after))
+    pairs = enumerate(zip(before, after, strict=False))
+    alike = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    start = before.rfind(" ", 0, max(0, alike - _LEAD)) + 1 if max(len(before), len(after)) > _SHORT else 0
+    return _short(before, start), _short(after, start)
 
 
-def _short(value: str | None) -> str:
-    if not value:
-        return "–"
-    return textwrap.shorten(richtext.plain(value), 40, placeholder="…") or "–"
+def _short(value: str, start: int) -> str:
+    cut = "…" if start else ""
+    return cut + textwrap.shorten(value[start:], _SHORT, placeholder="…") if value else "–"
+
+
+def _yes_or_no(value: str | None) -> str:
+    return _("yes") if value else _("no")

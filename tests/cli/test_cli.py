@@ -295,6 +295,18 @@ def test_history_tells_who_changed_what(run: Run, case: Path) -> None:
     assert "kryss: Ja > Nej" in run("history", case, "1.1").out
 
 
+def test_history_shows_a_long_text_where_it_was_changed(run: Run, case: Path) -> None:
+    same = "Nämnden följer upp målen varje tertial och redovisar dem i årsrapporten"
+    with Case.open(case) as opened:
+        opened.answer("1.1", text=f"{same} i mars.")
+        opened.answer("1.1", text=f"{same} i april.")
+    assert (
+        run("history", case, "1.1")
+        .out.splitlines()[-1]
+        .endswith(": …årsrapporten i mars. > …årsrapporten i april.")
+    )
+
+
 def test_history_says_in_words_that_an_answer_was_called_done(run: Run, case: Path) -> None:
     with Case.open(case) as opened:
         opened.answer("1.1", done=True)

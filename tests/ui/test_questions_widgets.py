@@ -99,3 +99,15 @@ def test_words_added_at_the_end_leave_the_word_before_them_unmarked(qtbot: QtBot
     panel._list.setCurrentRow(0)
     shown = panel._change.toHtml()
     assert "underline" in shown and "line-through" not in shown
+
+
+def test_a_change_far_in_is_shown_from_where_the_texts_part(qtbot: QtBot) -> None:
+    same = " ".join(f"ord{number}" for number in range(60))
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    now = dt.datetime.now(dt.UTC)
+    panel.show_entries([HistoryEntry(now, "anna", "text", f"{same} förr slut", f"{same} nu slut")])
+    panel._list.setCurrentRow(0)
+    before, after = [line for line in panel._change.toPlainText().splitlines() if "ord59" in line]
+    assert before.startswith("… ord52 ") and before.endswith("ord59 förr slut")
+    assert after.startswith("… ord52 ") and after.endswith("ord59 nu slut")

@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import zip_longest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -29,6 +30,7 @@ from auditprep.model import HistoryEntry
 from ui import theme
 
 _WHEN = Qt.ItemDataRole.UserRole
+_LEAD = 8  # words that are shown before the first that differs
 _COMPARED = 4000  # words; beyond this the two texts are shown without marking what differs
 
 
@@ -145,10 +147,11 @@ def _what(entry: HistoryEntry) -> str:
 
 def _change_html(entry: HistoryEntry, look: theme.Colours) -> str:
     """The value before and after, with the words that differ marked by colour and by line."""
-    before, after = (_readable(entry, value) for value in (entry.before, entry.after))
-    gone, come = _differing(_words(before), _words(after))
-    old = _marked(_words(before), gone, f"background:{look.replaced};text-decoration:line-through")
-    new = _marked(_words(after), come, f"background:{look.yes_ground};text-decoration:underline")
+    before, after = (_words(_readable(entry, value)) for value in (entry.before, entry.after))
+    gone, come = _differing(before, after)
+    start = max(0, _first_difference(before, after) - _LEAD)
+    old = _marked(before, gone, f"background:{look.replaced};text-decoration:line-through", start)
+    new = _marked(after, come, f"background:{look.yes_ground};text-decoration:underline", start)
     caption = f'<p style="color:{look.muted};font-size:{theme.CAPTION}px;margin:0">{{}}</p>'
     body = f'<p style="font-size:{theme.SIDE}px;margin:2px 0 12px 0;line-height:140%">{{}}</p>'
     parts = [(_("Before"), old or _("(nothing)")), (_("After"), new or _("(nothing)"))]
@@ -180,9 +183,16 @@ def _differing(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
     return gone, come
 
 
-def _marked(words: list[str], places: set[int], style: str) -> str:
+def _first_difference(old: list[str], new: list[str]) -> int:
+    """How many words the two begin with alike; none where no word differs."""
+    pairs = enumerate(zip_longest(old, new, fillvalue=""))
+    return next((at for at, (one, other) in pairs if one.strip() != other.strip()), 0)
+
+
+def _marked(words: list[str], places: set[int], style: str, start: int) -> str:
+    """The words from `start`, those in `places` marked."""
     shown = (
         f'<span style="{style}">{escape(word)}</span>' if at in places and word.strip() else escape(word)
-        for at, word in enumerate(words)
+        for at, word in enumerate(words[start:], start)
     )
-    return "".join(shown).replace("\n", "<br>")
+    return ("… " if start else "") + "".join(shown).replace("\n", "<br>")
