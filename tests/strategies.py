@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from auditprep.richtext import Block, ListItem, Paragraph, Span, Table
+from auditprep.richtext import HIGHEST, Block, ListItem, Paragraph, Span, Table
 
 _PIECES = st.sampled_from(
     [
@@ -108,7 +108,7 @@ links = (
 span_values = st.builds(Span, texts, st.booleans(), st.booleans(), st.booleans(), links)
 spans = st.lists(span_values, max_size=4).map(tuple)
 paragraphs = st.builds(Paragraph, spans)
-numbers = st.none() | st.integers(-1, 12) | st.just(999_999_999)
+numbers = st.none() | st.integers(-1, 12) | st.sampled_from([HIGHEST, HIGHEST + 1, 999_999_999])
 list_items = st.builds(ListItem, spans, st.integers(-1, 10), numbers)
 tables = st.builds(Table, st.lists(st.lists(spans, max_size=3).map(tuple), max_size=3).map(tuple))
 one_block: st.SearchStrategy[Block] = paragraphs | list_items | list_items | tables

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditprep.richtext import ListItem, Paragraph, Span, Table, normalise, parse, plain, to_markdown
+from auditprep.richtext import (
+    HIGHEST,
+    ListItem,
+    Paragraph,
+    Span,
+    Table,
+    normalise,
+    parse,
+    plain,
+    to_markdown,
+)
 from tests.strategies import blocks, texts
 
 
@@ -98,6 +108,19 @@ def test_levels_do_not_jump():
 
 def test_a_number_too_high_for_a_list_is_text():
     assert parse("20240512. Möte") == paragraph("20240512. Möte")
+    assert normalise((ListItem((Span("Möte"),), 0, HIGHEST + 1),)) == paragraph(f"{HIGHEST + 1}. Möte")
+    assert parse(f"{HIGHEST}. Möte") == (ListItem((Span("Möte"),), 0, HIGHEST),)
+
+
+@pytest.mark.parametrize("year", ["2025.", "2025)"])
+def test_a_year_that_begins_a_line_is_text_wherever_the_line_stands(year: str):
+    said = paragraph(f"{year} var ett bra år")
+    assert parse(f"{year} var ett bra år") == said
+    assert to_markdown(said) == f"{year[:-1]}\\{year[-1]} var ett bra år"
+    for above in ("1. Punkt\n2. Punkt\n", "1. Punkt\n2. Punkt\n\n", "1) Punkt\n2) Punkt\n"):
+        assert parse(f"{above}{year} var ett bra år") == (*items((0, 1), (0, 2)), *said)
+    assert parse(f"- Punkt\n{year} var ett bra år") == (*items((0, None)), *said)
+    assert plain(f"Det gick\n{year} som planerat") == f"Det gick {year} som planerat"
 
 
 def test_tables_keep_their_cells():

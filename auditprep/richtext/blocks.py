@@ -44,4 +44,4 @@ Block = Paragraph | ListItem | Table
 
 
 DEEPEST = 8  # Word has nine levels of lists, counted from 0
-HIGHEST = 32_767  # the highest number that Word gives an item of a list
+HIGHEST = 999  # the highest number of an item of a list: above it are years, which are words

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditprep.richtext.blocks import Block, ListItem, Paragraph, Span, Spans, Table
+from auditprep.richtext.blocks import HIGHEST, Block, ListItem, Paragraph, Span, Spans, Table
 from auditprep.richtext.normal import normalise
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _MAX_NESTING = 60
 _TAG = re.compile(r"<(/?)(u|b|strong|i|em|br)\s*(/?)>", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d+)[.)](?:[ \t]|$)")
 _MARK_OF_TAG = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 
 
@@ -35,15 +37,40 @@ def parse_line(markdown: str) -> Spans:
 
 @functools.cache
 def _engine() -> MarkdownIt:
-    """CommonMark with pipe tables, where no text can vanish: no reference definitions, no blocks of HTML."""
+    """CommonMark with pipe tables, where no text can vanish: no reference definitions, no blocks of HTML, and no
+    lists of years."""
     from markdown_it import MarkdownIt  # takes a while to load, and is not needed for an empty window
+    from markdown_it.rules_block import list_block
+
+    def list_without_years(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return not _begins_with_year(state, start) and list_block(state, start, end, silent)
 
     engine = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     engine.enable("table").disable(["code", "html_block", "reference"])
+    engine.block.ruler.at("list", list_without_years, {"alt": ["paragraph", "blockquote"]})
+    engine.block.ruler.before("list", "year_after_list", _ends_list, {"alt": ["list"]})
+    engine.block.ruler.before("list", "year_after_item", _ends_item, {"alt": ["paragraph"]})
     engine.validateLink = lambda url: True  # type: ignore[method-assign]  # normal_link judges
     engine.normalizeLink = lambda url: url  # type: ignore[method-assign]
     engine.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return engine
+
+
+def _begins_with_year(state: StateBlock, line: int) -> bool:
+    """Whether the line begins as an item of a list would, with a number too high for one."""
+    begin = state.bMarks[line] + state.tShift[line]
+    found = _NUMBER.match(state.src[begin : state.eMarks[line]])
+    return found is not None and int(found[1]) > HIGHEST
+
+
+def _ends_list(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """A line that begins with a year is no further item of the list above."""
+    return silent and _begins_with_year(state, line)
+
+
+def _ends_item(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """Nor does it go on with the text of the last item, unless it is indented as that is."""
+    return silent and state.sCount[line] < state.blkIndent and _begins_with_year(state, line)
 
 
 @dataclass(slots=True)
