@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from auditprep.i18n import _
 from auditprep.richtext import Block, Paragraph, Span, normalise
 from ui.file_drop import files
-from ui.widgets import list_edits, paste, replacing, table_edits
+from ui.widgets import list_edits, replacing, table_edits
+from ui.widgets.copied import one_line, to_html, to_text
 from ui.widgets.markdown_document import (
     LINE_BREAK,
     BlockWriter,
@@ -34,6 +35,7 @@ from ui.widgets.markdown_document import (
     insert_spans,
     without_link,
 )
+from ui.widgets.pasted import Pasted, from_html, from_text
 
 _MARGIN = 14
 _MARKS = {  # what a mark is in a format: asked, and set
@@ -178,8 +180,8 @@ class RichTextEdit(QTextEdit):
         if len(blocks) > 1:
             blocks = normalise(blocks)
         mime = QMimeData()
-        mime.setHtml(paste.to_html(blocks))
-        mime.setText(paste.to_text(blocks))
+        mime.setHtml(to_html(blocks))
+        mime.setText(to_text(blocks))
         return mime
 
     # Keys
@@ -303,15 +305,15 @@ class RichTextEdit(QTextEdit):
 
     # Paste and copy
 
-    def _read(self, source: QMimeData) -> paste.Pasted:
-        return paste.from_html(source.html()) if source.hasHtml() else paste.from_text(source.text())
+    def _read(self, source: QMimeData) -> Pasted:
+        return from_html(source.html()) if source.hasHtml() else from_text(source.text())
 
     def _paste_words(self) -> None:
         words = QGuiApplication.clipboard().text()
         if words:
-            self._insert(paste.from_text(words), words)
+            self._insert(from_text(words), words)
 
-    def _insert(self, pasted: paste.Pasted, words: str) -> None:
+    def _insert(self, pasted: Pasted, words: str) -> None:
         if pasted.too_much:
             self.paste_trimmed.emit(
                 _("That is too much to paste at once. Paste it in parts, or attach it as a file.")
@@ -327,12 +329,12 @@ class RichTextEdit(QTextEdit):
             self.paste_trimmed.emit(_pictures_left_out())
 
 
-def _insert_blocks(cursor: QTextCursor, pasted: paste.Pasted, words: str) -> None:
+def _insert_blocks(cursor: QTextCursor, pasted: Pasted, words: str) -> None:
     blocks = pasted.blocks
     if not blocks:
         insert_spans(cursor, [Span(" ")] if words and not words.strip(" ") else [])
     elif cursor.currentTable() is not None:
-        insert_spans(cursor, paste.one_line(blocks))
+        insert_spans(cursor, one_line(blocks))
     elif len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         insert_spans(cursor, _with_outer_blanks(blocks[0], words))
     else:

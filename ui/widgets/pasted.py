@@ -1,4 +1,4 @@
-"""What is pasted, cleaned to what the form can carry; and what is copied, as clean HTML.
+"""What is pasted, cleaned to what the form can carry.
 
 Kept: paragraphs, bold, italic, underline, lists (Word's imitated ones too), tables, links, line breaks. Nothing is
 ever fetched. Reading stops at so many characters, tags or cells: what is huge is refused, not waited for.
@@ -6,13 +6,14 @@ ever fetched. Reading stops at so many characters, tags or cells: what is huge i
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, normalise
+from ui.widgets.copied import with_marker
+from ui.widgets.pasted_looks import HEADINGS, Attributes, Look, look_in
 
 MAX_TEXT = 200_000  # characters
 MAX_EVENTS = 20_000  # tags, and stretches of text between them
@@ -29,14 +30,7 @@ _DECLARATION = re.compile(r"<![^>]*>?")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WORD_LIST = re.compile(r"mso-list:\s*(l\d+)\s+level(\d+)", re.IGNORECASE)
 _MARKER = re.compile(r"\(?(?:(?:\d+\.)*(\d{1,5})|([A-Za-z]{1,5}))[.)]+|\(?(\d{1,5})")
-_WEIGHT = re.compile(r"font-weight:\s*(\w+)", re.IGNORECASE)
-_STYLE = re.compile(r"font-style:\s*(\w+)", re.IGNORECASE)
-_DECORATION = re.compile(r"text-decoration(?:-line)?:\s*([^;]+)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
-_KEEPS_BLANKS = re.compile(r"white-space:\s*pre(?!-line)", re.IGNORECASE)
-_LAID_OUT = re.compile(r"[ \t]{2}|\t|^ | $")  # blanks that HTML would run together
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
+_BLOCKS = HEADINGS | {
     "p", "div", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre",
     "section", "article", "header", "footer", "address", "center", "dl", "dt", "dd", "hr", "body", "html", "figure",
     "figcaption", "main", "nav", "aside", "form", "fieldset",
@@ -44,9 +38,6 @@ _BLOCKS = _HEADINGS | {
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
-_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}
-
-Attributes = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,48 +73,6 @@ def from_text(text: str) -> Pasted:
     return Pasted(tuple(Paragraph((Span(part),)) for part in parts if part.strip()))
 
 
-def to_html(blocks: Iterable[Block]) -> str:
-    """Blocks → HTML that any program can paste; a single paragraph goes without one, as part of a line."""
-    blocks = tuple(blocks)
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return _html_spans(blocks[0].spans)
-    return _HtmlWriter().write(blocks)
-
-
-def to_text(blocks: Iterable[Block]) -> str:
-    """Blocks → plain text: a line each, items with their markers, cells parted by tabs."""
-    lines = []
-    for block in blocks:
-        if isinstance(block, Table):
-            lines.extend("\t".join(_words(cell).replace("\n", " ") for cell in row) for row in block.rows)
-        else:
-            lines.append(_words(_with_marker(block)))
-    return "\n".join(lines)
-
-
-def one_line(blocks: Iterable[Block]) -> Spans:
-    """The blocks as one stretch of text with line breaks, as a table's cell holds it."""
-    spans: list[Span] = []
-    for block in blocks:
-        rows = block.rows if isinstance(block, Table) else ((_with_marker(block),),)
-        for row in rows:
-            cells = [cell for cell in row if cell]
-            spans.extend([Span("\n")] if spans and cells else [])
-            for number, cell in enumerate(cells):
-                spans.extend(([Span(" ")] if number else []) + list(cell))
-    return tuple(spans)
-
-
-def _words(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _with_marker(block: Paragraph | ListItem) -> Spans:
-    if isinstance(block, Paragraph):
-        return block.spans
-    return (Span("• " if block.number is None else f"{block.number}. "), *block.spans)
-
-
 def _without_furniture(source: str) -> str:
     """The HTML without style sheets, scripts, comments and Word's own data; Word's list markers become tags.
     Only searches onward, so that its time grows with the length alone."""
@@ -145,22 +94,6 @@ def _cut_out(source: str, start: re.Pattern[str], end_for: Callable[[re.Match[st
     return "".join(kept)
 
 
-# --- reading HTML
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What an open element says of the text in it. `marker`: it is the marker of one of Word's lists."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    link: str | None = None
-    hidden: bool = False
-    marker: bool = False
-    keeps_blanks: bool = False
-
-
 @dataclass(slots=True)
 class _OpenTable:
     rows: list[list[Spans]] = field(default_factory=list)
@@ -178,8 +111,8 @@ class _Reader(HTMLParser):
         self.pictures = False
         self._blocks: list[Block] = []
         self._spans: list[Span] = []
-        self._look = _Look()
-        self._open: list[tuple[str, _Look]] = []
+        self._look = Look()
+        self._open: list[tuple[str, Look]] = []
         self._lists: list[int | None] = []  # the next number of each open list; None for bullets
         self._item: tuple[int, int | None] | None = None  # level and number of the item about to get its text
         self._item_at: list[int] = []  # where the open items stand among the blocks
@@ -218,7 +151,7 @@ class _Reader(HTMLParser):
             self._flush()
         if tag not in _VOID and len(self._open) < MAX_DEPTH:
             self._open.append((tag, self._look))
-            self._look = _look(tag, values, self._look)
+            self._look = look_in(tag, values, self._look)
         self._begin(tag, values)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -265,7 +198,7 @@ class _Reader(HTMLParser):
             case "td" | "th":
                 self._begin_cell(values)
             case _ if tag in _BLOCKS:
-                self._heading = tag in _HEADINGS
+                self._heading = tag in HEADINGS
                 found = _WORD_LIST.search(values.get("style", ""))
                 self._word_item = (found[1], int(found[2]) - 1) if found else None
 
@@ -370,7 +303,7 @@ class _Reader(HTMLParser):
         block = self._block(spans, marker)
         if self._table is not None and self._table.cell is not None:
             cell = self._table.cell
-            cell.extend(([Span("\n")] if cell else []) + list(_with_marker(block)))
+            cell.extend(([Span("\n")] if cell else []) + list(with_marker(block)))
         else:
             self._append(block)
 
@@ -413,42 +346,6 @@ def _is_bullet_or_number(marker: str) -> bool:
     return len(marker) == 1 or _MARKER.fullmatch(marker) is not None
 
 
-def _look(tag: str, values: Attributes, outer: _Look) -> _Look:
-    """How text in this element looks, given how it looks around it."""
-    look = outer
-    if tag in _MARKS:
-        look = replace(look, **{_MARKS[tag]: True})
-    if tag in _HEADINGS:
-        look = replace(look, bold=True)
-    if tag in {"pre", "textarea"}:
-        look = replace(look, keeps_blanks=True)
-    if tag == "a" and values.get("href"):
-        look = replace(look, link=values["href"])
-    if tag == "mso-marker":
-        look = replace(look, marker=True)
-    return _styled(look, values["style"]) if "style" in values else look
-
-
-def _styled(look: _Look, style: str) -> _Look:
-    if found := _WEIGHT.search(style):
-        look = replace(look, bold=_is_bold(found[1].lower(), look.bold))
-    if found := _STYLE.search(style):
-        look = replace(look, italic=found[1].lower() in {"italic", "oblique"})
-    if found := _DECORATION.search(style):
-        look = replace(look, underline="underline" in found[1].lower())
-    if "mso-list:ignore" in style.lower().replace(" ", ""):
-        look = replace(look, marker=True)
-    if _KEEPS_BLANKS.search(style):
-        look = replace(look, keeps_blanks=True)
-    return replace(look, hidden=True) if _HIDDEN.search(style) else look
-
-
-def _is_bold(weight: str, outer: bool) -> bool:
-    if weight.isdecimal():
-        return int(weight[:4]) >= 600
-    return weight in {"bold", "bolder"} or (weight == "inherit" and outer)
-
-
 def _whole(value: str | None, otherwise: int) -> int:
     found = re.fullmatch(r"\s*(\d{1,6})\s*", value or "")
     return int(found[1]) if found else otherwise
@@ -471,66 +368,3 @@ def _lines(spans: Spans) -> list[Spans]:
         lines[-1].append(replace(span, text=first))
         lines.extend([replace(span, text=text)] for text in rest)
     return [tuple(line) for line in lines]
-
-
-# --- writing HTML
-
-
-class _HtmlWriter:
-    def __init__(self) -> None:
-        self._out: list[str] = []
-        self._lists: list[tuple[str, int | None]] = []  # the open lists: tag, and next number
-
-    def write(self, blocks: Iterable[Block]) -> str:
-        for block in blocks:
-            if isinstance(block, ListItem):
-                self._write_item(block)
-                continue
-            self._close_lists(0)
-            self._out.append(
-                _html_table(block) if isinstance(block, Table) else f"<p>{_html_spans(block.spans)}</p>"
-            )
-        self._close_lists(0)
-        return "".join(self._out)
-
-    def _write_item(self, item: ListItem) -> None:
-        self._close_lists(item.level + 1)
-        if len(self._lists) > item.level and self._lists[-1][1] != item.number:
-            self._close_lists(item.level)
-        elif len(self._lists) > item.level:
-            self._out.append("</li>")
-        while len(self._lists) <= item.level:
-            self._open_list(item.number)
-        tag, number = self._lists[-1]
-        self._lists[-1] = (tag, None if number is None else number + 1)
-        self._out.append(f"<li>{_html_spans(item.spans)}")
-
-    def _open_list(self, number: int | None) -> None:
-        start = f' start="{number}"' if number not in (None, 1) else ""
-        self._out.append("<ul>" if number is None else f"<ol{start}>")
-        self._lists.append(("ul" if number is None else "ol", number))
-
-    def _close_lists(self, keep: int) -> None:
-        while len(self._lists) > keep:
-            self._out.append(f"</li></{self._lists.pop()[0]}>")
-
-
-def _html_table(table: Table) -> str:
-    rows = []
-    for row_number, row in enumerate(table.rows):
-        tag = "td" if row_number else "th"
-        rows.append("<tr>" + "".join(f"<{tag}>{_html_spans(cell)}</{tag}>" for cell in row) + "</tr>")
-    return f'<table border="1">{"".join(rows)}</table>'
-
-
-def _html_spans(spans: Spans) -> str:
-    return "".join(_html_span(span) for span in spans)
-
-
-def _html_span(span: Span) -> str:
-    text = html.escape(span.text, quote=False).replace("\n", "<br>")
-    if _LAID_OUT.search(text):
-        text = f'<span style="white-space: pre-wrap">{text}</span>'
-    for tag, is_set in (("u", span.underline), ("i", span.italic), ("b", span.bold)):
-        text = f"<{tag}>{text}</{tag}>" if is_set else text
-    return f'<a href="{html.escape(span.link)}">{text}</a>' if span.link else text
