@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFont,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPalette,
-    QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -27,6 +24,7 @@ from auditprep.richtext import Block, Paragraph, Span, normalise
 from ui.file_drop import files
 from ui.widgets import list_edits, replacing, table_edits
 from ui.widgets.copied import one_line, to_html, to_text
+from ui.widgets.inks import Inks
 from ui.widgets.markdown_document import (
     LINE_BREAK,
     BlockWriter,
@@ -55,7 +53,7 @@ class RichTextEdit(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inks = _Inks(self.document(), self.palette())
+        self._inks = Inks(self.document(), self.palette())
         self._keys = self._bound_keys()
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setStyleSheet("QTextEdit, QTextEdit:focus { border: none; background: transparent; }")
@@ -380,32 +378,3 @@ def _link_after(cursor: QTextCursor) -> str | None:
     after = QTextCursor(cursor)
     after.movePosition(QTextCursor.MoveOperation.NextCharacter)
     return after.charFormat().anchorHref() or None
-
-
-class _Inks(QSyntaxHighlighter):
-    """Shows links and table headers as such. It paints over the text and changes nothing in it, so that light and
-    dark can change without a trace in the text's history."""
-
-    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
-        super().__init__(document)
-        self._link = QTextCharFormat()
-        self._header = QTextCharFormat()
-        self._header.setFontWeight(QFont.Weight.Bold)
-        self._colour(palette)
-
-    def repaint(self, palette: QPalette) -> None:
-        self._colour(palette)
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        block = self.currentBlock()
-        if table_edits.is_in_header(QTextCursor(block)):
-            self.setFormat(0, len(text.encode("utf-16-le")) // 2, self._header)
-        for at in block:
-            fragment = at.fragment()
-            if fragment.charFormat().isAnchor():
-                self.setFormat(fragment.position() - block.position(), fragment.length(), self._link)
-
-    def _colour(self, palette: QPalette) -> None:
-        self._link.setForeground(QColor(palette.color(QPalette.ColorRole.Link)))
-        self._link.setFontUnderline(True)
