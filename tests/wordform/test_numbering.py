@@ -24,9 +24,9 @@ def num(key: int, of: int, override: str = "") -> str:
 
 
 def numbering(*parts: str, styles: str = "") -> Numbering:
-    return Numbering.from_parts(
-        f"<w:numbering {NAMESPACES}>{''.join(parts)}</w:numbering>".encode(),
-        f"<w:styles {NAMESPACES}>{styles}</w:styles>".encode(),
+    return Numbering(
+        parse_xml(f"<w:numbering {NAMESPACES}>{''.join(parts)}</w:numbering>".encode()),
+        parse_xml(f"<w:styles {NAMESPACES}>{styles}</w:styles>".encode()),
     )
 
 
