@@ -1,7 +1,7 @@
 """Files as the user meets them: read whole, written whole, named where they are new; and why one cannot be.
 
 Reasons: "disk-full", "read-only", "rights", "open", "gone" (a drive or share that does not answer, or a file that
-has vanished), "folder", "no-folder", "disk-error".
+has vanished), "folder", "no-folder", "device" (what is no file to replace), "name-too-long", "disk-error".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import itertools
 import os
 import secrets
 import shutil
+import stat
 from pathlib import Path
 
 from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, FileTooBig, FileUnreadable
@@ -29,6 +30,7 @@ _REASONS = {
     },
     "folder": {errno.EISDIR},
     "no-folder": {errno.ENOTDIR},
+    "name-too-long": {errno.ENAMETOOLONG},
 }
 _REASON_OF = {number: reason for reason, numbers in _REASONS.items() for number in numbers}
 # What Windows itself says, where Python's errno says something else: a share that is lost is "no such file" there,
@@ -38,6 +40,7 @@ _WINDOWS_REASONS = {
     "read-only": {19},
     "open": {32, 33},
     "gone": {21, 51, 53, 54, 55, 59, 64, 67, 121, 1231, 1232},
+    "name-too-long": {206},
 }
 _WINDOWS_REASON_OF = {number: reason for reason, numbers in _WINDOWS_REASONS.items() for number in numbers}
 
@@ -78,9 +81,8 @@ def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
 def write_bytes(file: Path, data: bytes) -> None:
     """Writes a file whole: under a temporary name beside it, which then takes its place. If that fails, what was
     there before is still there, and nothing else. Raises FileNotWritable, DiskFull."""
-    if os.path.isdir(file):
-        raise FileNotWritable(file=str(file), reason="folder")
-    target = file.resolve() if file.is_symlink() else file
+    target = Path(os.path.realpath(file)) if os.path.islink(file) else file
+    _demand_replaceable(target)
     temporary = target.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
     try:
         with temporary.open("xb") as stream:
@@ -109,6 +111,23 @@ def unused(file: Path) -> Path:
     """This name, or the first with "-2", "-3"… before the suffix that nothing has."""
     numbered = (file.with_stem(f"{file.stem}-{number}") for number in itertools.count(2))
     return next(each for each in itertools.chain([file], numbered) if not os.path.lexists(each))
+
+
+def _demand_replaceable(target: Path) -> None:
+    """What is there may be replaced only by who may write it, and if it is a file: a folder that may be written
+    to would let us replace any file in it. Raises FileNotWritable."""
+    try:
+        kind = os.stat(target).st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise not_written(target, error) from error
+    if stat.S_ISDIR(kind):
+        raise FileNotWritable(file=str(target), reason="folder")
+    if not stat.S_ISREG(kind):
+        raise FileNotWritable(file=str(target), reason="device")
+    if not os.access(target, os.W_OK):
+        raise FileNotWritable(file=str(target), reason="rights")
 
 
 def _replace(temporary: Path, target: Path) -> None:

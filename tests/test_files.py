@@ -135,6 +135,40 @@ def test_a_folder_and_what_lies_in_no_folder_are_refused(tmp_path: Path) -> None
     assert left_in(tmp_path) == []
 
 
+def refused(target: Path) -> object:
+    """Why the file was not written."""
+    with pytest.raises(FileNotWritable) as caught:
+        files.write_bytes(target, b"new")
+    return caught.value.facts["reason"]
+
+
+def test_a_file_that_may_only_be_read_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "answers.json"
+    target.write_text("old")
+    monkeypatch.setattr(os, "access", lambda file, wanted: wanted != os.W_OK)  # root may write all
+    assert refused(target) == "rights"
+    assert (left_in(tmp_path), target.read_text()) == (["answers.json"], "old")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    assert (refused(pipe), refused(link)) == ("device", "device")
+    assert pipe.is_fifo() and left_in(tmp_path) == ["link", "pipe"]
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    target = tmp_path / ("x" * 500)
+    assert refused(target) == "name-too-long"
+    with pytest.raises(FileUnreadable) as caught:
+        files.read_bytes(target)
+    assert caught.value.facts["reason"] == "name-too-long"
+
+
 def test_a_folder_is_made_with_those_above_it_unless_a_file_has_its_name(tmp_path: Path) -> None:
     for _time in range(2):
         files.make_folder(tmp_path / "a" / "b")

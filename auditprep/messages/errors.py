@@ -27,6 +27,8 @@ def _file_unreadable(facts: Facts) -> str:
         return _("The drive with “{file}” does not answer. Check the network, and try again.")
     if reason == "open":
         return _("“{file}” is open in another program. Close it there, and try again.")
+    if reason == "name-too-long":
+        return _("The name “{file}” is too long. Choose a shorter one.")
     if reason == "unfinished":
         return _(
             "The latest change to “{file}” was cut off, and may only be undone where the file can be written. Copy the case, and all files that begin with its name, to your own computer, and open it there."
@@ -46,6 +48,12 @@ def _file_not_writable(facts: Facts) -> str:
         return _("“{file}” is the case itself. Choose another name, so that it is not written over.")
     if reason == "read-only":
         return _("“{file}” may only be read. Choose another name or another folder.")
+    if reason == "rights":
+        return _("You may not write “{file}”. Choose another name or another folder.")
+    if reason == "device":
+        return _("“{file}” is a device, and no file. Choose another name.")
+    if reason == "name-too-long":
+        return _("The name “{file}” is too long. Choose a shorter one.")
     if reason == "gone":
         return _("The drive for “{file}” does not answer. Check the network, and try again.")
     return _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
