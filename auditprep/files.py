@@ -107,6 +107,14 @@ def make_folder(folder: Path) -> None:
         raise not_written(folder, error) from error
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether both are the name of one file, which need not be there."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return _true_name(one) == _true_name(other)
+
+
 def unused(file: Path) -> Path:
     """This name, or the first with "-2", "-3"… before the suffix that nothing has."""
     numbered = (file.with_stem(f"{file.stem}-{number}") for number in itertools.count(2))
@@ -143,6 +151,10 @@ def _replace(temporary: Path, target: Path) -> None:
 def _reason_for(file: Path, error: OSError) -> str:
     """The reason; Windows answers "permission denied" when a folder is opened as a file."""
     return "folder" if os.path.isdir(file) else reason(error)
+
+
+def _true_name(file: Path) -> str:
+    return os.path.normcase(os.path.realpath(file))
 
 
 def _is_missing(error: OSError) -> bool:

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from auditprep import richtext
 from auditprep.errors import Bug, FileNotWritable, FormError
-from auditprep.files import read_bytes, write_bytes
+from auditprep.files import is_same, read_bytes, write_bytes
 from auditprep.model import Answer, HistoryEntry, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
 from auditprep.paths import resource
 
@@ -125,14 +124,7 @@ def _canonical(markdown: str) -> str:
 
 
 def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:
-    if _is_same(to, snapshot.path):
+    if is_same(to, snapshot.path):
         raise FileNotWritable(file=str(to), reason="case")
     yield step
     write_bytes(to, data)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return os.path.abspath(one) == os.path.abspath(other)

@@ -203,16 +203,28 @@ def _export_command() -> Command:
 
 
 def _export(case: Path, docx: Path | None, json_file: Path | None) -> None:
-    if not docx and not json_file:
-        raise click.UsageError(_("Give --docx, --json or both."), click.get_current_context())
+    _demand_targets([file for file in (docx, json_file) if file])
     with Case.open(case, read_only=True) as opened:
         snapshot, form = opened.snapshot(), opened.form()
+    lines: list[str] = []  # told when all is written: a reader that goes away must not cut the work short
     if docx:
         receipt = produce.finish(produce.export_docx(snapshot, form, docx))
-        print_lines(listing.receipt_lines(receipt, str(docx), snapshot))
+        lines += listing.receipt_lines(receipt, str(docx), snapshot)
     if json_file:
         receipt = produce.finish(produce.export_json(snapshot, json_file))
-        print_lines(listing.receipt_lines(receipt, str(json_file), snapshot))
+        lines += listing.receipt_lines(receipt, str(json_file), snapshot)
+    print_lines(lines)
+
+
+def _demand_targets(targets: list[Path]) -> None:
+    """Raises click.UsageError unless each is the name of a file of its own."""
+    context = click.get_current_context()
+    if not targets:
+        raise click.UsageError(_("Give --docx, --json or both."), context)
+    if Path("-") in targets:
+        raise click.UsageError(_("- is no file name; `auditprep show --json` prints the answers."), context)
+    if len(targets) > 1 and files.is_same(*targets):
+        raise click.UsageError(_("--docx and --json need a file each."), context)
 
 
 # history

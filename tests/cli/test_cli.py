@@ -283,6 +283,32 @@ def test_export_over_an_older_export_replaces_it(run: Run, case: Path, tmp_path:
         assert read["sections"][0]["questions"][0]["answer"]["mark"] == mark
 
 
+@pytest.mark.parametrize("second", ["out.docx", "../{folder}/out.docx", "link"])
+def test_two_exports_to_one_file_are_wrong_usage(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        (tmp_path / "link").symlink_to("out.docx")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    said = run("export", case, "--docx", "out.docx", "--json", second.format(folder=tmp_path.name))
+    assert (said.code, said.out) == (2, "")
+    assert "var sin fil" in said.err
+    assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("option", ["--docx", "--json"])
+def test_an_export_to_standard_output_is_wrong_usage(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("export", case, option, "-")
+    assert (said.code, said.out) == (2, "")
+    assert "`auditprep show --json`" in said.err
+    assert not (tmp_path / "-").exists()
+
+
 # history
 
 
