@@ -99,7 +99,7 @@ def test_another_kind_of_document_is_called_by_its_name(kind: str) -> None:
     assert kind == "something new" or words != messages.sentence(errors.OtherDocument(file="a", kind="x"))
 
 
-@pytest.mark.parametrize("reason", ["folder", "rights", "gone", "open", "name-too-long"])
+@pytest.mark.parametrize("reason", ["folder", "rights", "gone", "open", "name-too-long", "not-text"])
 def test_why_a_file_cannot_be_read_is_told(reason: str) -> None:
     plain = messages.sentence(errors.FileUnreadable(file="a", reason="else"))
     assert messages.sentence(errors.FileUnreadable(file="a", reason=reason)) != plain

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditprep import files, messages, produce, richtext
-from auditprep.case import UNSET, Case, Unset, check_file, rescue_file
+from auditprep import files, messages, produce
+from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
-from auditprep.cli.console import print_json, print_lines, say, standard_input
+from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
+from auditprep.cli.values import text_of
 from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
 
 if TYPE_CHECKING:
     from auditprep.model import Question, Questionnaire, Snapshot
 
-LARGEST_TEXT = 10_000_000
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
 
@@ -124,11 +124,14 @@ def _answer_command() -> Command:
 def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> None:
     if mark is None and text_file is None:
         raise click.UsageError(_("Give --mark, --text-file or both."), click.get_current_context())
-    text = UNSET if text_file is None else _text(text_file)
+    text = UNSET if text_file is None else text_of(text_file)
     with Case.open(case) as opened:
-        question = _question(opened.snapshot(), key)
+        snapshot = opened.snapshot()
+        question = _question(snapshot, key)
         opened.answer(question.key, mark=UNSET if mark is None else _mark(question, mark), text=text)
     print_lines([_("Saved: {question}").format(question=question.key)])
+    if text == "" and snapshot.answer(question.key).text:
+        print_lines([_("The description is now empty; `auditprep history` tells what it said.")])
 
 
 def _mark(question: Question, word: str) -> str | None:
@@ -137,22 +140,6 @@ def _mark(question: Question, word: str) -> str | None:
         return None
     folded = word.strip().casefold()
     return next((option for option in question.options if option.strip().casefold() == folded), word)
-
-
-def _text(file: Path) -> str | Unset:
-    """The Markdown in a file, as the case keeps it."""
-    data = standard_input(LARGEST_TEXT) if str(file) == "-" else files.read_bytes(file, LARGEST_TEXT)
-    return richtext.to_markdown(richtext.parse(_decoded(data)))
-
-
-def _decoded(data: bytes) -> str:
-    """The text of the bytes: UTF-8, with or without a BOM; UTF-16 with one; else what old Windows programs write."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 # attach

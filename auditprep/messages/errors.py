@@ -29,6 +29,8 @@ def _file_unreadable(facts: Facts) -> str:
         return _("“{file}” is open in another program. Close it there, and try again.")
     if reason == "name-too-long":
         return _("The name “{file}” is too long. Choose a shorter one.")
+    if reason == "not-text":
+        return _("“{file}” is not text. Give a text file, such as one that ends in .txt or .md.")
     if reason == "unfinished":
         return _(
             "The latest change to “{file}” was cut off, and may only be undone where the file can be written. Copy the case, and all files that begin with its name, to your own computer, and open it there."

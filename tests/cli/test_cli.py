@@ -241,6 +241,38 @@ def test_a_case_open_elsewhere_is_not_changed_and_says_with_whom(run: Run, case:
     assert answer(run, case, "1.1") == {"mark": "Ja", "text": "Beslutat i mars"}
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\nall of it text",
+        make_form(),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"{\\rtf1\\ansi text}",
+        b"\xff\xd8\xff\xe0\x10JFIF",
+        b"a\0b",
+        b"\x81\x8d",
+        "utan märke".encode("utf-16-le"),
+    ],
+)
+@pytest.mark.parametrize("piped", [False, True])
+def test_what_is_no_text_is_refused_as_an_answer(
+    run: Run, case: Path, tmp_path: Path, data: bytes, piped: bool
+) -> None:
+    (tmp_path / "beslut").write_bytes(data)
+    said = run("answer", case, "1.1", "--text-file", "-" if piped else tmp_path / "beslut", stdin=data)
+    assert (said.code, said.out) == (1, "")
+    assert "är inte text" in said.err and len(said.err.splitlines()) == 1
+    assert answer(run, case, "1.1") == {"mark": "Ja", "text": "Beslutat i mars"}
+
+
+def test_a_text_that_empties_an_answer_is_taken_and_told_of(run: Run, case: Path) -> None:
+    said = run("answer", case, "1.1", "--text-file", "-", stdin=b" \n")
+    assert said.code == 0
+    assert "Beskrivningen är nu tom" in said.out and "`auditprep history`" in said.out
+    assert answer(run, case, "1.1") == {"mark": "Ja", "text": ""}
+    assert "tom" not in run("answer", case, "1.1", "--text-file", "-").out  # it was so already
+
+
 # attach
 
 

@@ -1,0 +1,38 @@
+"""What is given on the command line, as the case takes it: texts and page numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from auditprep import files, richtext
+from auditprep.cli.console import standard_input
+from auditprep.errors import FileUnreadable
+from auditprep.i18n import _
+
+LARGEST_TEXT = 10_000_000
+_MAGIC = (b"%PDF-", b"{\\rtf")  # documents that could pass for text; the others have characters of _NOT_TEXT
+_NOT_TEXT = re.compile("[\0-\x08\x0e-\x19\x1b-\x1d]")
+
+
+def text_of(file: Path) -> str:
+    """The Markdown in a file ("-": standard input), as the case keeps it. Raises FileError; a file that is no
+    text is FileUnreadable."""
+    piped = str(file) == "-"
+    data = standard_input(LARGEST_TEXT) if piped else files.read_bytes(file, LARGEST_TEXT)
+    text = _decoded(data)
+    if text is None or data.startswith(_MAGIC) or _NOT_TEXT.search(text):
+        raise FileUnreadable(file=_("standard input") if piped else str(file), reason="not-text")
+    return richtext.to_markdown(richtext.parse(text))
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of the bytes: UTF-8, with or without a BOM; UTF-16 with one; else what old Windows programs write.
+    None if they are none of that."""
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
