@@ -37,9 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         say(_("Stopped. What was saved before is kept."))
         return 1
-    except BrokenPipeError:  # the reader of our output has gone, as in `auditprep show … | head`
+    except BrokenPipeError:  # the reader of our output has had enough, as in `auditprep show … | head`
         forget_output()
-        return 1
+        return 0
 
 
 def _program() -> Group:

@@ -496,7 +496,7 @@ def test_a_reader_that_goes_away_is_no_mistake(case: Path) -> None:
         assert running.stdout and running.stderr
         running.stdout.close()
         assert running.stderr.read() == b""
-        assert running.wait() == 1
+        assert running.wait() == 0
 
 
 def test_our_own_mistake_is_logged_and_apologised_for(
