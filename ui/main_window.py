@@ -84,9 +84,9 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         actions, controller = self._actions, self._controller
-        actions.show_start.triggered.connect(lambda: self._go(self._start))
-        actions.show_questions.triggered.connect(lambda: self._go(self._questions))
-        actions.show_export.triggered.connect(lambda: self._go(self._export))
+        actions.show_start.triggered.connect(lambda: self._go_on(self._start))
+        actions.show_questions.triggered.connect(lambda: self._go_on(self._questions))
+        actions.show_export.triggered.connect(lambda: self._go_on(self._export))
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)
         actions.example.triggered.connect(self._on_example_wanted)
@@ -145,6 +145,11 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self._places[page].setChecked(True)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self, page: QWidget) -> None:
+        """The user leaves a page, and what was told of it."""
+        self._alarm.hide()
+        self._go(page)
 
     def _refresh(self, page: QWidget) -> None:
         """Start and Export say how far the case has come; Questions follows every answer by itself."""

@@ -522,3 +522,14 @@ def test_who_does_not_want_a_rescue_is_told_why_the_case_is_not_opened(
     asked.rescue_as = lambda _parent, _why, _damaged: None
     window.open_case(case_path)
     qtbot.waitUntil(lambda: bool(window._alarm.words()), timeout=10_000)
+
+
+def test_what_went_wrong_on_one_page_is_not_told_on_the_next(
+    qtbot: QtBot, window: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
+    window.open_case(case_path)
+    qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle())
+    window.open_case(tmp_path / "finns inte.auditprep")
+    qtbot.waitUntil(lambda: bool(window._alarm.words()))
+    _press(qtbot, window, Qt.Key.Key_E)
+    assert not window._alarm.words()
