@@ -26,7 +26,7 @@ _COLUMN_WORDS = {
     "nr", "nr.", "fråga", "frågor", "kontrollfråga", "område", "granskningsfråga", "beskrivning", "kommentar",
     "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#",
 }  # fmt: skip
-_FOR_ANSWERS = re.compile(r"svar|kommentar|motiver|beskriv|redogör|redovis")
+_FOR_ANSWERS = re.compile(r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis")
 _FOR_OTHERS = re.compile(r"underlag|bilag|referens|bedömning|ansvar|datum|signatur|status|poäng|skala")
 _LABEL = re.compile(
     r"^\s*(Beskrivning|Beskriv|Kommentar(?:er)?|Motivering|Motivera|Svar|Redogörelse|Redovisning|Förklaring"

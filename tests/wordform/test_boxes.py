@@ -118,6 +118,13 @@ def test_the_column_for_answers_is_chosen_by_its_heading():
     assert question.answer.text == "Ja."
 
 
+def test_who_is_responsible_is_no_answer():
+    rows = [tuple(map(cell, ("Fråga", "Ansvarig", "Svarsdatum", "Kommentar")))]
+    rows += [tuple(map(cell, ("1.1 Finns mål?", "", "", "Ja.")))]
+    (question,) = read_form(package(document(table(*rows))), "f.docx").questions()
+    assert question.answer.text == "Ja."
+
+
 @pytest.mark.parametrize("line", ["■ Ekonomi", "● Personal", "☐"])
 def test_signs_in_front_of_points_are_no_boxes(line):
     rows = [(cell("1.1"), cell("Vilka är riskerna?", "", line))]
