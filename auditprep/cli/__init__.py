@@ -14,8 +14,8 @@ import click
 
 from auditprep import __version__, messages
 from auditprep.cli.commands import all_commands
-from auditprep.cli.console import forget_output, say, set_up_streams, write_log
-from auditprep.cli.frame import PROGRAM, Group, complaint, language_option, take_language
+from auditprep.cli.console import PROGRAM, flush, say, set_up_streams, write_log
+from auditprep.cli.frame import Group, complaint, language_option, take_language
 from auditprep.errors import AuditprepError, BrokenCase, Bug, UnknownQuestion
 from auditprep.i18n import _
 
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = take_language(sys.argv[1:] if argv is None else argv)
         code = int(_program().main(arguments, PROGRAM, standalone_mode=False) or 0)
-        sys.stdout.flush()  # here, where it can be told, and not when Python ends
+        flush()  # here, where it can be told, and not when Python ends
         return code
     except AuditprepError as error:
         return _told(error)
@@ -37,9 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         say(_("Stopped. What was saved before is kept."))
         return 1
-    except BrokenPipeError:  # the reader of our output has had enough, as in `auditprep show … | head`
-        forget_output()
-        return 0
 
 
 def _program() -> Group:

@@ -12,7 +12,7 @@ from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
-from auditprep.cli.values import text_of
+from auditprep.cli.values import pages_of, text_of
 from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
 
@@ -164,6 +164,9 @@ def _attach(
     context = click.get_current_context()
     if pages and not key:
         raise click.UsageError(_("--pages needs --to."), context)
+    cited = pages_of(pages) if pages else None
+    if pages and not cited:
+        raise click.UsageError(_("--pages takes pages in order, such as 3, 3-6 or “3, 5-7”."), context)
     if title and len(files) > 1:
         raise click.UsageError(_("--title goes with one file only."), context)
     with Case.open(case) as opened:
@@ -171,7 +174,7 @@ def _attach(
         for file in files:
             evidence = opened.attach(file, title=title)
             if question:
-                opened.cite(question.key, evidence.id, pages)
+                opened.cite(question.key, evidence.id, cited)
             print_lines([listing.evidence_line(evidence)])
 
 

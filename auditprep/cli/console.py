@@ -7,15 +7,17 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, TextIO
 
 from auditprep import __version__
-from auditprep.cli.frame import PROGRAM
 from auditprep.errors import FileTooBig
 from auditprep.i18n import _
+
+PROGRAM = "auditprep"
 
 
 def standard_input(limit: int) -> bytes:
@@ -28,14 +30,30 @@ def standard_input(limit: int) -> bytes:
 
 def print_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        print(line)
+        with _whether_read_or_not():
+            print(line)
 
 
 def print_json(data: bytes) -> None:
-    sys.stdout.flush()
+    flush()
     stream = _bytes_of(sys.stdout)
-    stream.write(data)
-    stream.flush()
+    with _whether_read_or_not():
+        stream.write(data)
+        stream.flush()
+
+
+def flush() -> None:
+    with _whether_read_or_not():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _whether_read_or_not() -> Iterator[None]:
+    """A reader that has had enough, as in `auditprep show … | head`, is no fault, and stops no work."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the rest goes nowhere
 
 
 def say(message: str) -> None:
@@ -70,8 +88,3 @@ def set_up_streams() -> None:
 
 def _bytes_of(stream: TextIO) -> BinaryIO:
     return stream.buffer
-
-
-def forget_output() -> None:
-    """Points standard output to nowhere, so that Python's own last flush does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,9 +12,8 @@ from typing import NoReturn
 
 import click
 
+from auditprep.cli.console import PROGRAM, print_lines
 from auditprep.i18n import LANGUAGES, _, set_language
-
-PROGRAM = "auditprep"
 
 
 class _Helped(click.Command):
@@ -106,7 +105,7 @@ def help_option() -> click.Option:
 
 def _show_help(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        print_lines([ctx.get_help()])
         ctx.exit()
 
 

@@ -131,7 +131,7 @@ def _citations(key: str, snapshot: Snapshot) -> Iterator[str]:
 
 
 def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} kB"
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"
 
 
 def _field(field: str) -> str:

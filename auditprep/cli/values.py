@@ -13,6 +13,21 @@ from auditprep.i18n import _
 LARGEST_TEXT = 10_000_000
 _MAGIC = (b"%PDF-", b"{\\rtf")  # documents that could pass for text; the others have characters of _NOT_TEXT
 _NOT_TEXT = re.compile("[\0-\x08\x0e-\x19\x1b-\x1d]")
+_PAGES = re.compile(r"\s*([1-9][0-9]{0,4})(?:\s*[-–]\s*([1-9][0-9]{0,4}))?\s*")
+
+
+def pages_of(words: str) -> str | None:
+    """Pages as the case keeps them: "3", "3-6", "3, 5-7", ascending; None if the words are no pages."""
+    kept: list[str] = []
+    last = 0
+    for part in words.split(","):
+        found = _PAGES.fullmatch(part)
+        pages = [int(page) for page in found.groups() if page] if found else []
+        if not pages or pages[0] <= last or pages != sorted(set(pages)):
+            return None
+        kept.append("-".join(map(str, pages)))
+        last = pages[-1]
+    return ", ".join(kept)
 
 
 def text_of(file: Path) -> str:

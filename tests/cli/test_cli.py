@@ -289,6 +289,35 @@ def test_nothing_is_attached_when_the_question_is_unknown(run: Run, case: Path, 
     assert json.loads(run("show", case, "--json").out)["evidence"] == []
 
 
+@pytest.mark.parametrize(
+    ("pages", "kept"),
+    [("3", "3"), ("3–6", "3-6"), (" 3 - 6", "3-6"), ("3,5-7", "3, 5-7"), ("1, 2, 12", "1, 2, 12")],
+)
+def test_pages_are_kept_in_one_way_of_writing(
+    run: Run, case: Path, form: Path, pages: str, kept: str
+) -> None:
+    assert run("attach", case, form, "--to", "1.1", "--pages", pages).code == 0
+    assert shown(run, case)["1.1"]["citations"] == [{"evidence": 1, "pages": kept}]
+
+
+@pytest.mark.parametrize(
+    "pages", ["sid 3", "0", "6-3", "3-3", "5, 3", "3, 3", "3-", "-3", "3,,4", "3;4", "³"]
+)
+def test_what_is_no_pages_is_wrong_usage(run: Run, case: Path, form: Path, pages: str) -> None:
+    said = run("attach", case, form, "--to", "1.1", f"--pages={pages}")
+    assert (said.code, said.out) == (2, "")
+    assert "--pages" in said.err and "3-6" in said.err
+    assert json.loads(run("show", case, "--json").out)["evidence"] == []
+
+
+@pytest.mark.parametrize(("size", "told"), [(0, "0 kB"), (1, "1 kB"), (1001, "2 kB"), (2_340_000, "2.3 MB")])
+def test_the_size_of_evidence_is_told_and_nothing_is_0(
+    run: Run, case: Path, tmp_path: Path, size: int, told: str
+) -> None:
+    (tmp_path / "underlag.txt").write_bytes(b"x" * size)
+    assert told in run("attach", case, tmp_path / "underlag.txt").out
+
+
 # export
 
 
@@ -490,13 +519,24 @@ def test_an_interruption_is_calm(run: Run, form: Path, monkeypatch: pytest.Monke
     assert "Traceback" not in said.err and len(said.err.strip().splitlines()) == 1
 
 
-def test_a_reader_that_goes_away_is_no_mistake(case: Path) -> None:
-    command = [sys.executable, "-m", "auditprep", "show", str(case)]
+@pytest.mark.parametrize("more", [["show"], ["show", "--json"], ["history", "1.1"], ["--help"]])
+def test_a_reader_that_goes_away_is_no_fault(case: Path, more: list[str]) -> None:
+    command = [sys.executable, "-m", "auditprep", more[0], str(case), *more[1:]]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as running:
         assert running.stdout and running.stderr
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 0
+
+
+def test_an_export_is_done_though_nobody_reads_of_it(case: Path, tmp_path: Path) -> None:
+    made = [tmp_path / "out.docx", tmp_path / "out.json"]
+    command = [sys.executable, "-u", "-m", "auditprep", "export", str(case), "--docx", str(made[0])]
+    with subprocess.Popen([*command, "--json", str(made[1])], stdout=subprocess.PIPE, cwd=ROOT) as running:
+        assert running.stdout
+        running.stdout.close()
+        assert running.wait() == 0
+    assert all(file.stat().st_size for file in made)
 
 
 def test_our_own_mistake_is_logged_and_apologised_for(
