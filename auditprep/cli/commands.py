@@ -203,7 +203,7 @@ def _export(case: Path, docx: Path | None, json_file: Path | None) -> None:
     if json_file:
         receipt = produce.finish(produce.export_json(snapshot, json_file))
         lines += listing.receipt_lines(receipt, str(json_file), snapshot)
-    print_lines(lines)
+    print_lines([*lines, *listing.lacking_lines(snapshot)])
 
 
 def _demand_targets(targets: list[Path]) -> None:

@@ -96,6 +96,18 @@ def receipt_lines(receipt: Receipt, name: str, snapshot: Snapshot) -> Iterator[s
     yield from map(messages.notice, receipt.notices)
 
 
+def lacking_lines(snapshot: Snapshot) -> Iterator[str]:
+    """One line that names the questions without what they ask for, if there are any."""
+    lacking = snapshot.lacking()
+    if lacking:
+        words = ngettext(
+            "{count} question lacks an answer: {questions}",
+            "{count} questions lack an answer: {questions}",
+            len(lacking),
+        )
+        yield words.format(count=len(lacking), questions=", ".join(question.key for question in lacking))
+
+
 def _facts(board: str | None, year: int | None, deadline: dt.date | None) -> Iterator[str]:
     facts = [
         _("Board: {board}").format(board=board) if board else "",
