@@ -26,6 +26,7 @@ _COLUMN_WORDS = {
     "nr", "nr.", "fråga", "frågor", "kontrollfråga", "område", "granskningsfråga", "beskrivning", "kommentar",
     "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#",
 }  # fmt: skip
+_QUESTION_HEADS = {"fråga", "frågor", "kontrollfråga", "granskningsfråga", "frågeställning", "påstående"}
 _FOR_ANSWERS = re.compile(r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis")
 _FOR_OTHERS = re.compile(r"underlag|bilag|referens|bedömning|ansvar|datum|signatur|status|poäng|skala")
 _LABEL = re.compile(
@@ -35,7 +36,8 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"^(?:fråga\s+)?(\d{1,3}(?:\.\d{1,3})*\.?[a-zåäö]?|[a-zåäö])\s*[.):]?$", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)(.*)$", re.IGNORECASE | re.DOTALL
+    r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)])|[a-zåäö](?=\)))[.)]?\s+(?=\S)(.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_TITLE = 120
 
@@ -109,7 +111,7 @@ class _Sorter:
         self._first = rows[0] if rows else None
 
     def sort(self, row: Row) -> Sorted:
-        number, words = _number_and_words(row, self._options)
+        number, words = self._number_and_words(row)
         options = self._head_options(row)
         if options or (number is None and (row.header or row is self._first)):
             self._headings = {cell.column: cell.text.lower() for cell in row.cells}
@@ -128,6 +130,14 @@ class _Sorter:
             kind = RowKind.SECTION if is_title else RowKind.QUESTION
             return Sorted(row, kind, number, words, (), beside, unread)
         return Sorted(row, RowKind.REST, None, words, unread=unread)
+
+    def _number_and_words(self, row: Row) -> tuple[str | None, Cell | None]:
+        """The number and the words of a row; the words stand in the column that is headed so, if one is."""
+        number, words = _number_and_words(row, self._options)
+        asked = next((cell for cell in row.cells if self._headings.get(cell.column) in _QUESTION_HEADS), None)
+        if words is None or asked is None or asked is words or asked.continued or not asked.text:
+            return number, words
+        return number or _number_in_front(asked), asked
 
     def _beside(
         self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]

@@ -29,6 +29,7 @@ from auditprep.wordform.prose_place import answer_elements, has_picture, prose_p
 from auditprep.wordform.words import Words, field_words, question_words
 
 _STRAY_TICK = re.compile(r"\s*[xX✓✔√]\s*")
+_NUMBERED_TITLE = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])(.*)", re.DOTALL)
 _LONGEST_QUOTE = 80
 
 
@@ -112,6 +113,8 @@ class _TableReader:
 
     def _open_section(self, number: str | None, title: str) -> None:
         typed, rest = split_number(title)
+        if typed is None and (found := _NUMBERED_TITLE.match(title)):
+            typed, rest = found.groups()
         number = number or typed
         self._sections.append(_SectionDraft(number and number.rstrip("."), " ".join(rest.split()), []))
 
@@ -267,12 +270,18 @@ def _continues(row: Sorted | None) -> bool:
 
 
 def _unused_words(row: Sorted) -> list[str]:
-    """The words in a question's row that are neither number, question, tick nor answer."""
+    """The words after the question in its row that are neither tick nor answer. What stands before it is the
+    auditors'."""
+    first = row.words.column if row.words else 0
     used = {id(tick.cell) for tick in row.ticks} | {id(row.words), id(row.answer_cell), id(row.unread)}
     return [
         cell.text
         for cell in row.row.cells
-        if cell.text and not cell.continued and id(cell) not in used and as_number(cell.text) is None
+        if cell.column > first
+        and cell.text
+        and not cell.continued
+        and id(cell) not in used
+        and as_number(cell.text) is None
     ]
 
 

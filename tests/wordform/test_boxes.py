@@ -118,6 +118,13 @@ def test_the_column_for_answers_is_chosen_by_its_heading():
     assert question.answer.text == "Ja."
 
 
+def test_the_question_stands_in_the_column_that_is_headed_so():
+    rows = [tuple(map(cell, ("Område", "Fråga", "Ja", "Nej", "Motivering")))]
+    rows += [tuple(map(cell, ("Styrning", "a) Finns mål?", "X", "", "Fyra.")))]
+    (question,) = read_form(package(document(table(*rows))), "f.docx").questions()
+    assert (question.number, question.text, question.answer) == ("a", "Finns mål?", Answer("Ja", "Fyra."))
+
+
 def test_who_is_responsible_is_no_answer():
     rows = [tuple(map(cell, ("Fråga", "Ansvarig", "Svarsdatum", "Kommentar")))]
     rows += [tuple(map(cell, ("1.1 Finns mål?", "", "", "Ja.")))]
