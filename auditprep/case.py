@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import platform
 from pathlib import Path
 from types import TracebackType
@@ -58,7 +59,7 @@ class Case:
         `board` and `year` go before what the form says. `who` signs the changes (default: the user's login name).
         Raises FormError, FileExistsAlready, FileNotWritable, DiskFull.
         """
-        if path.exists():  # before the form is read, which takes time
+        if os.path.lexists(path):  # before the form is read, which takes time
             raise FileExistsAlready(file=str(path))
         from auditprep.store.casefile import CaseFile
         from auditprep.wordform.reader import read_form

@@ -115,6 +115,30 @@ def is_same(one: Path, other: Path) -> bool:
         return _true_name(one) == _true_name(other)
 
 
+def hindrance(file: Path) -> str | None:
+    """Why no file can be made beside this one, under a name a little longer; found out by making one. None if
+    nothing hinders it."""
+    trial = file.with_name(f".{file.name}.{secrets.token_hex(4)}.new-journal")
+    try:
+        with trial.open("xb", buffering=0) as stream:
+            stream.write(bytes(4096))
+    except OSError as error:
+        return reason(error)
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink()
+    return None
+
+
+def is_disk_full(file: Path) -> bool:
+    """Whether the disk with this file has no room at all: so it says itself, or so it shows. For when something
+    has gone wrong, since some network drives say so without reason."""
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(file.parent).free == 0:
+            return True
+    return hindrance(file) == "disk-full"
+
+
 def unused(file: Path) -> Path:
     """This name, or the first with "-2", "-3"… before the suffix that nothing has."""
     numbered = (file.with_stem(f"{file.stem}-{number}") for number in itertools.count(2))

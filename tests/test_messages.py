@@ -114,7 +114,7 @@ def test_why_a_file_cannot_be_written_is_told(reason: str) -> None:
     assert messages.sentence(errors.FileNotWritable(file="a", reason=reason)) != plain
 
 
-@pytest.mark.parametrize("reason", ["disk-full", "open", "gone"])
+@pytest.mark.parametrize("reason", ["disk-full", "open", "gone", "rights"])
 def test_why_a_change_was_not_saved_is_told(reason: str) -> None:
     plain = messages.sentence(errors.SaveFailed(file="a", reason="else"))
     assert messages.sentence(errors.SaveFailed(file="a", reason=reason)) != plain

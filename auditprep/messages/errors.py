@@ -132,6 +132,8 @@ def _form_error(facts: Facts) -> str:
 
 
 def _not_a_case(facts: Facts) -> str:
+    if str(facts["file"]).casefold().endswith(".auditprep"):
+        return _("“{file}” is no auditprep case, though its name ends so. Choose another file.")
     return _("“{file}” is not an auditprep case. Choose a file that ends in .auditprep.")
 
 
@@ -167,6 +169,10 @@ def _save_failed(facts: Facts) -> str:
     if reason == "gone":
         return _(
             "The change could not be saved: “{file}” is no longer there, or its drive does not answer. Check the network, and try again."
+        )
+    if reason in ("rights", "read-only"):
+        return _(
+            "The change could not be saved: “{file}” or its folder may only be read. What was there before is kept. Check your rights to the folder."
         )
     return _(
         "The change could not be saved in “{file}”; what was there before is kept. Check the drive and its free space, and try again."

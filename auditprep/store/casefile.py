@@ -13,11 +13,12 @@ from pathlib import Path
 
 from auditprep.errors import (
     ReadOnlyCase,
+    SaveFailed,
     UnknownEvidence,
     UnknownMark,
     UnknownQuestion,
 )
-from auditprep.files import read_bytes
+from auditprep.files import is_disk_full, read_bytes
 from auditprep.model import (
     Answer,
     Citation,
@@ -233,6 +234,8 @@ class CaseFile:
 
     def _demand_writable(self) -> locks.Lock:
         if self._lock is None:
+            if self.holder is None and is_disk_full(self._file):  # where no lock can be made either
+                raise SaveFailed(file=str(self.path), reason="disk-full")
             raise ReadOnlyCase(file=str(self.path), holder=self.holder.user if self.holder else None)
         return self._lock
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from auditprep.errors import FileExistsAlready, FileNotWritable
+from auditprep.errors import DiskFull, FileExistsAlready, FileNotWritable
+from auditprep.files import hindrance
 from auditprep.store.trouble import making
 
 
@@ -34,8 +35,11 @@ def new_file(path: Path) -> Iterator[Path]:
 def _demand_room(path: Path) -> None:
     if os.path.lexists(path):
         raise FileExistsAlready(file=str(path))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise FileNotWritable(file=str(path), reason="no-folder")
+    why = hindrance(path)  # SQLite would only say that it cannot open a file
+    if why:
+        raise DiskFull(file=str(path)) if why == "disk-full" else FileNotWritable(file=str(path), reason=why)
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:

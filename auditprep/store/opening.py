@@ -39,7 +39,7 @@ class Opened:
 
 def true_path(path: Path) -> Path:
     """The file itself, where the path is a link to it: its lock and journal lie beside it."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else Path(os.path.abspath(path))
+    return Path(os.path.realpath(path)) if os.path.islink(path) else Path(os.path.abspath(path))
 
 
 def make(

@@ -42,10 +42,13 @@ _SQLITE_SPECIAL = {
     sqlite3.SQLITE_READONLY_DBMOVED: "gone",
     sqlite3.SQLITE_READONLY_ROLLBACK: "unfinished",
 }
+# What SQLite also says where the disk is full, the folder may not be written to or the name is too long.
+_VAGUE = {"read-only", "gone", "disk-error"}
 
 
-def reason(error: OSError | sqlite3.Error) -> str:
-    """The short code of what went wrong. Raises Bug where only our own mistake explains it."""
+def reason(error: OSError | sqlite3.Error, path: Path | None = None) -> str:
+    """The short code of what went wrong. Where SQLite says too little of why `path` could not be written, the disk
+    is asked. Raises Bug where only our own mistake explains it."""
     if isinstance(error, OSError):
         return files.reason(error)
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError):
@@ -53,9 +56,13 @@ def reason(error: OSError | sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # Python's own complaint: text in the file is not UTF-8
         return "damaged"
-    known = _SQLITE_SPECIAL.get(code) or _SQLITE_REASONS.get(code & 0xFF)
+    if code in _SQLITE_SPECIAL:
+        return _SQLITE_SPECIAL[code]
+    known = _SQLITE_REASONS.get(code & 0xFF)
     if known is None:  # SQLITE_ERROR: a table that should be there is not, which the schema rules out
         return "damaged"
+    if path is not None and known in _VAGUE:
+        return "disk-full" if files.is_disk_full(path) else files.hindrance(path) or known
     return known
 
 
@@ -78,7 +85,7 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        why = reason(error)
+        why = reason(error, path)
         kind: type[WorldError] = BrokenCase if why == "damaged" else SaveFailed
         raise kind(file=str(path), reason=why) from error
 
@@ -89,6 +96,6 @@ def making(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        why = reason(error)
+        why = reason(error, path)
         kind: type[WorldError] = DiskFull if why == "disk-full" else FileNotWritable
         raise kind(file=str(path), reason=why) from error

@@ -461,6 +461,32 @@ def test_a_case_that_is_no_case_gets_its_sentence(run: Run, tmp_path: Path, comm
         assert words in said.err and len(said.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("data", [b"just words", make_form(), b"\x89PNG" * 40])
+def test_another_file_by_a_case_s_name_is_not_asked_for_a_case_s_name(
+    run: Run, tmp_path: Path, data: bytes
+) -> None:
+    for name, advised in (("x.auditprep", False), ("X.AUDITPREP", False), ("x.docx", True)):
+        (tmp_path / name).write_bytes(data)
+        said = run("show", tmp_path / name)
+        assert "inget underlag" in said.err
+        assert ("slutar på .auditprep" in said.err) is advised
+
+
+def test_a_name_that_is_too_long_is_told_by_every_command(run: Run, case: Path, tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 500 + ".auditprep")
+    for arguments in (
+        ["new", long],
+        ["export", case, "--docx", long],
+        ["show", long],
+        ["doctor", long],
+        ["attach", case, long],
+        ["form", long],
+    ):
+        said = run(*arguments)
+        assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+        assert "är för långt" in said.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from cases import new_case
@@ -28,6 +30,7 @@ from auditprep.errors import (
 from auditprep.store import newfile, opening
 from auditprep.store.casefile import CaseFile
 from auditprep.store.connection import uri_of
+from auditprep.store.lock import Lock
 
 ROOT = Path(__file__).parents[2]
 
@@ -297,6 +300,42 @@ def test_a_case_in_a_folder_that_is_not_there_cannot_be_made(tmp_path) -> None:
     assert caught.value.facts["reason"] == "no-folder"
 
 
+@pytest.mark.parametrize("letters", [230, 245, 500])
+def test_a_name_that_leaves_no_room_for_the_lock_s_is_too_long(tmp_path, letters) -> None:
+    path = tmp_path / ("x" * letters + ".auditprep")
+    with pytest.raises(FileNotWritable) as caught:
+        new_case(path)
+    assert caught.value.facts == {"file": str(path), "reason": "name-too-long"}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "reason"),
+    [
+        (errno.EACCES, FileNotWritable, "rights"),
+        (errno.EROFS, FileNotWritable, "read-only"),
+        (errno.ENOSPC, DiskFull, None),
+    ],
+)
+def test_why_no_case_can_be_made_in_a_folder_is_what_the_folder_says(
+    tmp_path, monkeypatch, number, kind, reason
+) -> None:
+    monkeypatch.setattr(Path, "open", refusing(number))
+    with pytest.raises(kind) as caught:
+        new_case(tmp_path / "c.auditprep")
+    assert caught.value.facts.get("reason") == reason
+    assert list(tmp_path.iterdir()) == []
+
+
+def refusing(number: int):
+    """As a folder where nothing can be made."""
+
+    def refuses(*_args, **_named) -> None:
+        raise OSError(number, "simulated")
+
+    return refuses
+
+
 def raising(error: Exception):
     def raises(*_args) -> None:
         raise error
@@ -378,6 +417,45 @@ def test_when_the_disk_is_full_nothing_of_the_change_is_saved_and_the_next_may_s
         case._db.execute("PRAGMA max_page_count = 100000")
         case.answer("1.1", {"mark": "Nej", "text": "ord " * 5000})
         assert case.snapshot().answer("1.1").mark == "Nej"
+
+
+VAGUE = [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_WRITE]
+
+
+@pytest.mark.parametrize("code", VAGUE)
+def test_what_sqlite_says_vaguely_of_a_full_disk_is_told_as_that(path, monkeypatch, code) -> None:
+    with open_case(path) as case:
+        monkeypatch.setattr(case._lock, "confirm", raising(sqlite_error(code)))
+        monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=0))
+        with pytest.raises(SaveFailed) as caught:
+            case.answer("1.1", {"mark": "Nej"})
+        assert caught.value.facts["reason"] == "disk-full"
+
+
+@pytest.mark.parametrize("code", VAGUE)
+def test_what_sqlite_says_vaguely_is_asked_of_the_folder(path, monkeypatch, code) -> None:
+    with open_case(path) as case:
+        monkeypatch.setattr(case._lock, "confirm", raising(sqlite_error(code)))
+        with pytest.raises(SaveFailed) as trusted:
+            case.answer("1.1", {"mark": "Nej"})
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "open", refusing(errno.EACCES))
+            with pytest.raises(SaveFailed) as told:
+                case.answer("1.1", {"mark": "Nej"})
+    assert told.value.facts["reason"] == "rights" != trusted.value.facts["reason"]
+
+
+def test_a_case_on_a_full_disk_says_that_it_is_full_and_not_that_it_may_only_be_read(
+    path, monkeypatch
+) -> None:
+    monkeypatch.setattr(Lock, "take", raising(OSError(errno.ENOSPC, "simulated")))
+    with open_case(path) as case:
+        with pytest.raises(ReadOnlyCase):
+            case.answer("1.1", {"mark": "Nej"})
+        monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=0))
+        with pytest.raises(SaveFailed) as caught:
+            case.answer("1.1", {"mark": "Nej"})
+    assert caught.value.facts == {"file": str(path), "reason": "disk-full"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="an open file cannot be taken away on Windows")
