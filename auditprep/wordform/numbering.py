@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from auditprep.wordform.xml import parse_xml, qn
+from auditprep.wordform.xml import qn
 
 _VAL = qn("w:val")
 _NUM_ID = qn("w:numId")
@@ -57,13 +57,6 @@ class Numbering:
         self._nums = _by_id(numbering, "w:num", "w:numId")
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[etree._Element, _Counter] = {}
-
-    @classmethod
-    def from_parts(cls, numbering: bytes | None, styles: bytes | None) -> Numbering:
-        """Out of the bytes of the two parts; None where the part is absent. Raises XmlRefused."""
-        return cls(
-            None if numbering is None else parse_xml(numbering), None if styles is None else parse_xml(styles)
-        )
 
     def listed(self, paragraph: etree._Element) -> Listed | None:
         """What stands in front of a paragraph, counted through the whole tree it stands in; None if it is in no
