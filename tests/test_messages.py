@@ -83,7 +83,7 @@ def test_an_error_without_its_facts_still_gets_a_whole_sentence(kind: type[Audit
 
 
 def test_a_file_is_named_without_its_folders() -> None:
-    words = messages.sentence(errors.FileMissing(file=Path("/home/eva/form.docx")))
+    words = messages.sentence(errors.FileMissing(file=Path("/home/user/form.docx")))
     assert "form.docx" in words and "eva" not in words
 
 
