@@ -24,6 +24,7 @@ from ui.recent import RecentCases
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
 
+DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX, FORM_SUFFIX = ".auditprep", ".docx"
@@ -365,9 +366,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{texts.case_name(snapshot)} – auditprep" if snapshot else "auditprep")
 
     def _restore(self) -> None:
-        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
+        """Where it stood last. The first time as large as it is drawn; the whole screen where that does not fit
+        with its frame, which Qt does not know before it is shown."""
+        room = self.screen().availableSize() - FRAME
+        self.resize(DRAWN_SIZE.boundedTo(room))
         if geometry := self._settings.value("geometry"):
             self.restoreGeometry(geometry)
+        elif DRAWN_SIZE.boundedTo(room) != DRAWN_SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # What Qt calls
 

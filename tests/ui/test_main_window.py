@@ -533,3 +533,11 @@ def test_what_went_wrong_on_one_page_is_not_told_on_the_next(
     qtbot.waitUntil(lambda: bool(window._alarm.words()))
     _press(qtbot, window, Qt.Key.Key_E)
     assert not window._alarm.words()
+
+
+def test_the_first_window_fits_the_screen_with_its_frame(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.isMaximized() is (room.width() < 1366 + 16 or room.height() < 768 + 48)
+    normal = window.normalGeometry().size() if window.isMaximized() else window.size()
+    assert normal.width() + 16 <= room.width()
+    assert normal.height() + 48 <= room.height()
