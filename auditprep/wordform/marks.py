@@ -147,12 +147,11 @@ def read_mark(body: etree._Element, place: Place) -> Reading:
 
 def write_marks(body: etree._Element, places: Iterable[Place], mark: str | None) -> Iterator[Splice]:
     """The changes after which only the place of `mark` is ticked."""
-    by_element: dict[tuple[str, str], dict[int, bool]] = {}
+    by_element: dict[tuple[str, Path], dict[int, bool]] = {}
     for place in places:
-        by_element.setdefault((place.mechanism, place.path), {})[place.start] = place.option == mark
+        by_element.setdefault((place.mechanism, path_from(place)), {})[place.start] = place.option == mark
     for (mechanism, path), ticks in by_element.items():
-        element = element_at(body, tuple(int(step) for step in path.split("/")))
-        yield from MECHANISMS[mechanism].write(element, ticks)
+        yield from MECHANISMS[mechanism].write(element_at(body, path), ticks)
 
 
 def path_text(element: etree._Element) -> str:
