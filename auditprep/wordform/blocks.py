@@ -1,7 +1,9 @@
 """The document as a flat stream of what a reader sees: paragraphs and table rows, in order.
 
 Content controls, custom XML and tracked insertions around paragraphs, rows and cells are looked through;
-deleted text is not there; text boxes, headers and footers are not in the stream.
+deleted text and rows are not there; text boxes, headers, footers and tables of contents are not in the stream. What is
+chosen in a list, the prompts of controls, and letters in a font of symbols are no words. A table that only is a frame
+around a form, one cell with the questions in it, is looked through as well.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ _UNSEEN = {
     qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pict"), qn("w:drawing"), qn("mc:Fallback"),
     qn("w:sdtPr"), qn("w:sdtEndPr"), qn("w:pPr"), qn("w:rPr"), qn("w:object"),
 }  # fmt: skip
+_CHOICES = (qn("w:dropDownList"), qn("w:comboBox"))
+SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "marlett", "zapfdingbats", "zapf dingbats")
 _TEXT = {
     qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "",
 }  # fmt: skip
@@ -41,6 +45,16 @@ class Line:
     text: str
     number: str | None = None
     style: str = ""
+    list: tuple[str, int] | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it has words, in a style for headings."""
+        return self.style.startswith(("heading", "rubrik")) and not self.is_blank
 
     @cached_property
     def bold(self) -> bool:
@@ -55,7 +69,8 @@ class Line:
 @dataclass(frozen=True)
 class Cell:
     """A table cell. `column` and `span` count the table's grid; `continued` says that it is the lower part
-    of a cell merged over rows; `control` is the content control around the cell, where there is one."""
+    of a cell merged over rows; `control` is the content control around the cell, where there is one; `lines` are all
+    its paragraphs, `tables` the rows of the tables in it."""
 
     element: etree._Element
     column: int
@@ -63,11 +78,17 @@ class Cell:
     continued: bool
     control: etree._Element | None
     lines: tuple[Line, ...]
+    tables: tuple[tuple[Row, ...], ...] = ()
 
     @cached_property
     def text(self) -> str:
         """Its words, a paragraph a line, without white space around."""
         return "\n".join(line.text for line in self.lines if line.text.strip()).strip()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it that a reader sees as words."""
+        return not self.text
 
     @property
     def shaded(self) -> bool:
@@ -90,6 +111,11 @@ class Row:
     header: bool
     cells: tuple[Cell, ...]
 
+    @property
+    def own_cells(self) -> tuple[Cell, ...]:
+        """The cells that are not the lower part of one above."""
+        return tuple(cell for cell in self.cells if not cell.continued)
+
 
 Block = Line | Row
 
@@ -105,20 +131,27 @@ class _Flattener:
         self._style_names = style_names
         self._tables = -1
 
-    def flatten(self, parent: etree._Element) -> Iterator[Block]:
+    def flatten(self, parent: etree._Element, *, silent: bool = False) -> Iterator[Block]:
         for child in parent:
             if child.tag == P:
-                yield self._line(child)
+                line = self._line(child, silent=silent)
+                if not _is_of_contents(line):
+                    yield line
             elif child.tag == TBL:
-                self._tables += 1
-                yield from self._rows(child, self._tables)
-            elif child.tag in _WRAPPERS:
-                yield from self.flatten(child)
+                frame = _framed(child)
+                if frame is not None:
+                    yield from self.flatten(frame)
+                else:
+                    self._tables += 1
+                    yield from self._rows(child, self._tables)
+            elif child.tag in _WRAPPERS and not _holds_contents(child):
+                yield from self.flatten(child, silent=silent or is_prompt_or_choice(child))
 
     def _rows(self, parent: etree._Element, table: int) -> Iterator[Row]:
         for child in parent:
             if child.tag == TR:
-                yield self._row(child, table)
+                if child.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+                    yield self._row(child, table)
             elif child.tag in _WRAPPERS:
                 yield from self._rows(child, table)
 
@@ -129,25 +162,71 @@ class _Flattener:
             span = min(max(1, _number(cell, "w:tcPr/w:gridSpan", 1)), _MOST_COLUMNS)
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continued = merge is not None and merge.get(_VAL) != "restart"
-            cells.append(Cell(cell, column, span, continued, control, tuple(self._lines(cell))))
+            silent = control is not None and is_prompt_or_choice(control)
+            lines = tuple(self._lines(cell, silent=silent))
+            tables = tuple(tuple(self._rows(each, table)) for each in cell.iterchildren(TBL))
+            cells.append(Cell(cell, column, span, continued, control, lines, tables))
             column += span
         header = element.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         return Row(element, table, header, tuple(cells))
 
-    def _lines(self, cell: etree._Element) -> Iterator[Line]:
-        """The paragraphs of a cell, those of tables inside it too."""
+    def _lines(self, cell: etree._Element, *, silent: bool = False) -> Iterator[Line]:
+        """The paragraphs of a cell, those of tables inside it too. `silent`: its words are a prompt or a choice."""
         for child in cell:
             if child.tag == P:
-                yield self._line(child)
+                yield self._line(child, silent=silent)
             elif child.tag in _WRAPPERS or child.tag in (TBL, TR, TC):
-                yield from self._lines(child)
+                yield from self._lines(child, silent=silent or is_prompt_or_choice(child))
 
-    def _line(self, element: etree._Element) -> Line:
+    def _line(self, element: etree._Element, *, silent: bool) -> Line:
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         name = "" if style is None else style.get(_VAL, "")
         return Line(
-            element, text_of(element), self._numbering.label(element), self._style_names.get(name, "")
+            element,
+            "" if silent else text_of(element),
+            self._numbering.label(element),
+            self._style_names.get(name, ""),
+            self._numbering.list_of(element),
         )
+
+
+def _is_of_contents(line: Line) -> bool:
+    """Whether a paragraph is a line of a table of contents, which repeats headings that stand elsewhere."""
+    return line.style.startswith(("toc ", "innehåll ", "table of figures")) or line.style == "toc heading"
+
+
+def _holds_contents(wrapper: etree._Element) -> bool:
+    gallery = wrapper.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    return gallery is not None and gallery.get(_VAL) == "Table of Contents"
+
+
+def _framed(table: etree._Element) -> etree._Element | None:
+    """The one cell of a table that is a frame around questions; None if it is no frame."""
+    rows = list(table.iterchildren(TR, SDT))
+    if len(rows) != 1:
+        return None
+    cells = [cell for cell, _control in _cells(rows[0], None)] if rows[0].tag == TR else []
+    return cells[0] if len(cells) == 1 and _holds_a_form(cells[0]) else None
+
+
+def _holds_a_form(cell: etree._Element) -> bool:
+    """Whether a cell holds more than one question: tables with rows of their own, or several lines that ask."""
+    tables = list(cell.iterchildren(TBL))
+    if any(len(table.findall(TR)) > 1 and _can_be_answered(table) for table in tables) or (
+        len(tables) > 1 and all(map(_can_be_answered, tables))
+    ):
+        return True
+    asking = [each for each in cell.iterchildren(P) if text_of(each).strip().endswith("?")]
+    return len(asking) > 1
+
+
+def _can_be_answered(table: etree._Element) -> bool:
+    """Whether there are means of ticking in a table, or words that offer answers in several of its cells."""
+    means = (qn("w14:checkbox"), qn("w:ffData"), qn("w:sym"), *_CHOICES)
+    if next(table.iter(*means), None) is not None:
+        return True
+    words = [text_of(cell).strip().casefold() for cell in table.iter(TC)]
+    return "ja" in words or any("☐" in each or "☒" in each or "[ ]" in each for each in words)
 
 
 def _cells(
@@ -174,14 +253,33 @@ def text_of(element: etree._Element) -> str:
 
 
 def words_of(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """The nodes that words stand in, and the words of each."""
+    """The nodes that words stand in, and the words of each; letters in a font of symbols are none."""
     for child in element:
         if child.tag == qn("w:t"):
-            yield child, _PRIVATE.sub("", child.text or "")
+            yield child, "" if in_symbols(child) else _PRIVATE.sub("", child.text or "")
         elif child.tag in _TEXT:
             yield child, _TEXT[child.tag]
-        elif isinstance(child.tag, str) and child.tag not in _UNSEEN:
+        elif isinstance(child.tag, str) and child.tag not in _UNSEEN and not is_prompt_or_choice(child):
             yield from words_of(child)
+
+
+def in_symbols(text: etree._Element) -> bool:
+    """Whether a w:t stands in a font whose letters are pictures."""
+    run = text.getparent()
+    fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if run is not None else None
+    return fonts is not None and fonts.get(qn("w:ascii"), "").lower().startswith(SYMBOL_FONTS)
+
+
+def is_prompt_or_choice(control: etree._Element) -> bool:
+    """Whether an element is a content control that shows its prompt, or one in which something is chosen."""
+    if control.tag != SDT:
+        return False
+    properties = control.find(qn("w:sdtPr"))
+    if properties is None:
+        return False
+    return _is_on(properties.find(qn("w:showingPlcHdr"))) or any(
+        properties.find(kind) is not None for kind in _CHOICES
+    )
 
 
 def _all_runs(paragraph: etree._Element, switch: str) -> bool:

@@ -1,22 +1,40 @@
-"""Where a form can be ticked: the boxes in a cell, and the word that each stands for.
+"""Where a form can be ticked: the boxes and lists in a line or a cell, and the word that each stands for.
 
-A box is Word's own check box (a content control) or one that is typed: ☐, ○, [ ]. Its word stands after it
-("☐ Ja ☐ Nej") or, where nothing does, before it ("Ja ☐ Nej ☐"). What can be filled in but is not understood (drop-down
-lists, legacy form fields, boxes out of symbol fonts, bare option words) is told apart too: it is no room for prose.
+A box is Word's own check box (a content control), an old form field, a picture out of a font of symbols, or one that is
+typed: ☐, ○, [ ]. Its word stands after it ("☐ Ja ☐ Nej") or, where nothing does, before it ("Ja ☐ Nej ☐"). A list to
+choose from, new or old, offers its own words. A line that only offers words ("Ja / Nej") has a place at each of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from auditprep.wordform.blocks import SDT, Cell, Line, words_of
+from auditprep.wordform.blocks import SDT, Cell, Line, in_symbols, is_prompt_or_choice, text_of
+from auditprep.wordform.controls import (
+    check_box_of,
+    list_entries,
+    list_of,
+    old_entries,
+    old_field,
+)
+from auditprep.wordform.labels import label_of, written_options
+from auditprep.wordform.options import (
+    LONGEST_OPTION,
+    is_like_an_option,
+    is_option,
+    options_at_end,
+    options_in,
+)
+from auditprep.wordform.symbols import is_ticked_symbol
 from auditprep.wordform.xml import qn
 
-CHECK_BOX, TYPED_BOX = "checkbox", "glyph"
+CHECK_BOX, TYPED_BOX, SYMBOL, SYMBOL_LETTER = "checkbox", "glyph", "symbol", "symbol-letter"
+OLD_BOX, LIST, OLD_LIST, WORD = "old-checkbox", "list", "old-list", "word"
+TYPED_MARK, TYPED_WORD = "typed", "typed-word"
 PAIRS = {
     "☐": "☒",
     "□": "■",
@@ -28,87 +46,153 @@ PAIRS = {
     "◯": "●",
     "⬜": "⬛",
     "[ ]": "[x]",
+    "[  ]": "[x]",
+    "[]": "[x]",
     "( )": "(x)",
+    "(  )": "(x)",
 }
 """Empty and ticked, as they are written; what else is read as ticked stands in `_ALSO_TICKED`."""
-_ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅", "[X]", "(X)"}
+_ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅", "[X]", "(X)", "[ x ]", "[ X ]", "( x )", "( X )", "[√]", "[✓]"}
 EMPTY, TICKED = set(PAIRS), set(PAIRS.values()) | _ALSO_TICKED
 BOX = re.compile("|".join(re.escape(box) for box in sorted(EMPTY | TICKED, key=len, reverse=True)))
-
-OPTION_WORDS = {
-    "ja", "nej", "delvis", "vet ej", "vet inte", "ej aktuellt", "ej tillämpligt", "inte tillämpligt", "inte aktuellt",
-    "ej relevant", "helt", "inte alls", "uppfyllt", "ej uppfyllt", "delvis uppfyllt", "helt uppfyllt", "i hög grad",
-    "i låg grad", "i viss mån", "till viss del", "i huvudsak", "pågår", "n/a", "grön", "gul", "röd", "ej bedömt",
+INSTEAD = {"✓", "✔", "√", "✗", "✘", "x", "X"}
+"""What people type in a box's place, where the box was; only beside other boxes these are boxes."""
+_BOX_OR_INSTEAD = re.compile(rf"{BOX.pattern}|[✓✔√✗✘]|(?<![^\s/|])[xX](?=\s|$)")
+_INSTEAD_FIRST = re.compile(r"^\s*[✓✔√✗✘xX]\s+")
+_STRAY = re.compile(r"(?<!\w)[xX✓✔√✗✘](?!\w)")
+_AROUND = " \t\u00a0\n,;/|.:–-•"
+_PRIVATE = range(0xE000, 0xF900)
+_TEXT = {
+    qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "",
 }  # fmt: skip
-LONGEST_OPTION = 30
-_AROUND = " \t\u00a0,;/|.:–-"
-_BETWEEN_OPTIONS = re.compile(r"\s*[/|\n,;]\s*|\s{2,}")
-_CHOICE_CONTROLS = {qn("w:dropDownList"), qn("w:comboBox"), qn("w:date"), qn("w14:checkbox")}
-_SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
-_SYMBOL_BOXES = {
-    "6F",
-    "71",
-    "72",
-    "78",
-    "A3",
-    "A8",
-    "FC",
-    "FD",
-    "FE",
-    "52",
-    "53",
-    "54",
-}  # of Wingdings, as boxes look
+_UNSEEN = {
+    qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pict"), qn("w:drawing"), qn("mc:Fallback"),
+    qn("w:sdtPr"), qn("w:sdtEndPr"), qn("w:pPr"), qn("w:rPr"), qn("w:object"), qn("w:instrText"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A box: its mechanism, its element, where in the element's text it is, and the word beside it."""
+    """A place to tick: its mechanism, its element, which of the element's boxes or entries it is, the word it stands for,
+    and a tick that somebody typed beside it."""
 
     mechanism: str
     element: etree._Element
     start: int
     beside: str = ""
+    stray: str = ""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is one of the entries of a list, whose words are its own."""
+        return self.mechanism in (LIST, OLD_LIST)
 
 
-def check_box_of(control: etree._Element) -> etree._Element | None:
-    """The w14:checkbox of a content control, or None if it is of another kind."""
-    return control.find(f"{qn('w:sdtPr')}/{qn('w14:checkbox')}")
-
-
-def boxes_of(cell: Cell) -> list[Found]:
-    """The boxes in a cell, in order, each with the word beside it."""
-    if cell.control is not None and check_box_of(cell.control) is not None:
-        return [Found(CHECK_BOX, cell.control, 0, BOX.sub("", cell.text).strip())]
+def boxes_of(cell: Cell, *, trusting: bool = False) -> list[Found]:
+    """The places to tick in a cell, in order, each with the word it stands for. `trusting`: one sign that people use for
+    boxes is enough, whatever its word; otherwise it must be a word that forms offer, or one of several."""
+    if cell.control is not None:
+        if check_box_of(cell.control) is not None:
+            return [_with_stray(Found(CHECK_BOX, cell.control, 0), BOX.sub("", cell.text).strip())]
+        if entries := _entries(cell.control):
+            return entries
     found = [box for line in cell.lines for part in _parts(line) for box in _with_words(part)]
-    if len(found) == 1 and not found[0].beside and words_outside(cell).lower() in OPTION_WORDS:
+    if len(found) == 1 and not found[0].beside and is_like_an_option(words_outside(cell)):
         found = [replace(found[0], beside=words_outside(cell))]
-    offers = any(box.beside.lower() in OPTION_WORDS for box in found)
-    alone = bool(BOX.fullmatch(cell.text))
-    if offers or alone:
+    if found or BOX.search(cell.text):
+        return _surely(found, alone=bool(BOX.fullmatch(cell.text)), trusting=trusting)
+    return words_to_mark(cell.lines) or _words_within(cell)
+
+
+def _words_within(cell: Cell) -> list[Found]:
+    """The words to be marked in the lines right under the question's own, in the same cell."""
+    lines = [line for line in cell.lines if not line.is_blank]
+    for first in range(1, len(lines)):
+        if options := written_options(lines[first]):
+            return [
+                Found(TYPED_WORD, lines[first].element, place, each) for place, each in enumerate(options)
+            ]
+        if label_of(lines[first]) is not None:
+            return []
+        last = first
+        while last < len(lines) and (is_option(lines[last].text) or options_in(lines[last].text)):
+            last += 1
+        if found := words_to_mark(lines[first:last]):
+            return found
+    return []
+
+
+def _surely(found: list[Found], *, alone: bool, trusting: bool) -> list[Found]:
+    """Without the signs that stand for something else: points of a list, brackets in running text."""
+    if alone or any(is_option(box.beside) for box in found):
         return found
-    several = len({box.beside for box in found if box.beside}) > 1
-    return [box for box in found if box.mechanism == CHECK_BOX or (several and _is_surely_a_box(box))]
+    several = trusting or len({box.beside for box in found if box.beside}) > 1
+    return [
+        box
+        for box in found
+        if box.mechanism not in (TYPED_BOX, SYMBOL_LETTER) or (several and _is_surely_a_box(box))
+    ]
+
+
+def boxes_of_line(line: Line) -> list[Found]:
+    """The places to tick in one paragraph; one sign that people use for boxes is enough."""
+    found = [box for part in _parts(line) for box in _with_words(part)]
+    if found:
+        return _surely(found, alone=False, trusting=True)
+    label = label_of(line)
+    offered = options_in(line.text[label.end :]) if label else []
+    if label and offered:
+        return [Found(WORD, line.element, each.start + label.end, each.word) for each in offered]
+    return words_to_mark([line]) or [
+        Found(WORD, line.element, each.start, each.word) for each in options_at_end(line.text)
+    ]
+
+
+def words_to_mark(lines: Iterable[Line]) -> list[Found]:
+    """The words of lines that offer nothing but answers, to be marked themselves: "Ja / Nej", or one a line."""
+    with_words = [line for line in lines if not line.is_blank]
+    found: list[Found] = []
+    for line in with_words:
+        offered = options_in(line.text)
+        if not offered and is_option(line.text) and len(with_words) > 1:
+            found.append(Found(WORD, line.element, _indent(line.text), line.text.strip()))
+        elif offered:
+            found += [Found(WORD, line.element, each.start, each.word) for each in offered]
+        else:
+            return []
+    return found
+
+
+def word_of(cell: Cell) -> list[Found]:
+    """The word of a cell that is nothing but one of the answers, to be marked itself; with a tick typed beside it."""
+    lines = [line for line in cell.lines if not line.is_blank]
+    if len(lines) != 1:
+        return []
+    word = _STRAY.sub("", lines[0].text).strip(_AROUND)
+    at = lines[0].text.find(word) if word else -1
+    return [Found(WORD, lines[0].element, at, word)] if at >= 0 and is_like_an_option(word) else []
 
 
 def boxed_lines(cell: Cell) -> set[etree._Element]:
-    """The paragraphs of a cell with boxes in them that stand for something."""
+    """The paragraphs of a cell with means of ticking in them that stand for something."""
     boxes = {(box.element, box.start) for box in boxes_of(cell) if box.beside}
+    if not boxes:
+        return set()
+    elements = {element for element, _start in boxes}
     return {
         line.element
         for line in cell.lines
-        for piece in _tokens(line)
-        if not isinstance(piece, str) and (piece.element, piece.start) in boxes
+        if line.element in elements
+        or any((each.element, each.start) in boxes for each in _tokens(line) if not isinstance(each, str))
     }
-
-
-def _is_surely_a_box(box: Found) -> bool:
-    """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
-    return (box.element.text or "")[box.start] in "☐☒☑"
 
 
 def words_outside(cell: Cell) -> str:
     """The words of a cell that are neither boxes nor the words beside them, a line a line."""
+    if cell.control is not None and _entries(cell.control):
+        return ""
+    if words_to_mark(cell.lines):
+        return ""
     return "\n".join(text for text in map(line_outside, cell.lines) if text)
 
 
@@ -116,43 +200,38 @@ def line_outside(line: Line) -> str:
     """The words of a line before its boxes; all of them where it has none."""
     kept = []
     for part in _parts(line):
-        boxes = _with_words(part)
+        boxes = [box for box in _with_words(part) if not box.is_entry]
         text = "".join(token for token in part if isinstance(token, str))
         first = "".join(_up_to_box(part))
-        kept.append(
-            text if not boxes else first[: first.rfind(boxes[0].beside)] if _is_label_first(part) else first
-        )
+        if not boxes:
+            kept.append(text)
+        elif _is_label_first(part):
+            kept.append(first[: max(first.rfind(boxes[0].beside), 0)] if boxes[0].beside else first)
+        else:
+            kept.append(first)
     return " ".join(" ".join(kept).split())
 
 
 def can_be_filled(cell: Cell) -> bool:
     """Whether a cell holds means of answering other than room for prose."""
+    if cell.control is not None and has_form_parts(cell.control):
+        return True
     return (
         has_form_parts(cell.element)
-        or _is_option_list(cell.text)
+        or bool(words_to_mark(cell.lines))
         or any(box.beside for box in boxes_of(cell))
     )
 
 
 def has_form_parts(element: etree._Element) -> bool:
-    """Whether there are parts of a form in an element that prose must not replace: controls to choose in, legacy form
-    fields, boxes out of symbol fonts."""
-    return (
-        next(element.iter(*_CHOICE_CONTROLS), None) is not None
-        or next(element.iter(qn("w:ffData")), None) is not None
-        or any(map(_is_symbol_box, element.iter(qn("w:sym"))))
-    )
-
-
-def _is_symbol_box(symbol: etree._Element) -> bool:
-    font = symbol.get(qn("w:font"), "").lower()
-    return font.startswith(_SYMBOL_FONTS) and symbol.get(qn("w:char"), "").upper()[-2:] in _SYMBOL_BOXES
-
-
-def _is_option_list(text: str) -> bool:
-    """ "Ja / Nej / Delvis", with nothing to tick but the words."""
-    options = [option for option in _BETWEEN_OPTIONS.split(text.strip()) if option]
-    return len(options) >= 2 and all(option.lower() in OPTION_WORDS for option in options)
+    """Whether there are parts of a form in an element that prose must not replace: controls to choose in, old boxes and
+    lists, boxes out of symbol fonts."""
+    kinds = (qn("w:dropDownList"), qn("w:comboBox"), qn("w:date"), qn("w14:checkbox"))
+    if next(element.iter(*kinds), None) is not None:
+        return True
+    if any(old_field(each) in ("checkBox", "ddList") for each in element.iter(qn("w:fldChar"))):
+        return True
+    return any(_symbol_state(symbol) is False for symbol in element.iter(qn("w:sym")))
 
 
 _Token = str | Found
@@ -170,58 +249,145 @@ def _parts(line: Line) -> Iterator[list[_Token]]:
     yield part
 
 
-def _tokens(line: Line) -> Iterator[_Token]:
-    seen: set[etree._Element] = set()
-    for node, text in words_of(line.element):
-        control = _check_box_around(node, line.element)
-        if control is not None:
-            if control not in seen:
-                seen.add(control)
-                yield Found(CHECK_BOX, control, 0)
-        elif node.tag == qn("w:t"):
-            yield from _typed_tokens(node)
-        else:
-            yield text
+def _tokens(line: Line) -> list[_Token]:
+    around = _control_around(line.element)
+    if around is not None:
+        entries = _entries(around)
+        return [*entries] if entries else [Found(CHECK_BOX, around, 0), BOX.sub("", line.text)]
+    tokens = list(_walk(line.element))
+    boxes = [each for each in tokens if isinstance(each, Found) and not each.is_entry]
+    instead = _INSTEAD_FIRST.match(line.text)
+    if boxes or (instead and is_option(line.text[instead.end() :])):
+        return list(_walk(line.element, _BOX_OR_INSTEAD))
+    return tokens
 
 
-def _typed_tokens(node: etree._Element) -> Iterator[_Token]:
+def _walk(parent: etree._Element, signs: re.Pattern[str] = BOX) -> Iterator[_Token]:
+    for child in parent:
+        tag = child.tag
+        if tag == qn("w:t"):
+            yield from _typed_tokens(child, signs)
+        elif tag in _TEXT:
+            yield _TEXT[tag]
+        elif tag == qn("w:sym"):
+            if _symbol_state(child) is not None:
+                yield Found(SYMBOL, child, 0)
+        elif tag == qn("w:fldChar"):
+            yield from _old_tokens(child)
+        elif tag == SDT:
+            yield from _control_tokens(child, signs)
+        elif isinstance(tag, str) and tag not in _UNSEEN:
+            yield from _walk(child, signs)
+
+
+def _typed_tokens(node: etree._Element, signs: re.Pattern[str]) -> Iterator[_Token]:
     text, at = node.text or "", 0
-    for box in BOX.finditer(text):
+    if in_symbols(node):
+        font = _font_of(node)
+        for place, letter in enumerate(text):
+            if is_ticked_symbol(font, ord(letter)) is not None:
+                yield Found(SYMBOL_LETTER, node, place)
+        return
+    for box in signs.finditer(text):
         yield text[at : box.start()]
         yield Found(TYPED_BOX, node, box.start())
         at = box.end()
-    yield text[at:]
+    yield "".join(letter for letter in text[at:] if ord(letter) not in _PRIVATE)
 
 
-def _check_box_around(node: etree._Element, limit: etree._Element) -> etree._Element | None:
-    """The check box that a node is the glyph of: around it in the paragraph, or around the paragraph."""
-    for control in node.iterancestors(SDT, qn("w:tc")):
-        if control.tag == SDT and check_box_of(control) is not None:
-            return control
+def _old_tokens(mark: etree._Element) -> Iterator[_Token]:
+    kind = old_field(mark)
+    if kind == "checkBox":
+        yield Found(OLD_BOX, mark, 0)
+    elif kind == "ddList":
+        for place, entry in old_entries(mark):
+            yield Found(OLD_LIST, mark, place, entry)
+
+
+def _control_tokens(control: etree._Element, signs: re.Pattern[str]) -> Iterator[_Token]:
+    if check_box_of(control) is not None:
+        yield Found(CHECK_BOX, control, 0)
+        yield BOX.sub("", _INSTEAD_ALONE.sub("", text_of(control))).strip()
+    elif entries := _entries(control):
+        yield from entries
+    elif not is_prompt_or_choice(control):
+        yield from _walk(control, signs)
+
+
+_INSTEAD_ALONE = re.compile(r"^\s*[✓✔√✗✘xX]\s*$")
+
+
+def _entries(control: etree._Element) -> list[Found]:
+    """The entries of a list to choose from; none if the control is none."""
+    if list_of(control) is None:
+        return []
+    return [Found(LIST, control, place, word) for place, word in list_entries(control)]
+
+
+def _control_around(paragraph: etree._Element) -> etree._Element | None:
+    """The check box or list that is around a paragraph, up to its cell."""
+    for control in paragraph.iterancestors(SDT, qn("w:tc")):
         if control.tag != SDT:
-            return None
+            around = control.getparent()
+            control = around.getparent() if around is not None and around.tag == qn("w:sdtContent") else None
+            return (
+                control
+                if control is not None and (check_box_of(control) is not None or list_of(control) is not None)
+                else None
+            )
+        if check_box_of(control) is not None or list_of(control) is not None:
+            return control
     return None
 
 
 def _with_words(part: list[_Token]) -> list[Found]:
-    """The boxes of a stretch with the word of each: the text after it, or before it where none follows the last."""
-    texts, boxes = [""], []
+    """The boxes of a stretch with the word of each: the text after it, or before it where none follows the last. The
+    entries of lists have their own."""
+    texts, boxes, entries = [""], [], []
     for token in part:
         if isinstance(token, str):
             texts[-1] += token
+        elif token.is_entry:
+            entries.append(token)
         else:
             boxes.append(token)
             texts.append("")
+    boxes, texts = _without_strays(boxes, texts)
     words = texts[:-1] if _is_label_first(part) else texts[1:]
-    return [replace(box, beside=_option(text)) for box, text in zip(boxes, words, strict=True)]
+    return [_with_stray(box, text) for box, text in zip(boxes, words, strict=True)] + entries
+
+
+def _without_strays(boxes: list[Found], texts: list[str]) -> tuple[list[Found], list[str]]:
+    """A typed x is a box only where a word of its own follows: otherwise it stands beside the box in front of it, or
+    behind the word of it."""
+    kept: list[Found] = []
+    words = [texts[0]]
+    for box, text in zip(boxes, texts[1:], strict=True):
+        sign = _sign(box)
+        if sign in INSTEAD and (
+            (kept and not words[-1].strip(_AROUND)) or (not text.strip(_AROUND) and words[-1].strip(_AROUND))
+        ):
+            words[-1] += f" {sign} {text}"
+        else:
+            kept.append(box)
+            words.append(text)
+    return kept, words
+
+
+def _with_stray(box: Found, text: str) -> Found:
+    """The box with its word, and the tick that somebody typed beside it."""
+    stray = _STRAY.search(text)
+    word = _option(_STRAY.sub(" ", text) if stray else text)
+    return replace(box, beside=word, stray=stray.group() if stray else "")
 
 
 def _is_label_first(part: list[_Token]) -> bool:
-    boxes = [index for index, token in enumerate(part) if not isinstance(token, str)]
+    boxes = [index for index, token in enumerate(part) if not isinstance(token, str) and not token.is_entry]
     if not boxes:
         return False
     after = "".join(token for token in part[boxes[-1] :] if isinstance(token, str))
-    return not after.strip(_AROUND) and bool("".join(_up_to_box(part)).strip(_AROUND))
+    before = "".join(_up_to_box(part)).strip(_AROUND)
+    return not after.strip(_AROUND) and bool(before) and not before.endswith("?")
 
 
 def _up_to_box(part: list[_Token]) -> Iterator[str]:
@@ -233,5 +399,41 @@ def _up_to_box(part: list[_Token]) -> Iterator[str]:
 
 def _option(text: str) -> str:
     """The word for a box: the last sentence's, without what parts it from the next; nothing where that is too long."""
-    word = re.split(r"[?:]\s", text)[-1].strip(_AROUND)
+    text = re.split(r"[?:]\s", text)[-1]
+    apart = [each for each in re.split(r"\s{2,}", text) if each.strip(_AROUND)]
+    if len(apart) > 1 and all(is_option(each) for each in apart):
+        text = apart[0]  # the box of the one after it is gone
+    word = " ".join(text.split()).strip(_AROUND)
     return word if len(word) <= LONGEST_OPTION else ""
+
+
+def _is_surely_a_box(box: Found) -> bool:
+    """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
+    return _sign(box) in ("☐", "☒", "☑", "[ ]", "[x]", "[X]") or box.mechanism == SYMBOL_LETTER
+
+
+def _sign(box: Found) -> str:
+    """A typed box as it stands."""
+    if box.mechanism != TYPED_BOX:
+        return ""
+    found = _BOX_OR_INSTEAD.match(box.element.text or "", box.start)
+    return found.group() if found else ""
+
+
+def _symbol_state(symbol: etree._Element) -> bool | None:
+    try:
+        code = int(symbol.get(qn("w:char"), ""), 16)
+    except ValueError:
+        return None
+    return is_ticked_symbol(symbol.get(qn("w:font"), ""), code)
+
+
+def _font_of(text: etree._Element) -> str:
+    """The font of a w:t that stands in symbols."""
+    run = text.getparent()
+    fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if run is not None else None
+    return "" if fonts is None else fonts.get(qn("w:ascii"), "")
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

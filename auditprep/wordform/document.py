@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -10,9 +9,8 @@ from lxml import etree
 from auditprep.errors import BrokenForm
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.package import Package
-from auditprep.wordform.xml import XmlRefused, parse_xml, qn
+from auditprep.wordform.xml import qn
 
-_NOT_UTF8 = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-?8[\"'])", re.IGNORECASE)
 _CORE = "docProps/core.xml"
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -37,46 +35,29 @@ class Document:
 def open_document(data: bytes, name: str) -> Document:
     """A Word file as a document. Raises FormError."""
     package = Package(data, name)
-    xml = _as_utf8(package, package.part(package.main) or b"")
-    root = _tree(package, package.main, xml)
-    body = root.find(qn("w:body"))
-    if body is None:
+    root = package.tree(package.main)
+    body = None if root is None else root.find(qn("w:body"))
+    if root is None or body is None:
         raise BrokenForm(file=name, part=package.main)
-    styles = _optional_tree(package, package.related("styles"))
+    styles = _related_tree(package, "styles")
     lists = package.related("numbering")
     return Document(
         package=package,
-        xml=xml,
+        xml=package.part(package.main) or b"",
         root=root,
         body=body,
         styles=styles,
         numbering_xml=package.part(lists) if lists else None,
-        numbering=Numbering(_optional_tree(package, lists), styles),
+        numbering=Numbering(_related_tree(package, "numbering"), styles),
         style_names=_style_names(styles),
         links={id_: each.target for id_, each in package.relations(package.main).items() if each.external},
         core_title=_core_title(package),
     )
 
 
-def _as_utf8(package: Package, data: bytes) -> bytes:
-    """The part in UTF-8: Word writes nothing else, other programs may."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and not _NOT_UTF8.match(data[:200]):
-        return data
-    return etree.tostring(
-        _tree(package, package.main, data), xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-
-
-def _tree(package: Package, part: str, data: bytes) -> etree._Element:
-    try:
-        return parse_xml(data)
-    except XmlRefused as error:
-        raise BrokenForm(file=package.name, part=part) from error
-
-
-def _optional_tree(package: Package, part: str | None) -> etree._Element | None:
-    data = package.part(part) if part else None
-    return _tree(package, part, data) if part and data is not None else None
+def _related_tree(package: Package, kind: str) -> etree._Element | None:
+    part = package.related(kind)
+    return package.tree(part) if part else None
 
 
 def _style_names(styles: etree._Element | None) -> dict[str, str]:
@@ -89,5 +70,5 @@ def _style_names(styles: etree._Element | None) -> dict[str, str]:
 
 
 def _core_title(package: Package) -> str:
-    root = _optional_tree(package, _CORE)
+    root = package.tree(_CORE)
     return "" if root is None else (root.findtext(_DC_TITLE) or "").strip()

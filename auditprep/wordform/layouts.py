@@ -6,40 +6,53 @@ around it are, never by a layout known beforehand.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from auditprep.wordform.blocks import Cell, Line, Row
+from auditprep.model import Role
+from auditprep.wordform.blocks import Cell, Row
 from auditprep.wordform.boxes import (
-    LONGEST_OPTION,
-    OPTION_WORDS,
+    TYPED_MARK,
+    TYPED_WORD,
     Found,
     boxes_of,
     can_be_filled,
+    word_of,
     words_outside,
+    words_to_mark,
 )
-from auditprep.wordform.marks import TYPED_MARK
+from auditprep.wordform.labels import label_of, names_marks, names_question, written_options
+from auditprep.wordform.mark import TICK_SIGNS
+from auditprep.wordform.numbers import as_number, bare, first_number, is_letter, number_in_front
+from auditprep.wordform.options import LONGEST_OPTION, is_like_an_option, is_option, options_named
 
 _COLUMN_WORDS = {
-    "nr", "nr.", "fråga", "frågor", "kontrollfråga", "område", "granskningsfråga", "beskrivning", "kommentar",
-    "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#",
+    "nr", "nr.", "fråga", "frågor", "kontrollfråga", "kontrollfrågor", "område", "granskningsfråga", "beskrivning", "kommentar",
+    "kommentarer", "svar", "underlag", "bilaga", "underlag/bilaga", "motivering", "#", "nummer", "frågenr", "påstående",
+    "påståenden", "frågeställning", "ansvarig", "bedömning", "svarsalternativ", "nämndens svar", "ert svar", "id", "avsnitt",
 }  # fmt: skip
-_QUESTION_HEADS = {"fråga", "frågor", "kontrollfråga", "granskningsfråga", "frågeställning", "påstående"}
-_FOR_ANSWERS = re.compile(r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis")
-_FOR_OTHERS = re.compile(r"underlag|bilag|referens|bedömning|ansvar|datum|signatur|status|poäng|skala")
-_LABEL = re.compile(
-    r"^\s*(Beskrivning|Beskriv|Kommentar(?:er)?|Motivering|Motivera|Svar|Redogörelse|Redovisning|Förklaring"
-    r"|Era kommentarer|Nämndens svar|Nämndens kommentar(?:er)?)\s*(?::|$)\s*",
+_QUESTION_HEAD = re.compile(
+    r"^(?:kontroll|gransknings|revisions)?fråg(?:a|or|eställning(?:ar)?)$|^påståenden?$|^kontroll(?:moment|punkt)(?:er)?$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:fråga\s+)?(\d{1,3}(?:\.\d{1,3})*\.?[a-zåäö]?|[a-zåäö])\s*[.):]?$", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"^(\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}(?=[.)])|[a-zåäö](?=\)))[.)]?\s+(?=\S)(.*)$",
-    re.IGNORECASE | re.DOTALL,
+_FOR_ANSWERS = re.compile(
+    r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis|iakttag|förklar"
+)
+_FOR_EVIDENCE = re.compile(r"underlag|bilag|referens|hänvis|dokument|revisionsbevis|verifi|källa|styrk")
+_FOR_OTHERS = re.compile(
+    r"underlag|bilag|referens|hänvis|dokument|revisionsbevis|bedömning|ansvar|datum|signatur|status|poäng|skala|verifi|källa"
+    r"|revisor|granskar|notering"
+)
+_STRAY_TICK = re.compile(r"(?<!\w)[xX✓✔√](?!\w)")
+_TICK_BESIDE_NUMBER = re.compile(r"^\s*[xX✓✔√]\s+|\s*[xX✓✔√]\s*$")
+_MEASURES = re.compile(
+    r"utfall|prognos|målvärde|budget|avvikelse|belopp|datum|ansvar|kommentar|\bår\b|20\d\d|mål|mått|nyckeltal|åtgärd|risk|tkr|kronor|namn|titel|roll"
 )
 _LONGEST_TITLE = 120
+_LONGEST_HEAD = 80
 
 
 class RowKind(Enum):
@@ -47,23 +60,27 @@ class RowKind(Enum):
 
     HEAD = "head"
     SECTION = "section"
+    LEAD = "lead"
     QUESTION = "question"
     REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
 class Tickable:
-    """A place in a row that offers an option."""
+    """A place that offers an option. `missing`: its box is gone, only the room for it is there."""
 
     option: str
     found: Found
-    cell: Cell
+    cell: Cell | None = None
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """A row, and what it is. `words` is the cell with the question or the title, `answer_cell` one beside it
-    with room for the answer, `unread` one that can be filled in, but not by us."""
+    """A row, and what it is. `words` is the cell with the question or the title, `answer_cell` one beside it with room for
+    the answer, `evidence_cell` one for the evidence, `unread` one that can be filled in, but not by us, `beside_number` what
+    somebody typed beside the number, `side` a cell that names the section of this row and those under it, `heading` what
+    the column of the answer is headed."""
 
     row: Row
     kind: RowKind
@@ -71,185 +88,519 @@ class Sorted:
     words: Cell | None
     ticks: tuple[Tickable, ...] = ()
     answer_cell: Cell | None = None
+    evidence_cell: Cell | None = None
     unread: Cell | None = None
+    beside_number: str = ""
+    side: Cell | None = None
+    heading: str = ""
 
 
-def sort_rows(rows: Iterable[Row]) -> list[Sorted]:
-    """What each row of one table is, in order."""
+@dataclass
+class Head:
+    """The head that is in force in a table: the options and the headings by column. A table without a head of its own that
+    follows another goes on under that one's."""
+
+    options: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
+
+    def of_question(self, column: int) -> bool:
+        return bool(_QUESTION_HEAD.match(self.headings.get(column, "").strip(" :")))
+
+
+def sort_rows(rows: Iterable[Row], head: Head | None = None) -> list[Sorted]:
+    """What each row of one table is, in order. `head` is the one in force from the table before; it is brought up to date."""
     rows = list(rows)
-    sorter = _Sorter(rows)
-    return _with_banners(_without_false_sections([sorter.sort(row) for row in rows]))
-
-
-def label_end(line: Line) -> int | None:
-    """Where the label of a description field ("Beskrivning:") ends in a line, or None if it has none.
-    A word that only begins a sentence is no label."""
-    found = _LABEL.match(line.text)
-    return found.end() if found else None
-
-
-def split_number(text: str) -> tuple[str | None, str]:
-    """A typed number and what follows: "1.1 Har nämnden …" → ("1.1", "Har nämnden …")."""
-    found = _NUMBERED.match(text)
-    return (found.group(1), found.group(2)) if found else (None, text)
-
-
-def as_number(text: str) -> str | None:
-    """The number that stands alone in a cell: "1.1." → "1.1"; None if there is anything else."""
-    found = _NUMBER.match(text.strip())
-    return found.group(1).rstrip(".") if found else None
+    sorter = _Sorter(rows, Head() if head is None else head)
+    return _with_leads(
+        _with_banners(_without_false_sections([sorter.sort(place) for place in range(len(rows))]))
+    )
 
 
 class _Sorter:
     """Sorts the rows of one table; remembers the head that is in force."""
 
-    def __init__(self, rows: list[Row]) -> None:
-        self._options: dict[int, str] = {}
-        self._headings: dict[int, str] = {}
-        self._boxes = {id(cell): boxes_of(cell) for row in rows for cell in row.cells}
-        self._box_columns = {cell.column for row in rows for cell in row.cells if self._boxes[id(cell)]}
-        self._first = rows[0] if rows else None
+    def __init__(self, rows: list[Row], head: Head) -> None:
+        self._rows = rows
+        self._head = head
+        self._boxes = {id(cell): found for row in rows for cell, found in _boxes_of_row(row)}
+        self._box_columns = {cell.column for row in rows for cell in row.cells if self._is_lone_box(cell)}
+        if rows and not _continues_table(rows, head):
+            head.options, head.headings = {}, {}
 
-    def sort(self, row: Row) -> Sorted:
-        number, words = self._number_and_words(row)
-        options = self._head_options(row)
-        if options or (number is None and (row.header or row is self._first)):
-            self._headings = {cell.column: cell.text.lower() for cell in row.cells}
+    def _is_lone_box(self, cell: Cell) -> bool:
+        found = self._boxes[id(cell)]
+        return (
+            len(found) == 1
+            and not found[0].is_entry
+            and not (found[0].beside and is_like_an_option(found[0].beside))
+        )
+
+    def sort(self, place: int) -> Sorted:
+        row = self._rows[place]
+        side = self._side(place)
+        number, words, stray = self._number_and_words(row, side)
+        options = self._head_options(place)
+        heads = self._is_column_head(place, number)
+        if options or heads:
+            self._remember_headings(row)
         if options:
-            self._options = options
+            self._head.options = options
             title = words if words and _can_be_title(words, options) else None
             return Sorted(row, RowKind.HEAD, number, title)
-        ticks = () if _is_labelled(row) else tuple(self._ticks(row))
-        if words and any(words is tick.cell for tick in ticks) and not words_outside(words):
+        if heads:
+            return Sorted(row, RowKind.HEAD, None, None)
+        ticks = tuple(self._ticks(row, words))
+        if (
+            words
+            and any(words is tick.cell for tick in ticks)
+            and not (words_outside(words) and not word_of(words))
+        ):
             words = None
-        beside, unread = self._beside(row, words, ticks)
-        if ticks:
-            return Sorted(row, RowKind.QUESTION, number, words, ticks, beside, unread)
-        if words and number and not words.continued:
-            is_title = beside is None and unread is None and _is_title(row, number, words)
-            kind = RowKind.SECTION if is_title else RowKind.QUESTION
-            return Sorted(row, kind, number, words, (), beside, unread)
-        return Sorted(row, RowKind.REST, None, words, unread=unread)
+        found = Sorted(row, RowKind.REST, number, words, ticks, beside_number=stray, side=side)
+        return self._kind(self._with_rooms(found))
 
-    def _number_and_words(self, row: Row) -> tuple[str | None, Cell | None]:
-        """The number and the words of a row; the words stand in the column that is headed so, if one is."""
-        number, words = _number_and_words(row, self._options)
-        asked = next((cell for cell in row.cells if self._headings.get(cell.column) in _QUESTION_HEADS), None)
+    def _kind(self, row: Sorted) -> Sorted:
+        """The row with what it is."""
+        words, number = row.words, row.number
+        labelled = any(names_question(cell.text) for cell in row.row.own_cells if cell is not words)
+        if row.ticks or (words and labelled and not is_label_cell(words)):
+            return replace(row, kind=RowKind.QUESTION)
+        if words and number and not words.continued and not is_label_cell(words):
+            is_title = row.answer_cell is None and row.unread is None and _is_title(row.row, number, words)
+            return replace(row, kind=RowKind.SECTION if is_title else RowKind.QUESTION)
+        if words and not words.continued and not _is_labelled(row.row) and self._asks_beside(row, words):
+            return replace(row, kind=RowKind.QUESTION)
+        return replace(row, number=None)
+
+    def _asks_beside(self, row: Sorted, words: Cell) -> bool:
+        """Whether a row without number or ticks is a question with room for its answer beside."""
+        if row.answer_cell is None and row.evidence_cell is None:
+            return False
+        if self._head.of_question(words.column):
+            return True
+        first = next((line.text.strip() for line in words.lines if not line.is_blank), "")
+        return first.endswith("?") and not row.row.cells[0].continued
+
+    def _side(self, place: int) -> Cell | None:
+        """The cell at the left that is merged over this row and more, and names the section they are in."""
+        row = self._rows[place]
+        first = row.cells[0] if row.cells else None
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        if first is None or first.continued or not first.text or as_number(first.text) or following is None:
+            return None
+        goes_on = (
+            bool(following.cells)
+            and following.cells[0].continued
+            and following.cells[0].column == first.column
+        )
+        if not goes_on or self._boxes[id(first)]:
+            return None
+        mine, theirs = (
+            [cell for cell in each.cells[1:] if cell.text and not cell.continued] for each in (row, following)
+        )
+        own = [cell for cell in mine if cell.column not in self._head.options and not self._boxes[id(cell)]]
+        others = [
+            cell for cell in theirs if cell.column not in self._head.options and not self._boxes[id(cell)]
+        ]
+        asks = any(not is_label_cell(cell) and not names_marks(cell.text) for cell in others)
+        return first if own and asks and not is_label_cell(own[0]) else None
+
+    def _number_and_words(self, row: Row, side: Cell | None) -> tuple[str | None, Cell | None, str]:
+        """The number and the words of a row, and what somebody typed beside the number; the words stand in the column that
+        is headed so, if one is."""
+        number, words, stray = _number_and_words(row, self._head.options, side)
+        asked = next((cell for cell in row.cells if self._head.of_question(cell.column)), None)
         if words is None or asked is None or asked is words or asked.continued or not asked.text:
-            return number, words
-        return number or _number_in_front(asked), asked
+            return number, words, stray
+        return number or number_in_front(asked), asked, stray
 
-    def _beside(
-        self, row: Row, words: Cell | None, ticks: tuple[Tickable, ...]
-    ) -> tuple[Cell | None, Cell | None]:
-        """The cell after the question with room for its answer, and one that can be filled in otherwise."""
-        ticking = {id(tick.cell) for tick in ticks}
+    def _with_rooms(self, row: Sorted) -> Sorted:
+        """The row with the cells after the question that have room for its answer and its evidence, and one that can be
+        filled in otherwise."""
+        words, ticking = row.words, {id(tick.cell) for tick in row.ticks}
         after = [
             cell
-            for cell in row.cells
+            for cell in row.row.cells
             if words is not None
             and cell.column > words.column
-            and cell.column not in self._options
+            and (cell.column not in self._head.options or (not row.ticks and cell.span > 1))
             and not cell.continued
             and id(cell) not in ticking
         ]
-        unread = next((cell for cell in after if not _is_labelled(row) and can_be_filled(cell)), None)
+        labelled = _is_labelled(row.row)
+        unread = next((cell for cell in after if not labelled and can_be_filled(cell)), None)
         rooms = [cell for cell in after if cell is not unread and not can_be_filled(cell)]
-        meant = [cell for cell in rooms if _FOR_ANSWERS.search(self._headings.get(cell.column, ""))]
-        others = [cell for cell in rooms if not _FOR_OTHERS.search(self._headings.get(cell.column, ""))]
-        return next(iter(meant or others), None), unread
+        evidence = next((cell for cell in rooms if _FOR_EVIDENCE.search(self._heading(cell))), None)
+        meant = [cell for cell in rooms if cell is not evidence and _FOR_ANSWERS.search(self._heading(cell))]
+        others = [
+            cell for cell in rooms if cell is not evidence and not _FOR_OTHERS.search(self._heading(cell))
+        ]
+        answer = next(iter(meant or others), None)
+        return replace(
+            row,
+            answer_cell=answer,
+            evidence_cell=evidence,
+            unread=unread,
+            heading=" ".join(self._head.headings.values()),
+        )
 
-    def _head_options(self, row: Row) -> dict[int, str]:
-        """The options that this row names, by column; empty if it is no head."""
-        if any(self._boxes[id(cell)] for cell in row.cells):
-            return {}
-        known = {cell.column: cell.text for cell in row.cells if cell.text.lower() in OPTION_WORDS}
-        over_boxes = {
-            cell.column: cell.text
+    def _heading(self, cell: Cell) -> str:
+        return self._head.headings.get(cell.column, "").casefold()
+
+    # Heads
+
+    def _remember_headings(self, row: Row) -> None:
+        """The headings by column; the lower part of a merged one keeps what stands above."""
+        self._head.headings = {
+            cell.column: self._head.headings.get(cell.column, "") if cell.continued else cell.text
             for cell in row.cells
+        }
+
+    def _is_column_head(self, place: int, number: str | None) -> bool:
+        """Whether a row only says what the columns are for."""
+        row = self._rows[place]
+        if number is not None or any(self._boxes[id(cell)] for cell in row.cells) or len(row.own_cells) < 2:
+            return False
+        texts = [cell.text.casefold().strip(" :*") for cell in row.own_cells if cell.text]
+        if (
+            place
+            and texts
+            and texts == [cell.text.casefold().strip(" :*") for cell in self._rows[0].own_cells if cell.text]
+        ):
+            return row.header or any(text in _COLUMN_WORDS for text in texts)
+        named = [
+            text
+            for text in texts
+            if text in _COLUMN_WORDS or _FOR_OTHERS.search(text) or _FOR_ANSWERS.search(text)
+        ]
+        if (
+            len(texts) < 2
+            or any("?" in text for text in texts)
+            or max(map(len, texts)) > _LONGEST_HEAD
+        ):
+            return False
+        asks = any(_QUESTION_HEAD.match(text) for text in texts)
+        return row.header or (place == 0 and (asks or len(named) >= 2)) or (asks and len(named) >= 1)
+
+    def _head_options(self, place: int) -> dict[int, str]:
+        """The options that this row names, by column; empty if it is no head."""
+        row = self._rows[place]
+        if any(self._boxes[id(cell)] and not words_to_mark(cell.lines) for cell in row.cells):
+            return {}
+        known = _between(
+            row, [cell for cell in row.own_cells if is_like_an_option(cell.text) and not _is_other(cell)]
+        )
+        if sum(is_option(text) for text in known.values()) < 1 or len(known) < 2:
+            known = {}
+        over_boxes = {
+            cell.column: _one_line(cell.text)
+            for cell in row.own_cells
             if cell.column in self._box_columns and 0 < len(cell.text) <= LONGEST_OPTION
         }
-        named = (known if len(known) >= 2 else {}) | _scale(row)
-        return {**named, **over_boxes} if len(over_boxes) >= 2 or named else {}
+        named = known | _scale(row) or self._unheard(place)
+        if named and not over_boxes and self._offers_itself(place, named):
+            return {}
+        found = {**named, **over_boxes} if len(over_boxes) >= 2 or named else {}
+        return found if all(len(text) <= LONGEST_OPTION for text in found.values()) else {}
 
-    def _ticks(self, row: Row) -> Iterator[Tickable]:
-        boxes = [(cell, found) for cell in row.cells for found in self._boxes[id(cell)]]
-        for cell, found in boxes:
-            alone = len(self._boxes[id(cell)]) == 1
-            option = (self._options.get(cell.column) if alone else None) or found.beside
+    def _unheard(self, place: int) -> dict[int, str]:
+        """Short words at the head of equally narrow columns in which nothing stands but ticks: options not heard before."""
+        row = self._rows[place]
+        cells = [cell for cell in row.own_cells[1:] if cell.span == 1]
+        while cells and (_is_other(cells[0]) or not self._has_ticks_only(place, cells[0].column)):
+            cells = cells[1:]
+        taken = list(
+            itertools.takewhile(
+                lambda cell: not _is_other(cell) and self._has_ticks_only(place, cell.column), cells
+            )
+        )
+        widths = {cell.width for cell in taken}
+        words = [cell for cell in row.own_cells if cell not in taken]
+        narrow = max(widths, default=0) * 2 <= max((cell.width for cell in words), default=0)
+        short = all(
+            0 < len(cell.text) <= LONGEST_OPTION and not _MEASURES.search(cell.text.casefold())
+            for cell in taken
+        )
+        fits = (
+            len(taken) >= 2
+            and short
+            and narrow
+            and len(widths) == 1
+            and not any(_asks(cell) for cell in row.cells)
+        )
+        return {cell.column: _one_line(cell.text) for cell in taken} if fits else {}
+
+    def _has_ticks_only(self, place: int, column: int) -> bool:
+        """Whether nothing but ticks stands in this column under a row; and there is at least one row with a cell there."""
+        under = [
+            cell
+            for row in self._rows[place + 1 :]
+            for cell in row.own_cells
+            if cell.column == column and cell.span == 1
+        ]
+        return bool(under) and all(not cell.text or is_tick(cell.text) for cell in under)
+
+    def _offers_itself(self, place: int, named: dict[int, str]) -> bool:
+        """Whether the words of a row are to be marked themselves: they stand in every row anew, or nothing can be ticked
+        under them."""
+        row = self._rows[place]
+        if row.header or any(cell.text.casefold() in _COLUMN_WORDS for cell in row.own_cells):
+            return False
+        for following in self._rows[place + 1 :]:
+            under = {cell.column: cell for cell in following.own_cells if cell.column in named}
+            if len(under) == len(named):
+                return all(is_like_an_option(_STRAY_TICK.sub("", cell.text)) for cell in under.values())
+        return True
+
+    # Ticks
+
+    def _ticks(self, row: Row, words: Cell | None) -> Iterator[Tickable]:
+        labels = [cell for cell in row.cells if is_label_cell(cell)]
+        if written := list(_to_be_written(row)):
+            yield from written
+            return
+        boxes = [(cell, each) for cell in row.cells if cell not in labels for each in self._boxes[id(cell)]]
+        for label in labels:
+            boxes += [(label, each) for each in _on_label_line(label, self._boxes[id(label)])]
+        if labels and not boxes:
+            return
+        if boxes:
+            yield from self._boxed(row, boxes)
+        elif self._is_typed_row(row):
+            for cell in row.cells:
+                if cell.column in self._head.options:
+                    yield Tickable(self._head.options[cell.column], Found(TYPED_MARK, cell.element, 0), cell)
+        else:
+            yield from self._worded(row, words)
+
+    def _boxed(self, row: Row, boxes: list[tuple[Cell, Found]]) -> Iterator[Tickable]:
+        """The boxes of a row, and the rooms under options whose box is gone, in the order of the columns."""
+        boxed = {cell.column for cell, _found in boxes}
+        gone = []
+        if len(boxed & set(self._head.options)) >= 2:
+            gone = [
+                (cell, Found(TYPED_MARK, cell.element, 0))
+                for cell in row.own_cells
+                if cell.column in self._head.options and cell.column not in boxed and len(cell.text) <= 3
+            ]
+        for cell, found in sorted([*boxes, *gone], key=lambda each: each[0].column):
+            if found.mechanism == TYPED_MARK and not found.beside:
+                missing = not is_tick(cell.text)
+                yield Tickable(self._head.options[cell.column], found, cell, missing=missing)
+                continue
+            alone = len(self._boxes[id(cell)]) == 1 and not found.is_entry
+            head = self._head.options.get(cell.column) if alone else None
+            if head and found.beside and not is_like_an_option(found.beside):
+                found = replace(found, beside="", stray=found.stray or found.beside)
+            option = head or found.beside
             if option and len(option) <= LONGEST_OPTION:
                 yield Tickable(option, found, cell)
-        if not boxes and self._is_typed_row(row):
-            for cell in row.cells:
-                if cell.column in self._options:
-                    yield Tickable(self._options[cell.column], Found(TYPED_MARK, cell.element, 0), cell)
+
+    def _worded(self, row: Row, words: Cell | None) -> Iterator[Tickable]:
+        """The words of a row that are to be marked themselves, one a cell; or a cell in which one is to be written."""
+        offered = [(cell, each) for cell in row.own_cells for each in word_of(cell)]
+        if len(offered) < len(row.own_cells):
+            offered = [(cell, each) for cell, each in offered if cell is not words]
+        if len(offered) >= 2 and sum(is_option(found.beside) for _cell, found in offered) >= 1:
+            for cell, found in offered:
+                yield Tickable(found.beside, found, cell)
+            return
+        for cell in row.own_cells:
+            options = options_named(self._head.headings.get(cell.column, "")) if cell is not words else ()
+            if options and words is not None and cell.column > words.column:
+                for place, option in enumerate(options):
+                    yield Tickable(option, Found(TYPED_WORD, cell.element, place), cell)
+                return
 
     def _is_typed_row(self, row: Row) -> bool:
         """Whether the row has a cell of its own under each option, with words before them: a place to type
         an X. A row whose cells are merged over the options is a description."""
-        under = [cell for cell in row.cells if cell.column in self._options]
+        options = self._head.options
+        under = [cell for cell in row.cells if cell.column in options]
         before = [
             cell for cell in row.cells if under and cell.column < under[0].column and not cell.continued
         ]
         return (
-            len(under) == len(self._options) >= 2
-            and all(cell.span == 1 or cell.column + 1 not in self._options for cell in under)
-            and any(cell.text for cell in before)
+            len(under) == len(options) >= 2
+            and all(cell.span == 1 or cell.column + 1 not in options for cell in under)
+            and (any(cell.text for cell in before) or len(under) == len(row.cells))
         )
 
 
-def _number_and_words(row: Row, options: dict[int, str]) -> tuple[str | None, Cell | None]:
+def _nested_boxes(cell: Cell) -> list[Found]:
+    """The boxes of a table within a cell, whose words stand over them."""
+    for rows in cell.tables:
+        ticks = [tick for row in sort_rows(rows) for tick in row.ticks]
+        if len(ticks) >= 2:
+            return [replace(tick.found, beside=tick.option) for tick in ticks]
+    return []
+
+
+def _boxes_of_row(row: Row) -> list[tuple[Cell, list[Found]]]:
+    """The boxes of a row's cells. Where none is sure, several cells with a box each are."""
+    sure = [(cell, _nested_boxes(cell) or boxes_of(cell)) for cell in row.cells]
+    if any(found for _cell, found in sure):
+        return sure
+    trusted = [(cell, boxes_of(cell, trusting=True)) for cell in row.cells]
+    return trusted if sum(bool(found) for _cell, found in trusted) >= 2 else sure
+
+
+def _to_be_written(row: Row) -> Iterator[Tickable]:
+    """The options that a label names ("Svar (Ja/Nej):"): one is to be written beside the label, or after it."""
+    cells = row.own_cells
+    for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+        first = next((line for line in cell.lines if not line.is_blank), None)
+        options = written_options(first) if first is not None else ()
+        if first is None or not options:
+            continue
+        if beside is not None and first.text.strip() == cell.text and not can_be_filled(beside):
+            yield from (
+                Tickable(each, Found(TYPED_WORD, beside.element, place), beside)
+                for place, each in enumerate(options)
+            )
+            return
+        yield from (
+            Tickable(each, Found(TYPED_WORD, first.element, place), cell)
+            for place, each in enumerate(options)
+        )
+        return
+
+
+def is_label_cell(cell: Cell) -> bool:
+    """Whether a cell begins with the label of a field."""
+    first = next(iter(cell.lines), None)
+    return first is not None and label_of(first) is not None
+
+
+def is_bare_label(cell: Cell) -> bool:
+    """Whether a cell holds nothing but a label: of a field, or of what is beside."""
+    first = next((line for line in cell.lines if not line.is_blank), None)
+    if first is None or first.text.strip() != cell.text:
+        return False
+    label = label_of(first)
+    return (label is not None and label.bare) or names_marks(cell.text) or names_question(cell.text)
+
+
+def _on_label_line(cell: Cell, boxes: list[Found]) -> list[Found]:
+    """The boxes that stand on a label's own line ("Svar: ☐ Ja ☐ Nej"), or alone under it."""
+    first = cell.lines[0]
+    label = label_of(first)
+    inside = set(first.element.iter())
+    own = [each for each in boxes if each.element in inside]
+    if len(own) >= 2 or (own and own[0].is_entry):
+        return own
+    bare = label is not None and label.bare and label.role is Role.DESCRIPTION and names_marks(first.text)
+    return boxes if bare and len(boxes) >= 2 else []
+
+
+def _continues_table(rows: list[Row], head: Head) -> bool:
+    """Whether a table may be the rest of the one before: its first row has a cell under every option or heading of it,
+    and is no head itself."""
+    columns = {cell.column for cell in max(rows, key=lambda row: len(row.cells)).cells}
+    known = set(head.options) or set(head.headings)
+    return bool(known) and known <= columns and not rows[0].header
+
+
+def _number_and_words(
+    row: Row, options: dict[int, str], side: Cell | None
+) -> tuple[str | None, Cell | None, str]:
     """The number in front of a row, and the cell with its words: the first one with text that is neither.
     The lower part of a merged number, and a labelled field, have no number: a list may begin there."""
-    number: str | None = None
+    number, stray = None, ""
+    bare_labels = [cell for cell in row.own_cells if is_bare_label(cell)]
+    passed = bare_labels if len(row.own_cells) > len(bare_labels) else []
     for place, cell in enumerate(row.cells):
-        if cell.continued or cell.column in options:
+        if cell.continued or cell.column in options or cell is side:
             continue
-        alone = as_number(cell.text) or (None if cell.text else _first_number(cell))
-        if place == 0 and alone:
-            number = alone.rstrip(".)")
-        elif cell.text:
-            bare = row.cells[0].continued or _is_labelled(row)
-            return number or (None if bare else _number_in_front(cell)), cell
-    return number, None
+        if names_question(cell.text) and cell in passed:
+            continue
+        alone = as_number(cell.text) or (None if cell.text else first_number(cell))
+        beside = _TICK_BESIDE_NUMBER.search(cell.text)
+        if not alone and beside:
+            alone = as_number(_TICK_BESIDE_NUMBER.sub("", cell.text))
+            stray = beside.group().strip() if alone else ""
+        if (
+            (
+                place == 0
+                or (side is not None and row.cells[0] is side and place == 1)
+                or row.cells[0].continued
+            )
+            and alone
+            and number is None
+        ):
+            number = bare(alone)
+        elif cell.text and not (
+            cell in passed and names_marks(cell.text) and label_of(cell.lines[0]) is None
+        ):
+            lower = (
+                row.cells[0].continued
+                and side is None
+                and cell.column <= row.cells[0].column + row.cells[0].span
+                and number is None
+            )
+            bare_row = (lower and not _asks(cell)) or _is_labelled(row)
+            return number or (None if bare_row else number_in_front(cell)), cell, stray
+    return number, None, stray
 
 
-def _number_in_front(cell: Cell) -> str | None:
-    """The number, automatic or typed, in front of a cell's words."""
-    number = _first_number(cell) or split_number(cell.text)[0]
-    return number.rstrip(".)") if number else None
+def _asks(cell: Cell) -> bool:
+    first = next((line for line in cell.lines if not line.is_blank), None)
+    return first is not None and first.text.rstrip().endswith("?")
 
 
-def _first_number(cell: Cell) -> str | None:
-    """The automatic number of a cell's first line of words, or of its first line at all if it has none."""
-    first = next((line for line in cell.lines if line.text.strip()), next(iter(cell.lines), None))
-    return first.number if first else None
+def _between(row: Row, cells: list[Cell]) -> dict[int, str]:
+    """The texts of these cells by column, and of those between them that are as short."""
+    if len(cells) < 2:
+        return {cell.column: _one_line(cell.text) for cell in cells}
+    first, last = cells[0].column, cells[-1].column
+    inner = [cell for cell in row.own_cells if first <= cell.column <= last]
+    taken = (
+        inner
+        if all(0 < len(cell.text) <= LONGEST_OPTION and not _is_other(cell) for cell in inner)
+        else cells
+    )
+    return {cell.column: _one_line(cell.text) for cell in taken}
+
+
+def _is_other(cell: Cell) -> bool:
+    return cell.text.casefold().strip(" :") in _COLUMN_WORDS or is_label_cell(cell)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _scale(row: Row) -> dict[int, str]:
-    """The points of a scale that a row names in cells beside each other: 1, 2, 3, …"""
-    cells = [cell for cell in row.cells[1:] if cell.text.isdecimal() and len(cell.text) <= 2]
-    numbers = [int(cell.text) for cell in cells]
-    rising = len(cells) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return {cell.column: cell.text for cell in cells} if rising else {}
+    """The points of a scale that a row names in cells beside each other: 1, 2, 3, …; words may follow the figure."""
+    cells = [
+        cell
+        for cell in row.cells[1:]
+        if re.match(r"\d{1,2}\b", cell.text) and len(cell.text) <= LONGEST_OPTION
+    ]
+    numbers = [int(re.match(r"\d+", cell.text).group()) for cell in cells]  # type: ignore[union-attr]  # matched above
+    rising = (
+        len(cells) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+    )
+    return {cell.column: _one_line(cell.text) for cell in cells} if rising else {}
 
 
 def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
-    return words.column not in options and words.text.lower() not in _COLUMN_WORDS
+    text = words.text.casefold().strip(" :")
+    return words.column not in options and text not in _COLUMN_WORDS and not _QUESTION_HEAD.match(text)
 
 
 def _is_labelled(row: Row) -> bool:
-    """Whether a cell of the row begins with the label of a description field."""
-    return any(label_end(line) is not None for cell in row.cells for line in cell.lines[:1])
+    """Whether a cell of the row begins with the label of a field."""
+    return any(is_label_cell(cell) for cell in row.cells)
 
 
 def _is_title(row: Row, number: str, words: Cell) -> bool:
     """Whether a row with a number and no ticks may be the head of a section."""
     others = [cell for cell in row.cells if cell is not words and cell.text and as_number(cell.text) is None]
-    lines = [line for line in words.lines if line.text.strip()]
-    blank = [line for line in words.lines if not line.text.strip()]
+    lines = [line for line in words.lines if not line.is_blank]
+    blank = [line for line in words.lines if line.is_blank]
     return (
-        number.isdecimal()
+        (number.isdecimal() or (len(number) == 1 and number.isupper()))
         and not others
         and len(lines) == 1
         and not blank
@@ -273,16 +624,22 @@ def _with_banners(rows: list[Sorted]) -> list[Sorted]:
     """A row of one cell over the whole table, in bold or on a ground of its own, with questions right under it, is
     the head of a section."""
     return [
-        replace(each, kind=RowKind.SECTION, number=_number_in_front(each.words))
-        if each.words is not None and each.kind is RowKind.REST and _is_banner(each, following)
+        replace(each, kind=RowKind.SECTION, number=number_in_front(each.words))
+        if each.words is not None and _may_be_banner(each) and _is_banner(each, following)
         else each
         for each, following in zip(rows, [*rows[1:], None], strict=True)
     ]
 
 
+def _may_be_banner(row: Sorted) -> bool:
+    return row.kind is RowKind.REST or (
+        row.kind is RowKind.QUESTION and not row.ticks and row.answer_cell is None
+    )
+
+
 def _is_banner(row: Sorted, following: Sorted | None) -> bool:
     cell = row.row.cells[0]
-    lines = [line for line in cell.lines if line.text.strip()]
+    lines = [line for line in cell.lines if not line.is_blank]
     return (
         following is not None
         and following.kind in (RowKind.QUESTION, RowKind.HEAD)
@@ -290,7 +647,7 @@ def _is_banner(row: Sorted, following: Sorted | None) -> bool:
         and len(lines) == 1
         and len(cell.text) <= _LONGEST_TITLE
         and not cell.text.endswith(("?", ".", ":"))
-        and (lines[0].bold or lines[0].style.startswith(("heading", "rubrik")) or cell.shaded)
+        and (lines[0].bold or lines[0].is_heading or cell.shaded)
     )
 
 
@@ -299,4 +656,42 @@ def _leads(rows: list[Sorted]) -> bool:
     following = next((each for each in rows[1:] if each.kind is not RowKind.REST and each.number), None)
     if following is None:
         return head.row.header
-    return bool(following.number and following.number.startswith(f"{head.number}.")) or head.row.header
+    begins = (
+        (f"{head.number}.", head.number) if head.number and head.number.isalpha() else (f"{head.number}.",)
+    )
+    return (
+        bool(following.number and following.number != head.number and following.number.startswith(begins))
+        or head.row.header
+    )
+
+
+def _with_leads(rows: list[Sorted]) -> list[Sorted]:
+    """A numbered row that only leads in to parts a), b), c) is no question itself."""
+    found = []
+    for place, each in enumerate(rows):
+        following = next((row for row in rows[place + 1 :] if row.kind is not RowKind.HEAD), None)
+        leads = (
+            each.kind is RowKind.QUESTION
+            and each.words is not None
+            and not is_letter(each.number)
+            and following is not None
+            and is_letter(following.number)
+            and following.number in ("a", "A")
+            and bool(following.ticks or following.answer_cell)
+            and (
+                not each.ticks
+                or all(
+                    tick.found.mechanism == TYPED_MARK and not tick.cell.text
+                    for tick in each.ticks
+                    if tick.cell
+                )
+            )
+            and (not each.answer_cell or not each.answer_cell.text)
+        )
+        found.append(replace(each, kind=RowKind.LEAD) if leads else each)
+    return found
+
+
+def is_tick(text: str) -> bool:
+    """Whether a text is nothing but what people type to tick something."""
+    return text.strip().casefold() in TICK_SIGNS

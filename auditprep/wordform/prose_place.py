@@ -1,7 +1,9 @@
 """A place for prose in the form: what stands there, and how it is written there.
 
-A place is the tail of a container (a cell): its children from `start` on. With the mechanism "labelled" the child at
-`start` is the line with the label ("Beskrivning:"), and only what follows the label on that line is the answer's.
+A place is a stretch of a container (a cell, the body): its children from `start` up to `end`. With the mechanism
+"labelled" the child at `start` is the line with the label ("Beskrivning:"), and only what follows the label on that line
+is the answer's. Where the form has a control for the text, a content control or an old form field, that is the place:
+`prose_control` reads and writes it.
 """
 
 from __future__ import annotations
@@ -13,31 +15,61 @@ from lxml import etree
 
 from auditprep.model import Place, Role
 from auditprep.richtext import Block
+from auditprep.wordform import prose_control
 from auditprep.wordform.blocks import Line, P, text_of, words_of
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.boxes import has_form_parts
-from auditprep.wordform.layouts import label_end
+from auditprep.wordform.labels import label_end
 from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
-from auditprep.wordform.marks import path_from, path_text
-from auditprep.wordform.splice import Splice, element_at, path_of
+from auditprep.wordform.splice import Splice, element_at, path_from, path_of, path_text
 from auditprep.wordform.words import looks_theirs
 from auditprep.wordform.xml import W, qn
 
 LABELLED, FIELD = "labelled", "field"
-_NOT_PROSE = {qn("w:tcPr"), qn("w:sectPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr")}
+_NOT_PROSE = {
+    qn("w:tcPr"), qn("w:sectPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr"),
+    qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:permStart"), qn("w:permEnd"),
+}  # fmt: skip
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 
 
-def prose_place(container: etree._Element, start: int, *, labelled: bool) -> Place:
-    """The place that begins at this child of the container."""
-    return Place(Role.DESCRIPTION, LABELLED if labelled else FIELD, path_text(container), start=start)
+def prose_place(
+    container: etree._Element,
+    start: int,
+    *,
+    labelled: bool,
+    end: int | None = None,
+    role: Role = Role.DESCRIPTION,
+) -> Place:
+    """The place that begins at this child of the container; a control for text that stands there alone is the place."""
+    children = list(container)[start:end]
+    after = label_end(Line(children[0], text_of(children[0]))) if labelled and children else None
+    control = prose_control.control_in(children, after)
+    if control is not None:
+        return Place(role, *control)
+    return Place(role, LABELLED if labelled else FIELD, path_text(container), start=start, end=end)
+
+
+def cell_place(cell: etree._Element, control: etree._Element | None, role: Role = Role.DESCRIPTION) -> Place:
+    """The place that a whole cell is, within the control around it if there is one."""
+    if control is not None and prose_control.takes_text(control):
+        return Place(role, prose_control.CONTROL, path_text(control))
+    first = next((index for index, child in enumerate(cell) if child.tag != qn("w:tcPr")), 0)
+    return prose_place(cell, first, labelled=False, role=role)
+
+
+def is_plain(body: etree._Element, place: Place) -> bool:
+    """Whether the place takes lines of text only, neither lists nor tables."""
+    return place.mechanism in prose_control.MECHANISMS and prose_control.is_plain(body, place)
 
 
 def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
     """What stands in the place, from its first to its last words; a label is left out."""
+    if place.mechanism in prose_control.MECHANISMS:
+        return prose_control.answer_elements(body, place)
     container = element_at(body, path_from(place))
-    children = list(container)[place.start :]
+    children = list(container)[place.start : place.end]
     typed = []
     if place.mechanism == LABELLED and children:
         rest = without_label(children[0])
@@ -54,6 +86,9 @@ def write_prose(
 
     Empty paragraphs before and after stay, as when someone types: the text takes the place of what was there, or
     of the empty paragraph that the form's maker meant for it."""
+    if place.mechanism in prose_control.MECHANISMS:
+        yield from prose_control.write(body, place, text, looks, lists)
+        return
     container = element_at(body, path_from(place))
     path, start = path_of(container), place.start
     if place.start > len(container):
@@ -63,12 +98,12 @@ def write_prose(
         if without_label(label) is not None:
             yield Splice(path, start, start + 1, (label_alone(label),))
         start += 1
-    room = list(container)[start:]
+    room = list(container)[start : place.end]
     first, last = _stretch(room, after_label=place.mechanism == LABELLED)
     old = room[first:last]
     if any(map(has_form_parts, old)):
         raise ValueError("parts of the form stand in the answer's place")
-    look = looks.of(container, _model(old, container))
+    look = looks.of(container, _model(old, container, start))
     pictures = [copy.deepcopy(element) for element in old if element.tag == P and has_picture(element)]
     new = [*write_blocks(text, look, lists), *pictures] or ([_empty(look)] if old else [])
     if first == 0 and place.mechanism == FIELD and _would_be_mistaken(new[:1]):
@@ -83,18 +118,23 @@ def _stretch(room: list[etree._Element], *, after_label: bool) -> tuple[int, int
         return first, last
     empty = [index for index, element in enumerate(room) if element.tag == P]
     if not empty:
-        return len(room), len(room)
+        at = next((index for index, each in enumerate(room) if each.tag == qn("w:sectPr")), len(room))
+        return at, at
     prepared = [index for index in empty if room[index].find(f"{qn('w:pPr')}/{qn('w:rPr')}") is not None]
     spare = empty[1] if len(empty) > 1 and not after_label else empty[0]
     chosen = prepared[0] if prepared else spare
     return chosen, chosen + 1
 
 
-def _model(old: list[etree._Element], container: etree._Element) -> etree._Element | None:
-    """The paragraph whose look the text takes: the first of what it replaces, else the container's last."""
+def _model(old: list[etree._Element], container: etree._Element, start: int) -> etree._Element | None:
+    """The paragraph whose look the text takes: the first of what it replaces, else the one before it, else the container's
+    last."""
     paragraphs = [element for element in old if element.tag == P]
     plain = [each for each in paragraphs if each.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None]
-    return next(iter(plain or paragraphs), next(container.iterchildren(P, reversed=True), None))
+    if plain or paragraphs:
+        return (plain or paragraphs)[0]
+    before = [element for element in container[:start] if element.tag == P]
+    return before[-1] if before else next(container.iterchildren(P, reversed=True), None)
 
 
 def _would_be_mistaken(new: list[etree._Element]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from auditprep.errors import Bug
+from auditprep.model import Place
 
 Path = tuple[int, ...]
 
@@ -73,6 +74,21 @@ def path_of(element: etree._Element) -> Path:
         path.append(parent.index(element))
         element, parent = parent, parent.getparent()
     return tuple(reversed(path))
+
+
+def path_text(element: etree._Element) -> str:
+    """The way from the document's body down to an element, as a place keeps it."""
+    return "/".join(str(step) for step in path_of(element)[1:])
+
+
+def path_from(place: Place) -> Path:
+    """The way from the document's body down to a place."""
+    return steps_of(place.path)
+
+
+def steps_of(path: str) -> Path:
+    """A path as a place keeps it, as steps; the body itself is the empty path."""
+    return tuple(int(step) for step in path.split("/")) if path else ()
 
 
 def element_at(root: etree._Element, path: Path) -> etree._Element:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from auditprep.wordform.blocks import SDT, TBL, Cell, Line
+from lxml import etree
+
+from auditprep.wordform.blocks import SDT, TBL, Cell, Line, P
 from auditprep.wordform.boxes import boxed_lines, has_form_parts, line_outside
-from auditprep.wordform.layouts import label_end, split_number
+from auditprep.wordform.labels import label_of
+from auditprep.wordform.numbers import split_number
 
 _BIDS = re.compile(
     r"^\(?(Ange|Beskriv|Redogör|Redovisa|Vänligen|Kommentera|Motivera|Bifoga|Observera|Obs!?|Exempelvis|Till exempel"
     r"|Skriv|Lista|Nämn|Välj|Fyll i|Lämna|Uppge|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"^\(?om\s+(?:ja|nej|svaret|delvis|inte|så)\b", re.IGNORECASE)
 _GUIDING_STYLE = re.compile(r"anvis|hjälp|instruk|guid|ledtext")
 _SENTENCE_AFTER_QUESTION = re.compile(r"^(.*?\?)\s+(\S[^?]*)$", re.DOTALL)
 
@@ -27,7 +31,7 @@ class Words:
     """What the auditors wrote in a cell. `text` is the question, `guidance` the lines after it; `start` is the
     index of the cell's first child that may belong to the answer; `labelled` says that this child is the line
     with the field's label; `answered` that words which are not the auditors' follow; `roomy` that an empty
-    line does."""
+    line does; `perhaps` are those of the guidance's lines that neither ask nor bid, and may be somebody's answer."""
 
     text: str
     guidance: tuple[str, ...]
@@ -35,6 +39,7 @@ class Words:
     labelled: bool
     answered: bool
     roomy: bool
+    perhaps: tuple[str, ...] = ()
 
 
 def question_words(cell: Cell, *, all_theirs: bool) -> Words:
@@ -48,6 +53,16 @@ def field_words(cell: Cell) -> Words:
     return _Splitter(cell, all_theirs=False, question=False).split()
 
 
+def bids(text: str) -> bool:
+    """Whether a sentence bids one to do something: "Ange datum.", "Om ja, beskriv hur." """
+    return bool(_BIDS.match(text))
+
+
+def is_condition(text: str) -> bool:
+    """Whether words only apply after a certain answer: "Om ja, …"."""
+    return bool(_CONDITION.match(text.strip()))
+
+
 def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = False) -> bool:
     """Whether a line under the auditors' words still is theirs: a guiding style, or, where no empty line parts
     them, a sentence that asks or bids, or is slanted."""
@@ -56,7 +71,7 @@ def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = Fals
     if after_blank or line.number is not None:
         return False
     text = line.text.strip()
-    return bool(_BIDS.match(text)) or text.endswith("?") or (line.italic and not slanted_question)
+    return bids(text) or text.endswith("?") or (line.italic and not slanted_question)
 
 
 class _Splitter:
@@ -71,25 +86,31 @@ class _Splitter:
         self._wants_text = question
         self._theirs: list[Line] = []
         self._after_blank = False
+        self._perhaps: list[str] = []
 
     def split(self) -> Words:
         start = 0
         for index, child in enumerate(self._children):
             line = self._lines.get(child)
             if line is None:
-                if child.tag in (TBL, SDT):
-                    return self._words(start, answered=True)
+                if child.tag in (TBL, SDT) and self._holds_marks(child):
+                    start = index + 1
+                elif child.tag in (TBL, SDT):
+                    return self._words(start, answered=child.tag == TBL)
                 continue
             if not line.text.strip():
                 self._after_blank = True
                 continue
             if self._is_ticked_line(line):
                 start = index + 1
+                self._all_theirs = False
                 continue
-            if label_end(line) is not None and not self._is_first_question(line):
+            if label_of(line) is not None and not self._is_first_question(line):
                 return self._words(index, labelled=True)
             if not self._is_theirs(line):
                 return self._words(start, answered=True)
+            if self._text is not None and not looks_theirs(line, after_blank=self._after_blank):
+                self._perhaps.append(" ".join(line.text.split()))
             self._take(line)
             start = index + 1
         return self._words(start)
@@ -104,10 +125,14 @@ class _Splitter:
             self._take(replace(line, text=outside))
         return True
 
+    def _holds_marks(self, element: etree._Element) -> bool:
+        """Whether the means of answering stand in a table or control within the cell."""
+        return has_form_parts(element) or any(each in self._boxed for each in element.iter(P))
+
     def _is_first_question(self, line: Line) -> bool:
         """A cell's first words are the question even if they begin like a label ("Svar på remiss: …")."""
-        end = label_end(line)
-        return self._wants_text and self._text is None and bool(end and line.text[end:].strip())
+        label = label_of(line)
+        return self._wants_text and self._text is None and label is not None and not label.bare
 
     def _take(self, line: Line) -> None:
         if self._wants_text and self._text is None:
@@ -124,16 +149,22 @@ class _Splitter:
         return self._text is not None and self._text.italic
 
     def _words(self, start: int, *, labelled: bool = False, answered: bool = False) -> Words:
-        text, rest = _question_and_rest(self._text.text if self._text else "")
+        text, rest = question_and_rest(self._text.text if self._text else "")
         after = [line.text for line in self._theirs if line is not self._text]
         guidance = tuple(" ".join(each.split()) for each in (rest, *after) if each.strip())
         first = next((i for i, child in enumerate(self._children) if not child.tag.endswith("}tcPr")), 0)
         return Words(
-            text, guidance, max(start, first), labelled, answered, self._after_blank and bool(self._theirs)
+            text,
+            guidance,
+            max(start, first),
+            labelled,
+            answered,
+            self._after_blank and bool(self._theirs),
+            tuple(self._perhaps),
         )
 
 
-def _question_and_rest(text: str) -> tuple[str, str]:
+def question_and_rest(text: str) -> tuple[str, str]:
     """The question, and what stands after its question mark: "Finns en plan? Ange datum." """
     text = split_number(text.strip())[1]
     found = _SENTENCE_AFTER_QUESTION.match(text)

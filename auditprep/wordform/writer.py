@@ -3,18 +3,18 @@ form is left exactly as it was typed, pictures and colours included."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from auditprep.model import Answer, NotPlaced, Place, Question, Questionnaire, Receipt, Role
-from auditprep.richtext import parse
+from auditprep.model import BETWEEN_MARKS, Answer, NotPlaced, Question, Questionnaire, Receipt, Role
+from auditprep.richtext import Block, Paragraph, Span, parse
 from auditprep.wordform import splice
 from auditprep.wordform.document import Document, open_document
 from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import write_marks
-from auditprep.wordform.prose_place import write_prose
-from auditprep.wordform.splice import Splice
+from auditprep.wordform.prose_place import is_plain, write_prose
+from auditprep.wordform.splice import Path, Splice, steps_of
 from auditprep.wordform.xml import parse_xml
 
 _NUMBERING = "word/numbering.xml"
@@ -26,10 +26,18 @@ _NUMBERING_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form filled in: its bytes, and what became of each answer."""
+    """A form filled in: its bytes, what became of each answer, and which questions' text was written as plain lines since
+    their place takes nothing else."""
 
     data: bytes
     receipt: Receipt
+    simplified: frozenset[str] = frozenset()
+    splices: tuple[Splice, ...] = ()
+
+    def moved(self, path: str) -> str:
+        """Where in the filled form the element stands that stood at this path in the blank one."""
+        own = (0, *steps_of(path))
+        return "/".join(str(step) for step in _moved(own, self.splices)[1:])
 
 
 def fill_form(form: bytes, name: str, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
@@ -44,6 +52,7 @@ class _Writer:
         self._lists = ListDefinitions(document.numbering_xml)
         self._looks = Looks(document)
         self._splices: list[Splice] = []
+        self._simplified: set[str] = set()
 
     def fill(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
         placed: list[str] = []
@@ -54,39 +63,54 @@ class _Writer:
             not_placed += lacking
             if not answer.is_empty and not lacking:
                 placed.append(question.key)
-        return Filled(self._written(), Receipt(tuple(placed), tuple(not_placed)))
+        receipt = Receipt(tuple(placed), tuple(not_placed))
+        return Filled(self._written(), receipt, frozenset(self._simplified), _from_body(self._splices))
 
     def _place(self, question: Question, answer: Answer) -> Iterator[NotPlaced]:
         """Puts one answer into the form; yields what could not be put there."""
         if answer.mark != question.answer.mark:
-            yield from self._try(question, Role.MARK, self._place_mark(question, answer.mark))
+            yield from self._try(question, Role.MARK, lambda: self._place_mark(question, answer.mark))
         if answer.text != question.answer.text:
-            yield from self._try(question, Role.DESCRIPTION, self._place_text(question, answer.text))
+            yield from self._try(
+                question, Role.DESCRIPTION, lambda: self._place_text(question, Role.DESCRIPTION, answer.text)
+            )
+        if answer.evidence != question.answer.evidence:
+            yield from self._try(
+                question, Role.EVIDENCE, lambda: self._place_text(question, Role.EVIDENCE, answer.evidence)
+            )
 
-    def _try(self, question: Question, part: Role, placing: Iterator[NotPlaced]) -> list[NotPlaced]:
-        """What could not be placed; a place that is not in the form stops no other answer."""
+    def _try(
+        self, question: Question, part: Role, placing: Callable[[], Iterable[NotPlaced]]
+    ) -> list[NotPlaced]:
+        """What could not be placed; a place that is not in the form, or that another answer has taken, stops no other."""
         written = len(self._splices)
         try:
-            return list(placing)
+            lacking = list(placing())
         except (IndexError, ValueError):
             del self._splices[written:]
             return [NotPlaced(question.key, part, "place-changed")]
+        return lacking
 
     def _place_mark(self, question: Question, mark: str | None) -> Iterator[NotPlaced]:
         places = [place for place in question.places if place.role is Role.MARK]
+        wanted = marks_of(question, mark)
         if mark is not None and not places:
             yield NotPlaced(question.key, Role.MARK, "no-place")
-        elif mark is not None and mark not in [place.option for place in places]:
+        elif not set(wanted) <= {place.option for place in places}:
             yield NotPlaced(question.key, Role.MARK, "mark-not-offered")
         else:
-            self._splices += write_marks(self._document.body, places, mark)
+            self._splices += write_marks(self._document.body, places, wanted)
 
-    def _place_text(self, question: Question, text: str) -> Iterator[NotPlaced]:
-        place = _description(question)
-        if place is not None:
-            self._splices += write_prose(self._document.body, place, parse(text), self._looks, self._lists)
-        elif text:
-            yield NotPlaced(question.key, Role.DESCRIPTION, "no-place")
+    def _place_text(self, question: Question, role: Role, text: str) -> Iterator[NotPlaced]:
+        place = question.place(role)
+        if place is None:
+            if text:
+                yield NotPlaced(question.key, role, "no-place")
+            return
+        blocks = parse(text)
+        self._splices += write_prose(self._document.body, place, blocks, self._looks, self._lists)
+        if is_plain(self._document.body, place) and not _is_plain_text(blocks):
+            self._simplified.add(question.key)
 
     def _written(self) -> bytes:
         document, package = self._document, self._document.package
@@ -112,8 +136,33 @@ class _Writer:
         }
 
 
-def _description(question: Question) -> Place | None:
-    return next((place for place in question.places if place.role is Role.DESCRIPTION), None)
+def marks_of(question: Question, mark: str | None) -> tuple[str, ...]:
+    """The options that a mark names."""
+    if mark is None:
+        return ()
+    return tuple(mark.split(BETWEEN_MARKS)) if question.several else (mark,)
+
+
+def _is_plain_text(blocks: tuple[Block, ...]) -> bool:
+    """Whether a text is one paragraph without any look, so that nothing of it is lost as plain lines."""
+    return len(blocks) <= 1 and all(
+        isinstance(block, Paragraph) and all(span == Span(span.text) for span in block.spans)
+        for block in blocks
+    )
+
+
+def _from_body(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """The changes, with paths that begin at the body as the first step whatever its place in the document."""
+    return tuple(replace(each, path=(0, *each.path[1:])) for each in splices if each.path)
+
+
+def _moved(path: Path, splices: tuple[Splice, ...]) -> Path:
+    """Where a path leads after these changes."""
+    moved = list(path)
+    for depth, step in enumerate(path):
+        here = [each for each in splices if each.path == path[:depth]]
+        moved[depth] += sum(len(each.new) - (each.last - each.first) for each in here if each.last <= step)
+    return tuple(moved)
 
 
 def _with_last_child(xml: bytes, child: str) -> bytes:

@@ -1,0 +1,196 @@
+"""The document as what its lines and tables are for: words, marks, labels, rooms; and which words begin a question.
+
+A line begins a question if a place for its answer follows, or if it is numbered as those are; see `starts`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from auditprep.wordform.blocks import Block, Line, Row
+from auditprep.wordform.boxes import TYPED_WORD, WORD, Found, boxes_of_line, line_outside, words_to_mark
+from auditprep.wordform.controls import old_field
+from auditprep.wordform.labels import Label, label_of, names_marks, written_options
+from auditprep.wordform.layouts import RowKind, Sorted, is_label_cell
+from auditprep.wordform.numbers import as_number, bare, split_number
+from auditprep.wordform.options import is_like_an_option, is_option
+from auditprep.wordform.prose_control import takes_text
+from auditprep.wordform.words import bids, is_condition
+from auditprep.wordform.xml import qn
+
+_LONGEST_TITLE = 100
+_LONGEST_QUESTION = 700
+
+
+class Kind(Enum):
+    """What an item is to the reader."""
+
+    TEXT = "text"
+    MARKS = "marks"
+    LABEL = "label"
+    FIELD = "field"
+    BLANK = "blank"
+    ASKING = "asking"
+    ROOM = "room"
+    TABLE = "table"
+
+
+PLACES = (Kind.MARKS, Kind.LABEL, Kind.FIELD, Kind.ROOM)
+
+
+@dataclass
+class Item:
+    """A line, or a table with its rows sorted. `number` and `words` are the line's, the words without the number; `ticks` its
+    places for marks."""
+
+    kind: Kind
+    line: Line | None = None
+    rows: list[Sorted] = field(default_factory=list)
+    number: str | None = None
+    words: str = ""
+    ticks: tuple[Found, ...] = ()
+    label: Label | None = None
+
+    @property
+    def asks(self) -> bool:
+        return "?" in self.words
+
+    @property
+    def depth(self) -> int:
+        """How many figures its number has: two for "1.1"."""
+        return len(self.number.split(".")) if self.number else 0
+
+    @property
+    def is_heading(self) -> bool:
+        return self.line is not None and self.line.is_heading
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether its words may be a question: they ask, bid or are numbered, and are no condition ("Om ja, …")."""
+        if not self.words or len(self.words) > _LONGEST_QUESTION or self.kind not in (Kind.TEXT, Kind.MARKS):
+            return False
+        if is_condition(self.words) and self.number is None:
+            return False
+        return self.asks or self.number is not None
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether it may be the title of a section: short, asks nothing, and stands out."""
+        line = self.line
+        short = (
+            self.kind is Kind.TEXT
+            and 0 < len(self.words) <= _LONGEST_TITLE
+            and not self.words.endswith((":", ".", "?", ";", ","))
+        )
+        return short and line is not None and (line.is_heading or line.bold or self.words.isupper())
+
+
+def items_of(stream: Iterable[Block], sort: Callable[[list[Row]], list[Sorted]]) -> list[Item]:
+    """The items of a document. `sort` says what the rows of a table are."""
+    items: list[Item] = []
+    for table, group in itertools.groupby(stream, key=lambda block: getattr(block, "table", None)):
+        run = list(group)
+        if table is None:
+            items += [_item(block) for block in run if isinstance(block, Line)]
+        else:
+            items.append(_table(sort([block for block in run if isinstance(block, Row)])))
+    return _without_lone_boxes(_with_word_lines(items))
+
+
+def _without_lone_boxes(items: list[Item]) -> list[Item]:
+    """A line with one box whose word is not an answer that forms offer is a line of words, unless such lines follow each
+    other."""
+    for place, item in enumerate(items):
+        if item.kind is not Kind.MARKS or item.line is None or len(item.ticks) != 1 or item.ticks[0].is_entry:
+            continue
+        beside = [
+            each
+            for each in items[max(place - 1, 0) : place + 2]
+            if each is not item and each.kind is Kind.MARKS
+        ]
+        if not beside and not is_like_an_option(item.ticks[0].beside):
+            number, words = _numbered(item.line, item.line.text)
+            items[place] = Item(Kind.TEXT, item.line, number=number, words=words)
+    return items
+
+
+def _with_word_lines(items: list[Item]) -> list[Item]:
+    """Lines right under each other that each hold nothing but an option are places for marks."""
+    for options, group in itertools.groupby(
+        items, key=lambda item: item.kind is Kind.TEXT and is_option(item.words)
+    ):
+        run = [item for item in group if item.line is not None]
+        if options and len(run) >= 2:
+            for item in run:
+                assert item.line is not None
+                item.ticks = tuple(words_to_mark([item.line, item.line])[:1])
+                item.kind, item.words = Kind.MARKS, ""
+    return items
+
+
+def _item(line: Line) -> Item:
+    if options := written_options(line):
+        written = tuple(Found(TYPED_WORD, line.element, place, each) for place, each in enumerate(options))
+        return Item(Kind.MARKS, line, ticks=written)
+    found = tuple(boxes_of_line(line))
+    if found and any(each.beside for each in found):
+        outside = line_outside(line) if not _is_words(found) else line.text[: found[0].start]
+        number, words = _numbered(line, outside.strip(" (:"))
+        if label_of(_shortened(line, words + ":")) or names_marks(words):
+            number, words = None, ""
+        return Item(Kind.MARKS, line, number=number, words=words, ticks=found)
+    if label := label_of(line):
+        return Item(Kind.LABEL, line, label=label)
+    if line.is_blank:
+        return Item(Kind.FIELD if _has_field(line) else Kind.BLANK, line)
+    number, words = _numbered(line, line.text)
+    return Item(Kind.TEXT, line, number=number, words=words)
+
+
+def _is_words(found: tuple[Found, ...]) -> bool:
+    return found[0].mechanism == WORD
+
+
+def _shortened(line: Line, text: str) -> Line:
+    return Line(line.element, text, line.number, line.style)
+
+
+def _numbered(line: Line, text: str) -> tuple[str | None, str]:
+    """The number of a line, automatic or typed, and its words; a line that is nothing but a number has no words."""
+    typed, rest = split_number(" ".join(text.split()))
+    if typed is None and (alone := as_number(text)) and len(text.strip()) > 1:
+        return alone, ""
+    number = line.number or typed
+    return (bare(number) if number else None), rest
+
+
+def _has_field(line: Line) -> bool:
+    """Whether a control for text stands in a line without words."""
+    if any(takes_text(control) for control in line.element.iter(qn("w:sdt"))):
+        return True
+    around = line.element.getparent()
+    control = around.getparent() if around is not None and around.tag == qn("w:sdtContent") else None
+    if control is not None and takes_text(control):
+        return True
+    return any(old_field(mark) == "textInput" for mark in line.element.iter(qn("w:fldChar")))
+
+
+def _table(rows: list[Sorted]) -> Item:
+    questions = [
+        row for row in rows if row.kind is RowKind.QUESTION and row.words and not is_label_cell(row.words)
+    ]
+    if questions:
+        return Item(Kind.ASKING, rows=rows)
+    answers = any(row.ticks for row in rows) or any(
+        is_label_cell(cell) for row in rows for cell in row.row.cells
+    )
+    alone = len(rows) == 1 and len(rows[0].row.cells) == 1
+    return Item(Kind.ROOM if answers or alone else Kind.TABLE, rows=rows)
+
+
+def is_guidance(item: Item) -> bool:
+    """Whether a line bids or explains, rather than asks."""
+    return item.line is not None and (bids(item.words) or item.line.italic or is_condition(item.words))

@@ -1,0 +1,94 @@
+"""The words by which auditors name what goes where: "Beskrivning:", "Underlag", "Svar".
+
+A label is a line, or the beginning of one, that names the room for an answer and asks nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditprep.model import Role
+from auditprep.wordform.blocks import Line
+from auditprep.wordform.options import options_named
+
+_PROSE = (
+    r"beskrivning(?:ar)?|beskriv|kommentar(?:er)?|kommentera|motivering(?:ar)?|motivera|svar|redogörelse|redogör|redovisning"
+    r"|förklaring|anteckning(?:ar)?|fritext(?:svar)?|synpunkter|upplysningar|utveckla(?:\s+gärna)?(?:\s+svaret)?|precisera"
+    r"|förtydligande|resonemang|svarstext"
+)
+_EVIDENCE = (
+    r"underlag|bilag(?:a|or)(?:\s*(?:nr|nummer))?|revisionsbevis|bevis|hänvisning(?:ar)?|referens(?:er)?"
+    r"|dokument(?:ation)?|verifikat(?:ion(?:er)?)?|käll(?:a|or)|styrkande\s+(?:handlingar|underlag|dokument)"
+)
+_BEFORE = (
+    r"(?:(?:ev(?:entuell(?:a|t)?)?\.?|övriga?|era?|ert|nämndens|styrelsens|bolagets|förvaltningens|regionens|kort|allmän(?:na)?"
+    r"|frivilliga?|egna?|kompletterande|ytterligare|skriftligt?|bifogade?)\s+){0,2}"
+)
+_AFTER = (
+    rf"(?:\s*(?:/|\boch\b|\beller\b|\bsamt\b|,)\s*(?:{_PROSE}|{_EVIDENCE}|bedömning|exempel|analys|protokoll|§|datum)"
+    r"|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?))*"
+)
+_CONDITION = r"om\s+(?:svaret\s+är\s+)?(?:ja|nej|delvis)\b[^:?.\n]{0,70}(?=:)"
+_LABEL = re.compile(
+    rf"^\s*(?:{_BEFORE}(?:(?P<prose>{_PROSE})|(?P<evidence>{_EVIDENCE})){_AFTER}|(?P<condition>{_CONDITION}))\s*(?::|$)\s*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"^\s*(?:kontroll|gransknings)?(?:fråga|frågeställning|påstående)\s*:?\s*$", re.IGNORECASE)
+_MARKS = re.compile(
+    r"^\s*(?:(?:nämndens|styrelsens|ert|välj|kryssa\s+i|ange)\s+)?(?:svar|bedömning|svarsalternativ|alternativ|kryss"
+    r"|status|markera|kryssa)(?:\s*\([^()]{1,80}\))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label names room for, where it ends in its line, and whether nothing follows it there."""
+
+    role: Role
+    end: int
+    bare: bool
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that a line begins with; None if it has none. A word that only begins a sentence is no label."""
+    text = line.text
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    role = Role.EVIDENCE if found["evidence"] else Role.DESCRIPTION
+    return Label(role, found.end(), not text[found.end() :].strip())
+
+
+def label_end(line: Line) -> int | None:
+    """Where the label that a line begins with ends in it; None if it has none."""
+    label = label_of(line)
+    return label.end if label else None
+
+
+def names_question(text: str) -> bool:
+    """Whether these words only say that a question stands beside: "Fråga", "Kontrollfråga:"."""
+    return bool(_ASKS.match(text))
+
+
+def names_marks(text: str) -> bool:
+    """Whether these words only say that something is to be ticked beside: "Svar:", "Bedömning"."""
+    return bool(_MARKS.match(text))
+
+
+def is_marks_label(line: Line) -> bool:
+    """Whether a line begins with a label for marks, with the options named in it."""
+    return names_marks(_head_of(line).strip())
+
+
+def written_options(line: Line) -> tuple[str, ...]:
+    """The options that a label for marks names, one of which is to be written after it: "Svar (Ja/Nej):"."""
+    options = options_named(_head_of(line)) if is_marks_label(line) else ()
+    return options if len(options) >= 2 else ()
+
+
+def _head_of(line: Line) -> str:
+    """The label that a line begins with; all of the line where it is none."""
+    label = label_of(line)
+    return line.text[: label.end] if label is not None else line.text

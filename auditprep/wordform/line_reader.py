@@ -1,0 +1,262 @@
+"""Questions out of the lines outside tables, and of tables that only hold the answers to such a line."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from auditprep.model import Place, Role
+from auditprep.wordform.blocks import Line
+from auditprep.wordform.drafts import Assembly, Draft
+from auditprep.wordform.items import Item, Kind
+from auditprep.wordform.labels import names_marks
+from auditprep.wordform.layouts import RowKind, Tickable
+from auditprep.wordform.numbers import is_letter
+from auditprep.wordform.prose_place import prose_place
+from auditprep.wordform.rooms import whole_room
+from auditprep.wordform.starts import Starts
+from auditprep.wordform.table_reader import TableReader
+from auditprep.wordform.words import looks_theirs, question_and_rest
+
+_FURNITURE = re.compile(
+    r"^\s*(?:underskrift|ort och datum|datum och (?:ort|underskrift)|namnförtydligande|tack för|undertecknas|signatur"
+    r"|kontaktperson|för frågor|frågor om (?:enkäten|formuläret)|skickas? till|svaren? (?:skickas|lämnas|sänds)|formuläret (?:skickas|lämnas|sänds|beslutades)"
+    r"|beslutad(?:e)? (?:av|vid)|ifyllt av|besvarat av|uppgiftslämnare|ordförande)\b",
+    re.IGNORECASE,
+)
+
+
+class LineReader:
+    """Goes through the items of a document in order, and hands tables that ask to the reader of tables."""
+
+    def __init__(self, items: list[Item], assembly: Assembly, tables: TableReader) -> None:
+        self._items = items
+        self._assembly = assembly
+        self._tables = tables
+        self._starts = Starts(items)
+
+    def read(self) -> None:
+        """Puts every question together."""
+        place = 0
+        while place < len(self._items):
+            item = self._items[place]
+            if place in self._starts.questions:
+                end = self._end_of(place)
+                self._read_question(place, end)
+                place = end
+                continue
+            if place in self._starts.sections:
+                self._assembly.open_section(item.number, item.words)
+            elif item.kind is Kind.ASKING:
+                self._tables.read(item.rows, None)
+            elif item.kind in (Kind.ROOM, Kind.TABLE):
+                self._assembly.draft = None
+            place += 1
+
+    def first(self) -> int:
+        """The place of the first item that belongs to a question or names a section with questions."""
+        begins = [place for place, item in enumerate(self._items) if item.kind is Kind.ASKING]
+        return min([*self._starts.questions, *begins], default=len(self._items))
+
+    def _end_of(self, start: int) -> int:
+        """The place of the first item after a question that no longer belongs to it."""
+        for place in range(start + 1, len(self._items)):
+            item = self._items[place]
+            if place in self._starts.questions or place in self._starts.sections or item.kind is Kind.ASKING:
+                return place
+            if item.kind is Kind.TEXT and item.line is not None and _FURNITURE.match(item.line.text):
+                return place
+            if item.line is not None and _begins_page(item.line.element):
+                return place
+        return len(self._items)
+
+    def _read_question(self, start: int, end: int) -> None:
+        item = self._items[start]
+        assert item.line is not None
+        text, rest = question_and_rest(item.words or self._words_below(start, end))
+        draft = self._assembly.ask(Draft(item.number, text, [rest] if rest else [], at=item.line.element))
+        if is_letter(item.number):
+            draft.guidance += filter(None, self._assembly.lead.split("\n"))
+        _Question(draft, self._items[start:end], self._tables).read()
+
+    def _words_below(self, start: int, end: int) -> str:
+        """The words of a question whose number stands on a line of its own."""
+        following = next((each for each in self._items[start + 1 : end] if each.kind is not Kind.BLANK), None)
+        if following is None or following.kind is not Kind.TEXT:
+            return ""
+        following.kind = Kind.BLANK
+        return following.words
+
+
+class _Question:
+    """One question's items: its words, what explains them, its marks, its rooms."""
+
+    def __init__(self, draft: Draft, items: list[Item], tables: TableReader) -> None:
+        self._draft = draft
+        self._items = items
+        self._tables = tables
+        self._first = items[0]
+
+    def read(self) -> None:
+        self._take_marks()
+        after = self._guidance_end()
+        for place, item in enumerate(self._items):
+            if item.kind is Kind.LABEL and not self._is_before_marks(place):
+                self._take_label(place, item)
+            elif item.kind is Kind.FIELD and item.line is not None:
+                self._draft.add_rooms({Role.DESCRIPTION: _field_place(item.line)})
+            elif item.kind is Kind.ROOM:
+                self._take_table(item)
+        if Role.DESCRIPTION not in self._draft.rooms:
+            self._take_space(after)
+
+    def _take_marks(self) -> None:
+        found: list[Tickable] = []
+        for item in self._items:
+            if item.kind is Kind.MARKS:
+                offered = {tick.option for tick in found}
+                fresh = [each for each in item.ticks if each.beside]
+                if found and any(each.beside in offered for each in fresh):
+                    continue  # the same options again, in the answer's own words
+                found += [Tickable(each.beside, each) for each in fresh]
+        self._draft.ticks = tuple(found)
+
+    def _is_before_marks(self, place: int) -> bool:
+        """Whether a label only says that the marks follow ("Svar:")."""
+        item = self._items[place]
+        following = next((each for each in self._items[place + 1 :] if each.kind is not Kind.BLANK), None)
+        alone = item.line is not None and names_marks(item.line.text)
+        return alone and following is not None and following.kind is Kind.MARKS
+
+    def _guidance_end(self) -> int:
+        """Takes the lines that explain the question; gives the place of the first item that may be the answer's."""
+        marks = [
+            place
+            for place, item in enumerate(self._items)
+            if item.kind is Kind.MARKS and (place or not item.words)
+        ]
+        last = marks[-1] if marks else 0
+        for item in self._items[1:last]:
+            if item.kind is Kind.TEXT and item.line is not None:
+                self._draft.guidance.append(" ".join(item.line.text.split()))
+        labels = [
+            place
+            for place, item in enumerate(self._items)
+            if item.kind in (Kind.LABEL, Kind.FIELD, Kind.ROOM) and place > last
+        ]
+        after = last + 1
+        after_blank = False
+        for place in range(last + 1, labels[0] if labels else len(self._items)):
+            item = self._items[place]
+            if item.kind is Kind.BLANK:
+                after_blank = True
+                continue
+            if item.kind is not Kind.TEXT or item.line is None:
+                break
+            if not labels and not looks_theirs(item.line, after_blank=after_blank and not marks):
+                break
+            self._draft.guidance.append(" ".join(item.line.text.split()))
+            after = place + 1
+        return after
+
+    def _take_label(self, place: int, item: Item) -> None:
+        assert item.line is not None and item.label is not None
+        role = item.label.role
+        following = next((each for each in self._items[place + 1 :] if each.kind is not Kind.BLANK), None)
+        if (
+            item.label.bare
+            and following is not None
+            and following.kind is Kind.ROOM
+            and _is_one_cell(following)
+        ):
+            following.kind = Kind.TABLE
+            self._draft.add_rooms({role: whole_room(following.rows[0].row.cells[0], role)})
+            return
+        end = next(
+            (
+                index
+                for index in range(place + 1, len(self._items))
+                if (label := self._items[index].label) is not None and label.role is not role
+            ),
+            len(self._items),
+        )
+        self._draft.add_rooms({role: _stretch_place(self._items[place:end], labelled=True, role=role)})
+
+    def _take_table(self, item: Item) -> None:
+        """A table under the question with nothing but its marks and rooms."""
+        if _is_one_cell(item) and not item.rows[0].ticks:
+            if not item.rows[0].row.cells[0].lines or Role.DESCRIPTION not in self._draft.rooms:
+                self._draft.add_rooms({Role.DESCRIPTION: whole_room(item.rows[0].row.cells[0])})
+            return
+        for row in item.rows:
+            if row.kind in (RowKind.QUESTION, RowKind.REST):
+                self._tables.take(row)
+
+    def _take_space(self, after: int) -> None:
+        """The lines after the question's own, to the next."""
+        room = self._items[after:]
+        own = [item for item in self._items[:after] if item.line is not None]
+        anchor = own[-1].line if own else None
+        if anchor is not None:
+            self._draft.add_rooms({Role.DESCRIPTION: _place_after(anchor, room)})
+
+
+def _is_one_cell(item: Item) -> bool:
+    return len(item.rows) == 1 and len(item.rows[0].row.cells) == 1
+
+
+def _field_place(line: Line) -> Place:
+    """The control for text that stands in a line, or around it."""
+    parent = line.element.getparent()
+    assert parent is not None
+    if parent.tag.endswith("}sdtContent"):
+        control, above = parent.getparent(), None
+        above = control.getparent() if control is not None else None
+        if control is not None and above is not None:
+            at = above.index(control)
+            return prose_place(above, at, labelled=False, end=at + 1)
+    at = parent.index(line.element)
+    return prose_place(parent, at, labelled=False, end=at + 1)
+
+
+def _stretch_place(items: list[Item], *, labelled: bool, role: Role = Role.DESCRIPTION) -> Place:
+    """The place from the first item's line to the end of the last, as far as they stand in one parent."""
+    line = items[0].line
+    assert line is not None
+    parent = line.element.getparent()
+    assert parent is not None
+    start = parent.index(line.element)
+    return prose_place(parent, start, labelled=labelled, end=_end_in(parent, items, start + 1), role=role)
+
+
+def _place_after(anchor: Line, room: list[Item]) -> Place:
+    parent = anchor.element.getparent()
+    assert parent is not None
+    start = parent.index(anchor.element) + 1
+    return prose_place(parent, start, labelled=False, end=_end_in(parent, room, start))
+
+
+def _end_in(parent: etree._Element, items: list[Item], at_least: int) -> int:
+    """The index after the last of these items that stands in this parent."""
+    end = at_least
+    for item in items:
+        element = (
+            item.line.element if item.line is not None else item.rows[0].row.element if item.rows else None
+        )
+        child = _child_of(parent, element)
+        if child is not None:
+            end = max(end, parent.index(child) + 1)
+    return end
+
+
+def _child_of(parent: etree._Element, element: etree._Element | None) -> etree._Element | None:
+    """The child of this parent that an element stands in; None if it does not."""
+    while element is not None and element.getparent() is not parent:
+        element = element.getparent()
+    return element
+
+
+def _begins_page(paragraph: etree._Element) -> bool:
+    """Whether a section of the document ends with a paragraph: what follows stands on pages of its own."""
+    return paragraph.find("{*}pPr/{*}sectPr") is not None

@@ -1,0 +1,93 @@
+"""The rooms for prose in a cell: after a label, or the cell's own end; one for the answer, one for its evidence."""
+
+from __future__ import annotations
+
+from auditprep.model import Place, Role
+from auditprep.wordform.blocks import Cell, Row
+from auditprep.wordform.boxes import can_be_filled
+from auditprep.wordform.labels import label_of
+from auditprep.wordform.layouts import is_bare_label, is_label_cell
+from auditprep.wordform.prose_place import cell_place, prose_place
+from auditprep.wordform.words import Words, field_words
+
+
+def rooms_after(cell: Cell, words: Words) -> dict[Role, Place]:
+    """The rooms of a cell from where the auditors' words end; a label of the other kind begins the other room."""
+    lines = {line.element: line for line in cell.lines}
+    labels = []
+    for index, child in enumerate(cell.element):
+        label = label_of(lines[child]) if child in lines and index >= words.start else None
+        if label is not None:
+            labels.append((index, label))
+    begins = [
+        (words.start, labels[0][1].role if words.labelled and labels else Role.DESCRIPTION, words.labelled)
+    ]
+    for index, label in labels:
+        if (
+            index > words.start
+            and label.role is not begins[-1][1]
+            and label.bare
+        ):
+            begins.append((index, label.role, True))
+    rooms: dict[Role, Place] = {}
+    for (start, role, labelled), following in zip(begins, [*begins[1:], None], strict=True):
+        end = following[0] if following else None
+        rooms.setdefault(role, prose_place(cell.element, start, labelled=labelled, end=end, role=role))
+    return rooms
+
+
+def whole_room(cell: Cell, role: Role = Role.DESCRIPTION) -> Place:
+    """A cell with nothing of the auditors' in it as a room."""
+    return cell_place(cell.element, cell.control, role)
+
+
+def field_rooms(row: Row) -> tuple[dict[Role, Place], list[Cell], list[str]]:
+    """The rooms in a row under a question, the cells that they and their labels take, and what the auditors say of them.
+
+    A label has its room beside it, if that is empty of means of answering and as wide; else under it."""
+    rooms: dict[Role, Place] = {}
+    taken: list[Cell] = []
+    guidance: list[str] = []
+    cells = list(row.own_cells)
+    for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+        if cell in taken or not is_label_cell(cell):
+            continue
+        label = label_of(cell.lines[0])
+        assert label is not None
+        if (
+            is_bare_label(cell)
+            and beside is not None
+            and not is_label_cell(beside)
+            and _is_room(beside, cell)
+        ):
+            rooms.setdefault(label.role, whole_room(beside, label.role))
+            taken += [cell, beside]
+        elif not is_closed(cell):
+            words = field_words(cell)
+            for role, place in rooms_after(cell, words).items():
+                rooms.setdefault(role, place)
+            taken.append(cell)
+    if not taken:
+        widest = max(
+            (cell for cell in cells if not is_closed(cell)), key=lambda cell: cell.span, default=None
+        )
+        if widest is not None:
+            words = field_words(widest)
+            guidance += words.guidance
+            if widest.control is not None and not words.guidance:
+                rooms[Role.DESCRIPTION] = whole_room(widest)
+            else:
+                rooms |= rooms_after(widest, words)
+            taken.append(widest)
+    return rooms, taken, guidance
+
+
+def is_closed(cell: Cell) -> bool:
+    """Whether a cell is no room for prose: it holds boxes, lists or fields to fill in, and no label of a field."""
+    return can_be_filled(cell) and not any(label_of(line) is not None for line in cell.lines)
+
+
+def _is_room(beside: Cell, label: Cell) -> bool:
+    return not can_be_filled(beside) and (
+        beside.width >= label.width or bool(beside.text) or beside.control is not None
+    )
