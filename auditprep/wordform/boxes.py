@@ -96,12 +96,39 @@ def boxes_of(cell: Cell, *, trusting: bool = False) -> list[Found]:
             return [_with_stray(Found(CHECK_BOX, cell.control, 0), BOX.sub("", cell.text).strip())]
         if entries := _entries(cell.control):
             return entries
-    found = [box for line in cell.lines for part in _parts(line) for box in _with_words(part)]
+    by_line = [[box for part in _parts(line) for box in _with_words(part)] for line in cell.lines]
+    found = [box for boxes in by_line for box in boxes]
+    if any(map(_side_by_side, by_line)):
+        return found
     if len(found) == 1 and not found[0].beside and is_like_an_option(words_outside(cell)):
         found = [replace(found[0], beside=words_outside(cell))]
     if found or BOX.search(cell.text):
         return _surely(found, alone=bool(BOX.fullmatch(cell.text)), trusting=trusting)
-    return words_to_mark(cell.lines) or _words_within(cell)
+    return words_to_mark(cell.lines) or _words_after_label(cell) or _words_within(cell)
+
+
+def lone_word(cell: Cell) -> list[Found]:
+    """An option's word that stands alone on a line under the question's own: what is left where somebody has deleted the
+    others."""
+    lines = [line for line in cell.lines if not line.is_blank]
+    for line in lines[1:]:
+        if label_of(line) is not None:
+            return []
+        if is_option(line.text):
+            return [Found(WORD, line.element, _indent(line.text), line.text.strip())]
+    return []
+
+
+def _words_after_label(cell: Cell) -> list[Found]:
+    """The words to be marked after the label that a cell begins with: "Svar: Ja / Nej"."""
+    first = next((line for line in cell.lines if not line.is_blank), None)
+    label = label_of(first) if first is not None else None
+    if first is None or label is None:
+        return []
+    return [
+        Found(WORD, first.element, each.start + label.end, each.word)
+        for each in options_in(first.text[label.end :])
+    ]
 
 
 def _words_within(cell: Cell) -> list[Found]:
@@ -122,6 +149,12 @@ def _words_within(cell: Cell) -> list[Found]:
     return []
 
 
+def _side_by_side(found: list[Found]) -> bool:
+    """Whether boxes stand in one line, each with a word of its own: signs in front of points do not."""
+    words = {box.beside for box in found if box.beside}
+    return len(words) > 1 and len(words) == len(found)
+
+
 def _surely(found: list[Found], *, alone: bool, trusting: bool) -> list[Found]:
     """Without the signs that stand for something else: points of a list, brackets in running text."""
     if alone or any(is_option(box.beside) for box in found):
@@ -134,11 +167,20 @@ def _surely(found: list[Found], *, alone: bool, trusting: bool) -> list[Found]:
     ]
 
 
+_LEGEND = re.compile(
+    r"teckenförklaring|\bexempel\b|=\s*\w|\bbetyder\b|\binnebär\b|\bblir\b|så här|\bdvs\b|\bförklaring\b",
+    re.IGNORECASE,
+)
+
+
 def boxes_of_line(line: Line) -> list[Found]:
     """The places to tick in one paragraph; one sign that people use for boxes is enough."""
     found = [box for part in _parts(line) for box in _with_words(part)]
+    offers = any(is_option(box.beside) for box in found)
+    if found and not offers and _LEGEND.search(line.text) and not line.text.rstrip().endswith("?"):
+        return []  # a box that is explained is none to tick
     if found:
-        return _surely(found, alone=False, trusting=True)
+        return found if _side_by_side(found) else _surely(found, alone=False, trusting=True)
     label = label_of(line)
     offered = options_in(line.text[label.end :]) if label else []
     if label and offered:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditprep.model import Answer, Change, Correction, Kind, Place, Question, Questionnaire, Role
-from auditprep.wordform.boxes import WORD
-from auditprep.wordform.mark_words import TYPED_WORD
+from auditprep.wordform.boxes import TYPED_WORD, WORD
 from auditprep.wordform.numbers import bare, split_number
+from auditprep.wordform.overlaps import covers, is_same_room
 
 PlaceAt = Callable[[Correction], Place | None]
 
@@ -314,10 +314,10 @@ def _point_out(sheet: Sheet, draft: Draft, correction: Correction, place_at: Pla
     if correction.role is None or not _PATH.fullmatch(correction.value):
         return False
     place = place_at(correction)
-    if place is None:
+    if place is None or any(covers(place, old) for each in sheet.drafts for old in each.marks()):
         return False
     for each in sheet.drafts:
-        kept = tuple(old for old in each.question.places if not _is_same_room(old, place))
+        kept = tuple(old for old in each.question.places if not is_same_room(old, place))
         if len(kept) < len(each.question.places):
             each.become(places=kept, anew=True)
     if place.role is Role.MARK:
@@ -341,36 +341,11 @@ def _give_mark(draft: Draft, place: Place) -> None:
         options = asked.options if option in asked.options else (*asked.options, option)
         others = [each for each in draft.marks() if each.option != option]
         marks = sorted((*others, replace(place, option=option)), key=lambda each: _rank(each, options))
-    draft.become(
-        kind=Kind.CHOICE, options=options, places=_in_order((*marks, *draft.prose())), anew=True
-    )
+    draft.become(kind=Kind.CHOICE, options=options, places=_in_order((*marks, *draft.prose())), anew=True)
 
 
 def _rank(place: Place, options: tuple[str, ...]) -> int:
     return options.index(place.option) if place.option in options else len(options)
-
-
-def _is_same_room(one: Place, other: Place) -> bool:
-    """Whether what is written in one would stand in the other."""
-    if Role.MARK in (one.role, other.role):
-        beside = one.mechanism == other.mechanism != TYPED_WORD and one.start != other.start
-        return one.path == other.path and not beside
-    outer, inner = sorted((one, other), key=lambda each: len(_steps(each)))
-    way, further = _steps(outer), _steps(inner)
-    if further[: len(way)] != way:
-        return False
-    if len(further) == len(way):
-        return _ends(outer) > inner.start and _ends(inner) > outer.start
-    return outer.start <= int(further[len(way)]) < _ends(outer)
-
-
-def _steps(place: Place) -> list[str]:
-    """The way to a place; none where it lies in the document's body itself."""
-    return place.path.split("/") if place.path else []
-
-
-def _ends(place: Place) -> float:
-    return float("inf") if place.end is None else max(place.end, place.start + 1)
 
 
 def _in_order(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -14,6 +14,8 @@ from auditprep.wordform.keys import Keys
 ReadAnswer = Callable[[Question], Answer]
 
 _LOOSE = "text-without-question"
+_WORDS = {_LOOSE, "comment"}
+"""What people have written, which is told also where its question is none."""
 _OF_THE_READING = {"doubtful-question", "unread-means"}
 """Doubts that are settled when somebody has looked."""
 _OF_THE_MARK = {"two-marks", "unsure-mark"}
@@ -93,7 +95,7 @@ class _Notices:
                 yield notice
             elif owner is not None and not self._is_settled(notice, name, owner):
                 yield replace(notice, question=owner.question.key)
-            elif owner is None and notice.code == _LOOSE:
+            elif owner is None and notice.code in _WORDS:
                 yield replace(notice, question=None)
 
     def _is_settled(self, notice: Notice, name: str, owner: Draft) -> bool:

@@ -57,7 +57,8 @@ class SectionDraft:
 
 @dataclass
 class Assembly:
-    """The sections in order, and the question that is being put together now."""
+    """The sections in order, the question that is being put together now, what leads in to its parts, and words after the
+    first question that belong to none."""
 
     sections: list[SectionDraft] = field(default_factory=list)
     draft: Draft | None = None

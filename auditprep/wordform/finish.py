@@ -11,6 +11,7 @@ from auditprep.model import BETWEEN_MARKS, Answer, Kind, Notice, Place, Question
 from auditprep.wordform import facts
 from auditprep.wordform.blocks import Block, Line
 from auditprep.wordform.body import read_blocks
+from auditprep.wordform.comments import comments
 from auditprep.wordform.document import Document
 from auditprep.wordform.drafts import Assembly, Draft, SectionDraft
 from auditprep.wordform.keys import Keys
@@ -41,8 +42,12 @@ class Finisher:
         title = facts.title_of(before or lines, self._document.core_title)
         deadline = facts.deadline_of(before, title) or facts.deadline_of(lines, title)
         usual = _usual_options(assembly.all())
-        self._part_answers(assembly.all())
+        is_filled = self._part_answers(assembly.all())
         sections = tuple(self._section(draft, usual) for draft in assembly.sections if draft.questions)
+        for text in assembly.loose if is_filled else ():
+            if text.strip():
+                self._notices.append(Notice("text-without-question", None, {"text": text.strip()}))
+        self._notices += comments(self._document, sections)
         if any(next(self._document.body.iter(qn(name)), None) is not None for name in _REVISIONS):
             self._notices.append(Notice("tracked-changes"))
         return Questionnaire(
@@ -54,12 +59,12 @@ class Finisher:
             notices=tuple(self._notices),
         )
 
-    def _part_answers(self, drafts: list[Draft]) -> None:
-        """In a form that is filled in, lines under a question that neither ask nor bid, where its room is empty, are words
+    def _part_answers(self, drafts: list[Draft]) -> bool:
+        """Whether the form is filled in. In a form that is filled in, lines under a question that neither ask nor bid, where its room is empty, are words
         that somebody typed in the wrong place. In a blank one they are guidance."""
         filled = [draft for draft in drafts if self._prose(draft.place) or self._is_ticked(draft)]
         if len(filled) * 3 < len(drafts):
-            return
+            return False
         for draft in drafts:
             if (
                 draft.perhaps
@@ -69,6 +74,7 @@ class Finisher:
             ):
                 draft.guidance = [line for line in draft.guidance if line not in draft.perhaps]
                 draft.stray += draft.perhaps
+        return True
 
     def _is_ticked(self, draft: Draft) -> bool:
         places = [as_place(tick.found, tick.option) for tick in draft.ticks]

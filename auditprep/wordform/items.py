@@ -13,7 +13,7 @@ from enum import Enum
 from auditprep.wordform.blocks import Block, Line, Row
 from auditprep.wordform.boxes import TYPED_WORD, WORD, Found, boxes_of_line, line_outside, words_to_mark
 from auditprep.wordform.controls import old_field
-from auditprep.wordform.labels import Label, label_of, names_marks, written_options
+from auditprep.wordform.labels import Label, is_marks_label, label_of, names_marks, written_options
 from auditprep.wordform.layouts import RowKind, Sorted, is_label_cell
 from auditprep.wordform.numbers import as_number, bare, split_number
 from auditprep.wordform.options import is_like_an_option, is_option
@@ -100,6 +100,15 @@ def items_of(stream: Iterable[Block], sort: Callable[[list[Row]], list[Sorted]])
     return _without_lone_boxes(_with_word_lines(items))
 
 
+def _word_after_label(item: Item) -> Found | None:
+    """The one option's word that stands after a label for marks: "Svar: Ja"."""
+    if item.label is None or item.line is None or not is_marks_label(item.line):
+        return None
+    rest = item.line.text[item.label.end :]
+    start = item.label.end + len(rest) - len(rest.lstrip())
+    return Found(WORD, item.line.element, start, rest.strip()) if is_option(rest) else None
+
+
 def _without_lone_boxes(items: list[Item]) -> list[Item]:
     """A line with one box whose word is not an answer that forms offer is a line of words, unless such lines follow each
     other."""
@@ -118,12 +127,18 @@ def _without_lone_boxes(items: list[Item]) -> list[Item]:
 
 
 def _with_word_lines(items: list[Item]) -> list[Item]:
-    """Lines right under each other that each hold nothing but an option are places for marks."""
+    """Lines right under each other that each hold nothing but an option are places for marks; one alone is, in a form
+    whose words are marked, what is left where somebody has deleted the others."""
+    marks_words = any(tick.mechanism == WORD for item in items for tick in item.ticks)
+    for item in items if marks_words else ():
+        word = _word_after_label(item)
+        if word is not None:
+            item.kind, item.ticks, item.label = Kind.MARKS, (word,), None
     for options, group in itertools.groupby(
         items, key=lambda item: item.kind is Kind.TEXT and is_option(item.words)
     ):
         run = [item for item in group if item.line is not None]
-        if options and len(run) >= 2:
+        if options and (len(run) >= 2 or marks_words):
             for item in run:
                 assert item.line is not None
                 item.ticks = tuple(words_to_mark([item.line, item.line])[:1])
@@ -189,6 +204,18 @@ def _table(rows: list[Sorted]) -> Item:
     )
     alone = len(rows) == 1 and len(rows[0].row.cells) == 1
     return Item(Kind.ROOM if answers or alone else Kind.TABLE, rows=rows)
+
+
+def _asks_above_marks(rows: list[Sorted]) -> bool:
+    """Whether a row asks, and the one under it holds nothing but the marks."""
+    return any(
+        row.kind is RowKind.REST
+        and row.words is not None
+        and "?" in row.words.text
+        and bool(following.ticks)
+        and following.words is None
+        for row, following in itertools.pairwise(rows)
+    )
 
 
 def is_guidance(item: Item) -> bool:

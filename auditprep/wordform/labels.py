@@ -27,11 +27,16 @@ _BEFORE = (
 )
 _AFTER = (
     rf"(?:\s*(?:/|\boch\b|\beller\b|\bsamt\b|,)\s*(?:{_PROSE}|{_EVIDENCE}|bedömning|exempel|analys|protokoll|§|datum)"
-    r"|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?))*"
+    r"|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?"
+    r"|avsnittet|området|frågorna|påståendena|tabellen|delen))*"
 )
 _CONDITION = r"om\s+(?:svaret\s+är\s+)?(?:ja|nej|delvis)\b[^:?.\n]{0,70}(?=:)"
 _LABEL = re.compile(
     rf"^\s*(?:{_BEFORE}(?:(?P<prose>{_PROSE})|(?P<evidence>{_EVIDENCE})){_AFTER}|(?P<condition>{_CONDITION}))\s*(?::|$)\s*",
+    re.IGNORECASE,
+)
+_OF_SECTION = re.compile(
+    r"\b(?:till|på|för|om)\s+(?:hela\s+)?(?:avsnittet|området|frågorna|påståendena|tabellen|delen)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^\s*(?:kontroll|gransknings)?(?:fråga|frågeställning|påstående)\s*:?\s*$", re.IGNORECASE)
@@ -44,11 +49,13 @@ _MARKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a label names room for, where it ends in its line, and whether nothing follows it there."""
+    """What a label names room for, where it ends in its line, whether nothing follows it there, and whether it is for a whole
+    section rather than for the question above."""
 
     role: Role
     end: int
     bare: bool
+    of_section: bool = False
 
 
 def label_of(line: Line) -> Label | None:
@@ -58,7 +65,8 @@ def label_of(line: Line) -> Label | None:
     if found is None:
         return None
     role = Role.EVIDENCE if found["evidence"] else Role.DESCRIPTION
-    return Label(role, found.end(), not text[found.end() :].strip())
+    of_section = bool(_OF_SECTION.search(found.group()))
+    return Label(role, found.end(), not text[found.end() :].strip(), of_section)
 
 
 def label_end(line: Line) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -17,9 +18,11 @@ from auditprep.wordform.blocks import Cell, Row
 from auditprep.wordform.boxes import (
     TYPED_MARK,
     TYPED_WORD,
+    WORD,
     Found,
     boxes_of,
     can_be_filled,
+    lone_word,
     word_of,
     words_outside,
     words_to_mark,
@@ -111,9 +114,8 @@ def sort_rows(rows: Iterable[Row], head: Head | None = None) -> list[Sorted]:
     """What each row of one table is, in order. `head` is the one in force from the table before; it is brought up to date."""
     rows = list(rows)
     sorter = _Sorter(rows, Head() if head is None else head)
-    return _with_leads(
-        _with_banners(_without_false_sections([sorter.sort(place) for place in range(len(rows))]))
-    )
+    found = sorter.with_usual_ticks([sorter.sort(place) for place in range(len(rows))])
+    return _with_leads(_with_banners(_without_false_sections(found)))
 
 
 class _Sorter:
@@ -147,7 +149,7 @@ class _Sorter:
             self._head.options = options
             title = words if words and _can_be_title(words, options) else None
             return Sorted(row, RowKind.HEAD, number, title)
-        if heads:
+        if heads or _is_example(row):
             return Sorted(row, RowKind.HEAD, None, None)
         ticks = tuple(self._ticks(row, words))
         if (
@@ -158,6 +160,40 @@ class _Sorter:
             words = None
         found = Sorted(row, RowKind.REST, number, words, ticks, beside_number=stray, side=side)
         return self._kind(self._with_rooms(found))
+
+    def with_usual_ticks(self, rows: list[Sorted]) -> list[Sorted]:
+        """A question without ticks, in a table whose questions are ticked in one column with the same options, has lost its
+        list or boxes: what stands in that cell is the mark, as a word."""
+        columns = Counter(
+            (ticks[0].cell.column, tuple(tick.option for tick in ticks))
+            for row in rows
+            if (ticks := row.ticks)
+            and ticks[0].cell is not None
+            and len({id(tick.cell) for tick in ticks}) == 1
+        )
+        if not columns:
+            return rows
+        (column, options), count = columns.most_common(1)[0]
+        asking = [row for row in rows if row.kind is RowKind.QUESTION]
+        if count < 2 or count * 2 <= len(asking):
+            return rows
+        return [self._with_word_in(row, column, options) for row in rows]
+
+    def _with_word_in(self, row: Sorted, column: int, options: tuple[str, ...]) -> Sorted:
+        cell = next((cell for cell in row.row.own_cells if cell.column == column), None)
+        if (
+            row.kind is not RowKind.QUESTION
+            or row.ticks
+            or cell is None
+            or cell is row.words
+            or not cell.text
+        ):
+            return row
+        ticks = tuple(
+            Tickable(option, Found(TYPED_WORD, cell.element, place), cell)
+            for place, option in enumerate(options)
+        )
+        return self._with_rooms(replace(row, ticks=ticks))
 
     def _kind(self, row: Sorted) -> Sorted:
         """The row with what it is."""
@@ -273,11 +309,7 @@ class _Sorter:
             for text in texts
             if text in _COLUMN_WORDS or _FOR_OTHERS.search(text) or _FOR_ANSWERS.search(text)
         ]
-        if (
-            len(texts) < 2
-            or any("?" in text for text in texts)
-            or max(map(len, texts)) > _LONGEST_HEAD
-        ):
+        if len(texts) < 2 or any("?" in text for text in texts) or max(map(len, texts)) > _LONGEST_HEAD:
             return False
         asks = any(_QUESTION_HEAD.match(text) for text in texts)
         return row.header or (place == 0 and (asks or len(named) >= 2)) or (asks and len(named) >= 1)
@@ -370,8 +402,14 @@ class _Sorter:
             for cell in row.cells:
                 if cell.column in self._head.options:
                     yield Tickable(self._head.options[cell.column], Found(TYPED_MARK, cell.element, 0), cell)
-        else:
-            yield from self._worded(row, words)
+        elif found := list(self._worded(row, words)):
+            yield from found
+        elif words is not None and self._marks_words():
+            yield from (Tickable(each.beside, each, words) for each in lone_word(words))
+
+    def _marks_words(self) -> bool:
+        """Whether words within the cells of questions are marked in this table."""
+        return any(each.mechanism == WORD for found in self._boxes.values() for each in found)
 
     def _boxed(self, row: Row, boxes: list[tuple[Cell, Found]]) -> Iterator[Tickable]:
         """The boxes of a row, and the rooms under options whose box is gone, in the order of the columns."""
@@ -425,6 +463,11 @@ class _Sorter:
             and all(cell.span == 1 or cell.column + 1 not in options for cell in under)
             and (any(cell.text for cell in before) or len(under) == len(row.cells))
         )
+
+
+def _is_example(row: Row) -> bool:
+    """Whether a row shows how the form is to be filled in."""
+    return any(re.match(r"exempel\b", cell.text, re.IGNORECASE) for cell in row.own_cells)
 
 
 def _nested_boxes(cell: Cell) -> list[Found]:

@@ -22,7 +22,8 @@ from auditprep.wordform.words import looks_theirs, question_and_rest
 _FURNITURE = re.compile(
     r"^\s*(?:underskrift|ort och datum|datum och (?:ort|underskrift)|namnförtydligande|tack för|undertecknas|signatur"
     r"|kontaktperson|för frågor|frågor om (?:enkäten|formuläret)|skickas? till|svaren? (?:skickas|lämnas|sänds)|formuläret (?:skickas|lämnas|sänds|beslutades)"
-    r"|beslutad(?:e)? (?:av|vid)|ifyllt av|besvarat av|uppgiftslämnare|ordförande)\b",
+    r"|beslutad(?:e)? (?:av|vid)|ifyllt av|besvarat av|uppgiftslämnare"
+    r"|(?:nämndens\s+|styrelsens\s+)?ordförande|verkställande direktör|förvaltningschef)\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,8 @@ class LineReader:
         self._assembly = assembly
         self._tables = tables
         self._starts = Starts(items)
+        asking = [place for place, item in enumerate(items) if item.kind is Kind.ASKING]
+        self._last = max([*self._starts.questions, *asking], default=len(items))
 
     def read(self) -> None:
         """Puts every question together."""
@@ -52,12 +55,23 @@ class LineReader:
                 self._tables.read(item.rows, None)
             elif item.kind in (Kind.ROOM, Kind.TABLE):
                 self._assembly.draft = None
+            elif item.line is not None and self._leads(place):
+                self._assembly.lead = " ".join(item.line.text.split()) if item.number is None else item.words
+            elif item.line is not None and place > self._last and not _FURNITURE.match(item.line.text):
+                self._assembly.loose.append(item.line.text)
             place += 1
+
+    def _leads(self, place: int) -> bool:
+        """Whether a line leads in to the parts a), b), c) of a question."""
+        following = self._items[place + 1] if place + 1 < len(self._items) else None
+        own = self._items[place]
+        is_first = following is not None and following.number in ("a", "A") and place + 1 in self._starts.questions
+        return is_first and own.kind is Kind.TEXT and not is_letter(own.number)
 
     def first(self) -> int:
         """The place of the first item that belongs to a question or names a section with questions."""
-        begins = [place for place, item in enumerate(self._items) if item.kind is Kind.ASKING]
-        return min([*self._starts.questions, *begins], default=len(self._items))
+        asking = [place for place, item in enumerate(self._items) if item.kind is Kind.ASKING]
+        return min([*self._starts.questions, *asking], default=len(self._items))
 
     def _end_of(self, start: int) -> int:
         """The place of the first item after a question that no longer belongs to it."""
@@ -76,7 +90,9 @@ class LineReader:
         assert item.line is not None
         text, rest = question_and_rest(item.words or self._words_below(start, end))
         draft = self._assembly.ask(Draft(item.number, text, [rest] if rest else [], at=item.line.element))
-        if is_letter(item.number):
+        if not is_letter(item.number):
+            self._assembly.lead = ""
+        else:
             draft.guidance += filter(None, self._assembly.lead.split("\n"))
         _Question(draft, self._items[start:end], self._tables).read()
 

@@ -120,6 +120,10 @@ class Package:
         """The name of the part that the main part calls its `kind` ("styles", "numbering"); None if it is not there."""
         return self._related(self.main, f"/{kind}")
 
+    def resolved(self, target: str) -> str:
+        """The name of the part that a relation of the main part leads to."""
+        return _resolve(self.main, target)
+
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """The package with these parts changed or added; every other member is carried over byte for byte. A template
         becomes a document: Word makes a new, unnamed one of a template, and opens none that is called .docx."""

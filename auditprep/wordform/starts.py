@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from auditprep.model import Role
 from auditprep.wordform.items import PLACES, Item, Kind, is_guidance
 from auditprep.wordform.words import bids
 
@@ -35,18 +36,20 @@ class Starts:
 
     def _find_owners(self) -> None:
         last = -1  # the last place or asking table
-        open_question = False
+        open_question, taken = False, set[Role]()
         for place, item in enumerate(self._items):
             if item.kind is Kind.ASKING:
                 last, open_question = place, False
             elif item.kind in PLACES:
-                owner = self._owner(last, place, open_question)
+                owner = self._owner(last, place, open_question, taken)
                 if owner is not None:
                     self.questions.add(owner)
-                    open_question = True
+                    open_question, taken = True, set()
+                if item.kind is not Kind.MARKS:
+                    taken.add(item.label.role if item.label else Role.DESCRIPTION)
                 last = place
 
-    def _owner(self, last: int, place: int, open_question: bool) -> int | None:
+    def _owner(self, last: int, place: int, open_question: bool, taken: set[Role]) -> int | None:
         """The item that the question of this place begins with; None where it belongs to the one before, or to none."""
         item = self._items[place]
         if item.kind is Kind.MARKS and item.words and item.may_begin:
@@ -65,6 +68,12 @@ class Starts:
             return self._first_of_its_kind(asking)
         if item.kind is Kind.MARKS and item.words and not (before and not open_question):
             return place if not open_question or len(item.words) > 3 else None
+        if (
+            before
+            and item.kind in (Kind.LABEL, Kind.FIELD)
+            and (item.label.role if item.label else Role.DESCRIPTION) in taken
+        ):
+            return self._nearest(before)
         if not before or (open_question and item.kind in (Kind.LABEL, Kind.FIELD)):
             return None
         if open_question and item.kind is Kind.ROOM and last == place - 1:

@@ -6,9 +6,10 @@ from auditprep.model import Role
 from auditprep.wordform.blocks import Cell, Line, Row
 from auditprep.wordform.boxes import boxed_lines
 from auditprep.wordform.drafts import Assembly, Draft
-from auditprep.wordform.labels import names_marks
+from auditprep.wordform.labels import label_of, names_marks
 from auditprep.wordform.layouts import Head, RowKind, Sorted, is_label_cell, sort_rows
 from auditprep.wordform.numbers import as_number, is_letter
+from auditprep.wordform.prose_place import has_content, prose_place
 from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, whole_room
 from auditprep.wordform.words import field_words, is_condition, question_words
 
@@ -75,7 +76,7 @@ class TableReader:
         else:
             self._assembly.lead = ""
         self._note_unread(row)
-        draft.stray += [*_unused_words(row), *_words_by_boxes(row)]
+        draft.stray += _unused_words(row)
         if row.words is None:
             self._take_rooms_beside(row, draft)
             return
@@ -94,6 +95,10 @@ class TableReader:
             draft.add_rooms(rooms_after(row.words, words))
             draft.own_room = not words.labelled and not words.answered
             draft.complete = not draft.own_room or (words.roomy and not elsewhere)
+        elif beside is None:
+            self._take_room_by_boxes(row, draft)
+        else:
+            draft.stray += _words_by_boxes(row)
 
     def _take_rooms_beside(self, row: Sorted, draft: Draft) -> None:
         """The cells in the question's row with room for its answer and its evidence."""
@@ -108,11 +113,26 @@ class TableReader:
             )
             draft.complete = True
 
+    def _take_room_by_boxes(self, row: Sorted, draft: Draft) -> None:
+        """The end of the cell with the boxes is the room for words, where the form has no other."""
+        cells = {id(tick.cell): tick.cell for tick in row.ticks if tick.cell is not None}
+        cell = next(iter(cells.values()), None)
+        if len(cells) != 1 or cell is None or cell.tables or not boxed_lines(cell):
+            return
+        boxed = boxed_lines(cell)
+        last = max((index for index, child in enumerate(cell.element) if child in boxed), default=None)
+        if last is not None:
+            draft.add_rooms({Role.DESCRIPTION: prose_place(cell.element, last + 1, labelled=False)})
+            draft.own_room = not any(map(has_content, cell.element[last + 1 :]))
+
     def _go_on(self, row: Sorted, following: Sorted | None) -> None:
         """A row under a question: its description field or more guidance; what is neither is stray. A row
         that asks something itself is a question without a number."""
         if row.words is not None and (self._asks_anew(row, row.words) or _is_condition(row, following)):
             self._ask(row, following)
+            return
+        if row.words is not None and _is_of_section(row.words):
+            self._ask_of_section(row, row.words)
             return
         draft = self._assembly.draft
         if draft is None:
@@ -137,6 +157,15 @@ class TableReader:
             if cell not in taken and cell.text and as_number(cell.text) is None
         ]
 
+    def _ask_of_section(self, row: Sorted, cell: Cell) -> None:
+        """A field for what is to be said of a whole section is a question of its own, called as its label."""
+        first = cell.lines[0]
+        label = label_of(first)
+        assert label is not None
+        text = first.text[: label.end].strip().rstrip(":")
+        draft = self._assembly.ask(Draft(None, text, [], at=first.element))
+        draft.add_rooms(field_rooms(row.row)[0])
+
     def _note_unread(self, row: Sorted) -> None:
         """Keeps what can be filled in but was not understood: the user must know."""
         cells = [row.unread] if row.unread else []
@@ -158,6 +187,12 @@ class TableReader:
             return False
         draft = self._assembly.draft
         return draft is None or draft.complete
+
+
+def _is_of_section(cell: Cell) -> bool:
+    """Whether a cell is the field for remarks on a whole section."""
+    label = label_of(cell.lines[0]) if cell.lines else None
+    return label is not None and label.of_section
 
 
 def _is_condition(row: Sorted, following: Sorted | None) -> bool:
