@@ -35,32 +35,21 @@ from auditprep.wordform.xml import qn
 CHECK_BOX, TYPED_BOX, SYMBOL, SYMBOL_LETTER = "checkbox", "glyph", "symbol", "symbol-letter"
 OLD_BOX, LIST, OLD_LIST, WORD = "old-checkbox", "list", "old-list", "word"
 TYPED_MARK, TYPED_WORD = "typed", "typed-word"
-PAIRS = {
-    "☐": "☒",
-    "□": "■",
-    "▢": "▣",
-    "◻": "◼",
-    "❏": "☒",
-    "❑": "☒",
-    "○": "●",
-    "◯": "●",
-    "⬜": "⬛",
-    "[ ]": "[x]",
-    "[  ]": "[x]",
-    "[]": "[x]",
-    "( )": "(x)",
-    "(  )": "(x)",
-}
+PAIRS = {"☐": "☒", "□": "■", "▢": "▣", "◻": "◼", "❏": "☒", "❑": "☒", "○": "●", "◯": "●", "⬜": "⬛"}
 """Empty and ticked, as they are written; what else is read as ticked stands in `_ALSO_TICKED`."""
-_ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅", "[X]", "(X)", "[ x ]", "[ X ]", "( x )", "( X )", "[√]", "[✓]"}
+_ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅"}
 EMPTY, TICKED = set(PAIRS), set(PAIRS.values()) | _ALSO_TICKED
-BOX = re.compile("|".join(re.escape(box) for box in sorted(EMPTY | TICKED, key=len, reverse=True)))
+_BRACKETS = (
+    r"\[[ \u00a0]{0,4}(?:[xX✓√][ \u00a0]{0,2})?\]|\((?:[ \u00a0]{1,4}|[ \u00a0]{0,2}[xX✓√][ \u00a0]{0,2})\)"
+)
+_STROKES = r"_+[ \u00a0]?[xX✓√][ \u00a0]?_+|_{2,12}(?!_)"
+BOX = re.compile("|".join([*sorted(EMPTY | TICKED), _BRACKETS, _STROKES]))
 INSTEAD = {"✓", "✔", "√", "✗", "✘", "x", "X"}
 """What people type in a box's place, where the box was; only beside other boxes these are boxes."""
 _BOX_OR_INSTEAD = re.compile(rf"{BOX.pattern}|[✓✔√✗✘]|(?<![^\s/|])[xX](?=\s|$)")
 _INSTEAD_FIRST = re.compile(r"^\s*[✓✔√✗✘xX]\s+")
 _STRAY = re.compile(r"(?<!\w)[xX✓✔√✗✘](?!\w)")
-_AROUND = " \t\u00a0\n,;/|.:–-•"
+_AROUND = " \t\u00a0\n,;/|.:–-•_"
 _PRIVATE = range(0xE000, 0xF900)
 _TEXT = {
     qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "",
@@ -74,18 +63,45 @@ _UNSEEN = {
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place to tick: its mechanism, its element, which of the element's boxes or entries it is, the word it stands for,
-    and a tick that somebody typed beside it."""
+    a tick that somebody typed beside it, and what they wrote behind its word."""
 
     mechanism: str
     element: etree._Element
     start: int
     beside: str = ""
     stray: str = ""
+    own_words: str = ""
 
     @property
     def is_entry(self) -> bool:
         """Whether it is one of the entries of a list, whose words are its own."""
         return self.mechanism in (LIST, OLD_LIST)
+
+
+def is_ticked_sign(sign: str) -> bool | None:
+    """Whether a typed box is ticked, or a tick stands in its place; None where it is no box."""
+    if sign in TICKED or sign in INSTEAD:
+        return True
+    if sign in EMPTY:
+        return False
+    if not BOX.fullmatch(sign):
+        return None
+    return any(letter in "xX✓√" for letter in sign)
+
+
+def other_sign(sign: str, *, ticked: bool) -> str:
+    """The same kind of typed box in the other state."""
+    if sign in EMPTY and ticked:
+        return PAIRS[sign]
+    if sign in PAIRS.values() and not ticked:
+        return next(empty for empty, full in PAIRS.items() if full == sign)
+    if sign[0] in "[(":
+        inside = "x" if ticked else " "
+        return f"{sign[0]}{inside}{sign[-1]}"
+    if sign[0] == "_":
+        half = max((len(sign) - 1) // 2, 1)
+        return f"{'_' * half}X{'_' * half}" if ticked else "_" * max(len(sign), 2)
+    return "☒" if ticked else "☐"
 
 
 def boxes_of(cell: Cell, *, trusting: bool = False) -> list[Found]:
@@ -152,7 +168,8 @@ def _words_within(cell: Cell) -> list[Found]:
 def _side_by_side(found: list[Found]) -> bool:
     """Whether boxes stand in one line, each with a word of its own: signs in front of points do not."""
     words = {box.beside for box in found if box.beside}
-    return len(words) > 1 and len(words) == len(found)
+    strokes = any(_sign(box).startswith("_") for box in found)
+    return len(words) > 1 and len(words) == len(found) and (not strokes or any(map(is_option, words)))
 
 
 def _surely(found: list[Found], *, alone: bool, trusting: bool) -> list[Found]:
@@ -173,12 +190,14 @@ _LEGEND = re.compile(
 )
 
 
+_INSTRUCTS = re.compile(r"^\s*(?:markera|kryssa|sätt|fyll|byt|använd|svara|besvara)\b", re.IGNORECASE)
+
+
 def boxes_of_line(line: Line) -> list[Found]:
     """The places to tick in one paragraph; one sign that people use for boxes is enough."""
     found = [box for part in _parts(line) for box in _with_words(part)]
-    offers = any(is_option(box.beside) for box in found)
-    if found and not offers and _LEGEND.search(line.text) and not line.text.rstrip().endswith("?"):
-        return []  # a box that is explained is none to tick
+    if found and _is_explained(line, found):
+        return []
     if found:
         return found if _side_by_side(found) else _surely(found, alone=False, trusting=True)
     label = label_of(line)
@@ -188,6 +207,15 @@ def boxes_of_line(line: Line) -> list[Found]:
     return words_to_mark([line]) or [
         Found(WORD, line.element, each.start, each.word) for each in options_at_end(line.text)
     ]
+
+
+def _is_explained(line: Line, found: list[Found]) -> bool:
+    """Whether a line says how boxes are to be ticked, instead of offering any."""
+    before = "".join(_up_to_box(next(iter(_parts(line)), []))).strip()
+    if all(is_like_an_option(box.beside) for box in found) or before.endswith((":", "?")):
+        return False
+    offers = any(is_option(box.beside) for box in found)
+    return bool(_INSTRUCTS.match(line.text)) or (not offers and bool(_LEGEND.search(line.text)))
 
 
 def words_to_mark(lines: Iterable[Line]) -> list[Found]:
@@ -395,8 +423,9 @@ def _with_words(part: list[_Token]) -> list[Found]:
             boxes.append(token)
             texts.append("")
     boxes, texts = _without_strays(boxes, texts)
-    words = texts[:-1] if _is_label_first(part) else texts[1:]
-    return [_with_stray(box, text) for box, text in zip(boxes, words, strict=True)] + entries
+    if _is_label_first(part):
+        return [_with_stray(box, text) for box, text in zip(boxes, texts[:-1], strict=True)] + entries
+    return [_with_own_words(box, text) for box, text in zip(boxes, texts[1:], strict=True)] + entries
 
 
 def _without_strays(boxes: list[Found], texts: list[str]) -> tuple[list[Found], list[str]]:
@@ -414,6 +443,14 @@ def _without_strays(boxes: list[Found], texts: list[str]) -> tuple[list[Found], 
             kept.append(box)
             words.append(text)
     return kept, words
+
+
+def _with_own_words(box: Found, text: str) -> Found:
+    """The box with the word after it, and what somebody has written behind a colon there: "Annat: torgmöte"."""
+    word, colon, own = text.partition(":")
+    if not colon or not word.strip(_AROUND) or len(own) > LONGEST_OPTION or _STRAY.search(word):
+        return _with_stray(box, text)
+    return replace(_with_stray(box, word), own_words=own.strip(_AROUND + "…"))
 
 
 def _with_stray(box: Found, text: str) -> Found:
@@ -451,7 +488,8 @@ def _option(text: str) -> str:
 
 def _is_surely_a_box(box: Found) -> bool:
     """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
-    return _sign(box) in ("☐", "☒", "☑", "[ ]", "[x]", "[X]") or box.mechanism == SYMBOL_LETTER
+    sign = _sign(box)
+    return sign in ("☐", "☒", "☑") or sign[:1] in ("[", "(") or box.mechanism == SYMBOL_LETTER
 
 
 def _sign(box: Found) -> str:

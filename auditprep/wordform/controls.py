@@ -14,7 +14,7 @@ from lxml import etree
 from auditprep.wordform.xml import qn
 
 _PROMPT = re.compile(
-    r"^\W*$|^\s*[<\[(]*\s*(?:välj|ange|klicka|markera|choose|select|click)\b.*$|^\s*-+.*-+\s*$",
+    r"^\W*$|^\W*(?:välj|ange|klicka|markera|choose|select|click)\b.*$|^\s*-+.*-+\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OLD_KINDS = ("checkBox", "ddList", "textInput")

@@ -30,6 +30,11 @@ _BOARD_LABEL = re.compile(
 )
 _TITLE_STYLES = {"title", "rubrik", "titel"}
 _LONGEST_BOARD = 80
+_SENDER = re.compile(
+    r"^\s*(?:(?:\S+\s+){1,3}(?:kommun|stad|region|landsting|ab|revision)|region\s+\S+(?:\s+\S+)?|revisorerna(?:\s+i\s+\S+(?:\s+kommun)?)?)\s*$",
+    re.IGNORECASE,
+)
+"""A line that only says who sends the form."""
 
 
 def title_of(stream: Iterable[Block], core_title: str) -> str:
@@ -37,7 +42,9 @@ def title_of(stream: Iterable[Block], core_title: str) -> str:
     lines = [block for block in stream if isinstance(block, Line) and block.text.strip()]
     styled = next((line.text for line in lines if line.style in _TITLE_STYLES), None)
     heading = next((line.text for line in lines if line.style.startswith(("heading", "rubrik"))), None)
-    first = lines[0].text if lines else ""
+    first = next(
+        (line.text for line in lines if not _SENDER.match(line.text)), lines[0].text if lines else ""
+    )
     return " ".join((styled or core_title or heading or first).split())
 
 

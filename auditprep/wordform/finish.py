@@ -135,7 +135,8 @@ class Finisher:
                 break
         for text in draft.unread:
             self._notices.append(Notice("unread-means", key, {"seen": _quote(text)}))
-        for text in draft.stray:
+        own_words = [tick.found.own_words for tick in draft.ticks if tick.found.own_words]
+        for text in [*draft.stray, *own_words]:
             if is_tick(text):
                 self._notices.append(Notice("unsure-mark", key, {"seen": text.strip()}))
             else:

@@ -13,7 +13,8 @@ from auditprep.wordform.blocks import Line
 from auditprep.wordform.options import options_named
 
 _PROSE = (
-    r"beskrivning(?:ar)?|beskriv|kommentar(?:er)?|kommentera|motivering(?:ar)?|motivera|svar|redogörelse|redogör|redovisning"
+    r"beskrivning(?:ar)?|(?:beskriv|kommentera|motivera|förklara)(?:\s+(?:kort|gärna|närmare|svaret|ert\s+svar))*"
+    r"|kommentar(?:er)?|motivering(?:ar)?|svar|redogörelse|redogör|redovisning"
     r"|förklaring|anteckning(?:ar)?|fritext(?:svar)?|synpunkter|upplysningar|utveckla(?:\s+gärna)?(?:\s+svaret)?|precisera"
     r"|förtydligande|resonemang|svarstext"
 )
@@ -28,7 +29,7 @@ _BEFORE = (
 _AFTER = (
     rf"(?:\s*(?:/|\boch\b|\beller\b|\bsamt\b|,)\s*(?:{_PROSE}|{_EVIDENCE}|bedömning|exempel|analys|protokoll|§|datum)"
     r"|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?"
-    r"|avsnittet|området|frågorna|påståendena|tabellen|delen))*"
+    r"|avsnittet|området|frågorna|påståendena|tabellen|delen)|\s+(?:till|om|kring)\s+[^:?.\n]{2,40}(?=:))*"
 )
 _CONDITION = r"om\s+(?:svaret\s+är\s+)?(?:ja|nej|delvis)\b[^:?.\n]{0,70}(?=:)"
 _LABEL = re.compile(

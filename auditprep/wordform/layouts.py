@@ -31,6 +31,7 @@ from auditprep.wordform.labels import label_of, names_marks, names_question, wri
 from auditprep.wordform.mark import TICK_SIGNS
 from auditprep.wordform.numbers import as_number, bare, first_number, is_letter, number_in_front
 from auditprep.wordform.options import LONGEST_OPTION, is_like_an_option, is_option, options_named
+from auditprep.wordform.xml import qn
 
 _COLUMN_WORDS = {
     "nr", "nr.", "fråga", "frågor", "kontrollfråga", "kontrollfrågor", "område", "granskningsfråga", "beskrivning", "kommentar",
@@ -42,18 +43,19 @@ _QUESTION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FOR_ANSWERS = re.compile(
-    r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis|iakttag|förklar"
+    r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis|iakttag|förklar|anteckn|notering|anm"
 )
 _FOR_EVIDENCE = re.compile(r"underlag|bilag|referens|hänvis|dokument|revisionsbevis|verifi|källa|styrk")
 _FOR_OTHERS = re.compile(
     r"underlag|bilag|referens|hänvis|dokument|revisionsbevis|bedömning|ansvar|datum|signatur|status|poäng|skala|verifi|källa"
-    r"|revisor|granskar|notering"
+    r"|revisor|granskar"
 )
 _STRAY_TICK = re.compile(r"(?<!\w)[xX✓✔√](?!\w)")
 _TICK_BESIDE_NUMBER = re.compile(r"^\s*[xX✓✔√]\s+|\s*[xX✓✔√]\s*$")
 _MEASURES = re.compile(
     r"utfall|prognos|målvärde|budget|avvikelse|belopp|datum|ansvar|kommentar|\bår\b|20\d\d|mål|mått|nyckeltal|åtgärd|risk|tkr|kronor|namn|titel|roll"
 )
+_AREA = re.compile(r"^(?:område|avsnitt|kapitel|del|rubrik|process)\b")
 _LONGEST_TITLE = 120
 _LONGEST_HEAD = 80
 
@@ -218,9 +220,18 @@ class _Sorter:
         return first.endswith("?") and not row.row.cells[0].continued
 
     def _side(self, place: int) -> Cell | None:
-        """The cell at the left that is merged over this row and more, and names the section they are in."""
+        """The cell at the left that is merged over this row and more, and names the section they are in; its number may
+        stand in a cell of its own before it."""
         row = self._rows[place]
         first = row.cells[0] if row.cells else None
+        if (
+            first is not None
+            and as_number(first.text)
+            and len(row.cells) > 2
+            and _AREA.match(self._heading(row.cells[1]))
+        ):
+            merged = row.cells[1].element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") is not None
+            return row.cells[1] if merged and row.cells[1].text and not row.cells[1].continued else None
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         if first is None or first.continued or not first.text or as_number(first.text) or following is None:
             return None
@@ -248,7 +259,7 @@ class _Sorter:
         asked = next((cell for cell in row.cells if self._head.of_question(cell.column)), None)
         if words is None or asked is None or asked is words or asked.continued or not asked.text:
             return number, words, stray
-        return number or number_in_front(asked), asked, stray
+        return number_in_front(asked) or number, asked, stray
 
     def _with_rooms(self, row: Sorted) -> Sorted:
         """The row with the cells after the question that have room for its answer and its evidence, and one that can be
@@ -295,7 +306,8 @@ class _Sorter:
     def _is_column_head(self, place: int, number: str | None) -> bool:
         """Whether a row only says what the columns are for."""
         row = self._rows[place]
-        if number is not None or any(self._boxes[id(cell)] for cell in row.cells) or len(row.own_cells) < 2:
+        boxed = any(each.mechanism != WORD for cell in row.cells for each in self._boxes[id(cell)])
+        if number is not None or boxed or len(row.own_cells) < 2:
             return False
         texts = [cell.text.casefold().strip(" :*") for cell in row.own_cells if cell.text]
         if (

@@ -13,7 +13,7 @@ from auditprep.wordform.items import Item, Kind
 from auditprep.wordform.labels import names_marks
 from auditprep.wordform.layouts import RowKind, Tickable
 from auditprep.wordform.numbers import is_letter
-from auditprep.wordform.prose_place import prose_place
+from auditprep.wordform.prose_place import control_among, prose_place
 from auditprep.wordform.rooms import whole_room
 from auditprep.wordform.starts import Starts
 from auditprep.wordform.table_reader import TableReader
@@ -24,6 +24,13 @@ _FURNITURE = re.compile(
     r"|kontaktperson|för frågor|frågor om (?:enkäten|formuläret)|skickas? till|svaren? (?:skickas|lämnas|sänds)|formuläret (?:skickas|lämnas|sänds|beslutades)"
     r"|beslutad(?:e)? (?:av|vid)|ifyllt av|besvarat av|uppgiftslämnare"
     r"|(?:nämndens\s+|styrelsens\s+)?ordförande|verkställande direktör|förvaltningschef)\b",
+    re.IGNORECASE,
+)
+
+
+_DECIDED = re.compile(
+    r"^(?!.{160})(?:(?:underlaget|formuläret|svaren|svaret|enkäten)\s.{0,60})?(?:fastställ|behandla|antag|beslut|godkän|ifylld)\w*\s"
+    r"|^\S+(?:\s\S+)?\s+den\s+\d{1,2}\s",
     re.IGNORECASE,
 )
 
@@ -65,7 +72,9 @@ class LineReader:
         """Whether a line leads in to the parts a), b), c) of a question."""
         following = self._items[place + 1] if place + 1 < len(self._items) else None
         own = self._items[place]
-        is_first = following is not None and following.number in ("a", "A") and place + 1 in self._starts.questions
+        is_first = (
+            following is not None and following.number in ("a", "A") and place + 1 in self._starts.questions
+        )
         return is_first and own.kind is Kind.TEXT and not is_letter(own.number)
 
     def first(self) -> int:
@@ -79,11 +88,18 @@ class LineReader:
             item = self._items[place]
             if place in self._starts.questions or place in self._starts.sections or item.kind is Kind.ASKING:
                 return place
-            if item.kind is Kind.TEXT and item.line is not None and _FURNITURE.match(item.line.text):
+            if item.kind is Kind.TEXT and item.line is not None and self._is_furniture(place, item.line):
                 return place
             if item.line is not None and _begins_page(item.line.element):
                 return place
         return len(self._items)
+
+    def _is_furniture(self, place: int, line: Line) -> bool:
+        """Whether a line after the last question belongs to the form's end, not to the answer."""
+        if _FURNITURE.match(line.text):
+            return True
+        apart = self._items[place - 1].kind is Kind.BLANK
+        return apart and place > self._last and bool(_DECIDED.match(line.text))
 
     def _read_question(self, start: int, end: int) -> None:
         item = self._items[start]
@@ -122,6 +138,8 @@ class _Question:
                 self._take_label(place, item)
             elif item.kind is Kind.FIELD and item.line is not None:
                 self._draft.add_rooms({Role.DESCRIPTION: _field_place(item.line)})
+            elif item.kind is Kind.MARKS and item.line is not None:
+                self._take_control(item, item.line)
             elif item.kind is Kind.ROOM:
                 self._take_table(item)
         if Role.DESCRIPTION not in self._draft.rooms:
@@ -137,6 +155,14 @@ class _Question:
                     continue  # the same options again, in the answer's own words
                 found += [Tickable(each.beside, each) for each in fresh]
         self._draft.ticks = tuple(found)
+
+    def _take_control(self, item: Item, line: Line) -> None:
+        """A control for text on the line with the marks."""
+        parent = line.element.getparent()
+        marks = [tick.element for tick in item.ticks]
+        control = control_among(marks, parent) if parent is not None else None
+        if control is not None:
+            self._draft.add_rooms({Role.DESCRIPTION: control})
 
     def _is_before_marks(self, place: int) -> bool:
         """Whether a label only says that the marks follow ("Svar:")."""

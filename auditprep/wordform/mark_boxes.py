@@ -11,12 +11,12 @@ from auditprep.wordform.boxes import (
     BOX,
     CHECK_BOX,
     EMPTY,
-    INSTEAD,
     PAIRS,
     SYMBOL,
     SYMBOL_LETTER,
-    TICKED,
     TYPED_BOX,
+    is_ticked_sign,
+    other_sign,
 )
 from auditprep.wordform.controls import check_box_of
 from auditprep.wordform.mark import Marked, Reading, Tick, by_element, instead
@@ -148,7 +148,7 @@ def _state_font(box: etree._Element, ticked: bool) -> str:
 
 
 def _looks_ticked(glyph: str) -> bool | None:
-    return True if glyph in TICKED or glyph in INSTEAD else False if glyph in EMPTY else None
+    return is_ticked_sign(glyph)
 
 
 def _glyph_run(control: etree._Element) -> etree._Element | None:
@@ -223,14 +223,15 @@ def _with_box(text: str, start: int, ticked: bool, *, others: list[str]) -> str:
 
 
 def _other_box(box: str, ticked: bool, others: list[str]) -> str:
-    """The same kind of box in the other state."""
-    if ticked:
-        return PAIRS.get(box, "☒")
-    own = next((empty for empty, full in PAIRS.items() if full.lower() == box.lower()), None)
-    beside = next((each for each in others if each in EMPTY), "☐")
-    return (
-        beside if own is None or (beside in EMPTY and PAIRS.get(beside, "").lower() == box.lower()) else own
-    )
+    """The same kind of box in the other state; an empty one as those beside it, which may be ticked in this way."""
+    beside = next((each for each in others if is_ticked_sign(each) is False), None)
+    if (
+        not ticked
+        and beside is not None
+        and (beside in EMPTY) is (box not in PAIRS.values() or PAIRS.get(beside) == box)
+    ):
+        return beside
+    return other_sign(box, ticked=ticked)
 
 
 # Pictures of a font

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from auditprep.model import Place
 from auditprep.wordform.blocks import TC, Line, P, text_of, words_of
 from auditprep.wordform.boxes import TYPED_MARK, TYPED_WORD, WORD
 from auditprep.wordform.labels import label_end
@@ -87,7 +88,7 @@ class MarkedWord:
         for paragraph, wanted in by_element(places, ticked).items():
             new = copy.deepcopy(paragraph)
             for place, tick in sorted(wanted, key=lambda each: each[0].start, reverse=True):
-                stretch = (place.start, place.start + len(place.option or ""))
+                stretch = (place.start, _end_of(place))
                 _dress(
                     new,
                     stretch,
@@ -232,9 +233,14 @@ class _Word:
     text: str
 
 
+def _end_of(place: Place) -> int:
+    """Where the word of a place ends: it may have been called otherwise since it was read."""
+    return place.end if place.end is not None else place.start + len(place.option or "")
+
+
 def _word(marked: Marked) -> _Word:
     paragraph, start = marked.element, marked.place.start
-    end = start + len(marked.place.option or "")
+    end = _end_of(marked.place)
     looks = [_look_of(node) for node, _letter in _letters(paragraph)[start:end]]
     text = text_of(paragraph)
     common = frozenset.intersection(*looks) if looks else frozenset()

@@ -41,12 +41,17 @@ _OTHER_KINDS = (
 def control_in(elements: list[etree._Element], after: int | None) -> tuple[str, str] | None:
     """The mechanism and path of the one control for text among these elements, if nothing else stands there; `after`: where
     the label ends in the first of them."""
-    found = [each for element in elements for each in _controls(element)]
+    found = [each for element in elements for each in controls(element)]
     if len(found) != 1:
         return None
     control = found[0]
     if _words_beside(elements, control, after):
         return None
+    return as_place(control)
+
+
+def as_place(control: etree._Element) -> tuple[str, str]:
+    """The mechanism and the path of a control for text."""
     return (OLD_TEXT if control.tag == qn("w:fldChar") else CONTROL), path_text(control)
 
 
@@ -100,7 +105,7 @@ def write(
 # Finding
 
 
-def _controls(element: etree._Element) -> Iterator[etree._Element]:
+def controls(element: etree._Element) -> Iterator[etree._Element]:
     """The controls for text in an element, outermost first; not those of tables in it."""
     if (element.tag == SDT and takes_text(element)) or (
         element.tag == qn("w:fldChar") and old_field(element) == "textInput"
@@ -108,7 +113,7 @@ def _controls(element: etree._Element) -> Iterator[etree._Element]:
         yield element
     elif element.tag in (P, qn("w:r"), qn("w:hyperlink"), qn("w:ins")):
         for child in element:
-            yield from _controls(child)
+            yield from controls(child)
 
 
 def _words_beside(elements: list[etree._Element], control: etree._Element, after: int | None) -> bool:

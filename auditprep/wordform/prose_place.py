@@ -9,7 +9,8 @@ is the answer's. Where the form has a control for the text, a content control or
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ _NOT_PROSE = {
     qn("w:tcPr"), qn("w:sectPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr"),
     qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:permStart"), qn("w:permEnd"),
 }  # fmt: skip
+_LEADER = re.compile(r"[\s._…‥·-]*(?:[._…‥·][\s._…‥·-]*){4,}")
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 
 
@@ -59,6 +61,20 @@ def cell_place(cell: etree._Element, control: etree._Element | None, role: Role 
     return prose_place(cell, first, labelled=False, role=role)
 
 
+def control_among(
+    marks: Iterable[etree._Element], container: etree._Element, role: Role = Role.DESCRIPTION
+) -> Place | None:
+    """The one control for text that stands on a line with marks ("Svar: ☐ Ja ☐ Nej, därför att: …"); None if none does."""
+    lines = [each for mark in marks for each in [next(mark.iterancestors(P), mark)] if each.tag == P]
+    found = {
+        each for line in lines if container in line.iterancestors() for each in prose_control.controls(line)
+    }
+    if len(found) != 1:
+        return None
+    control = found.pop()
+    return Place(role, *prose_control.as_place(control))
+
+
 def is_plain(body: etree._Element, place: Place) -> bool:
     """Whether the place takes lines of text only, neither lists nor tables."""
     return place.mechanism in prose_control.MECHANISMS and prose_control.is_plain(body, place)
@@ -73,7 +89,7 @@ def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
     typed = []
     if place.mechanism == LABELLED and children:
         rest = without_label(children[0])
-        typed = [rest] if rest is not None else []
+        typed = [rest] if rest is not None and not is_leader(text_of(rest)) else []
         children = children[1:]
     first, last = content_range(children)
     return typed + children[first:last]
@@ -104,7 +120,11 @@ def write_prose(
     if any(map(has_form_parts, old)):
         raise ValueError("parts of the form stand in the answer's place")
     look = looks.of(container, _model(old, container, start))
-    pictures = [copy.deepcopy(element) for element in old if element.tag == P and has_picture(element)]
+    pictures = [
+        copy.deepcopy(element)
+        for element in old
+        if element.tag == P and has_picture(element) and not _is_boxed(element)
+    ]
     new = [*write_blocks(text, look, lists), *pictures] or ([_empty(look)] if old else [])
     if first == 0 and place.mechanism == FIELD and _would_be_mistaken(new[:1]):
         new = [_empty(look), *new]
@@ -151,6 +171,11 @@ def _empty(look: Look) -> etree._Element:
     return paragraph
 
 
+def is_leader(text: str) -> bool:
+    """Whether a text is nothing but a line to write on: dots or strokes."""
+    return bool(_LEADER.fullmatch(text.strip()))
+
+
 def content_range(children: list[etree._Element]) -> tuple[int, int]:
     """Which of these hold something: from the first up to, not including, the one after the last."""
     held = [index for index, child in enumerate(children) if has_content(child)]
@@ -163,11 +188,17 @@ def has_content(element: etree._Element) -> bool:
         return False
     if element.tag != P and element.tag != qn("w:sdt"):
         return True
-    return bool(text_of(element).strip()) or has_picture(element)
+    words = text_of(element).strip()
+    return (bool(words) and not is_leader(words)) or has_picture(element)
 
 
 def has_picture(element: etree._Element) -> bool:
     return next(element.iter(*_PICTURES), None) is not None
+
+
+def _is_boxed(paragraph: etree._Element) -> bool:
+    """Whether what is drawn in a paragraph is a box of text: its words are the answer's."""
+    return next(paragraph.iter(qn("w:txbxContent")), None) is not None
 
 
 def without_label(paragraph: etree._Element) -> etree._Element | None:

@@ -23,17 +23,23 @@ def rooms_after(cell: Cell, words: Words) -> dict[Role, Place]:
         (words.start, labels[0][1].role if words.labelled and labels else Role.DESCRIPTION, words.labelled)
     ]
     for index, label in labels:
-        if (
-            index > words.start
-            and label.role is not begins[-1][1]
-            and label.bare
-        ):
+        if index > words.start and label.role is not begins[-1][1] and label.bare:
             begins.append((index, label.role, True))
     rooms: dict[Role, Place] = {}
     for (start, role, labelled), following in zip(begins, [*begins[1:], None], strict=True):
         end = following[0] if following else None
         rooms.setdefault(role, prose_place(cell.element, start, labelled=labelled, end=end, role=role))
     return rooms
+
+
+def rooms_from(cell: Cell, start: int) -> dict[Role, Place]:
+    """The rooms of a cell from one of its children on: after the labels that follow, or all that follows."""
+    lines = {line.element: line for line in cell.lines}
+    following = [(index, lines.get(child)) for index, child in enumerate(cell.element) if index >= start]
+    first = next(((index, line) for index, line in following if line is not None and not line.is_blank), None)
+    labelled = first is not None and first[1] is not None and label_of(first[1]) is not None
+    begins = first[0] if first is not None and labelled else start
+    return rooms_after(cell, Words("", (), begins, labelled, False, False))
 
 
 def whole_room(cell: Cell, role: Role = Role.DESCRIPTION) -> Place:

@@ -9,8 +9,8 @@ from auditprep.wordform.drafts import Assembly, Draft
 from auditprep.wordform.labels import label_of, names_marks
 from auditprep.wordform.layouts import Head, RowKind, Sorted, is_label_cell, sort_rows
 from auditprep.wordform.numbers import as_number, is_letter
-from auditprep.wordform.prose_place import has_content, prose_place
-from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, whole_room
+from auditprep.wordform.prose_place import FIELD, control_among, has_content
+from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, rooms_from, whole_room
 from auditprep.wordform.words import field_words, is_condition, question_words
 
 
@@ -31,7 +31,9 @@ class TableReader:
             self._assembly.open_section(heading.number, heading.text)
         for row, following in zip(rows, [*rows[1:], None], strict=True):
             if row.side is not None:
-                self._assembly.open_section(None, row.side.text)
+                first = row.row.cells[0]
+                number = as_number(first.text) if first is not row.side else None
+                self._assembly.open_section(number, row.side.text)
             self._take(row, following)
 
     def take(self, row: Sorted) -> None:
@@ -117,13 +119,21 @@ class TableReader:
         """The end of the cell with the boxes is the room for words, where the form has no other."""
         cells = {id(tick.cell): tick.cell for tick in row.ticks if tick.cell is not None}
         cell = next(iter(cells.values()), None)
-        if len(cells) != 1 or cell is None or cell.tables or not boxed_lines(cell):
+        if len(cells) != 1 or cell is None or cell.tables:
             return
-        boxed = boxed_lines(cell)
-        last = max((index for index, child in enumerate(cell.element) if child in boxed), default=None)
-        if last is not None:
-            draft.add_rooms({Role.DESCRIPTION: prose_place(cell.element, last + 1, labelled=False)})
-            draft.own_room = not any(map(has_content, cell.element[last + 1 :]))
+        boxed = {tick.found.element for tick in row.ticks}
+        with_boxes = [
+            index
+            for index, child in enumerate(cell.element)
+            if child in boxed or any(each in boxed for each in child.iter())
+        ]
+        if control := control_among(boxed, cell.element):
+            draft.add_rooms({Role.DESCRIPTION: control})
+        elif with_boxes:
+            rooms = rooms_from(cell, with_boxes[-1] + 1)
+            draft.add_rooms(rooms)
+            labelled = any(place.mechanism != FIELD for place in rooms.values())
+            draft.own_room = not labelled and not any(map(has_content, cell.element[with_boxes[-1] + 1 :]))
 
     def _go_on(self, row: Sorted, following: Sorted | None) -> None:
         """A row under a question: its description field or more guidance; what is neither is stray. A row

@@ -22,6 +22,10 @@ _BIDS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"^\(?om\s+(?:ja|nej|svaret|delvis|inte|så)\b", re.IGNORECASE)
+_ALLOWS = re.compile(
+    r"^(?:flera|fler|ett eller flera|endast ett|bara ett|en ruta|ett)\s+(?:svar|alternativ|kryss)\w*\b",
+    re.IGNORECASE,
+)
 _GUIDING_STYLE = re.compile(r"anvis|hjälp|instruk|guid|ledtext")
 _SENTENCE_AFTER_QUESTION = re.compile(r"^(.*?\?)\s+(\S[^?]*)$", re.DOTALL)
 
@@ -71,7 +75,12 @@ def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = Fals
     if after_blank or line.number is not None:
         return False
     text = line.text.strip()
-    return bids(text) or text.endswith("?") or (line.italic and not slanted_question)
+    return (
+        bids(text)
+        or bool(_ALLOWS.search(text))
+        or text.endswith("?")
+        or (line.italic and not slanted_question)
+    )
 
 
 class _Splitter:
