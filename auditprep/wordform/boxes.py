@@ -190,6 +190,7 @@ _LEGEND = re.compile(
 )
 
 
+_BETWEEN_SIGNS = {"blir", "mot", "med", "i stället för", "till", "betyder", "innebär"}
 _INSTRUCTS = re.compile(r"^\s*(?:markera|kryssa|sätt|fyll|byt|använd|svara|besvara)\b", re.IGNORECASE)
 
 
@@ -211,6 +212,8 @@ def boxes_of_line(line: Line) -> list[Found]:
 
 def _is_explained(line: Line, found: list[Found]) -> bool:
     """Whether a line says how boxes are to be ticked, instead of offering any."""
+    if any(box.beside.startswith("=") or box.beside.casefold() in _BETWEEN_SIGNS for box in found):
+        return True
     before = "".join(_up_to_box(next(iter(_parts(line)), []))).strip()
     if all(is_like_an_option(box.beside) for box in found) or before.endswith((":", "?")):
         return False

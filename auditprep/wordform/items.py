@@ -10,14 +10,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from auditprep.wordform.blocks import Block, Line, Row
-from auditprep.wordform.boxes import TYPED_WORD, WORD, Found, boxes_of_line, line_outside, words_to_mark
-from auditprep.wordform.controls import old_field
+from auditprep.wordform import prose_control
+from auditprep.wordform.blocks import Block, Line, P, Row, text_of
+from auditprep.wordform.boxes import (
+    TYPED_WORD,
+    WORD,
+    Found,
+    boxes_of_line,
+    has_form_parts,
+    line_outside,
+    words_to_mark,
+)
 from auditprep.wordform.labels import Label, is_marks_label, label_of, names_marks, written_options
 from auditprep.wordform.layouts import RowKind, Sorted, is_label_cell
 from auditprep.wordform.numbers import as_number, bare, split_number
 from auditprep.wordform.options import is_like_an_option, is_option
-from auditprep.wordform.prose_control import takes_text
 from auditprep.wordform.words import bids, is_condition
 from auditprep.wordform.xml import qn
 
@@ -159,8 +166,10 @@ def _item(line: Line) -> Item:
         return Item(Kind.MARKS, line, number=number, words=words, ticks=found)
     if label := label_of(line):
         return Item(Kind.LABEL, line, label=label)
+    if _is_field(line):
+        return Item(Kind.FIELD, line)
     if line.is_blank:
-        return Item(Kind.FIELD if _has_field(line) else Kind.BLANK, line)
+        return Item(Kind.BLANK, line)
     number, words = _numbered(line, line.text)
     return Item(Kind.TEXT, line, number=number, words=words)
 
@@ -182,15 +191,21 @@ def _numbered(line: Line, text: str) -> tuple[str | None, str]:
     return (bare(number) if number else None), rest
 
 
-def _has_field(line: Line) -> bool:
-    """Whether a control for text stands in a line without words."""
-    if any(takes_text(control) for control in line.element.iter(qn("w:sdt"))):
+def _is_field(line: Line) -> bool:
+    """Whether a line has no words but those in a control for text, which stands in the line or around it."""
+    if _field_around(line):
         return True
-    around = line.element.getparent()
-    control = around.getparent() if around is not None and around.tag == qn("w:sdtContent") else None
-    if control is not None and takes_text(control):
-        return True
-    return any(old_field(mark) == "textInput" for mark in line.element.iter(qn("w:fldChar")))
+    return prose_control.control_in([line.element], None) is not None
+
+
+def _field_around(line: Line) -> bool:
+    """Whether a control for text stands around a line; one around questions is none."""
+    parent = line.element.getparent()
+    control = parent.getparent() if parent is not None and parent.tag == qn("w:sdtContent") else None
+    if parent is None or control is None or not prose_control.takes_text(control):
+        return False
+    lines = [text_of(each).strip() for each in parent.iter(P)]
+    return not has_form_parts(parent) and not any(each.endswith("?") for each in lines)
 
 
 def _table(rows: list[Sorted]) -> Item:

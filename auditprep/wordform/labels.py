@@ -37,7 +37,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OF_SECTION = re.compile(
-    r"\b(?:till|på|för|om)\s+(?:hela\s+)?(?:avsnittet|området|frågorna|påståendena|tabellen|delen)\b",
+    r"\b(?:till|på|för|om|kring)\s+(?!(?:ert\s+|nämndens\s+)?(?:svaret|svar|fråga|frågan|bedömning|bedömningen|ovan\w*)\b)[\wåäö]",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^\s*(?:kontroll|gransknings)?(?:fråga|frågeställning|påstående)\s*:?\s*$", re.IGNORECASE)

@@ -256,6 +256,8 @@ class _Sorter:
         """The number and the words of a row, and what somebody typed beside the number; the words stand in the column that
         is headed so, if one is."""
         number, words, stray = _number_and_words(row, self._head.options, side)
+        if side is not None and words is not None and side is not row.cells[0]:
+            number = number_in_front(words)  # the one in front of them all is the section's
         asked = next((cell for cell in row.cells if self._head.of_question(cell.column)), None)
         if words is None or asked is None or asked is words or asked.continued or not asked.text:
             return number, words, stray
@@ -448,7 +450,12 @@ class _Sorter:
 
     def _worded(self, row: Row, words: Cell | None) -> Iterator[Tickable]:
         """The words of a row that are to be marked themselves, one a cell; or a cell in which one is to be written."""
-        offered = [(cell, each) for cell in row.own_cells for each in word_of(cell)]
+        rooms = [
+            cell
+            for cell in row.own_cells
+            if _FOR_ANSWERS.search(self._heading(cell)) and not is_option(cell.text)
+        ]
+        offered = [(cell, each) for cell in row.own_cells if cell not in rooms for each in word_of(cell)]
         if len(offered) < len(row.own_cells):
             offered = [(cell, each) for cell, each in offered if cell is not words]
         if len(offered) >= 2 and sum(is_option(found.beside) for _cell, found in offered) >= 1:

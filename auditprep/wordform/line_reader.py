@@ -11,7 +11,7 @@ from auditprep.wordform.blocks import Line
 from auditprep.wordform.drafts import Assembly, Draft
 from auditprep.wordform.items import Item, Kind
 from auditprep.wordform.labels import names_marks
-from auditprep.wordform.layouts import RowKind, Tickable
+from auditprep.wordform.layouts import RowKind, Tickable, is_label_cell
 from auditprep.wordform.numbers import is_letter
 from auditprep.wordform.prose_place import control_among, prose_place
 from auditprep.wordform.rooms import whole_room
@@ -227,7 +227,7 @@ class _Question:
 
     def _take_table(self, item: Item) -> None:
         """A table under the question with nothing but its marks and rooms."""
-        if _is_one_cell(item) and not item.rows[0].ticks:
+        if _is_one_cell(item) and not item.rows[0].ticks and not is_label_cell(item.rows[0].row.cells[0]):
             if not item.rows[0].row.cells[0].lines or Role.DESCRIPTION not in self._draft.rooms:
                 self._draft.add_rooms({Role.DESCRIPTION: whole_room(item.rows[0].row.cells[0])})
             return

@@ -8,7 +8,7 @@ A path is the way down from the root as indexes among the child elements: (0, 14
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -46,17 +46,44 @@ class _Stretch:
     self_closing: bool
 
 
+class Touched:
+    """What is going to change in a part, so that two changes of the same place are known before they are made."""
+
+    def __init__(self) -> None:
+        self._gone: set[Path] = set()
+        self._around: set[Path] = set()
+
+    def take(self, splices: Iterable[Splice]) -> bool:
+        """Whether all of these splices can be made beside those taken before; if so, they are taken too."""
+        gone, around = set[Path](), set[Path]()
+        for splice in splices:
+            goes = {(*splice.path, place) for place in range(splice.first, splice.last)}
+            above = {splice.path[:length] for length in range(1, len(splice.path) + 1)}
+            between = {(*splice.path, splice.first - 1), (*splice.path, splice.first)}
+            if any(
+                above & known or goes & (known | others) or (not goes and between <= known)
+                for known, others in ((self._gone, self._around), (gone, around))
+            ):
+                return False
+            gone |= goes
+            around |= above
+        self._gone |= gone
+        self._around |= around
+        return True
+
+
 def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes:
-    """The bytes of a part with these splices made. `root` is the tree of `data`, unchanged; no two splices
-    may touch the same bytes. Raises Bug if they do."""
+    """The bytes of a part with these splices made; of two that come at the same place, the first stands first. `root`
+    is the tree of `data`, unchanged; no two splices may touch the same bytes. Raises Bug if they do."""
     wanted: dict[Path, list[Splice]] = {}
     for splice in splices:
         wanted.setdefault(splice.path, []).append(splice)
-    cuts = sorted(
-        _cut(data, splice, stretch, element_at(root, path))
+    cuts = [
+        cut
         for path, stretch in _stretches(data, set(wanted))
-        for splice in wanted[path]
-    )
+        for cut in _cuts(data, wanted[path], stretch, element_at(root, path))
+    ]
+    cuts.sort(key=lambda cut: cut[:2])
     out, at = [], 0
     for start, end, new in cuts:
         if start < at:
@@ -139,15 +166,20 @@ def _leave(open_wanted: list[_Stretch | None], start: int, end: int) -> None:
         parent.children.append((start, end))
 
 
-def _cut(data: bytes, splice: Splice, stretch: _Stretch, parent: etree._Element) -> tuple[int, int, bytes]:
-    """Which bytes go, and which come."""
-    new = b"".join(_fragment(element, parent) for element in splice.new)
+def _cuts(
+    data: bytes, splices: list[Splice], stretch: _Stretch, parent: etree._Element
+) -> Iterator[tuple[int, int, bytes]]:
+    """Which bytes of one element go, and which come."""
+    new = [b"".join(_fragment(element, parent) for element in splice.new) for splice in splices]
     if stretch.self_closing:
-        return stretch.inner - 2, stretch.inner, b">" + new + b"</" + _tag_name(data, stretch) + b">"
+        closed = b">" + b"".join(new) + b"</" + _tag_name(data, stretch) + b">"
+        yield stretch.inner - 2, stretch.inner, closed
+        return
     children = stretch.children
-    start = children[splice.first][0] if splice.first < len(children) else stretch.end
-    end = children[splice.last - 1][1] if splice.last > splice.first else start
-    return start, end, new
+    for splice, comes in zip(splices, new, strict=True):
+        start = children[splice.first][0] if splice.first < len(children) else stretch.end
+        end = children[splice.last - 1][1] if splice.last > splice.first else start
+        yield start, end, comes
 
 
 def _tag_name(data: bytes, stretch: _Stretch) -> bytes:
