@@ -225,8 +225,10 @@ def _can_be_answered(table: etree._Element) -> bool:
     means = (qn("w14:checkbox"), qn("w:ffData"), qn("w:sym"), *_CHOICES)
     if next(table.iter(*means), None) is not None:
         return True
-    words = [text_of(cell).strip().casefold() for cell in table.iter(TC)]
-    return "ja" in words or any("☐" in each or "☒" in each or "[ ]" in each for each in words)
+    lines = [text_of(line).strip().casefold() for line in table.iter(P)]
+    return any(
+        each.split("/")[0].strip() == "ja" or any(box in each for box in ("☐", "☒", "[ ]")) for each in lines
+    )
 
 
 def _cells(

@@ -24,6 +24,7 @@ from auditprep.wordform.controls import (
 from auditprep.wordform.labels import label_of, written_options
 from auditprep.wordform.options import (
     LONGEST_OPTION,
+    is_choice,
     is_like_an_option,
     is_option,
     options_at_end,
@@ -158,7 +159,7 @@ def _words_within(cell: Cell) -> list[Found]:
         if label_of(lines[first]) is not None:
             return []
         last = first
-        while last < len(lines) and (is_option(lines[last].text) or options_in(lines[last].text)):
+        while last < len(lines) and (is_choice(lines[last].text) or options_in(lines[last].text)):
             last += 1
         if found := words_to_mark(lines[first:last]):
             return found
@@ -225,9 +226,14 @@ def words_to_mark(lines: Iterable[Line]) -> list[Found]:
     """The words of lines that offer nothing but answers, to be marked themselves: "Ja / Nej", or one a line."""
     with_words = [line for line in lines if not line.is_blank]
     found: list[Found] = []
+    is_scale = len(with_words) > 2 and bool(options_in(" ".join(line.text.strip() for line in with_words)))
     for line in with_words:
         offered = options_in(line.text)
-        if not offered and is_option(line.text) and len(with_words) > 1:
+        if (
+            not offered
+            and len(with_words) > 1
+            and (is_option(line.text) or (is_scale and is_choice(line.text)))
+        ):
             found.append(Found(WORD, line.element, _indent(line.text), line.text.strip()))
         elif offered:
             found += [Found(WORD, line.element, each.start, each.word) for each in offered]
@@ -243,7 +249,8 @@ def word_of(cell: Cell) -> list[Found]:
         return []
     word = _STRAY.sub("", lines[0].text).strip(_AROUND)
     at = lines[0].text.find(word) if word else -1
-    return [Found(WORD, lines[0].element, at, word)] if at >= 0 and is_like_an_option(word) else []
+    offers = is_like_an_option(word) or is_choice(word)
+    return [Found(WORD, lines[0].element, at, word)] if at >= 0 and offers else []
 
 
 def boxed_lines(cell: Cell) -> set[etree._Element]:
@@ -330,7 +337,7 @@ def _tokens(line: Line) -> list[_Token]:
     tokens = list(_walk(line.element))
     boxes = [each for each in tokens if isinstance(each, Found) and not each.is_entry]
     instead = _INSTEAD_FIRST.match(line.text)
-    if boxes or (instead and is_option(line.text[instead.end() :])):
+    if boxes or (instead and is_choice(line.text[instead.end() :])):
         return list(_walk(line.element, _BOX_OR_INSTEAD))
     return tokens
 
@@ -492,7 +499,9 @@ def _option(text: str) -> str:
 def _is_surely_a_box(box: Found) -> bool:
     """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
     sign = _sign(box)
-    return sign in ("☐", "☒", "☑") or sign[:1] in ("[", "(") or box.mechanism == SYMBOL_LETTER
+    return (
+        sign in ("☐", "☒", "☑") or sign in INSTEAD or sign[:1] in ("[", "(") or box.mechanism == SYMBOL_LETTER
+    )
 
 
 def _sign(box: Found) -> str:

@@ -24,7 +24,7 @@ from auditprep.wordform.boxes import (
 from auditprep.wordform.labels import Label, is_marks_label, label_of, names_marks, written_options
 from auditprep.wordform.layouts import RowKind, Sorted, is_label_cell
 from auditprep.wordform.numbers import as_number, bare, split_number
-from auditprep.wordform.options import is_like_an_option, is_option
+from auditprep.wordform.options import is_choice, is_like_an_option, is_option
 from auditprep.wordform.words import bids, is_condition
 from auditprep.wordform.xml import qn
 
@@ -107,6 +107,30 @@ def items_of(stream: Iterable[Block], sort: Callable[[list[Row]], list[Sorted]])
     return _without_lone_boxes(_with_word_lines(items))
 
 
+def _with_word_lines(items: list[Item]) -> list[Item]:
+    """Lines right under each other that each hold nothing but an option are places for marks; one alone is, in a form
+    whose words are marked, what is left where somebody has deleted the others."""
+    marks_words = any(tick.mechanism == WORD for item in items for tick in item.ticks)
+    for item in items if marks_words else ():
+        word = _word_after_label(item)
+        if word is not None:
+            item.kind, item.ticks, item.label = Kind.MARKS, (word,), None
+    for options, group in itertools.groupby(items, key=_is_choice_line):
+        run = [item for item in group if item.line is not None]
+        ticks = words_to_mark([item.line for item in run if item.line is not None]) if options else []
+        if options and not ticks and marks_words and len(run) == 1 and is_option(run[0].words):
+            line = run[0].line
+            ticks = words_to_mark([line, line])[:1] if line is not None else []
+        if len(ticks) == len(run):
+            for item, tick in zip(run, ticks, strict=True):
+                item.kind, item.words, item.number, item.ticks = Kind.MARKS, "", None, (tick,)
+    return items
+
+
+def _is_choice_line(item: Item) -> bool:
+    return item.kind is Kind.TEXT and item.line is not None and is_choice(item.line.text)
+
+
 def _word_after_label(item: Item) -> Found | None:
     """The one option's word that stands after a label for marks: "Svar: Ja"."""
     if item.label is None or item.line is None or not is_marks_label(item.line):
@@ -130,26 +154,6 @@ def _without_lone_boxes(items: list[Item]) -> list[Item]:
         if not beside and not is_like_an_option(item.ticks[0].beside):
             number, words = _numbered(item.line, item.line.text)
             items[place] = Item(Kind.TEXT, item.line, number=number, words=words)
-    return items
-
-
-def _with_word_lines(items: list[Item]) -> list[Item]:
-    """Lines right under each other that each hold nothing but an option are places for marks; one alone is, in a form
-    whose words are marked, what is left where somebody has deleted the others."""
-    marks_words = any(tick.mechanism == WORD for item in items for tick in item.ticks)
-    for item in items if marks_words else ():
-        word = _word_after_label(item)
-        if word is not None:
-            item.kind, item.ticks, item.label = Kind.MARKS, (word,), None
-    for options, group in itertools.groupby(
-        items, key=lambda item: item.kind is Kind.TEXT and is_option(item.words)
-    ):
-        run = [item for item in group if item.line is not None]
-        if options and (len(run) >= 2 or marks_words):
-            for item in run:
-                assert item.line is not None
-                item.ticks = tuple(words_to_mark([item.line, item.line])[:1])
-                item.kind, item.words = Kind.MARKS, ""
     return items
 
 
@@ -212,7 +216,7 @@ def _table(rows: list[Sorted]) -> Item:
     questions = [
         row for row in rows if row.kind is RowKind.QUESTION and row.words and not is_label_cell(row.words)
     ]
-    if questions:
+    if questions or _asks_above_marks(rows):
         return Item(Kind.ASKING, rows=rows)
     answers = any(row.ticks for row in rows) or any(
         is_label_cell(cell) for row in rows for cell in row.row.cells

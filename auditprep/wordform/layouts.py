@@ -30,7 +30,14 @@ from auditprep.wordform.boxes import (
 from auditprep.wordform.labels import label_of, names_marks, names_question, written_options
 from auditprep.wordform.mark import TICK_SIGNS
 from auditprep.wordform.numbers import as_number, bare, first_number, is_letter, number_in_front
-from auditprep.wordform.options import LONGEST_OPTION, is_like_an_option, is_option, options_named
+from auditprep.wordform.options import (
+    LONGEST_OPTION,
+    is_choice,
+    is_like_an_option,
+    is_option,
+    options_in,
+    options_named,
+)
 from auditprep.wordform.xml import qn
 
 _COLUMN_WORDS = {
@@ -160,6 +167,8 @@ class _Sorter:
             and not (words_outside(words) and not word_of(words))
         ):
             words = None
+        if words is None and any(tick.cell is row.cells[0] for tick in ticks):
+            number = None  # a point of a scale
         found = Sorted(row, RowKind.REST, number, words, ticks, beside_number=stray, side=side)
         return self._kind(self._with_rooms(found))
 
@@ -395,7 +404,7 @@ class _Sorter:
         for following in self._rows[place + 1 :]:
             under = {cell.column: cell for cell in following.own_cells if cell.column in named}
             if len(under) == len(named):
-                return all(is_like_an_option(_STRAY_TICK.sub("", cell.text)) for cell in under.values())
+                return all(_is_choice(_STRAY_TICK.sub("", cell.text)) for cell in under.values())
         return True
 
     # Ticks
@@ -458,7 +467,11 @@ class _Sorter:
         offered = [(cell, each) for cell in row.own_cells if cell not in rooms for each in word_of(cell)]
         if len(offered) < len(row.own_cells):
             offered = [(cell, each) for cell, each in offered if cell is not words]
-        if len(offered) >= 2 and sum(is_option(found.beside) for _cell, found in offered) >= 1:
+        if any(is_option(found.beside) for _cell, found in offered):
+            offered = [(cell, found) for cell, found in offered if is_like_an_option(found.beside)]
+        elif not options_in(" ".join(found.beside for _cell, found in offered)):
+            offered = []  # figures are offered only as a scale
+        if len(offered) >= 2:
             for cell, found in offered:
                 yield Tickable(found.beside, found, cell)
             return
@@ -622,6 +635,10 @@ def _between(row: Row, cells: list[Cell]) -> dict[int, str]:
         else cells
     )
     return {cell.column: _one_line(cell.text) for cell in taken}
+
+
+def _is_choice(text: str) -> bool:
+    return is_like_an_option(text) or is_choice(text)
 
 
 def _is_other(cell: Cell) -> bool:

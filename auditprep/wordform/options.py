@@ -58,6 +58,11 @@ def is_option(text: str) -> bool:
     return text.strip(_TRIM).casefold() in OPTION_WORDS
 
 
+def is_choice(text: str) -> bool:
+    """Whether these words alone are an answer that forms offer, or a point of a scale."""
+    return is_option(text) or bool(re.fullmatch(r"\d", text.strip(_TRIM)))
+
+
 def is_like_an_option(text: str) -> bool:
     """Whether these words look as an answer to be chosen, also one not heard before: "Ja, men inte skriftligt"."""
     text = " ".join(text.split()).strip(_TRIM)

@@ -17,7 +17,7 @@ from lxml import etree
 from auditprep.model import Place, Role
 from auditprep.richtext import Block
 from auditprep.wordform import prose_control
-from auditprep.wordform.blocks import Line, P, text_of, words_of
+from auditprep.wordform.blocks import TC, Line, P, text_of, words_of
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.boxes import has_form_parts
 from auditprep.wordform.labels import label_end
@@ -45,7 +45,7 @@ def prose_place(
     role: Role = Role.DESCRIPTION,
 ) -> Place:
     """The place that begins at this child of the container; a control for text that stands there alone is the place."""
-    children = list(container)[start:end]
+    children = container[start:end]
     after = label_end(Line(children[0], text_of(children[0]))) if labelled and children else None
     control = prose_control.control_in(children, after)
     if control is not None:
@@ -85,7 +85,7 @@ def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
     if place.mechanism in prose_control.MECHANISMS:
         return prose_control.answer_elements(body, place)
     container = element_at(body, path_from(place))
-    children = list(container)[place.start : place.end]
+    children = container[place.start : place.end]
     typed = []
     if place.mechanism == LABELLED and children:
         rest = without_label(children[0])
@@ -114,7 +114,7 @@ def write_prose(
         if without_label(label) is not None:
             yield Splice(path, start, start + 1, (label_alone(label),))
         start += 1
-    room = list(container)[start : place.end]
+    room = container[start : place.end]
     first, last = _stretch(room, after_label=place.mechanism == LABELLED)
     old = room[first:last]
     if any(map(has_form_parts, old)):
@@ -153,8 +153,11 @@ def _model(old: list[etree._Element], container: etree._Element, start: int) -> 
     plain = [each for each in paragraphs if each.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None]
     if plain or paragraphs:
         return (plain or paragraphs)[0]
-    before = [element for element in container[:start] if element.tag == P]
-    return before[-1] if before else next(container.iterchildren(P, reversed=True), None)
+    if container.tag != TC:
+        return None  # outside tables the words above may be a heading's
+    here = container[min(start, len(container) - 1)] if len(container) else None
+    before = next(here.itersiblings(P, preceding=True), None) if here is not None else None
+    return before if before is not None else next(container.iterchildren(P, reversed=True), None)
 
 
 def _would_be_mistaken(new: list[etree._Element]) -> bool:

@@ -50,26 +50,44 @@ class Touched:
     """What is going to change in a part, so that two changes of the same place are known before they are made."""
 
     def __init__(self) -> None:
-        self._gone: set[Path] = set()
-        self._around: set[Path] = set()
+        self._gone: set[Path] = set()  # elements
+        self._around: set[Path] = set()  # elements with changes in them
+        self._between: set[Path] = set()  # elements that something comes in front of
 
     def take(self, splices: Iterable[Splice]) -> bool:
         """Whether all of these splices can be made beside those taken before; if so, they are taken too."""
-        gone, around = set[Path](), set[Path]()
+        new = Touched()
         for splice in splices:
-            goes = {(*splice.path, place) for place in range(splice.first, splice.last)}
-            above = {splice.path[:length] for length in range(1, len(splice.path) + 1)}
-            between = {(*splice.path, splice.first - 1), (*splice.path, splice.first)}
-            if any(
-                above & known or goes & (known | others) or (not goes and between <= known)
-                for known, others in ((self._gone, self._around), (gone, around))
-            ):
+            if self._meets(splice) or new._meets(splice):
                 return False
-            gone |= goes
-            around |= above
-        self._gone |= gone
-        self._around |= around
+            new._add(splice)
+        self._gone |= new._gone
+        self._around |= new._around
+        self._between |= new._between
         return True
+
+    def _meets(self, splice: Splice) -> bool:
+        here, first, last = splice.path, splice.first, splice.last
+        goes = {(*here, place) for place in range(first, last)}
+        return not (
+            self._gone.isdisjoint(_above(here))
+            and self._gone.isdisjoint(goes)
+            and self._around.isdisjoint(goes)
+            and self._between.isdisjoint(goes - {(*here, first)})
+            and (bool(goes) or not {(*here, first - 1), (*here, first)} <= self._gone)
+        )
+
+    def _add(self, splice: Splice) -> None:
+        here, first, last = splice.path, splice.first, splice.last
+        self._gone.update((*here, place) for place in range(first, last))
+        self._around.update(_above(here))
+        if first == last:
+            self._between.add((*here, first))
+
+
+def _above(path: Path) -> Iterator[Path]:
+    """The paths of an element and of all that it stands in, but for the root."""
+    return (path[:length] for length in range(1, len(path) + 1))
 
 
 def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes:

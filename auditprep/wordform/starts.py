@@ -7,13 +7,17 @@ front of a question are titles.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 
 from auditprep.model import Role
+from auditprep.wordform.blocks import Line
 from auditprep.wordform.items import PLACES, Item, Kind, is_guidance
 from auditprep.wordform.words import bids
 
+_FAR = 40
+"""Lines: how far a title may stand before what it is the title of."""
 _FIGURES = re.compile(r"\d+")
 _EXAMPLE = re.compile(
     r"^(?:exempel|så här|instruktion|anvisning|ifyllnads|hur (?:ska|fyller|besvarar))", re.IGNORECASE
@@ -26,6 +30,9 @@ class Starts:
     def __init__(self, items: list[Item]) -> None:
         self._items = items
         self.questions: set[int] = set()
+        self._order: list[int] = []
+        self._lists: set[str | None] = set()
+        self._looks: set[tuple[str, bool, bool]] = set()
         self._find_owners()
         self._find_rooms()
         self.sections = {
@@ -43,7 +50,7 @@ class Starts:
             elif item.kind in PLACES:
                 owner = self._owner(last, place, open_question, taken)
                 if owner is not None:
-                    self.questions.add(owner)
+                    self._add(owner)
                     open_question, taken = True, set()
                 if item.kind is not Kind.MARKS:
                     taken.add(item.label.role if item.label else Role.DESCRIPTION)
@@ -124,7 +131,17 @@ class Starts:
             if _EXAMPLE.match(item.words) and item.number is None:
                 continue
             if self._has_room_only(place, item, depth, plain):
-                self.questions.add(place)
+                self._add(place)
+
+    def _add(self, place: int) -> None:
+        """One more question."""
+        self.questions.add(place)
+        bisect.insort(self._order, place)
+        line = self._items[place].line
+        if line is not None:
+            self._lists.add(_list_of(line))
+        if line is not None and self._items[place].number is None:
+            self._looks.add(_look_of(line))
 
     def _has_room_only(self, place: int, item: Item, depth: int | None, plain: bool) -> bool:
         said = item.asks or bids(item.words)
@@ -145,40 +162,41 @@ class Starts:
     def _in_turn(self, place: int, number: str) -> bool:
         """Whether a number stands between those of the questions before and after it."""
         own = _figures(number)
-        before = [
-            self._items[each] for each in sorted(self.questions) if each < place and self._items[each].number
-        ]
-        after = [
-            self._items[each] for each in sorted(self.questions) if each > place and self._items[each].number
-        ]
-        low = _figures(before[-1].number or "") if before else ()
-        high = _figures(after[0].number or "") if after else ()
+        before, after = self._numbered_beside(place)
+        low = _figures(before.number or "") if before else ()
+        high = _figures(after.number or "") if after else ()
         # Where numbering begins anew under the next title, what comes after says nothing.
         return (not before or low < own) and (not after or high <= low or own < high)
+
+    def _numbered_beside(self, place: int) -> tuple[Item | None, Item | None]:
+        """The numbered questions nearest before and after a place."""
+        at = bisect.bisect_left(self._order, place)
+        before = next(
+            (self._items[each] for each in reversed(self._order[:at][-20:]) if self._items[each].number), None
+        )
+        after = next(
+            (self._items[each] for each in self._order[at : at + 20] if self._items[each].number), None
+        )
+        return before, after
 
     def _looks_alike(self, place: int, plain: bool) -> bool:
         """Whether a numbered line is numbered in the same list, or typed in the same way, as the questions are."""
         line = self._items[place].line
-        others = [self._items[each].line for each in self.questions]
-        known = {(each.list[0] if each.list else None) for each in others if each is not None}
-        return plain or (line is not None and (line.list[0] if line.list else None) in known)
+        return plain or (line is not None and _list_of(line) in self._lists)
 
     def _alike_unnumbered(self, item: Item) -> bool:
         """Whether an unnumbered line looks as the unnumbered questions do."""
-        looks = [self._items[each] for each in self.questions if self._items[each].number is None]
-        return item.line is not None and any(
-            each.line is not None
-            and (each.line.style, each.line.bold, each.line.italic)
-            == (item.line.style, item.line.bold, item.line.italic)
-            and (item.line.bold or item.line.is_heading or item.words.endswith("?"))
-            for each in looks
-        )
+        line = item.line
+        stands_out = line is not None and (line.bold or line.is_heading or item.words.endswith("?"))
+        return line is not None and stands_out and _look_of(line) in self._looks
 
     def _follows_question(self, place: int) -> bool:
         """Whether a line stands right under a question, to explain it."""
-        return place - 1 in self.questions or (
-            place > 0 and self._items[place - 1].kind is Kind.TEXT and self._follows_question(place - 1)
-        )
+        while place > 0 and place - 1 not in self.questions:
+            place -= 1
+            if self._items[place].kind is not Kind.TEXT:
+                return False
+        return place > 0
 
     def _is_alone(self, place: int) -> bool:
         """Whether room follows a line."""
@@ -191,26 +209,29 @@ class Starts:
         item = self._items[place]
         if item.is_heading and item.kind is Kind.TEXT and item.words:
             return True
-        following = next(
-            (
-                index
-                for index in range(place + 1, len(self._items))
-                if self._items[index].kind is not Kind.BLANK
-            ),
-            None,
-        )
+        if not item.may_be_title:
+            return False
+        ahead = range(place + 1, min(place + _FAR, len(self._items)))
+        following = next((index for index in ahead if self._items[index].kind is not Kind.BLANK), None)
         if following is None:
             return False
         begins = following in self.questions or self._items[following].kind is Kind.ASKING
-        return item.may_be_title and (
-            begins or (item.number is not None and self._begins_below(place, item.number))
-        )
+        return begins or (item.number is not None and self._begins_below(place, item.number))
 
     def _begins_below(self, place: int, number: str) -> bool:
         """Whether the next question is numbered under this number: "2" before "2.1"."""
-        following = next((each for each in sorted(self.questions) if each > place), None)
-        found = self._items[following].number if following is not None else None
+        at = bisect.bisect_right(self._order, place)
+        found = self._items[self._order[at]].number if at < len(self._order) else None
         return found is not None and found.startswith(f"{number}.")
+
+
+def _list_of(line: Line) -> str | None:
+    """The list that a line is numbered in; None for a number that is typed."""
+    return line.list[0] if line.list else None
+
+
+def _look_of(line: Line) -> tuple[str, bool, bool]:
+    return line.style, line.bold, line.italic
 
 
 def _figures(number: str) -> tuple[int, ...]:
