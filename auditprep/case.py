@@ -5,12 +5,23 @@ from __future__ import annotations
 import getpass
 import os
 import platform
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from auditprep import messages
 from auditprep.errors import FileExistsAlready
-from auditprep.model import Evidence, HistoryEntry, Holder, Notice, Snapshot
+from auditprep.model import (
+    Correction,
+    Evidence,
+    HistoryEntry,
+    Holder,
+    Notice,
+    Picture,
+    Questionnaire,
+    Snapshot,
+)
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.store.casefile import CaseFile
@@ -53,20 +64,35 @@ class Case:
         board: str | None = None,
         year: int | None = None,
         who: str | None = None,
+        corrections: tuple[Correction, ...] = (),
     ) -> Case:
         """A new case from a Word form, with the answers in it if it is filled in; open for writing.
 
         `board` and `year` go before what the form says. `who` signs the changes (default: the user's login name).
+        `corrections` put right how the form was read. Pictures in the form's answers become evidence, cited there.
         Raises FormError, FileExistsAlready, FileNotWritable, DiskFull.
         """
         if os.path.lexists(path):  # before the form is read, which takes time
             raise FileExistsAlready(file=str(path))
-        from auditprep.store.casefile import CaseFile
+        from auditprep.store.casefile import CaseFile, storable
+        from auditprep.wordform.pictures import pictures
         from auditprep.wordform.reader import read_form
 
-        questionnaire = read_form(form, form_name)
-        signer = who or _login_name()
-        return cls(CaseFile.create(path, form, form_name, questionnaire, board=board, year=year, who=signer))
+        corrections = tuple(replace(each, value=storable(each.value)) for each in corrections)
+        questionnaire = read_form(form, form_name, corrections)
+        found = pictures(form, form_name, questionnaire)
+        file = CaseFile.create(
+            path,
+            form,
+            form_name,
+            questionnaire,
+            board=board,
+            year=year,
+            who=who or _login_name(),
+            corrections=corrections,
+            pictures=tuple((_title(each, questionnaire), each) for each in found),
+        )
+        return cls(file)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, who: str | None = None) -> Case:
@@ -92,6 +118,7 @@ class Case:
         mark: str | None | Unset = UNSET,
         text: str | Unset = UNSET,
         done: bool | Unset = UNSET,
+        evidence: str | Unset = UNSET,
     ) -> None:
         """Changes what is given of an answer. Raises UnknownQuestion, UnknownMark, ReadOnlyCase, SaveFailed."""
         change: AnswerChange = {}
@@ -101,6 +128,8 @@ class Case:
             change["text"] = text
         if not isinstance(done, Unset):
             change["done"] = done
+        if not isinstance(evidence, Unset):
+            change["evidence"] = evidence
         self._file.answer(key, change)
 
     def save_typed(self, key: str, text: str) -> None:
@@ -161,6 +190,11 @@ def rescue_file(path: Path, to: Path) -> tuple[Notice, ...]:
     from auditprep.wordform.reader import read_form
 
     return rescue(path, to, read_form)
+
+
+def _title(picture: Picture, questionnaire: Questionnaire) -> str:
+    question = questionnaire.question(picture.question)
+    return messages.picture_title(question.label if question else picture.question)
 
 
 def _login_name() -> str:

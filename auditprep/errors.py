@@ -3,11 +3,14 @@
     AuditprepError
     ├── WorldError            the user's world: calm, says what, which, what to do
     │   ├── FileError         a file that cannot be read or written
-    │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull
+    │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull,
+    │   │   │   WrongSuffix
     │   ├── FormError         the Word form
-    │   │   ├── NotAWordFile, OldWordFile, OtherDocument, ProtectedFile, BrokenForm, FormTooBig, NoQuestions
+    │   │   ├── NotAWordFile, EmptyFile, WordLockFile, OldWordFile, XmlWordFile, ZippedForm, OtherDocument,
+    │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions
     │   ├── CaseError         the case file
     │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, SaveFailed
+    │   ├── LayoutError       a saved layout, or one that does not fit the form
     │   └── RequestError      what was asked for does not exist
     │       ├── UnknownQuestion, UnknownMark, UnknownEvidence
     └── Bug                   our own mistake: logged, and apologised for
@@ -62,6 +65,10 @@ class DiskFull(FileError):
     """No room left where the file was to be written."""
 
 
+class WrongSuffix(FileError):
+    """The name does not end as Word wants it for this form. Facts: `file`, `suffix`: ".docx" or ".docm"."""
+
+
 class FormError(WorldError):
     """A Word form that cannot be read or filled. Facts: `file`, the form's name."""
 
@@ -70,12 +77,29 @@ class NotAWordFile(FormError):
     """Not a Word file at all."""
 
 
+class EmptyFile(FormError):
+    """Nothing in it: a download that was cut off, a file that is only in the cloud."""
+
+
+class WordLockFile(FormError):
+    """The little file "~$form.docx" that Word keeps beside a form while it is open."""
+
+
 class OldWordFile(FormError):
     """The old .doc format."""
 
 
+class XmlWordFile(FormError):
+    """A Word document saved as one XML file: Flat OPC, or Word 2003's."""
+
+
+class ZippedForm(FormError):
+    """A ZIP with Word files in it. Facts: `file`, `inside`: the first of them."""
+
+
 class OtherDocument(FormError):
-    """A document of another kind. Facts: `file`, `kind`: "odt", "pdf", "xlsx", "pptx", "rtf" or "html"."""
+    """A document of another kind. Facts: `file`, `kind`: "odt", "ods", "odp", "pdf", "xlsx", "pptx", "rtf", "html",
+    "pages", "mail" or "picture"."""
 
 
 class ProtectedFile(FormError):
@@ -87,7 +111,12 @@ class BrokenForm(FormError):
 
 
 class FormTooBig(FormError):
-    """Inflates to more than is taken in. Facts: `file`, `limit` in bytes."""
+    """More than is taken in. Facts: `file`, and which limit it is over: `limit` in bytes when unpacked, `parts` of the
+    package, or neither where it is the number of elements."""
+
+
+class FormTooDeep(FormError):
+    """Tables in tables, or other parts in each other, deeper than is taken in."""
 
 
 class NoQuestions(FormError):
@@ -116,6 +145,11 @@ class ReadOnlyCase(CaseError):
 
 class SaveFailed(CaseError):
     """A change could not be committed; nothing of it is in the file. Facts: `file`, `reason`."""
+
+
+class LayoutError(WorldError):
+    """A saved layout that cannot be used. Facts: `file`, `reason`: "damaged", "newer" (of auditprep), or "no-fit" (it
+    was made for another form)."""
 
 
 class RequestError(WorldError):

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import itertools
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -18,6 +19,15 @@ from pathlib import Path
 from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, FileTooBig, FileUnreadable
 
 LARGEST_FILE = 100_000_000
+_LONGEST_NAME = 80
+# What Windows takes for a device, whatever comes after the first full stop.
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10)),
+}
 
 _REASONS = {
     "disk-full": {errno.ENOSPC, errno.EDQUOT, errno.EFBIG},
@@ -143,6 +153,13 @@ def unused(file: Path) -> Path:
     """This name, or the first with "-2", "-3"… before the suffix that nothing has."""
     numbered = (file.with_stem(f"{file.stem}-{number}") for number in itertools.count(2))
     return next(each for each in itertools.chain([file], numbered) if not os.path.lexists(each))
+
+
+def as_file_name(words: str) -> str:
+    """The words as the name of a file, without suffix, that every system takes."""
+    name = re.sub(r"[^\w .,()+–-]|[^\S ]", " ", words)
+    name = " ".join(name.split())[:_LONGEST_NAME].strip(" .")
+    return f"_{name}" if not name or name.split(".")[0].upper() in _DEVICES else name
 
 
 def _demand_replaceable(target: Path) -> None:

@@ -4,19 +4,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from auditprep import richtext
-from auditprep.errors import Bug, FileNotWritable, FormError
-from auditprep.files import is_same, read_bytes, write_bytes
-from auditprep.model import Answer, HistoryEntry, NotPlaced, Progress, Questionnaire, Receipt, Role, Snapshot
-from auditprep.paths import resource
+from auditprep import __version__, richtext
+from auditprep.errors import Bug, FileError, FileNotWritable, FormError, LayoutError, WrongSuffix
+from auditprep.files import as_file_name, is_same, make_folder, read_bytes, unused, write_bytes
+from auditprep.model import (
+    Answer,
+    Change,
+    Correction,
+    FormRow,
+    HistoryEntry,
+    Notice,
+    NotPlaced,
+    Progress,
+    Question,
+    Questionnaire,
+    Receipt,
+    Role,
+    Snapshot,
+)
+from auditprep.paths import layouts_folder, resource
+
+if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
+    from auditprep.wordform.saved_layouts import Layout
+    from auditprep.wordform.writer import Filled
 
 T = TypeVar("T")
 
 SHIPPED_FORM = "revisionsunderlag.docx"
+_WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
+LARGEST_LAYOUT = 20_000_000
 
 
 def read_form(file: Path) -> tuple[bytes, Questionnaire]:
@@ -27,9 +48,114 @@ def read_form(file: Path) -> tuple[bytes, Questionnaire]:
     return data, reader.read_form(data, file.name)
 
 
+def correct(data: bytes, name: str, corrections: Iterable[Correction]) -> Questionnaire:
+    """The same form, read with these corrections and no others. Raises FormError."""
+    from auditprep.wordform import reader
+
+    return reader.read_form(data, name, tuple(corrections))
+
+
+def form_rows(data: bytes, name: str, questionnaire: Questionnaire) -> tuple[FormRow, ...]:
+    """The form as one sees it, row by row, with what was understood of it. Raises FormError."""
+    from auditprep.wordform import preview
+
+    return preview.form_rows(data, name, questionnaire)
+
+
 def shipped_form() -> tuple[bytes, str]:
     """The form that comes with auditprep: its bytes and file name."""
     return read_bytes(resource("forms") / SHIPPED_FORM), SHIPPED_FORM
+
+
+# Layouts
+
+
+def saved_layout_for(questionnaire: Questionnaire) -> tuple[str, tuple[Correction, ...]] | None:
+    """Of all saved layouts the one that fits a form best, which was read by itself: its name, and what it puts right
+    there. None if none fits. `damaged_layouts` tells of those that cannot be used."""
+    from auditprep.wordform import saved_layouts
+
+    layouts = (each for each in _saved_layouts() if not isinstance(each, Notice))
+    return saved_layouts.best_fit(layouts, questionnaire)
+
+
+def has_layouts() -> bool:
+    """Whether anybody has saved a layout here."""
+    return any(layouts_folder().glob("*.json"))
+
+
+def damaged_layouts() -> tuple[Notice, ...]:
+    """A notice for every saved layout that cannot be used."""
+    return tuple(each for each in _saved_layouts() if isinstance(each, Notice))
+
+
+def fit_layout(file: Path, questionnaire: Questionnaire) -> tuple[str, tuple[Correction, ...]]:
+    """The name of a saved layout, and what it puts right in a form that was read by itself.
+    Raises FileError, LayoutError."""
+    from auditprep.wordform import saved_layouts
+
+    layout = read_layout(file)
+    corrections = saved_layouts.fit(layout, questionnaire)
+    if corrections is None:
+        raise LayoutError(file=str(file), reason="no-fit")
+    return layout.name, corrections
+
+
+def read_layout(file: Path) -> Layout:
+    """A saved layout. Raises FileError, LayoutError."""
+    from auditprep.wordform import saved_layouts
+
+    return saved_layouts.from_bytes(read_bytes(file, LARGEST_LAYOUT), str(file))
+
+
+def save_layout(name: str, questionnaire: Questionnaire, corrections: Iterable[Correction]) -> Path:
+    """Keeps what was put right in a form, for the next one like it. `questionnaire` is the form as it was read by
+    itself. A layout of the same name takes the place of one that fits this form; that of another form stays.
+    Raises FileNotWritable, DiskFull."""
+    from auditprep.wordform import saved_layouts
+
+    layout = saved_layouts.layout_of(name, __version__, questionnaire, corrections)
+    file = layouts_folder() / f"{as_file_name(name)}.json"
+    make_folder(file.parent)
+    if file.exists() and not _fits(file, questionnaire):
+        file = unused(file)
+    write_bytes(file, saved_layouts.to_bytes(layout))
+    return file
+
+
+def _fits(file: Path, questionnaire: Questionnaire) -> bool:
+    """Whether the layout there is one of this form, or none at all."""
+    try:
+        fit_layout(file, questionnaire)
+    except LayoutError as error:
+        return error.facts["reason"] == "damaged"
+    except FileError:
+        return False
+    return True
+
+
+def _saved_layouts() -> Iterator[Layout | Notice]:
+    """Every saved layout, the newest first; a notice for one that cannot be used."""
+    for file in _newest_first(layouts_folder().glob("*.json")):
+        try:
+            yield read_layout(file)
+        except (FileError, LayoutError):
+            yield Notice("layout-not-used", facts={"file": str(file)})
+
+
+def _newest_first(files: Iterable[Path]) -> list[Path]:
+    """Files in order of when they were last written; one that has gone meanwhile comes last."""
+
+    def written(file: Path) -> float:
+        try:
+            return file.stat().st_mtime
+        except OSError:
+            return 0
+
+    return sorted(files, key=lambda file: (-written(file), file.name))
+
+
+# JSON
 
 
 def form_json(questionnaire: Questionnaire) -> bytes:
@@ -53,18 +179,24 @@ def history_json(entries: Iterable[HistoryEntry]) -> bytes:
     return json_export.to_bytes(json_export.history_json(entries))
 
 
+# Exports
+
+
 def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
-    """Writes the auditors' own form, filled in. Raises FormError, FileNotWritable, DiskFull.
+    """Writes the auditors' own form, filled in. Raises FormError, WrongSuffix, FileNotWritable, DiskFull.
 
     The receipt is proved: what was written is read back, and an answer that does not come back the same
     is listed as not placed.
     """
+    from auditprep.export import evidence_text
     from auditprep.wordform import writer
 
+    _demand_suffix(to, form, snapshot.form_name)
     yield Progress(0, 3, "fill")
-    filled = writer.fill_form(form, snapshot.form_name, snapshot.questionnaire, snapshot.answers)
+    given = replace(snapshot, answers=evidence_text.with_citations(snapshot))
+    filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
     yield Progress(1, 3, "check")
-    receipt = _proved(filled.receipt, filled.data, snapshot)
+    receipt = _proved(filled, given)
     yield from _write(filled.data, to, snapshot, Progress(2, 3, "write"))
     return receipt
 
@@ -89,38 +221,85 @@ def finish(work: Generator[Progress, None, T]) -> T:
 # The proof
 
 
-def _proved(receipt: Receipt, data: bytes, snapshot: Snapshot) -> Receipt:
-    """The receipt, with what does not read back as it was given moved to the not placed."""
+def _proved(filled: Filled, given: Snapshot) -> Receipt:
+    """The receipt, with what does not read back as it was given moved to the not placed.
+
+    Every answer is read from its place in the filled form, and the form is read anew as any other. What stands in its
+    place, but would be understood otherwise in a new reading, is placed, and named."""
     from auditprep.wordform import reader
 
+    corrections = tuple(_moved(each, filled) for each in given.corrections)
+    questions = tuple(_carried(each, filled) for each in given.questionnaire.questions())
     try:
-        back = reader.read_form(data, snapshot.form_name)
+        back = reader.read_form(filled.data, given.form_name, corrections)
+        stands = reader.read_answers(filled.data, given.form_name, questions)
     except FormError as error:
-        raise Bug(reason="the filled form cannot be read back", file=snapshot.form_name) from error
-    known = {(lacking.question, lacking.part) for lacking in receipt.not_placed}
-    changed = [each for each in _changed(snapshot, back) if (each.question, each.part) not in known]
+        raise Bug(reason="the filled form cannot be read back", file=given.form_name) from error
+    known = {(lacking.question, lacking.part) for lacking in filled.receipt.not_placed}
+    read = {asked.key: asked.answer for asked in back.questions()}
+    otherwise = set(_changed(given, read, filled.simplified)) - _named(known)
+    changed = [each for each in _changed(given, stands, filled.simplified) if each in otherwise]
     lost = {each.question for each in changed}
-    placed = tuple(key for key in receipt.placed if key not in lost)
-    return Receipt(placed, (*receipt.not_placed, *changed), receipt.notices)
+    placed = tuple(key for key in filled.receipt.placed if key not in lost)
+    doubtful = {each.question for each in otherwise} - lost
+    notices = [Notice("simplified", key) for key in placed if key in filled.simplified]
+    notices += [Notice("read-otherwise", key) for key in placed if key in doubtful]
+    return Receipt(placed, (*filled.receipt.not_placed, *changed), (*filled.receipt.notices, *notices))
 
 
-def _changed(snapshot: Snapshot, back: Questionnaire) -> Iterator[NotPlaced]:
-    """Where the form that was read back says something else than the case."""
-    for asked in snapshot.questionnaire.questions():
-        given = snapshot.answers.get(asked.key, asked.answer)
-        again = back.question(asked.key)
-        found = again.answer if again else Answer()
-        if given.mark != found.mark:
+def _named(parts: Iterable[tuple[str, Role]]) -> set[NotPlaced]:
+    return {NotPlaced(question, part, "place-changed") for question, part in parts}
+
+
+def _carried(question: Question, filled: Filled) -> Question:
+    """The question with its places where they are in the filled form."""
+    return replace(question, places=tuple(map(filled.moved_place, question.places)))
+
+
+def _moved(correction: Correction, filled: Filled) -> Correction:
+    """The correction as it is in the filled form: an answer's place has moved where answers before it are longer
+    than the room that was there."""
+    if correction.change is not Change.PLACE:
+        return correction
+    return replace(correction, value=filled.moved(correction.value))
+
+
+def _changed(given: Snapshot, found: Mapping[str, Answer], simplified: frozenset[str]) -> Iterator[NotPlaced]:
+    """Where the answers found in the filled form are others than the case's. `simplified` are the questions whose
+    place takes plain lines only."""
+    for asked in given.questionnaire.questions():
+        wanted, answer = given.answers.get(asked.key, asked.answer), found.get(asked.key, Answer())
+        same = _is_same_in_words if asked.key in simplified else _is_same
+        if wanted.mark != answer.mark:
             yield NotPlaced(asked.key, Role.MARK, "place-changed")
-        if _canonical(given.text) != _canonical(found.text):
+        if not same(wanted.text, answer.text):
             yield NotPlaced(asked.key, Role.DESCRIPTION, "place-changed")
+        if not same(wanted.evidence, answer.evidence):
+            yield NotPlaced(asked.key, Role.EVIDENCE, "place-changed")
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or _canonical(one) == _canonical(other)
 
 
 def _canonical(markdown: str) -> str:
     return richtext.to_markdown(richtext.parse(markdown))
 
 
+def _is_same_in_words(one: str, other: str) -> bool:
+    return richtext.plain(one) == richtext.plain(other)
+
+
 # Writing
+
+
+def _demand_suffix(to: Path, form: bytes, form_name: str) -> None:
+    """Raises WrongSuffix for a name under which Word would not open this form: one with macros is a .docm."""
+    from auditprep.wordform.package import Package
+
+    needed = Package(form, form_name).suffix
+    if to.suffix.lower() in _WORD_SUFFIXES - {needed}:
+        raise WrongSuffix(file=str(to), suffix=needed)
 
 
 def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:

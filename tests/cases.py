@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
+from auditprep.model import (
+    Answer,
+    Change,
+    Correction,
+    Kind,
+    Notice,
+    Picture,
+    Place,
+    Question,
+    Questionnaire,
+    Role,
+    Section,
+)
 from auditprep.store.casefile import CaseFile
 
 FORM = b"PK, and the rest of a form"
@@ -55,6 +67,12 @@ CASE_QUESTIONNAIRE = Questionnaire(
     notices=(Notice("mark-doubtful", "1.5", {"seen": "Ja, Nej"}),),
 )
 
+CORRECTIONS = (
+    Correction("1.5", Change.SPLIT, "Hur ofta?"),
+    Correction("1.5+1", Change.PLACE, "3/4/2", Role.MARK, "Ja"),
+    Correction("2.1", Change.PLACE, "9/1", Role.DESCRIPTION),
+)
+
 
 def new_case(
     path: Path,
@@ -64,6 +82,18 @@ def new_case(
     board: str | None = None,
     year: int | None = None,
     who: str = "anna",
+    corrections: tuple[Correction, ...] = (),
+    pictures: tuple[tuple[str, Picture], ...] = (),
 ) -> CaseFile:
     """A new case, open for writing."""
-    return CaseFile.create(path, form, "formulär.docx", questionnaire, board=board, year=year, who=who)
+    return CaseFile.create(
+        path,
+        form,
+        "formulär.docx",
+        questionnaire,
+        board=board,
+        year=year,
+        who=who,
+        corrections=corrections,
+        pictures=pictures,
+    )

@@ -6,6 +6,7 @@ Noise is a log record of WARNING or above that the test did not say it expects (
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import sys
@@ -25,6 +26,9 @@ for folder in (Path(__file__).parent, Path(__file__).parents[1]):
 settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+_users = itertools.count()
 
 
 class Noise(logging.Handler):
@@ -60,6 +64,18 @@ def noise() -> Iterator[Noise]:
 def expected_log(noise: Noise) -> Callable[[str], None]:
     """`expected_log("words")`: this test makes a log record with these words, and must."""
     return noise.expected.append
+
+
+@pytest.fixture(scope="session")
+def users_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Room for what a user of the program keeps."""
+    return tmp_path_factory.mktemp("users")
+
+
+@pytest.fixture(autouse=True)
+def new_user(users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test is a user who has saved no layout: not the developer, nor the user of the test before."""
+    monkeypatch.setenv("LOCALAPPDATA", str(users_folder / f"{next(_users)}"))
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,8 @@ from forms import make_form
 
 from auditprep.case import Case, check_file, rescue_file
 from auditprep.errors import FileExistsAlready, NotAWordFile
-from auditprep.model import Answer, Citation
+from auditprep.model import Answer, Change, Citation, Correction, Picture
+from auditprep.wordform import pictures
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,6 +63,41 @@ def test_only_what_is_given_of_an_answer_changes(path, tmp_path) -> None:
         assert case.snapshot().answer("1.1") == Answer(None, "Därför.", done=True)
         assert case.snapshot().cited("1.1") == ()
         assert case.history("1.1")[-1].who == "bo"
+
+
+def test_a_case_keeps_how_its_form_was_put_right(path) -> None:
+    corrections = (
+        Correction("1.1", Change.NUMBER, "1.9"),
+        Correction("1.2", Change.SKIP, "\ud83d"),
+        Correction("9.9", Change.TEXT, "Finns inte"),
+    )
+    form = make_form(answers={"1.1": ("Ja", "Antagen i mars")})
+    with Case.create(path, form, "f.docx", corrections=corrections) as case:
+        seen = case.snapshot()
+    assert [question.key for question in seen.questionnaire.questions()][:3] == ["1.9", "1.2", "1.3"]
+    assert seen.answer("1.9") == Answer("Ja", "Antagen i mars")
+    assert [notice.code for notice in seen.questionnaire.notices] == ["correction-not-used"]
+    assert [each.question for each in seen.corrections] == ["1.1", "1.2", "9.9"]
+    assert seen.corrections[1].value == "\ufffd"
+
+
+def test_evidence_in_words_is_changed_like_the_rest_of_an_answer(path) -> None:
+    with Case.create(path, make_form(), "f.docx") as case:
+        case.answer("1.1", evidence="Bilaga 1")
+        case.answer("1.1", mark="Ja")
+        assert case.snapshot().answer("1.1") == Answer("Ja", evidence="Bilaga 1")
+
+
+def test_pictures_in_a_forms_answers_become_evidence_that_they_cite(path, monkeypatch) -> None:
+    found = (Picture("1.2#2", "image1.png", b"PNG"), Picture("#7", "image2.png", b"PNG 2"))
+    monkeypatch.setattr(pictures, "pictures", lambda *_form: found)
+    with Case.create(path, make_form(), "f.docx") as case:
+        seen = case.snapshot()
+    first, second = seen.evidence
+    assert (first.title, first.file_name) == ("Bild i svaret på fråga 1.2", "image1.png")
+    assert second.title == "Bild i svaret på fråga #7"
+    assert seen.cited("1.2#2") == (Citation(first.id),)
+    assert seen.cited("#7") == (Citation(second.id),)
 
 
 def test_the_second_opener_is_told_who_writes(path) -> None:

@@ -24,7 +24,7 @@ def test_without_a_command_it_says_what_there_is() -> None:
     assert done.returncode == 2
     assert all(
         f"./dev {command}" in done.stdout
-        for command in ("run", "test", "check", "bench", "translate", "lock")
+        for command in ("run", "test", "check", "bench", "fuzz", "translate", "lock")
     )
 
 
@@ -36,6 +36,13 @@ def test_exit_code_and_arguments_are_those_of_the_program_it_runs(tmp_path: Path
 
     assert done.returncode == 5
     assert done.stdout.strip() == "-m pytest -n auto tests/test_x.py -k a b platform=offscreen"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fakes a program of Unix")
+def test_the_fuzzer_is_told_for_how_long_and_which_seed(tmp_path: Path) -> None:
+    _installed(tmp_path, 'echo "$@"\n')
+
+    assert _dev(tmp_path, "fuzz", "5", "17").stdout.strip() == "-m tests.fuzz 5 17"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fakes a program of Unix")

@@ -190,3 +190,21 @@ def test_a_name_that_is_taken_gets_the_first_free_number(tmp_path: Path) -> None
     assert files.unused(case).name == "granvik.2025-2.auditprep"
     files.unused(case).mkdir()
     assert files.unused(case).name == "granvik.2025-3.auditprep"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Grundläggande granskning 2025", "Grundläggande granskning 2025"),
+        ("Frågor: mål/medel\\risk?", "Frågor mål medel risk"),
+        ("a\tb\nc\x00d", "a b c d"),
+        ("  ..slut.. ", "slut"),
+        ("x" * 300, "x" * 80),
+        ("", "_"),
+        ("*", "_"),
+        ("con", "_con"),
+        ("LPT1.txt", "_LPT1.txt"),
+    ],
+)
+def test_words_become_a_name_that_every_system_takes(words: str, name: str) -> None:
+    assert files.as_file_name(words) == name

@@ -10,7 +10,7 @@ import pytest
 
 from auditprep import errors, messages
 from auditprep.errors import AuditprepError
-from auditprep.model import Kind, Notice, NotPlaced, Question, Role
+from auditprep.model import Change, Kind, Notice, NotPlaced, Question, Role
 
 SOURCE = Path(__file__).parents[1] / "auditprep"
 
@@ -21,18 +21,25 @@ FACTS: dict[str, dict[str, object]] = {
     "FileTooBig": {"file": "form.docx", "size": 212_000_000, "limit": 100_000_000},
     "FileExistsAlready": {"file": "form.docx"},
     "DiskFull": {"file": "form.docx"},
+    "WrongSuffix": {"file": "form.docx", "suffix": ".docm"},
     "NotAWordFile": {"file": "form.docx"},
+    "EmptyFile": {"file": "form.docx"},
+    "WordLockFile": {"file": "~$form.docx"},
     "OldWordFile": {"file": "form.doc"},
+    "XmlWordFile": {"file": "form.xml"},
+    "ZippedForm": {"file": "form.zip", "inside": "form.docx"},
     "OtherDocument": {"file": "form.pdf", "kind": "pdf"},
     "ProtectedFile": {"file": "form.docx"},
     "BrokenForm": {"file": "form.docx", "part": "word/document.xml"},
     "FormTooBig": {"file": "form.docx", "limit": 300_000_000},
+    "FormTooDeep": {"file": "form.docx"},
     "NoQuestions": {"file": "form.docx"},
     "NotACase": {"file": "case.auditprep"},
     "BrokenCase": {"file": "case.auditprep", "reason": "malformed"},
     "NewerCase": {"file": "case.auditprep", "version": 9, "known": 1},
     "ReadOnlyCase": {"file": "case.auditprep", "holder": "Eva on PC7"},
     "SaveFailed": {"file": "case.auditprep", "reason": "disk"},
+    "LayoutError": {"file": "layout.json", "reason": "no-fit"},
     "UnknownQuestion": {"question": "9.9"},
     "UnknownMark": {"question": "1.5", "mark": "Kanske", "options": ("Ja", "Nej")},
     "UnknownEvidence": {"evidence": 7},
@@ -93,10 +100,25 @@ def test_sizes_are_told_in_megabytes_and_options_with_commas() -> None:
     assert "Ja, Nej" in messages.sentence(errors.UnknownMark(**FACTS["UnknownMark"]))
 
 
-@pytest.mark.parametrize("kind", ["odt", "pdf", "xlsx", "pptx", "rtf", "html", "something new"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("odt", "ods", "odp", "pdf", "xlsx", "pptx", "rtf", "html", "pages", "mail", "picture"),
+        "something new",
+    ],
+)
 def test_another_kind_of_document_is_called_by_its_name(kind: str) -> None:
     words = messages.sentence(errors.OtherDocument(file="a", kind=kind))
     assert kind == "something new" or words != messages.sentence(errors.OtherDocument(file="a", kind="x"))
+
+
+def test_what_a_form_has_too_much_of_is_told() -> None:
+    plain, bytes_, parts = (
+        messages.sentence(errors.FormTooBig(file="a", **facts))
+        for facts in ({}, {"limit": 128_000_000}, {"parts": 10_000})
+    )
+    assert "128 MB" in bytes_ and "10000" in parts
+    assert len({plain, bytes_, parts}) == 3
 
 
 @pytest.mark.parametrize("reason", ["folder", "rights", "gone", "open", "name-too-long", "not-text"])
@@ -112,6 +134,11 @@ def test_why_a_file_cannot_be_read_is_told(reason: str) -> None:
 def test_why_a_file_cannot_be_written_is_told(reason: str) -> None:
     plain = messages.sentence(errors.FileNotWritable(file="a", reason="else"))
     assert messages.sentence(errors.FileNotWritable(file="a", reason=reason)) != plain
+
+
+def test_why_a_layout_cannot_be_used_is_told() -> None:
+    reasons = ("damaged", "newer", "no-fit")
+    assert len({messages.sentence(errors.LayoutError(file="a.json", reason=each)) for each in reasons}) == 3
 
 
 @pytest.mark.parametrize("reason", ["disk-full", "open", "gone", "rights"])
@@ -145,7 +172,34 @@ def test_a_notice_names_its_question_and_its_facts() -> None:
     )
 
 
-@pytest.mark.parametrize("code", ["answers-lost", "history-lost", "citations-lost"])
+def test_a_text_without_question_is_told_whole_and_alone() -> None:
+    long = "Tack för i år. " * 100
+    words = messages.notice(Notice("text-without-question", facts={"text": long}))
+    assert long in words and words[0].isupper()
+
+
+@pytest.mark.parametrize("why", ["no-text", "no-place"])
+def test_why_a_question_is_doubtful_is_told(why: str) -> None:
+    plain = messages.notice(Notice("doubtful-question", "1.5", {"why": "else"}))
+    assert messages.notice(Notice("doubtful-question", "1.5", {"why": why})) != plain
+
+
+@pytest.mark.parametrize("change", Change)
+def test_a_correction_that_was_not_used_says_what_it_was(change: Change) -> None:
+    def words(change: str) -> str:
+        return messages.notice(
+            Notice("correction-not-used", facts={"question": "1.5", "change": change, "value": "x"})
+        )
+
+    assert "1.5" in words(change)
+    assert all(words(change) != words(other) for other in Change if other is not change)
+
+
+def test_every_part_of_an_answer_has_a_name() -> None:
+    assert len({messages.not_placed(NotPlaced("1.5", part, "no-place")) for part in Role}) == len(Role)
+
+
+@pytest.mark.parametrize("code", ["answers-lost", "history-lost", "citations-lost", "corrections-lost"])
 def test_every_loss_of_a_rescue_has_a_sentence(code: str) -> None:
     assert messages.notice(Notice(code)) != messages.notice(Notice("no such code"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from forms import make_form
@@ -16,10 +15,24 @@ from auditprep.errors import (
     FileMissing,
     FileNotWritable,
     FileUnreadable,
+    LayoutError,
     NoQuestions,
     NotAWordFile,
 )
-from auditprep.model import Answer, NotPlaced, Questionnaire, Receipt, Role, Snapshot, Status
+from auditprep.model import (
+    Answer,
+    Change,
+    Citation,
+    Correction,
+    Evidence,
+    Notice,
+    NotPlaced,
+    Questionnaire,
+    Receipt,
+    Role,
+    Snapshot,
+    Status,
+)
 from auditprep.wordform import reader, writer
 
 FORM = make_form()
@@ -114,8 +127,8 @@ def test_a_mark_that_the_form_does_not_offer_is_listed_by_name(snapshot: Snapsho
 def fill_with(data: bytes, placed: tuple[str, ...]) -> object:
     """A writer that says it placed these answers, whatever it wrote."""
 
-    def fill_form(*_given: object) -> SimpleNamespace:
-        return SimpleNamespace(data=data, receipt=Receipt(placed, ()))
+    def fill_form(*_given: object) -> writer.Filled:
+        return writer.Filled(data, Receipt(placed, ()))
 
     return fill_form
 
@@ -144,6 +157,154 @@ def test_a_filled_form_that_cannot_be_read_is_our_own_mistake(
     with pytest.raises(Bug):
         produce.finish(produce.export_docx(snapshot, FORM, tmp_path / "filled.docx"))
     assert left_in(tmp_path) == []
+
+
+def test_a_form_that_was_put_right_is_filled_and_proved_as_it_was_put_right(tmp_path: Path) -> None:
+    """The cell that is pointed out lies below an answer that grows."""
+    corrections = (
+        Correction("1.1", Change.NUMBER, "1.9"),
+        Correction("1.2#2", Change.SKIP),
+        Correction("2.1", Change.SPLIT, "svårast nästa år?"),
+        Correction("2.1+1", Change.PLACE, cell_of("#7"), Role.DESCRIPTION),
+    )
+    put_right = produce.correct(FORM, "form.docx", corrections)
+    assert [asked.key for asked in put_right.questions()] == ["1.9", "1.2", "1.3", "1.4", "2.1", "#6", "#7"]
+    long = "\n\n".join(f"Stycke {number}" for number in range(30))
+    answers = {"1.3": Answer(None, long), "2.1": Answer(None, long), "#6": Answer(None, "Under")}
+    given = case_of(tmp_path, put_right, answers, corrections=corrections)
+    receipt = produce.finish(produce.export_docx(given, FORM, tmp_path / "filled.docx"))
+    assert receipt == Receipt(("1.3", "2.1", "#6"), ())
+
+
+def cell_of(key: str) -> str:
+    """The path of the cell where this question of the form is answered."""
+    asked = reader.read_form(FORM, "form.docx").question(key)
+    assert asked
+    return asked.places[-1].path
+
+
+def case_of(tmp_path: Path, form: Questionnaire, answers: Mapping[str, Answer], **more: object) -> Snapshot:
+    return Snapshot(
+        path=tmp_path / "case.auditprep",
+        board=None,
+        year=None,
+        deadline=None,
+        status=Status.DRAFT,
+        form_name="form.docx",
+        questionnaire=form,
+        answers=answers,
+        citations=more.get("citations", {}),  # type: ignore[arg-type]
+        evidence=more.get("evidence", ()),  # type: ignore[arg-type]
+        corrections=more.get("corrections", ()),  # type: ignore[arg-type]
+    )
+
+
+BUDGET = Evidence(1, "Internkontrollplan 2031", "plan.pdf", "ab", 10)
+
+
+def test_what_is_cited_stands_in_the_forms_own_place_for_evidence(tmp_path: Path) -> None:
+    pointed_out = (Correction("1.4", Change.PLACE, cell_of("1.4"), Role.EVIDENCE),)
+    form = produce.correct(FORM, "form.docx", pointed_out)
+    answers = {"1.4": Answer(evidence="Protokoll § 4")}
+    cited = {"1.4": (Citation(1, "3-6"),), "1.1": (Citation(1),)}
+    given = case_of(tmp_path, form, answers, citations=cited, evidence=(BUDGET,), corrections=pointed_out)
+    receipt = produce.finish(produce.export_docx(given, FORM, tmp_path / "filled.docx"))
+    assert receipt == Receipt(("1.4",), ())
+    back = produce.correct((tmp_path / "filled.docx").read_bytes(), "filled.docx", pointed_out)
+    asked = back.question("1.4")
+    assert asked and asked.answer.evidence == "Protokoll § 4\n\nInternkontrollplan 2031, sid 3–6"
+
+
+@pytest.mark.parametrize(
+    ("found", "placed"), [("ett\n\ntvå", ("1.3",)), ("ett", ())], ids=["the same words", "other words"]
+)
+def test_an_answer_that_became_plain_lines_is_placed_if_its_words_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: str, placed: tuple[str, ...]
+) -> None:
+    form = reader.read_form(FORM, "form.docx")
+    data = make_form(answers={"1.3": (None, found)})
+    filled = writer.Filled(data, Receipt(("1.3",), ()), frozenset({"1.3"}))
+    monkeypatch.setattr(writer, "fill_form", lambda *_given: filled)
+    given = case_of(tmp_path, form, {"1.3": Answer(None, "- **ett**\n- två")})
+    receipt = produce.finish(produce.export_docx(given, FORM, tmp_path / "filled.docx"))
+    assert receipt.placed == placed
+    assert receipt.notices == tuple(Notice("simplified", key) for key in placed)
+    assert [each.part for each in receipt.not_placed] == [] if placed else [Role.DESCRIPTION]
+
+
+def test_evidence_that_does_not_read_back_is_not_called_placed(
+    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "fill_form", fill_with(FORM, ("1.3",)))
+    given = dataclasses.replace(snapshot, answers={"1.3": Answer(evidence="Bilaga 1")})
+    receipt = produce.finish(produce.export_docx(given, FORM, tmp_path / "filled.docx"))
+    assert receipt.not_placed == (NotPlaced("1.3", Role.EVIDENCE, "place-changed"),)
+
+
+# Layouts
+
+NEXT_YEAR = make_form(
+    title="Frågor till nämnden 2032", before=("Nämnd: Parknämnden", "Nytt i år.", "Mer nytt.")
+)
+SKIP_LAST = (Correction("#7", Change.SKIP), Correction("1.4", Change.PLACE, cell_of("1.4"), Role.EVIDENCE))
+
+
+def test_a_saved_layout_fits_next_years_form_by_itself() -> None:
+    read = reader.read_form(FORM, "form.docx")
+    assert not produce.has_layouts()
+    file = produce.save_layout("Granvik: frågor/svar", read, SKIP_LAST)
+    assert file.name == "Granvik frågor svar.json"
+    assert produce.has_layouts()
+    found = produce.saved_layout_for(reader.read_form(NEXT_YEAR, "form.docx"))
+    assert found is not None
+    name, corrections = found
+    assert name == "Granvik: frågor/svar"
+    put_right = produce.correct(NEXT_YEAR, "form.docx", corrections)
+    assert [asked.key for asked in put_right.questions()] == ["1.1", "1.2", "1.2#2", "1.3", "1.4", "2.1"]
+    asked = put_right.question("1.4")
+    assert asked and asked.place(Role.EVIDENCE) and not asked.place(Role.DESCRIPTION)
+    assert put_right.notices == ()
+
+
+def test_a_layout_is_saved_anew_under_its_name_but_not_over_that_of_another_form() -> None:
+    read, other = reader.read_form(FORM, "form.docx"), reader.read_form(produce.shipped_form()[0], "a.docx")
+    first = produce.save_layout("Frågor", read, SKIP_LAST)
+    assert produce.save_layout("Frågor", read, ()) == first
+    assert produce.read_layout(first).corrections == ()
+    second = produce.save_layout("Frågor", other, ())
+    assert second.name == "Frågor-2.json"
+    first.write_bytes(b"damaged")
+    assert produce.save_layout("Frågor", other, ()) == first
+
+
+def test_a_damaged_layout_is_left_out_and_named(tmp_path: Path) -> None:
+    read = reader.read_form(FORM, "form.docx")
+    good = produce.save_layout("Bra", read, SKIP_LAST)
+    bad = good.with_name("Dålig.json")
+    bad.write_bytes(b"{")
+    (good.with_name("mapp.json")).mkdir()
+    assert produce.saved_layout_for(read) == ("Bra", SKIP_LAST)
+    assert {notice.facts["file"] for notice in produce.damaged_layouts()} == {
+        str(bad),
+        str(good.with_name("mapp.json")),
+    }
+    with pytest.raises(LayoutError) as caught:
+        produce.fit_layout(bad, read)
+    assert caught.value.facts == {"file": str(bad), "reason": "damaged"}
+
+
+def test_a_layout_that_is_asked_for_but_does_not_fit_is_refused() -> None:
+    file = produce.save_layout("Bra", reader.read_form(FORM, "form.docx"), SKIP_LAST)
+    other = reader.read_form(produce.shipped_form()[0], "a.docx")
+    assert produce.saved_layout_for(other) is None
+    with pytest.raises(LayoutError) as caught:
+        produce.fit_layout(file, other)
+    assert caught.value.facts == {"file": str(file), "reason": "no-fit"}
+
+
+def test_where_no_layout_was_ever_saved_none_fits() -> None:
+    assert produce.saved_layout_for(reader.read_form(FORM, "form.docx")) is None
+    assert produce.damaged_layouts() == ()
 
 
 # Writing

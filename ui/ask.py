@@ -14,7 +14,9 @@ from auditprep.i18n import _
 
 def form_file(parent: QWidget) -> Path | None:
     """The auditors' form, or None."""
-    return _open_one(parent, _("Choose the auditors’ form"), _("Word documents (*.docx)"))
+    return _open_one(
+        parent, _("Choose the auditors’ form"), _("Word documents (*.docx *.docm *.dotx *.dotm)")
+    )
 
 
 def case_file(parent: QWidget) -> Path | None:

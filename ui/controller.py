@@ -16,9 +16,21 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
-from auditprep.model import Questionnaire, Receipt, Snapshot
+from auditprep.model import Correction, Receipt, Snapshot
+from ui.reading import CasePlan, Reading
 from ui.sitting import Sitting
-from ui.worker import Attached, CallOff, Cancelled, Desk, Opened, Otherwise, Press, Then, Worker
+from ui.worker import (
+    Attached,
+    CallOff,
+    Cancelled,
+    Desk,
+    FormFile,
+    Opened,
+    Otherwise,
+    Press,
+    Then,
+    Worker,
+)
 
 RETRY_MS = 20_000
 KEEP_ALIVE_MS = 60_000
@@ -38,8 +50,10 @@ class Controller(QObject):
     evidence_changed = Signal(object)  # Snapshot
     evidence_ready = Signal(object)  # Path of a read-only copy
     history_read = Signal(str, object)  # key, tuple of HistoryEntry
-    form_read = Signal(object, object)  # Path or None for the shipped form, Questionnaire
+    form_read = Signal(object, object)  # Path or None for the shipped form, Reading
     form_failed = Signal(object, object)  # Path or None, error
+    form_corrected = Signal(object, object)  # Path or None, Reading; only of what was asked for last
+    correction_failed = Signal(object, object)  # Path or None, error
     progressed = Signal(object)  # Progress
     export_finished = Signal(object, object)  # Path, Receipt
     export_failed = Signal(object)  # error
@@ -61,7 +75,8 @@ class Controller(QObject):
         self._long_worker.progressed.connect(self.progressed)
         self._sitting: Sitting | None = None
         self._changing = 0  # how many cases are on their way in or out
-        self._form: tuple[Path | None, bytes, str] | None = None
+        self._form: tuple[Path | None, FormFile, Reading] | None = None
+        self._correcting = CallOff()  # what was asked for last
         self._in_flight = 0
         self._call_off = CallOff()  # of the export that was asked for last
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
@@ -80,14 +95,16 @@ class Controller(QObject):
     def open_case(self, path: Path) -> None:
         self._change_case(lambda: self._desk.open(path), self._on_opened)
 
-    def create_case(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
+    def create_case(self, path: Path, form: Path | None, plan: CasePlan) -> None:
         """Makes a case from a form that `read_form` has read; None is the shipped one."""
         if self._form is None or self._form[0] != form:
             self._long_worker.do(
-                lambda: self._read(form), self._then_create(path, form, board, year), self.failed.emit
+                lambda: self._press.read_form(form),
+                lambda read: self._create(path, read[0], plan),
+                self.failed.emit,
             )
         else:
-            self._create(path, self._form[1], self._form[2], board, year)
+            self._create(path, self._form[1], plan)
 
     def make_example(self, folder: Path) -> None:
         """Makes the example case in a folder and opens it."""
@@ -104,8 +121,18 @@ class Controller(QObject):
     def close_case(self) -> None:
         self._change_case(self._desk.close, lambda _none: self._on_closed())
 
-    def _create(self, path: Path, form: bytes, name: str, board: str | None, year: int | None) -> None:
-        self._change_case(lambda: self._desk.create(path, form, name, board, year), self._on_opened)
+    def _create(self, path: Path, form: FormFile, plan: CasePlan) -> None:
+        self._change_case(
+            lambda: self._desk.create(path, form, plan), lambda opened: self._on_created(opened, form, plan)
+        )
+
+    def _on_created(self, opened: Opened, form: FormFile, plan: CasePlan) -> None:
+        """Only a case that was made is worth remembering the corrections for."""
+        self._on_opened(opened)
+        if plan.remember and plan.corrections:
+            self._long_worker.do(
+                lambda: self._press.save_layout(form, plan.corrections), lambda _path: None, self.failed.emit
+            )
 
     def _change_case(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Another case, or none. The window sends what is typed before the work, and writes nothing during it."""
@@ -168,7 +195,7 @@ class Controller(QObject):
         return bool(self._sitting and self._sitting.unsaved)
 
     def save_answer(self, key: str, **changes: Any) -> None:
-        """Queues a change to an answer: any of `mark`, `text` and `done`."""
+        """Queues a change to an answer: any of `mark`, `text`, `evidence` and `done`."""
         assert self._sitting is not None
         self._send(self._sitting, key, self._sitting.want(key, changes))
 
@@ -249,10 +276,26 @@ class Controller(QObject):
 
     def read_form(self, path: Path | None) -> None:
         """Reads a Word form; None is the shipped one."""
+        self._correcting.set()
         self._long_worker.do(
-            lambda: self._read(path),
+            lambda: self._press.read_form(path),
             lambda read: self._on_form_read(path, *read),
             lambda error: self.form_failed.emit(path, error),
+        )
+
+    def correct_form(self, path: Path | None, corrections: tuple[Correction, ...]) -> None:
+        """Reads the form that was read last anew, with these corrections and no others. Only the latest wish is
+        answered."""
+        if self._form is None or self._form[0] != path:
+            return
+        _path, form, reading = self._form
+        self._correcting.set()
+        self._correcting = call_off = CallOff()
+        self._long_worker.do(
+            lambda: self._press.correct(form, reading, corrections),
+            lambda corrected: self._on_corrected(path, corrected, call_off),
+            lambda error: self._on_correction_failed(path, error, call_off),
+            call_off,
         )
 
     def export_docx(self, to: Path) -> None:
@@ -272,22 +315,17 @@ class Controller(QObject):
             lambda: {path: path.is_file() for path in wanted}, self.files_checked.emit, self.failed.emit
         )
 
-    def _read(self, path: Path | None) -> tuple[bytes, str, Questionnaire]:
-        if path is None:
-            return self._press.shipped_form()
-        data, questionnaire = self._press.read_form(path)
-        return data, path.name, questionnaire
+    def _on_form_read(self, path: Path | None, form: FormFile, reading: Reading) -> None:
+        self._form = (path, form, reading)
+        self.form_read.emit(path, reading)
 
-    def _on_form_read(self, path: Path | None, data: bytes, name: str, questionnaire: Questionnaire) -> None:
-        self._form = (path, data, name)
-        self.form_read.emit(path, questionnaire)
+    def _on_corrected(self, path: Path | None, reading: Reading, call_off: CallOff) -> None:
+        if not call_off.is_set():
+            self.form_corrected.emit(path, reading)
 
-    def _then_create(self, path: Path, form: Path | None, board: str | None, year: int | None) -> Any:
-        def then(read: tuple[bytes, str, Questionnaire]) -> None:
-            self._form = (form, read[0], read[1])
-            self._create(path, read[0], read[1], board, year)
-
-        return then
+    def _on_correction_failed(self, path: Path | None, error: AuditprepError, call_off: CallOff) -> None:
+        if not call_off.is_set():
+            self.correction_failed.emit(path, error)
 
     def _export(self, work: Any, to: Path) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""

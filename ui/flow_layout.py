@@ -59,7 +59,7 @@ class FlowLayout(QLayout):
         return max(0, y - self.spacing())
 
     def _arrange_row(self, row: list[tuple[QLayoutItem, int]], at: QRect, move: bool) -> int:
-        height = max(item.sizeHint().height() for item, _width in row)
+        height = max(_height(item, width) for item, width in row)
         x = at.x()
         for item, width in row:
             if move:
@@ -96,3 +96,7 @@ class FlowLayout(QLayout):
         widths = [free // columns + (column < free % columns) for column in range(columns)]
         starts = range(0, len(items), columns)
         return [list(zip(items[at : at + columns], widths, strict=False)) for at in starts]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

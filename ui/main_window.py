@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
-from auditprep.model import Holder, Notice, Questionnaire, Snapshot
+from auditprep.model import Holder, Notice, Snapshot
 from ui import ask, texts, theme
 from ui.actions import Actions
 from ui.controller import Controller
@@ -20,6 +20,7 @@ from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
 from ui.pages.start import StartPage
+from ui.reading import CasePlan, Reading
 from ui.recent import RecentCases
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
@@ -27,7 +28,8 @@ from ui.widgets.rail import Rail
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
-CASE_SUFFIX, FORM_SUFFIX = ".auditprep", ".docx"
+CASE_SUFFIX = ".auditprep"
+FORM_SUFFIXES, MACRO_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm"), (".docm", ".dotm")
 OPENED_DIRECTLY = frozenset(
     (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
     + (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".eml", ".msg")
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
         controller.export_cancelled.connect(self._export.show_cancelled)
         controller.form_read.connect(self._on_form_read)
         controller.form_failed.connect(self._on_form_failed)
+        controller.form_corrected.connect(self._on_form_corrected)
+        controller.correction_failed.connect(self._on_correction_failed)
         controller.rescued.connect(self._on_rescued)
         controller.failed.connect(self._on_failed)
 
@@ -183,6 +187,7 @@ class MainWindow(QMainWindow):
         dialog = NewCaseDialog(ask.documents(), self)
         dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
         dialog.form_chosen.connect(self._controller.read_form)
+        dialog.corrections_changed.connect(self._controller.correct_form)
         dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
         dialog.case_requested.connect(self._on_new_case_wanted)
         dialog.finished.connect(self._on_new_case_closed)
@@ -254,13 +259,21 @@ class MainWindow(QMainWindow):
         else:
             ask.open_folder(path.parent)
 
-    def _on_form_read(self, path: Path | None, form: Questionnaire) -> None:
+    def _on_form_read(self, path: Path | None, reading: Reading) -> None:
         if self._new_case:
-            self._new_case.show_form(path, form)
+            self._new_case.show_form(path, reading)
 
     def _on_form_failed(self, path: Path | None, error: AuditprepError) -> None:
         if self._new_case:
             self._new_case.show_error(texts.error(error))
+
+    def _on_form_corrected(self, path: Path | None, reading: Reading) -> None:
+        if self._new_case:
+            self._new_case.show_corrected(path, reading)
+
+    def _on_correction_failed(self, path: Path | None, error: AuditprepError) -> None:
+        if self._new_case:
+            self._new_case.show_correction_error(path, texts.error(error))
 
     def _on_failed(self, error: AuditprepError) -> None:
         if self._new_case:
@@ -311,9 +324,9 @@ class MainWindow(QMainWindow):
         if path := ask.folder(dialog, _("Where should the case be saved?"), suggestion):
             dialog.set_folder(path)
 
-    def _on_new_case_wanted(self, path: Path, form: Path | None, board: str | None, year: int | None) -> None:
+    def _on_new_case_wanted(self, path: Path, form: Path | None, plan: CasePlan) -> None:
         if self._may_leave():
-            self._controller.create_case(path, form, board, year)
+            self._controller.create_case(path, form, plan)
         elif self._new_case:
             self._new_case.stay()
 
@@ -323,12 +336,21 @@ class MainWindow(QMainWindow):
         self._new_case = None
 
     def _on_docx_wanted(self) -> None:
-        to = self._export_place(_("Save the form"), FORM_SUFFIX, _("Word documents (*.docx)"))
+        suffix = self._form_suffix()
+        to = self._export_place(
+            _("Save the form"), suffix, _("Word documents (*{suffix})").format(suffix=suffix)
+        )
         self._start_export(to, self._controller.export_docx)
 
     def _on_json_wanted(self) -> None:
         to = self._export_place(_("Save as JSON"), ".json", _("JSON files (*.json)"))
         self._start_export(to, self._controller.export_json)
+
+    def _form_suffix(self) -> str:
+        """How the answered form must be named for Word to open it: one with macros otherwise than the others."""
+        snapshot = self._controller.snapshot
+        assert snapshot is not None
+        return ".docm" if Path(snapshot.form_name).suffix.lower() in MACRO_SUFFIXES else ".docx"
 
     def _export_place(self, title: str, suffix: str, kind: str) -> Path | None:
         snapshot = self._controller.snapshot
@@ -403,5 +425,5 @@ class MainWindow(QMainWindow):
 def dropped_file(data: QMimeData) -> Path | None:
     """The one case or Word file that is being dropped, or None."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    fitting = [file for file in files if file.suffix.lower() in (CASE_SUFFIX, FORM_SUFFIX)]
+    fitting = [file for file in files if file.suffix.lower() in (CASE_SUFFIX, *FORM_SUFFIXES)]
     return fitting[0] if len(files) == 1 and fitting else None

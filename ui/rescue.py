@@ -98,4 +98,6 @@ def _question(key: str, changes: Mapping[str, Any]) -> str:
         lines.append(_("Marked: {mark}").format(mark=changes["mark"] or "–"))
     if "text" in changes:
         lines.append(changes["text"])
+    if "evidence" in changes:
+        lines.append(_("Evidence in the form: {evidence}").format(evidence=changes["evidence"] or "–"))
     return "\n\n".join(lines)

@@ -18,7 +18,6 @@ from auditprep.model import (
     Question,
     Questionnaire,
     Receipt,
-    Section,
     Snapshot,
 )
 from ui.worker import CaseLeft
@@ -71,25 +70,27 @@ def read_only(holder: Holder | None) -> str:
     )
 
 
-def understood(form: Questionnaire) -> str:
-    """What a form turned out to hold: "22 questions in 5 sections, last day 17 October"."""
+def understood(form: Questionnaire, doubts: int = 0) -> str:
+    """What a form turned out to hold: "22 questions in 5 sections, last day 17 October; 2 things to look at"."""
     questions = ngettext("{count} question", "{count} questions", form.count).format(count=form.count)
     sections = ngettext("{count} section", "{count} sections", len(form.sections)).format(
         count=len(form.sections)
     )
-    if form.deadline is None:
-        return _("{questions} in {sections}").format(questions=questions, sections=sections)
-    return _("{questions} in {sections}, last day {date}").format(
-        questions=questions, sections=sections, date=day(form.deadline)
-    )
+    found = _("{questions} in {sections}").format(questions=questions, sections=sections)
+    if form.deadline:
+        found = _("{found}, last day {date}").format(found=found, date=day(form.deadline))
+    if not doubts:
+        return found
+    look = ngettext("{count} thing to look at", "{count} things to look at", doubts).format(count=doubts)
+    return _("{found}; {look}").format(found=found, look=look)
 
 
-def section(found: Section) -> str:
-    """A section by name, and how many questions it has."""
-    count = ngettext("{count} question", "{count} questions", len(found.questions)).format(
-        count=len(found.questions)
+def carried(given: int) -> str:
+    """How many answers a form brings along; nothing where it is blank."""
+    words = ngettext(
+        "{count} answer comes along from the file", "{count} answers come along from the file", given
     )
-    return f"{' '.join(filter(None, (found.number, found.title)))} · {count}"
+    return words.format(count=given) if given else ""
 
 
 def case_name(snapshot: Snapshot) -> str:

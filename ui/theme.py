@@ -4,8 +4,8 @@ Widgets say what they are with the property `role` (`be(label, "muted")`); the s
 What paints itself asks `colours(self.palette())`, so that it follows the system from light to dark.
 
 Roles of QLabel: page-title question body muted side caption hint yes no partly unknown
-Roles of QPushButton: primary link (none: an ordinary button); of QToolButton: rail tool
-Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt
+Roles of QPushButton: primary link compact (none: an ordinary button); of QToolButton: rail tool
+Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt pointing
 """
 
 from __future__ import annotations
@@ -56,6 +56,9 @@ class Colours:
     last_year: str
     replaced: str
     doubt: str
+    mark_ground: str  # these three, with accent_ground and hover: what was understood of a form's cells
+    answer_ground: str
+    evidence_ground: str
 
 
 LIGHT = Colours(
@@ -64,6 +67,7 @@ LIGHT = Colours(
     yes="#16703F", yes_ground="#E1F1E7", no="#B3261E", no_ground="#FBE9E7", partly="#8A5A00",
     partly_ground="#FBF1DC", unknown="#5C6066", unknown_ground="#EEEEEA",
     last_year="#FFE9A8", replaced="#F8D7D4", doubt="#FFF4DC",
+    mark_ground="#E1F1E4", answer_ground="#F2ECF8", evidence_ground="#FBEFD8",
 )  # fmt: skip
 DARK = Colours(
     window="#1A1B1D", surface="#232528", line="#3A3D42", control="#787D84", text="#ECEDEE", muted="#A9AEB5",
@@ -71,6 +75,7 @@ DARK = Colours(
     yes="#74D19C", yes_ground="#1D3A2A", no="#FF938A", no_ground="#452726", partly="#F0C250",
     partly_ground="#3F3418", unknown="#A9AEB5", unknown_ground="#33363B",
     last_year="#5A4A12", replaced="#5A2A28", doubt="#3A2F17",
+    mark_ground="#1E3A29", answer_ground="#372D43", evidence_ground="#3E3319",
 )  # fmt: skip
 
 W = TypeVar("W", bound=QWidget)
@@ -195,11 +200,13 @@ QLabel[role="unknown"] { color: $unknown; }
 
 QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { background: $surface; border: none; }
 QFrame[role="side"] { background: $window; border: none; }
+QLabel[role="side"] { background: transparent; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="alarm"] { background: $no_ground; border: none; border-radius: 6px; }
 QFrame[role="doubt"] { background: $doubt; border: none; border-radius: 8px; }
+QFrame[role="pointing"] { background: $accent_ground; border: 1px solid $accent; border-radius: 6px; }
 QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="line-v"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 
@@ -214,6 +221,8 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $control; border-color: $line; }
+QPushButton[role="compact"] { font-size: 13px; padding: 2px 10px; }
+QPushButton[role="compact"]:focus { padding: 1px 9px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: none; border-radius: 0;
   border-bottom: 2px solid transparent; padding: 2px 0 0 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
@@ -238,6 +247,20 @@ QLineEdit { padding: 6px 9px; min-height: 20px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 5px 8px; }
 QLineEdit:read-only { background: $window; }
+
+QComboBox { background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 5px 9px;
+  min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox:disabled { color: $control; border-color: $line; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
+QLineEdit[role="compact"], QComboBox[role="compact"] { font-size: 13px; padding: 2px 7px; }
+QLineEdit[role="compact"]:focus, QComboBox[role="compact"]:focus { padding: 1px 6px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QCheckBox { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: $accent; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

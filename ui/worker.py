@@ -11,17 +11,26 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from auditprep.errors import AuditprepError, Bug, CaseError
-from auditprep.model import Holder, Notice, Progress, Questionnaire, Receipt, Snapshot
+from auditprep.errors import AuditprepError, Bug, CaseError, FormError
+from auditprep.model import (
+    Correction,
+    Holder,
+    Notice,
+    Progress,
+    Questionnaire,
+    Receipt,
+    Snapshot,
+)
 from auditprep.paths import resource
 from ui.copies import Copies
+from ui.reading import CasePlan, Reading
 
 if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when first used
     from auditprep.case import Case
@@ -29,6 +38,7 @@ if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when 
 
 Then = Callable[[Any], None]
 Otherwise = Callable[[AuditprepError], None]
+Corrections = tuple[Correction, ...]
 
 _log = logging.getLogger(__name__)
 
@@ -148,6 +158,15 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class FormFile:
+    """A form's file, and what was understood of it before anybody corrected that."""
+
+    data: bytes
+    name: str
+    machine: Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """The case after files were taken in, and why some of them were not."""
 
@@ -186,11 +205,17 @@ class Desk:
             return self._put(Case.open(path), path)
         return self._opened(self._token)
 
-    def create(self, path: Path, form: bytes, form_name: str, board: str | None, year: int | None) -> Opened:
+    def create(self, path: Path, form: FormFile, plan: CasePlan) -> Opened:
         """Makes a case and opens it."""
         from auditprep.case import Case
 
-        return self._put(Case.create(path, form, form_name, board=board, year=year), path)
+        made = Case.create(
+            *(path, form.data, form.name),
+            board=plan.board,
+            year=plan.year,
+            corrections=plan.corrections,
+        )
+        return self._put(made, path)
 
     def _put(self, case: Case, path: Path) -> Opened:
         self.close()
@@ -266,18 +291,36 @@ def _is_same(one: Path, other: Path) -> bool:
 class Press:
     """What is made without the open case: forms read, files written. Called in the thread of long work."""
 
-    def read_form(self, file: Path) -> tuple[bytes, Questionnaire]:
+    def read_form(self, file: Path | None) -> tuple[FormFile, Reading]:
+        """A form and what was understood of it, corrected by a saved layout where one fits; None is the form that
+        comes with auditprep. Raises FileError, FormError."""
         from auditprep import produce
 
-        return produce.read_form(file)
+        if file is None:
+            file = resource("forms") / produce.SHIPPED_FORM
+        data, machine = produce.read_form(file)
+        form = FormFile(data, file.name, machine)
+        plain = Reading(machine, machine)
+        if layout := produce.saved_layout_for(machine):
+            name, saved = layout
+            with suppress(FormError):  # one that does not fit after all is left out
+                return form, self.correct(form, replace(plain, layout=name, saved=saved), saved)
+        return form, self.correct(form, plain, ())
 
-    def shipped_form(self) -> tuple[bytes, str, Questionnaire]:
-        """The form that comes with auditprep: its bytes, its name, and what was understood of it."""
+    def correct(self, form: FormFile, reading: Reading, corrections: Corrections) -> Reading:
+        """The form read anew with these corrections, and no others. Raises FormError."""
         from auditprep import produce
 
-        _data, name = produce.shipped_form()
-        data, questionnaire = produce.read_form(resource("forms") / name)
-        return data, name, questionnaire
+        understood = produce.correct(form.data, form.name, corrections) if corrections else form.machine
+        rows = produce.form_rows(form.data, form.name, understood)
+        return replace(reading, form=understood, rows=rows, corrections=corrections)
+
+    def save_layout(self, form: FormFile, corrections: Corrections) -> Path:
+        """Keeps the corrections for forms from the same sender, and says where."""
+        from auditprep import produce
+
+        name = form.machine.title or Path(form.name).stem
+        return produce.save_layout(name, form.machine, corrections)
 
     def export_docx(self, snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
         from auditprep import produce

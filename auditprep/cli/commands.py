@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ from auditprep.cli.frame import Command, file_argument, file_option, json_flag, 
 from auditprep.cli.values import pages_of, text_of
 from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
+from auditprep.model import Notice
 
 if TYPE_CHECKING:
-    from auditprep.model import Question, Questionnaire, Snapshot
+    from collections.abc import Callable
+
+    from auditprep.model import Correction, Question, Questionnaire, Snapshot
 
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
@@ -45,13 +49,17 @@ def _form_command() -> Command:
         "form",
         _form,
         file_argument("form", _("FORM")),
+        _layout_option(),
         json_flag(),
         help=_("Reads a Word form, blank or filled in, and shows what was understood."),
     )
 
 
-def _form(form: Path, as_json: bool) -> None:
-    _data, questionnaire = produce.read_form(form)
+def _form(form: Path, layout: Path | None, as_json: bool) -> None:
+    data, machine = produce.read_form(form)
+    corrections, notices = _put_right(lambda: machine, layout)
+    questionnaire = produce.correct(data, form.name, corrections) if corrections else machine
+    questionnaire = replace(questionnaire, notices=(*notices, *questionnaire.notices))
     if as_json:
         print_json(produce.form_json(questionnaire))
         return
@@ -68,16 +76,20 @@ def _new_command() -> Command:
         _new,
         file_argument("case", _("CASE")),
         file_option("--form", help=_("The auditors’ form; without it, the one that comes with auditprep.")),
+        _layout_option(),
         click.Option(["--board"], metavar=_("NAME"), help=_("The board that answers.")),
         year_option(),
         help=_("Makes a case from a form, with the answers that are in it."),
     )
 
 
-def _new(case: Path, form: Path | None, board: str | None, year: int | None) -> None:
+def _new(case: Path, form: Path | None, layout: Path | None, board: str | None, year: int | None) -> None:
     data, name = (files.read_bytes(form), form.name) if form else produce.shipped_form()
-    with Case.create(case, data, name, board=board, year=year) as made:
+    corrections, notices = _put_right(lambda: produce.correct(data, name, ()), layout)
+    with Case.create(case, data, name, board=board, year=year, corrections=corrections) as made:
         snapshot = made.snapshot()
+    for notice in notices:
+        say(messages.notice(notice))
     size, progress = listing.size(snapshot.questionnaire), listing.progress(snapshot)
     print_lines([f"{case}: {size}, {progress}"])
     _warn(snapshot.questionnaire)
@@ -115,7 +127,11 @@ def _answer_command() -> Command:
         _answer,
         file_argument("case", _("CASE")),
         click.Argument(["key"], metavar=_("QUESTION")),
-        click.Option(["--mark"], metavar=_("MARK"), help=_("One of the question’s marks; “” takes it away.")),
+        click.Option(
+            ["--mark"],
+            metavar=_("MARK"),
+            help=_("One of the question’s marks, or “A; B” where several may be ticked; “” takes it away."),
+        ),
         file_option("--text-file", help=_("The description, as Markdown in UTF-8; - reads standard input.")),
         help=_("Writes one answer."),
     )
@@ -128,18 +144,15 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
     with Case.open(case) as opened:
         snapshot = opened.snapshot()
         question = _question(snapshot, key)
-        opened.answer(question.key, mark=UNSET if mark is None else _mark(question, mark), text=text)
+        opened.answer(question.key, mark=UNSET if mark is None else _mark(mark), text=text)
     print_lines([_("Saved: {question}").format(question=question.key)])
     if text == "" and snapshot.answer(question.key).text:
         print_lines([_("The description is now empty; `auditprep history` tells what it said.")])
 
 
-def _mark(question: Question, word: str) -> str | None:
-    """The mark as the form words it; a word the form does not have is passed on, and refused by the case."""
-    if not word.strip():
-        return None
-    folded = word.strip().casefold()
-    return next((option for option in question.options if option.strip().casefold() == folded), word)
+def _mark(words: str) -> str | None:
+    """The mark that is asked for; whether the question has it is the case's to say."""
+    return words if words.strip() else None
 
 
 # attach
@@ -287,6 +300,28 @@ def _question(snapshot: Snapshot, key: str) -> Question:
     if question is None:
         raise UnknownQuestion(question=key)
     return question
+
+
+def _layout_option() -> click.Option:
+    return file_option(
+        "--layout",
+        help=_("A saved layout; without it, the saved one that fits the form is used, if any does."),
+    )
+
+
+def _put_right(
+    read: Callable[[], Questionnaire], layout: Path | None
+) -> tuple[tuple[Correction, ...], tuple[Notice, ...]]:
+    """What a layout puts right in a form that is read by itself: the layout given, or a saved one that fits; and what
+    there is to say of it. Where nobody has saved any, the form is not read for it. Raises FileError, LayoutError."""
+    if not layout and not produce.has_layouts():
+        return (), ()
+    found = produce.fit_layout(layout, read()) if layout else produce.saved_layout_for(read())
+    damaged = () if layout else produce.damaged_layouts()
+    if found is None or not found[1]:
+        return (), damaged
+    name, corrections = found
+    return corrections, (Notice("layout-used", facts={"name": name}), *damaged)
 
 
 def _warn(questionnaire: Questionnaire) -> None:

@@ -9,13 +9,13 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, TextIO
 
 from auditprep import __version__
 from auditprep.errors import FileTooBig
 from auditprep.i18n import _
+from auditprep.paths import user_folder
 
 PROGRAM = "auditprep"
 
@@ -62,7 +62,7 @@ def say(message: str) -> None:
 
 def write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
     """Adds the error to the log, and says where the log is; on a disk that takes no log, the console gets it."""
-    file = _state_folder() / "auditprep.log"
+    file = user_folder() / "auditprep.log"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as log:
@@ -72,11 +72,6 @@ def write_log(kind: type[BaseException], error: BaseException, where: TracebackT
         traceback.print_exception(kind, error, where)
     else:
         say(_("The log: {file}").format(file=file))
-
-
-def _state_folder() -> Path:
-    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
-    return (Path(local) if local else Path.home() / ".local/share") / PROGRAM
 
 
 def set_up_streams() -> None:

@@ -126,6 +126,9 @@ def _question(question: Question, answer: Answer) -> Iterator[str]:
         yield from _indented(question.guidance, _INDENT)
     if answer.text:
         yield from _indented(richtext.plain(answer.text), f"{_INDENT}| ")
+    if answer.evidence:
+        words = _("Evidence in the form: {words}").format(words=richtext.plain(answer.evidence))
+        yield from _indented(words, f"{_INDENT}| ")
 
 
 def _indented(text: str, indent: str) -> Iterator[str]:
@@ -147,7 +150,13 @@ def _size(size: int) -> str:
 
 
 def _field(field: str) -> str:
-    names = {"mark": _("mark"), "text": _("text"), "done": _("done"), "citation": _("evidence")}
+    names = {
+        "mark": _("mark"),
+        "text": _("text"),
+        "evidence": _("evidence in the form"),
+        "done": _("done"),
+        "citation": _("evidence"),
+    }
     return names.get(field, field)
 
 

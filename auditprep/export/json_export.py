@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from auditprep import messages
-from auditprep.model import Answer, Evidence, HistoryEntry, Question, Questionnaire, Section, Snapshot
+from auditprep.model import Answer, Evidence, HistoryEntry, Question, Questionnaire, Role, Section, Snapshot
 
 Json = dict[str, object]
 
@@ -69,6 +69,9 @@ def _section(section: Section, question_json: Callable[[Question], Json]) -> Jso
 
 
 def _question(question: Question, answer: Answer) -> Json:
+    """`several` and `evidence` are told only where the form has the like."""
+    several = {"several": True} if question.several else {}
+    evidence = {"evidence": answer.evidence} if answer.evidence or question.place(Role.EVIDENCE) else {}
     return {
         "key": question.key,
         "number": question.number,
@@ -76,7 +79,8 @@ def _question(question: Question, answer: Answer) -> Json:
         "guidance": question.guidance,
         "kind": str(question.kind),
         "options": list(question.options),
-        "answer": {"mark": answer.mark, "text": answer.text},
+        **several,
+        "answer": {"mark": answer.mark, "text": answer.text, **evidence},
     }
 
 

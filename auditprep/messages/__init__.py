@@ -37,11 +37,16 @@ def notice(found: Notice) -> str:
 def not_placed(lacking: NotPlaced, question: Question | None = None) -> str:
     """Which part of which answer is not in the form, and why."""
     name = question.label if question else lacking.question
-    part = _("the mark") if lacking.part is Role.MARK else _("the description")
+    part = _part(lacking.part)
     reason = _REASONS.get(lacking.reason, _no_reason)()
     return _("Question {question}: {part} is not in the form. {reason}").format(
         question=name, part=part, reason=reason
     )
+
+
+def picture_title(question: str) -> str:
+    """What the evidence is called that a picture in an answer becomes."""
+    return _("Picture in the answer to question {question}").format(question=question)
 
 
 def step(code: str) -> str:
@@ -50,6 +55,12 @@ def step(code: str) -> str:
 
 
 # What an export could not place
+
+
+def _part(part: Role) -> str:
+    if part is Role.MARK:
+        return _("the mark")
+    return _("the evidence") if part is Role.EVIDENCE else _("the description")
 
 
 def _no_place() -> str:

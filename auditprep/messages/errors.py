@@ -75,6 +75,16 @@ def _disk_full(facts: Facts) -> str:
     return _("There is no room left for “{file}”. Free some space, or choose another drive.")
 
 
+def _wrong_suffix(facts: Facts) -> str:
+    if facts.get("suffix") == ".docm":
+        return _(
+            "The form has macros in it, and Word opens it only under a name that ends in .docm. Choose such a name instead of “{file}”."
+        )
+    return _(
+        "Word opens the form only under a name that ends in .docx. Choose such a name instead of “{file}”."
+    )
+
+
 def _file_error(facts: Facts) -> str:
     return _("“{file}” cannot be used. Check the file, and try again.")
 
@@ -86,10 +96,34 @@ def _not_a_word_file(facts: Facts) -> str:
     return _("“{file}” is not a Word file. Choose the auditors’ form, a file that ends in .docx.")
 
 
+def _empty_file(facts: Facts) -> str:
+    return _(
+        "There is nothing in “{file}”. Fetch it again from where it came, or ask the auditors for a new copy."
+    )
+
+
+def _word_lock_file(facts: Facts) -> str:
+    return _(
+        "“{file}” is not the form, but Word’s sign that the form is open. Choose the file without ~$ in its name."
+    )
+
+
 def _old_word_file(facts: Facts) -> str:
     return _(
         "“{file}” is in Word’s old format. Open it in Word, save it as Word document (.docx), and try again."
     )
+
+
+def _xml_word_file(facts: Facts) -> str:
+    return _(
+        "“{file}” is a Word document saved as XML. Open it in Word, save it as Word document (.docx), and try again."
+    )
+
+
+def _zipped_form(facts: Facts) -> str:
+    if "inside" in facts:
+        return _("“{file}” is a ZIP file with “{inside}” in it. Unpack it, and choose the Word file.")
+    return _("“{file}” is a ZIP file with Word files in it. Unpack it, and choose one of them.")
 
 
 def _other_document(facts: Facts) -> str:
@@ -114,7 +148,17 @@ def _form_too_big(facts: Facts) -> str:
         return _(
             "“{file}” unpacks to more than {limit}, and is not taken in. Ask the auditors for a smaller form."
         )
+    if "parts" in facts:
+        return _(
+            "“{file}” is made of more than {parts} parts, and is not taken in. Ask the auditors for a smaller form."
+        )
     return _("“{file}” is too big when unpacked. Ask the auditors for a smaller form.")
+
+
+def _form_too_deep(facts: Facts) -> str:
+    return _(
+        "“{file}” has tables, or other parts, nested too deep to be read. Ask the auditors for a simpler form."
+    )
 
 
 def _no_questions(facts: Facts) -> str:
@@ -183,6 +227,18 @@ def _case_error(facts: Facts) -> str:
     return _("The case “{file}” cannot be used. Check the file, and try again.")
 
 
+# Layouts
+
+
+def _layout_error(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "no-fit":
+        return _("The layout “{file}” was made for another form, and does not fit this one. Choose another.")
+    if reason == "newer":
+        return _("The layout “{file}” was made by a newer auditprep. Install the latest version to use it.")
+    return _("“{file}” is no saved layout, or is damaged. Choose another, or save the layout anew.")
+
+
 # Requests
 
 
@@ -222,13 +278,19 @@ ERRORS: dict[type, Words] = {
     e.FileTooBig: _file_too_big,
     e.FileExistsAlready: _file_exists,
     e.DiskFull: _disk_full,
+    e.WrongSuffix: _wrong_suffix,
     e.FileError: _file_error,
     e.NotAWordFile: _not_a_word_file,
+    e.EmptyFile: _empty_file,
+    e.WordLockFile: _word_lock_file,
     e.OldWordFile: _old_word_file,
+    e.XmlWordFile: _xml_word_file,
+    e.ZippedForm: _zipped_form,
     e.OtherDocument: _other_document,
     e.ProtectedFile: _protected_file,
     e.BrokenForm: _broken_form,
     e.FormTooBig: _form_too_big,
+    e.FormTooDeep: _form_too_deep,
     e.NoQuestions: _no_questions,
     e.FormError: _form_error,
     e.NotACase: _not_a_case,
@@ -237,6 +299,7 @@ ERRORS: dict[type, Words] = {
     e.ReadOnlyCase: _read_only_case,
     e.SaveFailed: _save_failed,
     e.CaseError: _case_error,
+    e.LayoutError: _layout_error,
     e.UnknownQuestion: _unknown_question,
     e.UnknownMark: _unknown_mark,
     e.UnknownEvidence: _unknown_evidence,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from auditprep.i18n import _
+from auditprep.model import Change
 
 Facts = Mapping[str, object]
 
@@ -23,6 +24,8 @@ _OFTEN = (
         "file_name",
         "name",
         "table",
+        "option",
+        "change",
     ),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
 )
@@ -42,6 +45,8 @@ def _readable_fact(name: str, value: object) -> object:
         return Path(str(value)).name or str(value)
     if name == "kind":
         return _document_kind(str(value))
+    if name == "change":
+        return _change(str(value))
     if name == "since":
         return _local_time(str(value))
     if name in {"size", "limit"} and isinstance(value, int):
@@ -54,13 +59,36 @@ def _readable_fact(name: str, value: object) -> object:
 def _document_kind(kind: str) -> str:
     kinds = {
         "odt": _("an OpenDocument text"),
+        "ods": _("an OpenDocument spreadsheet"),
+        "odp": _("an OpenDocument presentation"),
         "pdf": _("a PDF"),
         "xlsx": _("an Excel workbook"),
         "pptx": _("a PowerPoint presentation"),
         "rtf": _("an RTF document"),
         "html": _("a web page"),
+        "pages": _("an Apple Pages document"),
+        "mail": _("an e-mail"),
+        "picture": _("a picture"),
     }
     return kinds.get(kind, _("another kind of document"))
+
+
+def _change(change: str) -> str:
+    """What somebody has put right in how a question was read."""
+    changes = {
+        Change.KEEP: _("that it is right"),
+        Change.SKIP: _("that it is no question"),
+        Change.MERGE: _("that it belongs to the one above"),
+        Change.SPLIT: _("where it is split"),
+        Change.NUMBER: _("its number"),
+        Change.TEXT: _("its words"),
+        Change.GUIDANCE: _("its guidance"),
+        Change.KIND: _("how it is answered"),
+        Change.OPTIONS: _("its options"),
+        Change.SECTION: _("its section"),
+        Change.PLACE: _("where its answer goes"),
+    }
+    return changes[Change(change)] if change in set(Change) else change
 
 
 def _local_time(moment: str) -> str:

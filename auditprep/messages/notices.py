@@ -35,6 +35,57 @@ def _picture_in_answer(facts: Facts) -> str:
     )
 
 
+def _doubtful_question(facts: Facts) -> str:
+    if facts.get("why") == "no-text":
+        return _("no words that ask anything were found for it. Compare with the form.")
+    if facts.get("why") == "no-place":
+        return _("no place for its answer was found in the form. Point out where it goes.")
+    return _("auditprep is not sure that it was read right. Compare with the form.")
+
+
+def _comment(facts: Facts) -> str:
+    return _("somebody has written a comment in the form: “{text}”. It stays there.")
+
+
+def _box_missing(facts: Facts) -> str:
+    return _("the box for “{option}” is missing in the form. Look whether the answer was meant by that.")
+
+
+def _tracked_changes(facts: Facts) -> str:
+    return _(
+        "the form has tracked changes. It is read as if they were accepted, and they stay in it when it is filled in."
+    )
+
+
+def _simplified(facts: Facts) -> str:
+    return _(
+        "the form takes only plain lines here, so the answer stands there without lists, tables and bold."
+    )
+
+
+def _read_otherwise(facts: Facts) -> str:
+    return _(
+        "the answer stands in its place, but something else there may make it look different. Look at it in the Word file."
+    )
+
+
+# What was put right in how a form was read
+
+
+def _layout_used(facts: Facts) -> str:
+    return _("the form is read with the saved layout “{name}”.")
+
+
+def _layout_not_used(facts: Facts) -> str:
+    return _(
+        "the saved layout “{file}” cannot be read, and was not used. Take it away, or save the layout anew."
+    )
+
+
+def _correction_not_used(facts: Facts) -> str:
+    return _("a correction of question {question} ({change}) does not fit this form, and was not used.")
+
+
 # The case file: what `auditprep doctor` finds and rescues
 
 
@@ -100,6 +151,12 @@ def _citations_lost(facts: Facts) -> str:
     return _("some references to evidence could not be rescued. Go through the answers.")
 
 
+def _corrections_lost(facts: Facts) -> str:
+    return _(
+        "some of what was put right in how the form was read could not be rescued. Compare the questions with the form."
+    )
+
+
 def _form_lost(facts: Facts) -> str:
     return _(
         "the auditors’ form could not be rescued, so it cannot be filled in from this case. Keep the answers, and make a new case from the form."
@@ -120,6 +177,15 @@ NOTICES: dict[str, Words] = {
     "unread-means": _unread_means,
     "text-without-question": _text_without_question,
     "picture-in-answer": _picture_in_answer,
+    "doubtful-question": _doubtful_question,
+    "comment": _comment,
+    "box-missing": _box_missing,
+    "tracked-changes": _tracked_changes,
+    "simplified": _simplified,
+    "layout-used": _layout_used,
+    "layout-not-used": _layout_not_used,
+    "correction-not-used": _correction_not_used,
+    "read-otherwise": _read_otherwise,
     "case-sound": _case_sound,
     "case-damaged": _case_damaged,
     "rows-loose": _rows_loose,
@@ -134,6 +200,7 @@ NOTICES: dict[str, Words] = {
     "answers-lost": _answers_lost,
     "history-lost": _history_lost,
     "citations-lost": _citations_lost,
+    "corrections-lost": _corrections_lost,
     "form-lost": _form_lost,
     "questions-lost": _questions_lost,
 }

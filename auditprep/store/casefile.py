@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,25 +21,36 @@ from auditprep.errors import (
 )
 from auditprep.files import is_disk_full, read_bytes
 from auditprep.model import (
+    BETWEEN_MARKS,
     Answer,
     Citation,
+    Correction,
     Evidence,
     HistoryEntry,
     Holder,
+    Picture,
     Question,
     Questionnaire,
     Snapshot,
     Status,
 )
 from auditprep.store import lock as locks
-from auditprep.store.changes import AnswerChange, Changes, TypedLine, now
+from auditprep.store.changes import AnswerChange, Changes, TypedLine
 from auditprep.store.connection import transaction
-from auditprep.store.opening import make, open_file, true_path
-from auditprep.store.rows import insert, only_row, read_answer, read_date, read_questionnaire
+from auditprep.store.opening import NewCase, make, open_file, true_path
+from auditprep.store.rows import (
+    only_row,
+    read_answer,
+    read_corrections,
+    read_date,
+    read_evidence,
+    read_questionnaire,
+)
 from auditprep.store.trouble import reading, saving
 
 EVIDENCE_LIMIT = 500 * 1024 * 1024
 """Bytes; SQLite itself takes values of up to 1,000,000,000."""
+_BETWEEN = re.compile("[;\n]")
 
 
 class CaseFile:
@@ -55,9 +67,13 @@ class CaseFile:
         board: str | None,
         year: int | None,
         who: str,
+        corrections: tuple[Correction, ...] = (),
+        pictures: tuple[tuple[str, Picture], ...] = (),
     ) -> CaseFile:
-        """A new case, open for writing. Raises FileExistsAlready, FileNotWritable, DiskFull."""
-        make(path, form, storable(form_name), questionnaire, board=board, year=year, who=who)
+        """A new case, open for writing. `corrections` are already in the questionnaire; `pictures`, each with its
+        title, become evidence of the answers they stand in. Raises FileExistsAlready, FileNotWritable, DiskFull."""
+        new = NewCase(form, storable(form_name), questionnaire, board, year, corrections, pictures)
+        make(path, new, who=who)
         return cls(path, who=who)
 
     def __init__(self, path: Path, *, read_only: bool = False, who: str) -> None:
@@ -119,12 +135,13 @@ class CaseFile:
                 questionnaire=self._questionnaire,
                 answers=self._answers(),
                 citations=self._citations(),
-                evidence=self._evidence(),
+                evidence=read_evidence(self._db),
+                corrections=read_corrections(self._db),
             )
 
     def _answers(self) -> Mapping[str, Answer]:
         answers = dict.fromkeys(self._questions, Answer())
-        for key, *parts in self._db.execute("SELECT question, mark, text, done FROM answer"):
+        for key, *parts in self._db.execute("SELECT question, mark, text, done, evidence FROM answer"):
             answers[key] = read_answer(*parts)
         return answers
 
@@ -135,15 +152,6 @@ class CaseFile:
         ):
             cited[key] = (*cited.get(key, ()), Citation(evidence, pages))
         return cited
-
-    def _evidence(self, sha256: str | None = None) -> tuple[Evidence, ...]:
-        """All evidence, or only that with these bytes."""
-        rows = self._db.execute(
-            "SELECT id, title, file_name, sha256, size, pages FROM evidence"
-            " WHERE :sha256 IS NULL OR sha256 = :sha256 ORDER BY id",
-            {"sha256": sha256},
-        )
-        return tuple(Evidence(*row) for row in rows)
 
     def form(self) -> bytes:
         """The form exactly as it came."""
@@ -180,6 +188,8 @@ class CaseFile:
             wanted["mark"] = _mark(question, wanted["mark"])
         if "text" in wanted:
             wanted["text"] = storable(wanted["text"])
+        if "evidence" in wanted:
+            wanted["evidence"] = storable(wanted["evidence"])
         with self._change() as changes:
             changes.answer(key, wanted)
         if "text" in wanted:
@@ -197,16 +207,8 @@ class CaseFile:
         self._demand_writable()
         data = read_bytes(file, EVIDENCE_LIMIT)
         digest = hashlib.sha256(data).hexdigest()
-        with self._change():
-            known = self._evidence(digest)
-            return known[0] if known else self._take_in(data, digest, file.name, title or file.stem)
-
-    def _take_in(self, data: bytes, digest: str, name: str, title: str) -> Evidence:
-        name, title = storable(name), storable(title)
-        insert(self._db, "content", {"sha256": digest, "bytes": data})
-        row = {"title": title, "file_name": name, "sha256": digest, "size": len(data), "pages": None}
-        id = insert(self._db, "evidence", {**row, "added": now(), "added_by": self.who})
-        return Evidence(id, title, name, digest, len(data))
+        with self._change() as changes:
+            return changes.take_in(data, digest, storable(file.name), storable(title or file.stem))
 
     def cite(self, key: str, evidence: int, pages: str | None) -> None:
         """Raises UnknownQuestion, UnknownEvidence, ReadOnlyCase, SaveFailed."""
@@ -261,9 +263,22 @@ def storable(text: str) -> str:
 
 
 def _mark(question: Question, asked: str | None) -> str | None:
-    """The mark in the form's wording. Raises UnknownMark."""
+    """The mark in the form's wording; several in the form's order, where the question allows that.
+    Raises UnknownMark."""
     if asked is None:
         return None
+    several = question.several and not _has_option(question, asked)
+    words = [each for each in _BETWEEN.split(asked) if each.strip()] if several else []
+    ticked = {_option(question, each) for each in words or [asked]}
+    return BETWEEN_MARKS.join(each for each in dict.fromkeys(question.options) if each in ticked)
+
+
+def _has_option(question: Question, asked: str) -> bool:
+    return asked.strip().casefold() in {each.strip().casefold() for each in question.options}
+
+
+def _option(question: Question, asked: str) -> str:
+    """The option that is asked for, in the form's wording. Raises UnknownMark."""
     if asked in question.options:
         return asked
     for option in question.options:

@@ -8,8 +8,8 @@ from typing import TypedDict
 
 from sqlite_utils import Database
 
-from auditprep.model import Answer
-from auditprep.store.rows import insert, read_answer
+from auditprep.model import Answer, Evidence
+from auditprep.store.rows import insert, read_answer, read_evidence
 
 
 def now() -> str:
@@ -39,6 +39,7 @@ class AnswerChange(TypedDict, total=False):
     mark: str | None
     text: str
     done: bool
+    evidence: str
 
 
 class Changes:
@@ -56,6 +57,7 @@ class Changes:
         self._write(key, after)
         self._remember(key, "mark", before.mark, after.mark)
         self._remember(key, "text", before.text or None, after.text or None)
+        self._remember(key, "evidence", before.evidence or None, after.evidence or None)
         self._remember(key, "done", _said(before.done), _said(after.done))
 
     def typed(self, key: str, text: str, line: TypedLine | None) -> TypedLine | None:
@@ -73,16 +75,27 @@ class Changes:
 
     def _write(self, key: str, answer: Answer) -> None:
         self._db.conn.execute(
-            "INSERT INTO answer (question, mark, text, done) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (question) DO UPDATE SET mark = excluded.mark, text = excluded.text, done = excluded.done",
-            (key, answer.mark, answer.text, int(answer.done)),
+            "INSERT INTO answer (question, mark, text, done, evidence) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (question) DO UPDATE SET mark = excluded.mark, text = excluded.text,"
+            " done = excluded.done, evidence = excluded.evidence",
+            (key, answer.mark, answer.text, int(answer.done), answer.evidence),
         )
 
     def _answer(self, key: str) -> Answer:
         row = self._db.conn.execute(
-            "SELECT mark, text, done FROM answer WHERE question = ?", (key,)
+            "SELECT mark, text, done, evidence FROM answer WHERE question = ?", (key,)
         ).fetchone()
         return read_answer(*row) if row else Answer()
+
+    def take_in(self, data: bytes, sha256: str, file_name: str, title: str) -> Evidence:
+        """New evidence; the same bytes again give the evidence already there."""
+        known = read_evidence(self._db, sha256)
+        if known:
+            return known[0]
+        insert(self._db, "content", {"sha256": sha256, "bytes": data})
+        row = {"title": title, "file_name": file_name, "sha256": sha256, "size": len(data), "pages": None}
+        id = insert(self._db, "evidence", {**row, "added": now(), "added_by": self._who})
+        return Evidence(id, title, file_name, sha256, len(data))
 
     def cite(self, key: str, evidence: int, pages: str | None) -> None:
         before = self._cited(key, evidence)

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase
-from auditprep.model import Notice
+from auditprep.model import Change, Notice, Role
 from auditprep.store import lock, schema
 from auditprep.store.opening import demand_file, open_to_read, true_path
 from auditprep.store.trouble import reading
@@ -38,6 +38,7 @@ def check(path: Path) -> tuple[Notice, ...]:
 def _wrong(db: Database) -> Iterator[Notice]:
     yield from _structure(db)
     yield from _schema(db)
+    yield from _corrections(db)
     yield from _bytes(db)
 
 
@@ -58,6 +59,15 @@ def _schema(db: Database) -> Iterator[Notice]:
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
             yield Notice("schema-changed", facts={"name": name})
+
+
+def _corrections(db: Database) -> Iterator[Notice]:
+    """Corrections of the form's reading that no version of us has written: the case would not open."""
+    changes, roles = set(Change), {None, *Role}
+    rows = db.execute("SELECT change, role FROM correction")
+    unknown = sum(change not in changes or role not in roles for change, role in rows)
+    if unknown:
+        yield Notice("rows-loose", facts={"table": "correction", "count": str(unknown)})
 
 
 def _bytes(db: Database) -> Iterator[Notice]:

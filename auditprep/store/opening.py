@@ -9,6 +9,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +17,13 @@ from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase, FileUnreadable, NewerCase, NotACase
 from auditprep.files import not_read, unused
-from auditprep.model import Holder, Questionnaire, Status
+from auditprep.model import Correction, Holder, Picture, Questionnaire, Status
 from auditprep.store import lock, schema
 from auditprep.store.changes import Changes, now
 from auditprep.store.connection import connect, set_up, transaction, trial
 from auditprep.store.lock import Lock
 from auditprep.store.newfile import new_file
-from auditprep.store.rows import insert, write_questionnaire
+from auditprep.store.rows import insert, write_corrections, write_questionnaire
 from auditprep.store.trouble import reading, reason, saving
 
 _MAGIC = b"SQLite format 3\0"
@@ -42,51 +43,66 @@ def true_path(path: Path) -> Path:
     return Path(os.path.realpath(path)) if os.path.islink(path) else Path(os.path.abspath(path))
 
 
-def make(
-    path: Path,
-    form: bytes,
-    form_name: str,
-    questionnaire: Questionnaire,
-    *,
-    board: str | None,
-    year: int | None,
-    who: str,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a new case begins with: see `CaseFile.create`."""
+
+    form: bytes
+    form_name: str
+    questionnaire: Questionnaire
+    board: str | None
+    year: int | None
+    corrections: tuple[Correction, ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
+
+
+def make(path: Path, new: NewCase, *, who: str) -> None:
     """A new case file. Raises FileExistsAlready, FileNotWritable, DiskFull."""
     with new_file(path) as temporary, closing(connect(temporary, "rwc")) as db:
         schema.migrate(db)
         with transaction(db):
-            _write_head(db, form, form_name, questionnaire, board, year)
-            write_questionnaire(db, questionnaire)
-            changes = Changes(db, who)
-            for question in questionnaire.questions():
-                read = question.answer  # what the form held is the first answer
-                changes.answer(question.key, {"mark": read.mark, "text": read.text, "done": read.done})
+            _write_head(db, new)
+            write_questionnaire(db, new.questionnaire)
+            write_corrections(db, new.corrections)
+            _write_answers(Changes(db, who), new)
 
 
-def _write_head(
-    db: Database, form: bytes, name: str, read: Questionnaire, board: str | None, year: int | None
-) -> None:
+def _write_answers(changes: Changes, new: NewCase) -> None:
+    """What the form held is the first answer, and the pictures in it the first evidence."""
+    for question in new.questionnaire.questions():
+        read = question.answer
+        changes.answer(
+            question.key,
+            {"mark": read.mark, "text": read.text, "evidence": read.evidence, "done": read.done},
+        )
+    for title, picture in new.pictures:
+        digest = hashlib.sha256(picture.data).hexdigest()
+        taken = changes.take_in(picture.data, digest, picture.file_name, title)
+        changes.cite(picture.question, taken.id, None)
+
+
+def _write_head(db: Database, new: NewCase) -> None:
+    read = new.questionnaire
     deadline = read.deadline.isoformat() if read.deadline else None
     given = {
         "id": 1,
-        "board": read.board if board is None else board,
-        "year": read.year if year is None else year,
+        "board": read.board if new.board is None else new.board,
+        "year": read.year if new.year is None else new.year,
         "deadline": deadline,
         "status": Status.DRAFT.value,
         "created": now(),
     }
     insert(db, "properties", given)
-    digest = hashlib.sha256(form).hexdigest()
+    digest = hashlib.sha256(new.form).hexdigest()
     head = {
         "id": 1,
-        "name": name,
+        "name": new.form_name,
         "sha256": digest,
         "title": read.title,
         "board": read.board,
         "year": read.year,
     }
-    insert(db, "form", {**head, "deadline": deadline, "bytes": form})
+    insert(db, "form", {**head, "deadline": deadline, "bytes": new.form})
 
 
 def open_file(path: Path, *, read_only: bool, who: str) -> Opened:

@@ -20,20 +20,20 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase, FormError
-from auditprep.model import Kind, Notice, Questionnaire, Status
+from auditprep.model import Change, Correction, Kind, Notice, Questionnaire, Role, Status
 from auditprep.store import schema
 from auditprep.store.changes import now
 from auditprep.store.connection import connect, set_up, transaction, uri
 from auditprep.store.newfile import new_file
 from auditprep.store.opening import demand_case, demand_file, looking_into, true_path
-from auditprep.store.rows import Row, insert, write_questionnaire
+from auditprep.store.rows import Row, insert, read_correction, write_questionnaire
 from auditprep.store.trouble import reading
 
-ReadForm = Callable[[bytes, str], Questionnaire]
+ReadForm = Callable[[bytes, str, tuple[Correction, ...]], Questionnaire]
 
 _ASKED = ("form_notice", "section", "question", "question_option", "question_place")
 _ANSWERED = ("answer", "history", "citation")
-_TABLES = ("properties", "form", *_ASKED, "content", "evidence", *_ANSWERED)
+_TABLES = ("properties", "form", *_ASKED, "correction", "content", "evidence", *_ANSWERED)
 _FAR = 20_000
 """How many rows beyond the last readable one are tried, where the end of a table cannot be found."""
 _PATIENCE = 2_000
@@ -112,10 +112,21 @@ def _read_tables(copy: Path, path: Path) -> Salvage:
             raise BrokenCase(file=str(path), reason="damaged")
         for table in _TABLES:
             spoilt = salvage.spoilt
-            salvage.rows[table], whole = _readable_rows(db, table, list(fresh.table(table).columns_dict))
+            columns = _columns(db, table, fresh)
+            salvage.rows[table], whole = _readable_rows(db, table, columns) if columns else ([], False)
             if not whole or salvage.spoilt > spoilt:
                 salvage.lost.add(table)
+        if schema.version(db) < schema.known():  # what an older case does not have is not lost
+            salvage.lost &= there
+    salvage.keep("correction", _is_correction)
     return salvage
+
+
+def _columns(db: Database, table: str, fresh: Database) -> list[str]:
+    """The columns of the table that the file has: an older case lacks some, and SQLite would take the name of one
+    that is not there for its value."""
+    there = {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
+    return [name for name in fresh.table(table).columns_dict if name in there]
 
 
 def _tolerant(copy: Path, salvage: Salvage) -> Database:
@@ -208,6 +219,14 @@ def _drop_spoilt_bytes(salvage: Salvage) -> Iterator[Notice]:
     salvage.keep("citation", lambda row: row["evidence"] in known)
 
 
+def _is_correction(row: Row) -> bool:
+    """Whether a version of us may have written it. Where a fresh list of tables was laid in place of a lost one, the
+    rows of another table can stand where corrections are looked for."""
+    texts = (row["question"], row["change"], row["value"])
+    known = row["change"] in set(Change) and (row["role"] is None or row["role"] in set(Role))
+    return known and all(isinstance(text, str) for text in texts)
+
+
 def _is_true(row: Row) -> bool:
     return isinstance(row["bytes"], bytes) and hashlib.sha256(row["bytes"]).hexdigest() == row["sha256"]
 
@@ -218,9 +237,13 @@ def _understood_again(salvage: Salvage, read_form: ReadForm) -> Questionnaire | 
         return None
     form = salvage.rows["form"][0]
     try:
-        return read_form(form["bytes"], form["name"])
+        return read_form(form["bytes"], form["name"], _corrections(salvage))
     except FormError:
         return None
+
+
+def _corrections(salvage: Salvage) -> tuple[Correction, ...]:
+    return tuple(read_correction(*list(row.values())[1:]) for row in salvage.rows["correction"])
 
 
 # Writing
@@ -233,7 +256,7 @@ def _write(db: Database, salvage: Salvage, again: Questionnaire | None) -> None:
         write_questionnaire(db, again)
     else:
         _write_asked(db, salvage)
-    _insert_all(db, salvage, ("content", "evidence"))
+    _insert_all(db, salvage, ("correction", "content", "evidence"))
     _stand_in_for_lost_questions(db, salvage)
     _insert_all(db, salvage, _ANSWERED)
 
@@ -305,7 +328,12 @@ def _saved(salvage: Salvage) -> Notice:
 
 
 def _losses(salvage: Salvage, understood_again: bool) -> Iterator[Notice]:
-    parts = {"answer": "answers-lost", "history": "history-lost", "citation": "citations-lost"}
+    parts = {
+        "answer": "answers-lost",
+        "history": "history-lost",
+        "citation": "citations-lost",
+        "correction": "corrections-lost",
+    }
     for table, code in parts.items():
         if table in salvage.lost:
             yield Notice(code)

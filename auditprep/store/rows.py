@@ -5,12 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlite_utils import Database
 
-from auditprep.model import Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
+from auditprep.model import (
+    Answer,
+    Change,
+    Correction,
+    Evidence,
+    Kind,
+    Notice,
+    Place,
+    Question,
+    Questionnaire,
+    Role,
+    Section,
+)
 
 Row = dict[str, Any]
 
@@ -49,6 +61,8 @@ def _write_question(db: Database, section: int, question: Question) -> None:
             "read_mark": read.mark,
             "read_text": read.text,
             "read_done": int(read.done),
+            "read_evidence": read.evidence,
+            "several": int(question.several),
         },
     )
     for option in question.options:
@@ -64,7 +78,28 @@ def _place_row(place: Place) -> Row:
         "path": place.path,
         "option": place.option,
         "start": place.start,
+        "end": place.end,
     }
+
+
+def write_corrections(db: Database, corrections: Iterable[Correction]) -> None:
+    """What was put right in how the form was read, in the order it was done. Inside the caller's transaction."""
+    for each in corrections:
+        row = {"question": each.question, "change": each.change.value, "value": each.value}
+        insert(db, "correction", {**row, "role": each.role and each.role.value, "option": each.option})
+
+
+def read_corrections(db: Database) -> tuple[Correction, ...]:
+    """What was put right, in the order it was done. Raises ValueError where no version of us has written it."""
+    rows = db.execute("SELECT question, change, value, role, option FROM correction ORDER BY id")
+    return tuple(read_correction(*row) for row in rows)
+
+
+def read_correction(
+    question: str, change: str, value: str, role: str | None, option: str | None
+) -> Correction:
+    """A correction out of its columns. Raises ValueError."""
+    return Correction(question, Change(change), value, Role(role) if role else None, option)
 
 
 def read_questionnaire(db: Database) -> Questionnaire:
@@ -95,19 +130,35 @@ def _read_questions(db: Database) -> Iterator[tuple[int, Question]]:
         options[key].append(text)
     places: dict[str, list[Place]] = defaultdict(list)
     for key, role, *rest in db.execute(
-        "SELECT question, role, mechanism, path, option, start FROM question_place ORDER BY id"
+        'SELECT question, role, mechanism, path, option, start, "end" FROM question_place ORDER BY id'
     ):
         places[key].append(Place(Role(role), *rest))
-    for section, key, number, text, guidance, kind, *read in db.execute(
-        "SELECT section, key, number, text, guidance, kind, read_mark, read_text, read_done FROM question ORDER BY id"
+    for section, several, key, number, text, guidance, kind, *read in db.execute(
+        "SELECT section, several, key, number, text, guidance, kind, read_mark, read_text, read_done, read_evidence"
+        " FROM question ORDER BY id"
     ):
-        answer = read_answer(*read)
-        yield (
-            section,
-            Question(
-                key, number, text, guidance, Kind(kind), tuple(options[key]), answer, tuple(places[key])
-            ),
+        question = Question(
+            key=key,
+            number=number,
+            text=text,
+            guidance=guidance,
+            kind=Kind(kind),
+            options=tuple(options[key]),
+            answer=read_answer(*read),
+            places=tuple(places[key]),
+            several=bool(several),
         )
+        yield section, question
+
+
+def read_evidence(db: Database, sha256: str | None = None) -> tuple[Evidence, ...]:
+    """All evidence, or only that with these bytes."""
+    rows = db.execute(
+        "SELECT id, title, file_name, sha256, size, pages FROM evidence"
+        " WHERE :sha256 IS NULL OR sha256 = :sha256 ORDER BY id",
+        {"sha256": sha256},
+    )
+    return tuple(Evidence(*row) for row in rows)
 
 
 def only_row(db: Database, query: str, *values: object) -> tuple[Any, ...]:
@@ -118,9 +169,9 @@ def only_row(db: Database, query: str, *values: object) -> tuple[Any, ...]:
     return row
 
 
-def read_answer(mark: str | None, text: str, done: int) -> Answer:
-    """An answer out of its three columns."""
-    return Answer(mark, text, bool(done))
+def read_answer(mark: str | None, text: str, done: int, evidence: str) -> Answer:
+    """An answer out of its columns."""
+    return Answer(mark, text, bool(done), evidence)
 
 
 def read_date(text: str | None) -> dt.date | None:

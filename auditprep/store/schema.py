@@ -123,6 +123,29 @@ def s001_the_case(db: Database) -> None:
     db.executescript(_THE_CASE)
 
 
+_PUT_RIGHT = """
+ALTER TABLE answer ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+ALTER TABLE question ADD COLUMN several INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE question ADD COLUMN read_evidence TEXT NOT NULL DEFAULT '';
+ALTER TABLE question_place ADD COLUMN "end" INTEGER;
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    question TEXT NOT NULL,
+    change TEXT NOT NULL,
+    value TEXT NOT NULL,
+    role TEXT,
+    option TEXT
+) STRICT;
+"""
+
+
+@MIGRATIONS()
+def s002_put_right(db: Database) -> None:
+    """What a form's own column for evidence says, questions with several marks, places that end, and what the user
+    put right in how the form was read. A correction names its question as it was read, so it refers to no row."""
+    db.executescript(_PUT_RIGHT)
+
+
 def known() -> int:
     """The newest schema this program knows."""
     with Database(memory=True, execute_plugins=False) as empty:

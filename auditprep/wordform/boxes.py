@@ -51,7 +51,7 @@ _BOX_OR_INSTEAD = re.compile(rf"{BOX.pattern}|[✓✔√✗✘]|(?<![^\s/|])[xX]
 _INSTEAD_FIRST = re.compile(r"^\s*[✓✔√✗✘xX]\s+")
 _STRAY = re.compile(r"(?<!\w)[xX✓✔√✗✘](?!\w)")
 _AROUND = " \t\u00a0\n,;/|.:–-•_"
-_PRIVATE = range(0xE000, 0xF900)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TEXT = {
     qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "",
 }  # fmt: skip
@@ -151,6 +151,8 @@ def _words_after_label(cell: Cell) -> list[Found]:
 def _words_within(cell: Cell) -> list[Found]:
     """The words to be marked in the lines right under the question's own, in the same cell."""
     lines = [line for line in cell.lines if not line.is_blank]
+    if lines and options_in(lines[0].text):
+        return words_to_mark(lines[:1])  # somebody has written under them
     for first in range(1, len(lines)):
         if options := written_options(lines[first]):
             return [
@@ -372,7 +374,7 @@ def _typed_tokens(node: etree._Element, signs: re.Pattern[str]) -> Iterator[_Tok
         yield text[at : box.start()]
         yield Found(TYPED_BOX, node, box.start())
         at = box.end()
-    yield "".join(letter for letter in text[at:] if ord(letter) not in _PRIVATE)
+    yield _PRIVATE.sub("", text[at:])
 
 
 def _old_tokens(mark: etree._Element) -> Iterator[_Token]:
@@ -405,19 +407,19 @@ def _entries(control: etree._Element) -> list[Found]:
 
 
 def _control_around(paragraph: etree._Element) -> etree._Element | None:
-    """The check box or list that is around a paragraph, up to its cell."""
-    for control in paragraph.iterancestors(SDT, qn("w:tc")):
-        if control.tag != SDT:
-            around = control.getparent()
-            control = around.getparent() if around is not None and around.tag == qn("w:sdtContent") else None
-            return (
-                control
-                if control is not None and (check_box_of(control) is not None or list_of(control) is not None)
-                else None
-            )
-        if check_box_of(control) is not None or list_of(control) is not None:
+    """The check box or list that is around a paragraph, or around the cell it is in."""
+    for around in paragraph.iterancestors(SDT, qn("w:tc")):
+        control = around if around.tag == SDT else _control_of_cell(around)
+        if control is not None and (check_box_of(control) is not None or list_of(control) is not None):
             return control
+        if around.tag != SDT:
+            return None
     return None
+
+
+def _control_of_cell(cell: etree._Element) -> etree._Element | None:
+    content = cell.getparent()
+    return content.getparent() if content is not None and content.tag == qn("w:sdtContent") else None
 
 
 def _with_words(part: list[_Token]) -> list[Found]:

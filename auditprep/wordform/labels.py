@@ -48,6 +48,10 @@ _MARKS = re.compile(
 )
 
 
+_LONGEST_LABEL = 400
+"""Letters: a label ends before that, whatever follows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a label names room for, where it ends in its line, whether nothing follows it there, and whether it is for a whole
@@ -62,7 +66,7 @@ class Label:
 def label_of(line: Line) -> Label | None:
     """The label that a line begins with; None if it has none. A word that only begins a sentence is no label."""
     text = line.text
-    found = _LABEL.match(text)
+    found = _LABEL.match(text[:_LONGEST_LABEL] if len(text) > _LONGEST_LABEL else text)
     if found is None:
         return None
     role = Role.EVIDENCE if found["evidence"] else Role.DESCRIPTION

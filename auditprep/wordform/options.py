@@ -8,6 +8,9 @@ from dataclasses import dataclass
 LONGEST_OPTION = 60
 """Letters: what stands beside a box and is longer is a sentence with a box in it."""
 
+_LONGEST_LIST = 200
+"""Letters: a line that offers more than that is no list of options."""
+
 OPTION_WORDS = frozenset(
     line.strip()
     for line in """
@@ -72,7 +75,7 @@ def is_like_an_option(text: str) -> bool:
 def options_in(text: str) -> list[OptionAt]:
     """The options of a text that names nothing else: "Ja / Nej / Delvis", "1 2 3 4"; none where there is more."""
     stripped = text.strip()
-    if not stripped or len(stripped) > 200:
+    if not stripped or len(stripped) > _LONGEST_LIST:
         return []
     if _SCALE.match(stripped):
         digits = [OptionAt(found.group(), found.start()) for found in re.finditer(r"\d", text)]
@@ -83,10 +86,12 @@ def options_in(text: str) -> list[OptionAt]:
 
 def options_at_end(text: str) -> list[OptionAt]:
     """The options that stand after the question on its own line: "Finns en plan? Ja / Nej", "(Ja/Nej)"."""
-    for found in re.finditer(r"[?:.]\s+", text):
-        options = options_in(text[found.end() :])
+    begins = max(len(text) - _LONGEST_LIST, 0)
+    for found in re.finditer(r"[?:.]\s+", text[begins:]):
+        at = begins + found.end()
+        options = options_in(text[at:])
         if options:
-            return [OptionAt(each.word, each.start + found.end()) for each in options]
+            return [OptionAt(each.word, each.start + at) for each in options]
     return []
 
 

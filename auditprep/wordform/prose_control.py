@@ -166,7 +166,9 @@ def _field_parts(
 ) -> tuple[etree._Element | None, list[etree._Element], etree._Element | None]:
     """The run with the field's separator, the runs of its result, and the run with its end."""
     run = begin.getparent()
-    separator, result, depth = None, [], 0
+    separator: etree._Element | None = None
+    result: list[etree._Element] = []
+    depth = 0
     following = run.itersiblings() if run is not None else ()
     for each in following:
         kinds = [mark.get(qn("w:fldCharType")) for mark in each.iter(qn("w:fldChar"))]

@@ -23,7 +23,7 @@ from auditprep.wordform.boxes import has_form_parts
 from auditprep.wordform.labels import label_end
 from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
-from auditprep.wordform.splice import Splice, element_at, path_from, path_of, path_text
+from auditprep.wordform.splice import Splice, element_at, path_from, path_of, path_text, stretch_of
 from auditprep.wordform.words import looks_theirs
 from auditprep.wordform.xml import W, qn
 
@@ -45,7 +45,7 @@ def prose_place(
     role: Role = Role.DESCRIPTION,
 ) -> Place:
     """The place that begins at this child of the container; a control for text that stands there alone is the place."""
-    children = container[start:end]
+    children = stretch_of(container, start, end)
     after = label_end(Line(children[0], text_of(children[0]))) if labelled and children else None
     control = prose_control.control_in(children, after)
     if control is not None:
@@ -85,7 +85,7 @@ def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
     if place.mechanism in prose_control.MECHANISMS:
         return prose_control.answer_elements(body, place)
     container = element_at(body, path_from(place))
-    children = container[place.start : place.end]
+    children = stretch_of(container, place.start, place.end)
     typed = []
     if place.mechanism == LABELLED and children:
         rest = without_label(children[0])
@@ -114,7 +114,7 @@ def write_prose(
         if without_label(label) is not None:
             yield Splice(path, start, start + 1, (label_alone(label),))
         start += 1
-    room = container[start : place.end]
+    room = stretch_of(container, start, place.end)
     first, last = _stretch(room, after_label=place.mechanism == LABELLED)
     old = room[first:last]
     if any(map(has_form_parts, old)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditprep.errors import NoQuestions
-from auditprep.model import Correction, Questionnaire
+from auditprep.model import Answer, Correction, Question, Questionnaire
 from auditprep.wordform.blocks import Block, Line, blocks
 from auditprep.wordform.corrections import corrected
 from auditprep.wordform.document import Document, open_document
@@ -21,6 +21,20 @@ def read_form(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     """What a form asks, and what is answered in it, as put right by these corrections. `name` is the file's name, for
     errors. Raises FormError."""
     return read_document(open_document(data, name), corrections)
+
+
+def read_answers(data: bytes, name: str, questions: Iterable[Question]) -> dict[str, Answer]:
+    """What stands in the places of these questions, by key; a place that is not in the form holds nothing. Raises
+    FormError."""
+    finisher = Finisher(open_document(data, name))
+    return {question.key: _answer_in(finisher, question) for question in questions}
+
+
+def _answer_in(finisher: Finisher, question: Question) -> Answer:
+    try:
+        return finisher.answer_of(question)
+    except (IndexError, ValueError):
+        return Answer()
 
 
 def read_document(document: Document, corrections: Sequence[Correction] = ()) -> Questionnaire:

@@ -46,17 +46,19 @@ class _Stretch:
     self_closing: bool
 
 
-class Touched:
-    """What is going to change in a part, so that two changes of the same place are known before they are made."""
+class Taken:
+    """What of a part is already to be changed, so that no two changes meet. What stands around the elements at `kept`
+    must not go: another answer has its place there."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Iterable[Path] = ()) -> None:
         self._gone: set[Path] = set()  # elements
-        self._around: set[Path] = set()  # elements with changes in them
+        self._around = {above for path in kept for above in _above(path[:-1])}  # what must stay
         self._between: set[Path] = set()  # elements that something comes in front of
 
-    def take(self, splices: Iterable[Splice]) -> bool:
-        """Whether all of these splices can be made beside those taken before; if so, they are taken too."""
-        new = Touched()
+    def takes(self, splices: Iterable[Splice]) -> bool:
+        """Whether these changes meet neither each other nor one that was taken before; if so they are taken now, else
+        none of them is."""
+        new = Taken()
         for splice in splices:
             if self._meets(splice) or new._meets(splice):
                 return False
@@ -134,6 +136,12 @@ def path_from(place: Place) -> Path:
 def steps_of(path: str) -> Path:
     """A path as a place keeps it, as steps; the body itself is the empty path."""
     return tuple(int(step) for step in path.split("/")) if path else ()
+
+
+def stretch_of(parent: etree._Element, first: int, end: int | None) -> list[etree._Element]:
+    """The children of an element from `first` up to, not including, `end`."""
+    children: list[etree._Element] = parent[first:end]  # type: ignore[index, assignment]  # lxml-stubs knows no slices
+    return children
 
 
 def element_at(root: etree._Element, path: Path) -> etree._Element:

@@ -11,6 +11,7 @@ from auditprep.wordform.layouts import Head, RowKind, Sorted, is_label_cell, sor
 from auditprep.wordform.numbers import as_number, is_letter
 from auditprep.wordform.prose_place import FIELD, control_among, has_content
 from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, rooms_from, whole_room
+from auditprep.wordform.splice import stretch_of
 from auditprep.wordform.words import field_words, is_condition, question_words
 
 
@@ -133,7 +134,9 @@ class TableReader:
             rooms = rooms_from(cell, with_boxes[-1] + 1)
             draft.add_rooms(rooms)
             labelled = any(place.mechanism != FIELD for place in rooms.values())
-            draft.own_room = not labelled and not any(map(has_content, cell.element[with_boxes[-1] + 1 :]))
+            draft.own_room = not labelled and not any(
+                map(has_content, stretch_of(cell.element, with_boxes[-1] + 1, None))
+            )
 
     def _go_on(self, row: Sorted, following: Sorted | None) -> None:
         """A row under a question: its description field or more guidance; what is neither is stray. A row

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from auditprep.model import BETWEEN_MARKS, Answer, NotPlaced, Question, Questionnaire, Receipt, Role
+from auditprep.model import BETWEEN_MARKS, Answer, NotPlaced, Place, Question, Questionnaire, Receipt, Role
 from auditprep.richtext import Block, Paragraph, Span, parse
 from auditprep.wordform import splice
 from auditprep.wordform.document import Document, open_document
@@ -14,7 +14,7 @@ from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import write_marks
 from auditprep.wordform.prose_place import is_plain, write_prose
-from auditprep.wordform.splice import Path, Splice, steps_of
+from auditprep.wordform.splice import Path, Splice, Taken, steps_of
 from auditprep.wordform.xml import parse_xml
 
 _NUMBERING = "word/numbering.xml"
@@ -39,6 +39,22 @@ class Filled:
         own = (0, *steps_of(path))
         return "/".join(str(step) for step in _moved(own, self.splices)[1:])
 
+    def moved_place(self, place: Place) -> Place:
+        """The place where it is in the filled form."""
+        path = (0, *steps_of(place.path))
+        if place.role is Role.MARK:
+            return replace(place, path=self.moved(place.path))
+        here = [each for each in self.splices if each.path == path]
+        start = place.start + sum(
+            _growth(each) for each in here if each.first < place.start and each.last <= place.start
+        )
+        end = (
+            None
+            if place.end is None
+            else place.end + sum(_growth(each) for each in here if each.last <= place.end)
+        )
+        return replace(place, path=self.moved(place.path), start=start, end=end)
+
 
 def fill_form(form: bytes, name: str, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
     """The form with these answers in it. `questionnaire` is what was read from the same bytes, with the answers
@@ -53,6 +69,7 @@ class _Writer:
         self._looks = Looks(document)
         self._splices: list[Splice] = []
         self._simplified: set[str] = set()
+        self._taken = Taken()
 
     def fill(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
         placed: list[str] = []
@@ -87,6 +104,8 @@ class _Writer:
         try:
             lacking = list(placing())
         except (IndexError, ValueError):
+            lacking = None
+        if lacking is None or not self._taken.takes(self._splices[written:]):
             del self._splices[written:]
             return [NotPlaced(question.key, part, "place-changed")]
         return lacking
@@ -156,12 +175,17 @@ def _from_body(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     return tuple(replace(each, path=(0, *each.path[1:])) for each in splices if each.path)
 
 
+def _growth(splice: Splice) -> int:
+    """How many children more there are after a change."""
+    return len(splice.new) - (splice.last - splice.first)
+
+
 def _moved(path: Path, splices: tuple[Splice, ...]) -> Path:
     """Where a path leads after these changes."""
     moved = list(path)
     for depth, step in enumerate(path):
         here = [each for each in splices if each.path == path[:depth]]
-        moved[depth] += sum(len(each.new) - (each.last - each.first) for each in here if each.last <= step)
+        moved[depth] += sum(_growth(each) for each in here if each.last <= step)
     return tuple(moved)
 
 

@@ -15,6 +15,7 @@ from forms import FormQuestion, FormSection, make_form
 
 from auditprep import cli, i18n, produce
 from auditprep.case import Case
+from auditprep.model import Change, Correction
 
 
 class Said(NamedTuple):
@@ -149,6 +150,64 @@ def test_new_says_what_is_wrong_with_the_form(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "a.auditprep").exists()
 
 
+# Layouts
+
+SKIP_FIRST = (Correction("1.1", Change.SKIP), Correction("1.3", Change.NUMBER, "1.3a"))
+
+
+@pytest.fixture
+def layout(form: Path) -> Path:
+    """A layout that is saved where auditprep finds it."""
+    return produce.save_layout("Granvik", produce.read_form(form)[1], SKIP_FIRST)
+
+
+def test_a_saved_layout_that_fits_is_used_and_named(run: Run, form: Path, layout: Path) -> None:
+    said = run("form", form)
+    assert (said.code, "6 frågor i 2 avsnitt" in said.out, "1.3a" in said.out) == (0, True, True)
+    assert "Formuläret läses med de sparade rättningarna ”Granvik”." in said.err
+    read = json.loads(run("form", form, "--json").out)
+    assert read["sections"][0]["questions"][2]["key"] == "1.3a"
+    assert "Granvik" in read["warnings"][0]
+
+
+def test_a_layout_goes_into_the_case_and_out_again_proved(
+    run: Run, form: Path, layout: Path, tmp_path: Path
+) -> None:
+    case, out = tmp_path / "a.auditprep", tmp_path / "out.docx"
+    said = run("new", case, "--form", form)
+    assert "6 frågor" in said.out and "Granvik" in said.err
+    run("answer", case, "1.3a", "--text-file", "-", stdin=b"Inga")
+    assert "1 av 1 svar" in run("export", case, "--docx", out).out
+    assert "Granvik" not in run("show", case).err
+
+
+def test_a_layout_may_lie_anywhere(run: Run, form: Path, layout: Path, tmp_path: Path) -> None:
+    elsewhere = layout.rename(tmp_path / "vårt.json")
+    assert "7 frågor" in run("form", form).out
+    said = run("form", form, "--layout", elsewhere)
+    assert "6 frågor" in said.out and "Granvik" in said.err
+    assert "6 frågor" in run("new", tmp_path / "a.auditprep", "--form", form, "--layout", elsewhere).out
+
+
+def test_a_layout_of_another_form_is_refused(run: Run, layout: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.docx"
+    other.write_bytes(produce.shipped_form()[0])
+    for arguments in (["form", other], ["new", tmp_path / "a.auditprep", "--form", other]):
+        assert run(*arguments, "--layout", layout).code == 1
+        said = run(*arguments, "--layout", layout)
+        assert "Granvik.json" in said.err and len(said.err.splitlines()) == 1
+    assert not (tmp_path / "a.auditprep").exists()
+
+
+def test_a_damaged_layout_is_one_sentence_and_stops_nothing(run: Run, form: Path, layout: Path) -> None:
+    layout.write_bytes(b"{")
+    said = run("form", form)
+    assert (said.code, "7 frågor" in said.out) == (0, True)
+    assert "Granvik.json" in said.err and len(said.err.splitlines()) == 1
+    said = run("form", form, "--layout", layout)
+    assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+
 # show
 
 
@@ -192,6 +251,42 @@ def test_a_mark_may_be_written_in_any_case(run: Run, case: Path, word: str) -> N
     assert run("answer", case, "1.2#2", "--mark", word).code == 0
     assert answer(run, case, "1.2#2") == {"mark": "Vet ej", "text": ""}
     assert answer(run, case, "1.2") == {"mark": None, "text": ""}
+
+
+WHICH = FormSection(
+    "1",
+    "Mål",
+    (
+        FormQuestion(
+            "1.1", "Vilka planer finns?", ("Mål", "Budget", "Risk"), "Ange ett eller flera alternativ."
+        ),
+    ),
+)
+
+
+def test_several_marks_are_given_where_the_form_lets_them(run: Run, tmp_path: Path) -> None:
+    form, case, out = tmp_path / "which.docx", tmp_path / "which.auditprep", tmp_path / "out.docx"
+    form.write_bytes(make_form(sections=[WHICH]))
+    run("new", case, "--form", form)
+    assert run("answer", case, "1.1", "--mark", "risk; Mål").code == 0
+    assert answer(run, case, "1.1") == {"mark": "Mål; Risk", "text": ""}
+    assert shown(run, case)["1.1"]["several"] is True
+    assert "1 av 1 svar" in run("export", case, "--docx", out).out
+    read = json.loads(run("form", out, "--json").out)
+    assert read["sections"][0]["questions"][0]["answer"]["mark"] == "Mål; Risk"
+    said = run("answer", case, "1.1", "--mark", "Mål; Vatten")
+    assert said.code == 1 and "Vatten" in said.err
+
+
+def test_only_where_the_form_lets_them(run: Run, case: Path) -> None:
+    assert run("answer", case, "1.1", "--mark", "Ja; Nej").code == 1
+
+
+def test_what_the_form_itself_says_of_evidence_is_shown(run: Run, case: Path) -> None:
+    with Case.open(case) as opened:
+        opened.answer("1.1", evidence="**Protokoll** § 4")
+    assert "| Underlag i formuläret: Protokoll § 4" in run("show", case).out
+    assert "underlag i formuläret: – > Protokoll § 4" in run("history", case, "1.1").out
 
 
 def test_an_empty_mark_takes_the_mark_away_and_leaves_the_text(run: Run, case: Path) -> None:

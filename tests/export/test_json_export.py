@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from auditprep.export.json_export import case_json, form_json, to_bytes
@@ -13,8 +14,10 @@ from auditprep.model import (
     Evidence,
     Kind,
     Notice,
+    Place,
     Question,
     Questionnaire,
+    Role,
     Section,
     Snapshot,
     Status,
@@ -91,6 +94,24 @@ def test_a_form_is_told_as_the_contract_says() -> None:
         ],
         "warnings": told["warnings"],
     }
+
+
+def test_evidence_and_several_are_told_only_where_the_form_has_them() -> None:
+    place = Place(Role.EVIDENCE, "field", "1/2")
+    questions = (
+        Question("1", "1", "Vilka?", None, Kind.CHOICE, ("A", "B"), Answer("A; B"), several=True),
+        Question("2", "2", "Vad?", None, Kind.TEXT, places=(place,)),
+        Question("3", "3", "Hur?", None, Kind.TEXT, answer=Answer(evidence="Bilaga 1")),
+        Question("4", "4", "Var?", None, Kind.TEXT),
+    )
+    form = replace(FORM, sections=(Section("1", "Mål", questions),))
+    (section,) = form_json(form)["sections"]
+    assert [(each.get("several"), each["answer"]) for each in section["questions"]] == [
+        (True, {"mark": "A; B", "text": ""}),
+        (None, {"mark": None, "text": "", "evidence": ""}),
+        (None, {"mark": None, "text": "", "evidence": "Bilaga 1"}),
+        (None, {"mark": None, "text": ""}),
+    ]
 
 
 def test_a_case_tells_its_own_answers_not_those_of_the_form() -> None:

@@ -16,7 +16,7 @@ REFERENCE = Path(__file__).parent / "reference"
 PROOF = REFERENCE / "bevis.txt"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from cases import new_case  # noqa: E402
+from cases import CORRECTIONS, new_case  # noqa: E402
 
 from auditprep.store import schema  # noqa: E402
 
@@ -32,10 +32,11 @@ def main() -> None:
     words = REFERENCE / f"schema-{number}.sql"
     if words.exists():
         raise SystemExit(f"{words.name} is shipped already: add a migration instead")
-    with new_case(REFERENCE / f"schema-{number}.auditprep") as case:
+    with new_case(REFERENCE / f"schema-{number}.auditprep", corrections=CORRECTIONS) as case:
         case.answer("1.5", {"mark": "Vet ej", "text": "Skrivet i schema", "done": True})
         evidence = case.attach(PROOF, "Beviset")
         case.cite("1.5", evidence.id, "3-6")
+        case.answer("2.1", {"evidence": "Bilaga 1"})
     words.write_text(sql(), encoding="utf-8")
 
 

@@ -21,10 +21,13 @@ from auditprep.errors import (
 )
 from auditprep.model import (
     Answer,
+    Change,
     Citation,
+    Correction,
     HistoryEntry,
     Kind,
     Notice,
+    Picture,
     Place,
     Question,
     Questionnaire,
@@ -48,8 +51,15 @@ def fields(entries: tuple[HistoryEntry, ...]) -> list[tuple[str | None, ...]]:
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 maybe_texts = st.none() | texts
-answers = st.builds(Answer, maybe_texts, texts, st.booleans())
-places = st.builds(Place, st.sampled_from(Role), texts, texts, maybe_texts, st.integers(0, 10_000))
+answers = st.builds(Answer, maybe_texts, texts, st.booleans(), texts)
+numbers = st.integers(0, 10_000)
+places = st.builds(Place, st.sampled_from(Role), texts, texts, maybe_texts, numbers, st.none() | numbers)
+corrections = st.lists(
+    st.builds(
+        Correction, texts, st.sampled_from(Change), texts, st.none() | st.sampled_from(Role), maybe_texts
+    ),
+    max_size=4,
+).map(tuple)
 
 
 @st.composite
@@ -72,6 +82,7 @@ def questions(key: str) -> st.SearchStrategy[Question]:
         st.lists(texts, max_size=4).map(tuple),
         answers,
         st.lists(places, max_size=3).map(tuple),
+        st.booleans(),
     )
 
 
@@ -87,14 +98,17 @@ questionnaires = st.builds(
 )
 
 
-@given(questionnaires, st.binary())
-def test_a_questionnaire_comes_back_exactly_as_it_went_in(tmp_path_factory, questionnaire, form) -> None:
+@given(questionnaires, st.binary(), corrections)
+def test_a_questionnaire_comes_back_exactly_as_it_went_in(
+    tmp_path_factory, questionnaire, form, corrections
+) -> None:
     path = tmp_path_factory.mktemp("case") / "c.auditprep"
-    new_case(path, questionnaire=questionnaire, form=form).close()
+    new_case(path, questionnaire=questionnaire, form=form, corrections=corrections).close()
     with CaseFile(path, who="bo") as opened:
         seen = opened.snapshot()
         assert seen.questionnaire == questionnaire
         assert seen.answers == {question.key: question.answer for question in questionnaire.questions()}
+        assert seen.corrections == corrections
         assert opened.form() == form
         assert (seen.board, seen.year, seen.deadline) == (
             questionnaire.board,
@@ -176,6 +190,88 @@ def test_a_mark_that_the_form_does_not_have_is_refused_and_nothing_changes(case)
     assert case.snapshot().answer("1.1").text == "Beslutat i *mars*"
 
 
+@pytest.fixture
+def several(tmp_path: Path):
+    """A case with one question of which several options may be ticked."""
+    asked = Question("1", "1", "Vilka?", None, Kind.CHOICE, ("Plan", "Budget", "Mål; kort"), several=True)
+    form = Questionnaire("Frågor", None, None, None, (Section(None, "", (asked,)),))
+    with new_case(tmp_path / "flera.auditprep", questionnaire=form) as file:
+        yield file
+
+
+@pytest.mark.parametrize(
+    ("asked", "stored"),
+    [
+        ("Plan", "Plan"),
+        ("budget; PLAN", "Plan; Budget"),
+        ("Budget;Plan;budget", "Plan; Budget"),
+        ("Budget\nPlan\n", "Plan; Budget"),
+        ("mål; kort", "Mål; kort"),
+        (None, None),
+    ],
+)
+def test_several_marks_are_kept_in_the_forms_order_and_wording(several, asked, stored) -> None:
+    several.answer("1", {"mark": asked})
+    assert several.snapshot().answer("1").mark == stored
+
+
+def test_the_ticked_options_can_be_asked_for(several) -> None:
+    several.answer("1", {"mark": "Budget; Plan"})
+    assert several.snapshot().answer("1").marks == ("Plan", "Budget")
+    several.answer("1", {"mark": None})
+    assert several.snapshot().answer("1").marks == ()
+
+
+@pytest.mark.parametrize(("asked", "named"), [("Plan; Kanske", " Kanske"), (";", ";"), ("", "")])
+def test_one_unknown_mark_among_several_refuses_them_all_and_is_named(several, asked, named) -> None:
+    with pytest.raises(UnknownMark) as caught:
+        several.answer("1", {"mark": asked})
+    assert caught.value.facts["mark"] == named
+    assert several.snapshot().answer("1").mark is None
+
+
+def test_only_a_question_that_allows_it_takes_several_marks(case) -> None:
+    with pytest.raises(UnknownMark) as caught:
+        case.answer("1.1", {"mark": "Ja; Nej"})
+    assert caught.value.facts["mark"] == "Ja; Nej"
+
+
+def test_what_the_forms_own_column_for_evidence_says_is_changed_and_remembered(case) -> None:
+    case.answer("2.1", {"evidence": "Bilaga 1\ud83d"})
+    case.answer("2.1", {"evidence": "Bilaga 2", "text": "Två risker"})
+    assert case.snapshot().answer("2.1") == Answer(None, "Två risker", evidence="Bilaga 2")
+    assert fields(case.history("2.1")) == [
+        ("evidence", None, "Bilaga 1\ufffd"),
+        ("text", None, "Två risker"),
+        ("evidence", "Bilaga 1\ufffd", "Bilaga 2"),
+    ]
+
+
+def test_typing_leaves_the_mark_and_the_evidence_as_they_are(case) -> None:
+    case.answer("1.1", {"evidence": "Bilaga 1"})
+    case.save_typed("1.1", "Skrivet")
+    assert case.snapshot().answer("1.1") == Answer("Ja", "Skrivet", evidence="Bilaga 1")
+
+
+def test_pictures_in_a_form_are_evidence_of_their_answers_the_same_bytes_once(tmp_path) -> None:
+    pictures = (
+        ("Bild i 1.1", Picture("1.1", "image1.png", b"\x89PNG")),
+        ("Bild i 2.1", Picture("2.1", "image2.png", b"\x89PNG")),
+        ("Bild i 2.1", Picture("2.1", "image3.png", b"\x89PNG 2")),
+    )
+    with new_case(tmp_path / "c.auditprep", pictures=pictures) as case:
+        seen = case.snapshot()
+        assert [(each.title, each.file_name) for each in seen.evidence] == [
+            ("Bild i 1.1", "image1.png"),
+            ("Bild i 2.1", "image3.png"),
+        ]
+        first, second = (each.id for each in seen.evidence)
+        assert seen.cited("1.1") == (Citation(first),)
+        assert seen.cited("2.1") == (Citation(first), Citation(second))
+        assert case.evidence_bytes(second) == b"\x89PNG 2"
+        assert fields(case.history("2.1"))[-1] == ("citation", None, "Bild i 2.1")
+
+
 def test_unknown_questions_and_evidence_are_refused(case) -> None:
     for ask in (
         lambda: case.answer("9.9", {"text": "x"}),
@@ -201,7 +297,12 @@ def test_half_a_surrogate_pair_from_a_window_is_replaced_not_refused(case) -> No
 
 one_change = st.fixed_dictionaries(
     {},
-    optional={"mark": st.sampled_from([None, "Ja", "Nej", "Vet ej"]), "text": texts, "done": st.booleans()},
+    optional={
+        "mark": st.sampled_from([None, "Ja", "Nej", "Vet ej"]),
+        "text": texts,
+        "done": st.booleans(),
+        "evidence": texts,
+    },
 )
 
 
@@ -212,7 +313,12 @@ def test_any_run_of_answers_is_what_a_dict_would_hold_and_history_replays_to_it(
     path = tmp_path_factory.mktemp("case") / "c.auditprep"
     case = new_case(path)
     expected = {
-        question.key: {"mark": question.answer.mark, "text": question.answer.text, "done": False}
+        question.key: {
+            "mark": question.answer.mark,
+            "text": question.answer.text,
+            "done": False,
+            "evidence": "",
+        }
         for question in CASE_QUESTIONNAIRE.questions()
     }
     for key, change, reopen in run:
@@ -226,11 +332,12 @@ def test_any_run_of_answers_is_what_a_dict_would_hold_and_history_replays_to_it(
     case.close()
     assert seen == {key: Answer(**parts) for key, parts in expected.items()}
     for key, entries in histories.items():
-        replayed: dict[str, str | None] = {"mark": None, "text": None, "done": None}
+        replayed: dict[str, str | None] = {"mark": None, "text": None, "done": None, "evidence": None}
         for entry in entries:
             assert replayed[entry.field] == entry.before
             replayed[entry.field] = entry.after
-        assert Answer(replayed["mark"], replayed["text"] or "", replayed["done"] is not None) == seen[key]
+        done = replayed["done"] is not None
+        assert seen[key] == Answer(replayed["mark"], replayed["text"] or "", done, replayed["evidence"] or "")
 
 
 @pytest.fixture

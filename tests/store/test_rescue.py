@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from cases import CASE_QUESTIONNAIRE, FORM, choice, new_case
+from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, choice, new_case
 
 from auditprep.errors import BrokenCase, FileExistsAlready, NoQuestions, NotACase
-from auditprep.model import Answer, Notice, Questionnaire, Section
+from auditprep.model import Answer, Correction, Notice, Questionnaire, Section
 from auditprep.store.casefile import CaseFile
 from auditprep.store.doctor import check
 from auditprep.store.rescue import rescue
 
 PAGE = 4096
+REFERENCE = Path(__file__).parent / "reference"
 LONG = "Nämnden beslutade om internkontrollplanen. " * 20
 KEYS = [f"{number}" for number in range(200)]
 BIG = Questionnaire(
@@ -27,12 +29,13 @@ BIG = Questionnaire(
 )
 
 
-def understood(data: bytes, _name: str) -> Questionnaire:
+def understood(data: bytes, _name: str, corrections: tuple[Correction, ...]) -> Questionnaire:
     assert data == FORM
+    assert corrections == CORRECTIONS
     return BIG
 
 
-def not_understood(_data: bytes, name: str) -> Questionnaire:
+def not_understood(_data: bytes, name: str, _corrections: tuple[Correction, ...]) -> Questionnaire:
     raise NoQuestions(file=name)
 
 
@@ -40,7 +43,7 @@ def not_understood(_data: bytes, name: str) -> Questionnaire:
 def sound(tmp_path_factory) -> bytes:
     """A case with two hundred answers and two pieces of evidence."""
     folder = tmp_path_factory.mktemp("sound")
-    with new_case(folder / "c.auditprep", questionnaire=BIG) as case:
+    with new_case(folder / "c.auditprep", questionnaire=BIG, corrections=CORRECTIONS) as case:
         for name in ("budget", "plan"):
             (folder / name).write_bytes(name.encode() * 5000)
             case.attach(folder / name, None)
@@ -81,7 +84,17 @@ def test_of_a_sound_case_everything_is_saved(path) -> None:
     answers, notices = saved(path)
     assert notices == (Notice("rescued", facts=EVERYTHING),)
     with CaseFile(path, who="a") as old, CaseFile(path.with_name("räddad.auditprep"), who="a") as new:
-        for part in ("answers", "citations", "evidence", "questionnaire", "board", "year", "form_name"):
+        parts = (
+            "answers",
+            "citations",
+            "evidence",
+            "questionnaire",
+            "corrections",
+            "board",
+            "year",
+            "form_name",
+        )
+        for part in parts:
             assert getattr(old.snapshot(), part) == getattr(new.snapshot(), part)
         assert old.history("7") == new.history("7")
         assert old.form() == new.form()
@@ -137,6 +150,46 @@ def test_lost_questions_are_understood_anew_from_the_form(path) -> None:
     assert codes(notices) == ["rescued"]
     with CaseFile(path.with_name("räddad.auditprep"), who="bo") as case:
         assert case.snapshot().questionnaire == BIG
+
+
+def test_lost_corrections_are_told_and_cost_nothing_else(path) -> None:
+    connection = sqlite3.connect(path)
+    root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'correction'").fetchone()[0]
+    connection.close()
+    spoil(path, root - 1)
+    answers, notices = saved(path)
+    assert len(answers) == 200
+    assert codes(notices) == ["rescued", "corrections-lost"]
+
+
+def test_corrections_that_nobody_made_are_left_out(path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE correction SET change = 'turn' WHERE id = 1")
+    connection.execute("UPDATE correction SET role = 'lead' WHERE id = 2")
+    connection.commit()
+    connection.close()
+    assert [notice.facts for notice in check(path)] == [{"table": "correction", "count": "2"}]
+    _answers, notices = saved(path)
+    assert codes(notices) == ["rescued", "corrections-lost"]
+    with CaseFile(path.with_name("räddad.auditprep"), who="bo") as case:
+        assert case.snapshot().corrections == CORRECTIONS[2:]
+
+
+@pytest.mark.parametrize("shipped", sorted(REFERENCE.glob("schema-*.auditprep")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("first_page", ["whole", "gone"])
+def test_a_case_of_every_schema_is_rescued_whole(tmp_path, shipped, first_page) -> None:
+    path, to = tmp_path / "c.auditprep", tmp_path / "räddad.auditprep"
+    shutil.copy(shipped, path)
+    if first_page == "gone":
+        spoil(path, 0, bytes(PAGE))
+    notices = rescue(path, to, not_understood)
+    with CaseFile(path if first_page == "whole" else shipped, read_only=True, who="a") as old:
+        expected = old.snapshot()
+    with CaseFile(to, read_only=True, who="a") as new:
+        for part in ("answers", "citations", "evidence", "questionnaire", "corrections"):
+            assert getattr(new.snapshot(), part) == getattr(expected, part)
+    assert set(codes(notices)) <= {"rescued", "corrections-lost"}
+    assert first_page == "gone" or codes(notices) == ["rescued"]
 
 
 def test_an_answer_whose_question_is_lost_for_good_is_saved_all_the_same(path) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cases import CASE_QUESTIONNAIRE, FORM
+from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM
 from sqlite_utils import Migrations
 
 from auditprep.errors import SaveFailed
@@ -84,6 +84,16 @@ def test_every_case_ever_shipped_opens_with_everything_in_it(tmp_path, shipped, 
         assert len(case.history("1.5")) == 4
     if not read_only:
         assert [notice.code for notice in check(path)] == ["case-sound"]
+
+
+def test_a_case_from_before_corrections_has_none_and_the_newest_keeps_them(tmp_path) -> None:
+    seen = {}
+    for shipped in SHIPPED:
+        shutil.copy(shipped, tmp_path / shipped.name)
+        with CaseFile(tmp_path / shipped.name, who="bo") as case:
+            seen[shipped.stem] = (case.snapshot().corrections, case.snapshot().answer("2.1").evidence)
+    assert seen.pop("schema-1") == ((), "")
+    assert set(seen.values()) == {(CORRECTIONS, "Bilaga 1")}
 
 
 @pytest.fixture

@@ -13,12 +13,14 @@ import pytest
 from forms import make_form
 from pytestqt.qtbot import QtBot
 
+from auditprep import produce
 from auditprep.case import Case
-from auditprep.errors import FileExistsAlready, FileMissing, NotACase, SaveFailed
-from auditprep.model import Answer, Holder, Progress, Receipt, Snapshot
+from auditprep.errors import FileExistsAlready, FileMissing, NoQuestions, NotACase, SaveFailed
+from auditprep.model import Answer, Change, Correction, Holder, Progress, Receipt, Snapshot
 from ui import rescue
 from ui.controller import Controller
-from ui.worker import CaseLeft, Desk, Opened, Press
+from ui.reading import CasePlan, Reading
+from ui.worker import CaseLeft, Corrections, Desk, FormFile, Opened, Press
 
 
 class FailingDesk(Desk):
@@ -49,6 +51,24 @@ class SlowDesk(Desk):
         return super().open(path)
 
 
+class SlowReader(Press):
+    """Reads a form anew only when it is let, and sometimes not at all; notes what was asked of it."""
+
+    def __init__(self) -> None:
+        self.may_go_on = threading.Event()
+        self.may_go_on.set()
+        self.asked: list[Corrections] = []
+        self.fails = False
+
+    def correct(self, form: FormFile, reading: Reading, corrections: Corrections) -> Reading:
+        assert self.may_go_on.wait(5)
+        if corrections:
+            self.asked.append(corrections)
+        if corrections and self.fails:
+            raise NoQuestions(file=form.name)
+        return super().correct(form, reading, corrections)
+
+
 @pytest.fixture
 def case_path(tmp_path: Path) -> Path:
     path = tmp_path / "Parknämnden 2031.auditprep"
@@ -63,6 +83,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(rescue, "_folders", lambda: (folder,))
     return folder
+
+
+@pytest.fixture
+def form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A form, and nothing remembered of those before it."""
+    for variable in ("LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "data"))
+    path = tmp_path / "frågor.docx"
+    path.write_bytes(make_form())
+    return path
 
 
 @pytest.fixture
@@ -256,24 +286,132 @@ def test_a_new_case_is_made_from_a_form_that_was_read(
     with qtbot.waitSignal(controller.form_read) as read:
         controller.read_form(form)
     assert read.args[0] == form
-    assert read.args[1].board == "Parknämnden"
+    reading: Reading = read.args[1]
+    assert reading.form.board == "Parknämnden"
+    assert reading.form is reading.machine
+    assert "Har nämnden satt upp egna mål för året?" in _cells(reading)
     with qtbot.waitSignal(controller.case_opened) as opened:
-        controller.create_case(tmp_path / "ny.auditprep", form, "Torgnämnden", 2032)
+        controller.create_case(tmp_path / "ny.auditprep", form, CasePlan("Torgnämnden", 2032))
     snapshot: Snapshot = opened.args[0]
     assert (snapshot.board, snapshot.year, snapshot.form_name) == ("Torgnämnden", 2032, "frågor.docx")
+
+
+def test_a_form_is_read_anew_with_corrections_and_the_case_is_made_with_them(
+    qtbot: QtBot, controller: Controller, form: Path
+) -> None:
+    skipped = (Correction("1.1", Change.SKIP),)
+    first = _read(qtbot, controller, form)
+    with qtbot.waitSignal(controller.form_corrected) as corrected:
+        controller.correct_form(form, skipped)
+    path, reading = corrected.args
+    assert (path, reading.corrections, reading.machine) == (form, skipped, first.machine)
+    assert reading.form.question("1.1") is None
+    assert not any(cell.question == "1.1" for row in reading.rows for cell in row.cells)
+    with qtbot.waitSignal(controller.case_opened) as opened:
+        controller.create_case(form.with_name("ny.auditprep"), form, CasePlan(corrections=skipped))
+    assert opened.args[0].questionnaire.question("1.1") is None
+
+
+def test_no_corrections_are_what_was_read_first(qtbot: QtBot, controller: Controller, form: Path) -> None:
+    first = _read(qtbot, controller, form)
+    with qtbot.waitSignal(controller.form_corrected) as corrected:
+        controller.correct_form(form, ())
+    assert corrected.args[1] == first
+
+
+def test_only_the_corrections_asked_for_last_are_answered(qtbot: QtBot, home: Path, form: Path) -> None:
+    press = SlowReader()
+    controller = Controller(press=press)
+    _read(qtbot, controller, form)
+    heard: list[Reading] = []
+    controller.form_corrected.connect(lambda _path, reading: heard.append(reading))
+    press.may_go_on.clear()
+    for number in ("7", "8", "9"):
+        controller.correct_form(form, (Correction("1.1", Change.NUMBER, number),))
+    press.may_go_on.set()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert controller.shut_down(5_000)
+    assert [reading.corrections[0].value for reading in heard] == ["9"]
+    assert len(press.asked) < 3  # what waited for its turn is not even begun
+
+
+def test_a_correction_that_fails_is_told_unless_another_has_come_after_it(
+    qtbot: QtBot, home: Path, form: Path
+) -> None:
+    press = SlowReader()
+    controller = Controller(press=press)
+    _read(qtbot, controller, form)
+    press.fails = True
+    with qtbot.waitSignal(controller.correction_failed) as failed:
+        controller.correct_form(form, (Correction("1.1", Change.SKIP),))
+    assert failed.args[0] == form
+    press.may_go_on.clear()
+    controller.correct_form(form, (Correction("1.1", Change.SKIP),))
+    with qtbot.assertNotEmitted(controller.correction_failed), qtbot.waitSignal(controller.form_read):
+        controller.read_form(form)
+        press.may_go_on.set()
+    assert controller.shut_down(5_000)
+
+
+def test_another_form_than_the_one_read_last_is_not_corrected(
+    qtbot: QtBot, controller: Controller, form: Path
+) -> None:
+    _read(qtbot, controller, form)
+    with qtbot.assertNotEmitted(controller.form_corrected, wait=50):
+        controller.correct_form(None, (Correction("1.1", Change.SKIP),))
+
+
+def test_a_layout_that_was_remembered_is_used_for_next_years_form(
+    qtbot: QtBot, controller: Controller, form: Path
+) -> None:
+    skipped = (Correction("1.1", Change.SKIP),)
+    _read(qtbot, controller, form)
+    with qtbot.waitSignal(controller.case_opened):
+        controller.create_case(
+            form.with_name("ny.auditprep"), form, CasePlan(corrections=skipped, remember=True)
+        )
+    reading = _read(qtbot, controller, form)  # after the layout, in the same thread
+    assert reading.layout == "Frågor till nämnden 2031"
+    assert reading.corrections == reading.saved == skipped
+    assert reading.form.question("1.1") is None and reading.machine.question("1.1") is not None
+
+
+def test_corrections_that_are_not_to_be_remembered_are_not(
+    qtbot: QtBot, controller: Controller, form: Path
+) -> None:
+    skipped = (Correction("1.1", Change.SKIP),)
+    _read(qtbot, controller, form)
+    with qtbot.waitSignal(controller.case_opened):
+        controller.create_case(form.with_name("ny.auditprep"), form, CasePlan(corrections=skipped))
+    assert _read(qtbot, controller, form).layout is None
+
+
+def test_a_saved_layout_that_cannot_be_used_is_left_out(
+    qtbot: QtBot, controller: Controller, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = (Correction("1.1", Change.SKIP),)
+
+    def refuse(_data: bytes, name: str, _corrections: object) -> None:
+        raise NoQuestions(file=name)
+
+    monkeypatch.setattr(produce, "saved_layout_for", lambda _form: ("Granskning 2030", broken))
+    monkeypatch.setattr(produce, "correct", refuse)
+    reading = _read(qtbot, controller, form)
+    assert (reading.layout, reading.corrections) == (None, ())
+    assert reading.form.question("1.1") is not None
 
 
 def test_the_shipped_form_is_used_where_there_is_none(
     qtbot: QtBot, controller: Controller, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(controller.case_opened) as opened:
-        controller.create_case(tmp_path / "ny.auditprep", None, None, None)
+        controller.create_case(tmp_path / "ny.auditprep", None, CasePlan())
     assert list(opened.args[0].questionnaire.questions())
 
 
 def test_a_case_is_never_written_over(qtbot: QtBot, controller: Controller, case_path: Path) -> None:
     with qtbot.waitSignal(controller.failed) as failed:
-        controller.create_case(case_path, None, None, None)
+        controller.create_case(case_path, None, CasePlan())
     assert isinstance(failed.args[0], FileExistsAlready)
 
 
@@ -538,3 +676,13 @@ def _in_file(controller: Controller, path: Path) -> Snapshot:
     controller.shut_down(5_000)
     with Case.open(path, read_only=True) as case:
         return case.snapshot()
+
+
+def _read(qtbot: QtBot, controller: Controller, form: Path) -> Reading:
+    with qtbot.waitSignal(controller.form_read) as read:
+        controller.read_form(form)
+    return read.args[1]
+
+
+def _cells(reading: Reading) -> list[str]:
+    return [cell.text for row in reading.rows for cell in row.cells]

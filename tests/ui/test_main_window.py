@@ -27,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
 from ui.pages.start import StartPage
+from ui.widgets.preview_list import PreviewList
 from ui.worker import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
@@ -134,6 +135,47 @@ def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
     assert folder == file.parent
     _data, back = produce.read_form(file)
     assert back.question("1.1").answer == Answer("Ja", "Åtgärdat **2031-03-04 § 7**")  # type: ignore[union-attr]
+
+
+def test_what_was_understood_is_put_right_on_the_way_and_remembered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "data"))
+    window.start_new_case(tmp_path / "frågor.docx")
+    dialog = window._new_case
+    assert dialog is not None
+    qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
+    preview = dialog.findChild(PreviewList)
+    preview.setCurrentIndex(preview._model.index_of("1.1"))
+    _click(dialog, "Ingen fråga")
+    qtbot.waitUntil(lambda: any(words.startswith("6 frågor") for words in _words(dialog)))
+    _click(dialog, "Nästa")
+    _click(dialog, "Skapa underlaget")
+    qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle())
+    assert window._controller.snapshot is not None
+    assert window._controller.snapshot.questionnaire.question("1.1") is None
+    window.start_new_case(tmp_path / "frågor.docx")
+    again = window._new_case
+    assert again is not None
+    qtbot.waitUntil(lambda: _has(again, "Läs utan dem"))
+    _click(again, "Läs utan dem")
+    qtbot.waitUntil(lambda: any(words.startswith("7 frågor") for words in _words(again)))
+    again.reject()
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("frågor.docm", ".docm"), ("mall.dotx", ".docx")])
+def test_a_form_with_macros_is_saved_as_one(
+    qtbot: QtBot, window: MainWindow, asked: Asked, tmp_path: Path, form: str, suffix: str
+) -> None:
+    path = tmp_path / "Parknämnden 2031.auditprep"
+    Case.create(path, make_form(), form).close()
+    _open(qtbot, window, path)
+    suggested: list[Path] = []
+    asked.save_as = lambda _parent, _title, suggestion, _kind: suggested.append(suggestion)
+    window._actions.show_export.trigger()
+    _click(_page(window, ExportPage), "Spara formuläret…")
+    assert [each.suffix for each in suggested] == [suffix]
 
 
 def test_a_new_case_can_be_asked_for_again_by_who_first_stays_with_what_is_unsaved(

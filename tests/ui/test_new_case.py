@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 from dropping import drop
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from snapshots import SECTIONS
+from readings import TWO_MARKS, corrected, reading
 
-from auditprep.model import Notice, Questionnaire
+from auditprep.model import Change, Correction, Notice
 from ui.dialogs.new_case import NewCaseDialog
+from ui.reading import CasePlan, Reading
+from ui.widgets.preview_list import PreviewList
 
 FORM = Path("/hem/frågor 2025.docx")
-READ = Questionnaire(
-    "Granskning", "Nämnd: Vård/Omsorg", 2025, dt.date(2025, 10, 17), SECTIONS, (Notice("x"), Notice("y"))
-)
+READ = reading(TWO_MARKS, Notice("unsure-mark", "1.1", {"seen": "x"}))
+SKIPPED = (Correction("1.1", Change.SKIP),)
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
@@ -50,10 +51,106 @@ def test_two_files_at_once_are_not_guessed_between(qtbot: QtBot, dialog: NewCase
 
 def test_what_was_understood_is_shown(dialog: NewCaseDialog) -> None:
     _read(dialog)
-    words = _words(dialog)
-    assert any(line.startswith("5 frågor i 2 avsnitt, sista dag 17 oktober") for line in words)
-    assert "2 saker att titta på" in words
-    assert "2 Intern kontroll · 3 frågor" in words
+    (found,) = [
+        words for words in _words(dialog) if words.startswith("5 frågor i 2 avsnitt, sista dag 17 okt")
+    ]
+    assert found.endswith("; 2 saker att titta på")
+
+
+def test_a_form_without_doubts_is_one_key_away_from_the_next_screen(
+    qtbot: QtBot, dialog: NewCaseDialog
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    _read(dialog, reading())
+    assert _button(dialog, "Nästa").hasFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert _button(dialog, "Skapa underlaget").isEnabled()
+
+
+def test_enter_in_a_field_makes_the_case(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _read(dialog)
+    _button(dialog, "Nästa").click()
+    with qtbot.waitSignal(dialog.case_requested):
+        qtbot.keyClick(_field(dialog, "Filnamn"), Qt.Key.Key_Return)
+
+
+def test_enter_in_a_field_of_the_preview_does_not_leave_it(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _read(dialog)
+    qtbot.keyClick(_field(dialog, "Nummer"), Qt.Key.Key_Return)
+    assert _button(dialog, "Nästa").isVisible()
+
+
+def test_the_dialog_is_large_but_no_larger_than_the_screen_with_its_frame(dialog: NewCaseDialog) -> None:
+    room = dialog.screen().availableSize() - QSize(16, 48)
+    assert dialog.size() == QSize(1100, 680).boundedTo(room)
+    assert dialog.minimumSizeHint().width() <= 667 and dialog.minimumSizeHint().height() <= 336
+
+
+def test_corrections_are_asked_for_shown_and_taken_along(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _correct(qtbot, dialog)
+    assert any(words.startswith("4 frågor") for words in _words(dialog))
+    _button(dialog, "Nästa").click()
+    remember = _remember(dialog)
+    assert remember.isVisible() and remember.isChecked()
+    with qtbot.waitSignal(dialog.case_requested) as wanted:
+        _button(dialog, "Skapa underlaget").click()
+    assert wanted.args[2] == CasePlan("Nämnd: Vård/Omsorg", 2025, SKIPPED, remember=True)
+
+
+def test_corrections_need_not_be_remembered(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _correct(qtbot, dialog)
+    _button(dialog, "Nästa").click()
+    _remember(dialog).setChecked(False)
+    _button(dialog, "Tillbaka").click()
+    _button(dialog, "Nästa").click()
+    with qtbot.waitSignal(dialog.case_requested) as wanted:
+        _button(dialog, "Skapa underlaget").click()
+    assert wanted.args[2].corrections == SKIPPED
+    assert not wanted.args[2].remember
+
+
+def test_what_is_remembered_already_is_not_asked_about_again(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _read(dialog, reading(corrections=SKIPPED, layout="Granskning 2024"))
+    _button(dialog, "Nästa").click()
+    assert not _remember(dialog).isVisible()
+    with qtbot.waitSignal(dialog.case_requested) as wanted:
+        _button(dialog, "Skapa underlaget").click()
+    assert wanted.args[2] == CasePlan("Nämnd: Vård/Omsorg", 2025, SKIPPED, remember=False)
+
+
+def test_the_form_read_anew_for_another_choice_is_not_shown(dialog: NewCaseDialog) -> None:
+    _read(dialog)
+    dialog.show_corrected(Path("/hem/annan.docx"), corrected(READ, SKIPPED))
+    assert any(words.startswith("5 frågor") for words in _words(dialog))
+
+
+def test_a_correction_that_could_not_be_made_is_told_and_taken_back(
+    qtbot: QtBot, dialog: NewCaseDialog
+) -> None:
+    _read(dialog)
+    _button(dialog, "Ingen fråga").click()
+    dialog.show_correction_error(FORM, "Formuläret kan inte läsas så.")
+    assert "Formuläret kan inte läsas så." in _words(dialog)
+    _button(dialog, "Nästa").click()
+    with qtbot.waitSignal(dialog.case_requested) as wanted:
+        _button(dialog, "Skapa underlaget").click()
+    assert wanted.args[2].corrections == ()
+
+
+def test_escape_never_throws_corrections_away(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _read(dialog)
+    _button(dialog, "Ingen fråga").click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    _button(dialog, "Avbryt").click()
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_a_dialog_that_nothing_was_done_in(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    _read(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_form_that_was_given_up_is_not_shown_when_it_is_read_at_last(dialog: NewCaseDialog) -> None:
@@ -78,7 +175,8 @@ def test_board_year_and_a_name_that_every_disk_takes_are_suggested(
     _button(dialog, "Nästa").click()
     with qtbot.waitSignal(dialog.case_requested) as wanted:
         _button(dialog, "Skapa underlaget").click()
-    assert wanted.args == [Path("/hem/Nämnd Vård Omsorg 2025.auditprep"), FORM, "Nämnd: Vård/Omsorg", 2025]
+    plan = CasePlan("Nämnd: Vård/Omsorg", 2025)
+    assert wanted.args == [Path("/hem/Nämnd Vård Omsorg 2025.auditprep"), FORM, plan]
 
 
 def test_what_the_user_writes_goes_before_what_the_form_says(qtbot: QtBot, dialog: NewCaseDialog) -> None:
@@ -90,7 +188,7 @@ def test_what_the_user_writes_goes_before_what_the_form_says(qtbot: QtBot, dialo
     dialog.set_folder(Path("/annan"))
     with qtbot.waitSignal(dialog.case_requested) as wanted:
         _button(dialog, "Skapa underlaget").click()
-    assert wanted.args == [Path("/annan/mitt.auditprep"), FORM, None, None]
+    assert wanted.args == [Path("/annan/mitt.auditprep"), FORM, CasePlan()]
 
 
 def test_a_name_the_user_typed_is_left_alone(dialog: NewCaseDialog) -> None:
@@ -122,9 +220,24 @@ def test_back_is_always_possible_and_a_refusal_can_be_put_right(qtbot: QtBot, di
         assert _button(dialog, shown).isVisible()
 
 
-def _read(dialog: NewCaseDialog) -> None:
+def _read(dialog: NewCaseDialog, found: Reading = READ) -> None:
     dialog.choose(FORM)
-    dialog.show_form(FORM, READ)
+    dialog.show_form(FORM, found)
+
+
+def _correct(qtbot: QtBot, dialog: NewCaseDialog) -> None:
+    """The first question is called none."""
+    _read(dialog)
+    assert dialog.findChild(PreviewList).currentIndex().isValid()
+    with qtbot.waitSignal(dialog.corrections_changed) as changed:
+        _button(dialog, "Ingen fråga").click()
+    assert changed.args == [FORM, SKIPPED]
+    dialog.show_corrected(FORM, corrected(READ, SKIPPED))
+
+
+def _remember(dialog: NewCaseDialog) -> QCheckBox:
+    QApplication.processEvents()
+    return dialog.findChild(QCheckBox)
 
 
 def _button(dialog: NewCaseDialog, words: str) -> QPushButton:

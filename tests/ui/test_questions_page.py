@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTabBar,
     QTextEdit,
@@ -23,10 +25,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from snapshots import many_questions, question, snapshot
 
-from auditprep.model import Answer, Citation, HistoryEntry, Notice, Section, Snapshot
+from auditprep import richtext
+from auditprep.model import Answer, Citation, HistoryEntry, Notice, Place, Role, Section, Snapshot
 from ui import typing_pause
 from ui.pages.questions import QuestionsPage
 from ui.widgets.editor import RichTextEditor
+from ui.widgets.evidence_field import EvidenceField
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_list import QuestionList
 
@@ -99,8 +103,9 @@ def button(page: QuestionsPage, name: str) -> QAbstractButton:
 
 
 def marked(page: QuestionsPage) -> list[str]:
+    QApplication.processEvents()  # what was just added is shown by an event
     buttons = page.findChild(MarkButtons).findChildren(QAbstractButton)
-    return [made.text() for made in buttons if made.isChecked()]
+    return [made.text() for made in buttons if made.isChecked() and not made.isHidden()]
 
 
 def current_key(page: QuestionsPage, qtbot: QtBot) -> str:
@@ -222,6 +227,100 @@ def test_a_mark_takes_the_typing_along(page: QuestionsPage, sent: Sent, qtbot: Q
     write(page, "Svar")
     qtbot.keyClick(page, Qt.Key.Key_1, ALT)
     assert sent == [("1.1", {"text": "Svar", "mark": "Ja"})]
+
+
+# The form's own evidence, and several marks
+
+EVIDENCE = Place(Role.EVIDENCE, "field", "1/2/3")
+WITH_EVIDENCE = (
+    Section(
+        "1",
+        "Styrning",
+        (
+            replace(question("1.1", "Finns en plan?"), places=(EVIDENCE,)),
+            replace(question("1.2", "Hur nås ni?", ("Webbplats", "Telefon", "Brev")), several=True),
+        ),
+    ),
+)
+
+
+def evidence(page: QuestionsPage) -> QPlainTextEdit:
+    return page.findChild(EvidenceField).findChild(QPlainTextEdit)
+
+
+def test_only_a_question_with_a_place_for_evidence_shows_its_field(open_page: Open) -> None:
+    page = open_page(snapshot(sections=WITH_EVIDENCE))
+    assert evidence(page).isVisible()
+    assert "Bilagorna du lägger till skrivs också dit." in shown_words(page)
+    page.show_question("1.2")
+    assert not evidence(page).isVisible()
+
+
+def test_evidence_is_saved_after_a_pause_as_what_is_typed(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot(sections=WITH_EVIDENCE))
+    sent = listen(page)
+    evidence(page).setPlainText("Plan 2025\n* se § 4")
+    qtbot.waitUntil(lambda: bool(sent), timeout=1000)
+    ((key, changes),) = sent
+    assert (key, list(changes)) == ("1.1", ["evidence"])
+    assert richtext.plain(changes["evidence"]) == "Plan 2025\n* se § 4"
+    assert "Sparar" in shown_words(page)
+    page.on_answer_saved("1.1", Answer(evidence=changes["evidence"]), NOW)
+    assert "14:02 ✓" in shown_words(page)
+
+
+def test_evidence_that_nobody_edited_keeps_its_own_markdown(open_page: Open) -> None:
+    page = open_page(snapshot({"1.1": Answer(evidence="*  ett\n*  **två**")}, sections=WITH_EVIDENCE))
+    sent = listen(page)
+    assert evidence(page).toPlainText() == "ett\ntvå"
+    write(page, "Svar")
+    page.show_question("1.2")
+    assert sent == [("1.1", {"text": "Svar"})]
+    page.show_question("1.1")
+    evidence(page).setPlainText("ett")
+    page.flush()
+    assert sent[-1] == ("1.1", {"evidence": "ett"})
+
+
+def test_evidence_is_saved_when_it_is_left(open_page: Open) -> None:
+    page = open_page(snapshot(sections=WITH_EVIDENCE))
+    sent = listen(page)
+    evidence(page).setFocus()
+    evidence(page).setPlainText("Plan")
+    paper(page).setFocus()
+    assert sent == [("1.1", {"evidence": "Plan"})]
+
+
+def test_evidence_can_be_read_but_not_written_in_a_case_that_is_only_read(open_page: Open) -> None:
+    page = open_page(snapshot({"1.1": Answer(evidence="Plan")}, sections=WITH_EVIDENCE))
+    page.set_read_only(True)
+    assert evidence(page).isReadOnly()
+    assert evidence(page).toPlainText() == "Plan"
+
+
+def test_the_field_for_evidence_grows_with_its_lines_within_reason(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot(sections=WITH_EVIDENCE))
+    low = evidence(page).height()
+    evidence(page).setPlainText("rad\n" * 2 + "rad")
+    qtbot.waitUntil(lambda: evidence(page).height() > low)
+    three = evidence(page).height()
+    evidence(page).setPlainText("rad\n" * 40)
+    qtbot.waitUntil(lambda: evidence(page).height() > three)
+    assert evidence(page).height() < 4 * low
+
+
+def test_several_options_are_marked_by_keys(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(snapshot({"1.1": Answer("Ja")}, sections=WITH_EVIDENCE))
+    sent = listen(page)
+    assert "Flera alternativ kan väljas." in shown_words(page)
+    qtbot.keyClick(page, Qt.Key.Key_3, ALT)
+    qtbot.keyClick(page, Qt.Key.Key_1, ALT)
+    assert sent == [("1.2", {"mark": "Brev"}), ("1.2", {"mark": "Webbplats; Brev"})]
+    assert marked(page) == ["Webbplats", "Brev"]
+    page.show_question("1.1")
+    assert "Flera alternativ" not in shown_words(page)
+    page.show_question("1.2")
+    assert marked(page) == ["Webbplats", "Brev"]
 
 
 # What the case answers

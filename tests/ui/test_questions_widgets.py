@@ -6,7 +6,9 @@ import datetime as dt
 import time
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from snapshots import question
 
@@ -39,7 +41,7 @@ def test_only_the_well_known_marks_have_a_colour_and_a_shape(option: str, meant:
 def shown_marks(qtbot: QtBot, width: int, *options: str) -> list[QAbstractButton]:
     marks = MarkButtons()
     qtbot.addWidget(marks)
-    marks.show_options(options, None)
+    marks.show_options(options, ())
     marks.resize(width, marks.heightForWidth(width))
     marks.show()
     buttons = marks.findChildren(QAbstractButton)
@@ -61,11 +63,75 @@ def test_marks_that_do_not_fit_go_on_in_even_rows(qtbot: QtBot) -> None:
     assert rows == [3, 3]
 
 
-def test_a_mark_wider_than_the_row_gives_way(qtbot: QtBot) -> None:
-    (button, *_rest) = shown_marks(
+def test_a_mark_wider_than_the_row_wraps_its_words(qtbot: QtBot) -> None:
+    (button, other) = shown_marks(
         qtbot, 300, "Ja, men bara i de delar som nämnden själv har beslutat om " * 2, "Nej"
     )
     assert button.width() <= 300
+    assert button.height() > other.height() + 2 * button.fontMetrics().height() - 10
+
+
+def test_long_options_stand_in_columns_that_are_equally_high(qtbot: QtBot) -> None:
+    words = ("Det varierar mellan nämndens verksamheter", "Ja, i de flesta delar", "Nej", "Ej aktuellt")
+    buttons = shown_marks(qtbot, 640, *words)
+    assert len({button.x() for button in buttons}) == 2
+    assert len({button.height() for button in buttons[:2]}) == 1
+
+
+SEVERAL = ("Webbplats", "Telefon", "Brev")
+
+
+@pytest.fixture
+def several(qtbot: QtBot) -> MarkButtons:
+    marks = MarkButtons()
+    qtbot.addWidget(marks)
+    marks.show_options(SEVERAL, ("Brev",), several=True)
+    marks.show()
+    return marks
+
+
+def checked(marks: MarkButtons) -> list[str]:
+    return [button.text() for button in marks.findChildren(QAbstractButton) if button.isChecked()]
+
+
+def test_several_marks_are_kept_in_the_forms_order(qtbot: QtBot, several: MarkButtons) -> None:
+    heard: list[str | None] = []
+    several.mark_chosen.connect(heard.append)
+    several.choose(1)
+    assert checked(several) == ["Webbplats", "Brev"]
+    several.choose(3)
+    several.choose(1)
+    assert heard == ["Webbplats; Brev", "Webbplats", None]
+
+
+def test_one_of_several_marks_is_toggled_by_a_click(qtbot: QtBot, several: MarkButtons) -> None:
+    first = next(button for button in several.findChildren(QAbstractButton))
+    with qtbot.waitSignal(several.mark_chosen) as chosen:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["Webbplats; Brev"]
+
+
+def test_all_of_several_marks_are_taken_away_at_once(qtbot: QtBot, several: MarkButtons) -> None:
+    several.choose(1)
+    with qtbot.waitSignal(several.mark_chosen) as chosen:
+        several.clear()
+    assert chosen.args == [None]
+    assert checked(several) == []
+
+
+def test_a_screen_reader_hears_that_several_may_be_chosen(several: MarkButtons) -> None:
+    button = next(button for button in several.findChildren(QAbstractButton))
+    assert QAccessible.queryAccessibleInterface(button).role() == QAccessible.Role.CheckBox
+    assert button.accessibleDescription() == "Flera kan väljas. Alt+1"
+    several.show_options(SEVERAL, (), several=False)
+    QApplication.processEvents()  # what was just added is shown by an event
+    button = next(b for b in several.findChildren(QAbstractButton) if not b.isHidden())
+    assert button.accessibleDescription() == "Alt+1"
+
+
+@pytest.mark.parametrize("word", ["1", "5", "Grön", "Röd", "Ej tillämpligt", "Webbplats"])
+def test_scales_colours_and_unknown_options_are_neutral(word: str) -> None:
+    assert kin(word) is None
 
 
 def test_long_words_are_shown_whole_also_where_the_window_is_wide(qtbot: QtBot) -> None:
@@ -90,6 +156,15 @@ def test_long_texts_that_differ_a_little_are_compared_at_once(qtbot: QtBot) -> N
     panel._list.setCurrentRow(0)
     assert time.process_time() - begun < 2  # it was six seconds, with the window standing still
     assert "ord0s" in panel._change.toPlainText()
+
+
+def test_a_change_of_the_forms_evidence_is_called_that_and_read_as_text(qtbot: QtBot) -> None:
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    panel.show_entries([HistoryEntry(dt.datetime.now(dt.UTC), "anna", "evidence", None, "**Plan** 2025")])
+    panel._list.setCurrentRow(0)
+    assert panel._list.item(0).text() == "Underlaget i formuläret ändrat"
+    assert "Plan 2025" in panel._change.toPlainText()
 
 
 def test_words_added_at_the_end_leave_the_word_before_them_unmarked(qtbot: QtBot) -> None:

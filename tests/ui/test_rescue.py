@@ -12,7 +12,10 @@ from PySide6.QtCore import QStandardPaths
 from ui import rescue
 from ui.rescue import RescueFile
 
-UNSAVED = {"2.3": {"text": "Åtgärder **beslutade**", "mark": "Ja"}, "1.1": {"mark": None}}
+UNSAVED = {
+    "2.3": {"text": "Åtgärder **beslutade**", "mark": "Ja", "evidence": "KS § 44"},
+    "1.1": {"mark": None},
+}
 
 
 def test_everything_unsaved_is_in_the_file(tmp_path: Path) -> None:
@@ -20,7 +23,7 @@ def test_everything_unsaved_is_in_the_file(tmp_path: Path) -> None:
     assert path is not None
     assert path.name == f"Omsorgsnämnden 2025-räddning-{dt.datetime.now().astimezone().date().isoformat()}.md"
     written = path.read_text(encoding="utf-8")
-    assert all(words in written for words in ("2.3", "Åtgärder **beslutade**", "Ja", "1.1", "–"))
+    assert all(words in written for words in ("2.3", "Åtgärder **beslutade**", "Ja", "KS § 44", "1.1", "–"))
 
 
 def test_one_sitting_writes_one_file_and_an_earlier_one_is_left_alone(tmp_path: Path) -> None:

@@ -26,12 +26,14 @@ TEXTS = [
         for ground in ("accent_ground", "no_ground", "last_year", "replaced", "doubt", "hover")
     ),
     *(("muted", ground) for ground in ("accent_ground", "hover")),
+    *((ink, f"{part}_ground") for ink in ("text", "muted") for part in ("mark", "answer", "evidence")),
     ("on_accent", "accent"),
     ("on_accent", "accent_pressed"),
 ]
 SHAPES = [
     *(("control", ground) for ground in GROUNDS),
     *(("accent", ground) for ground in (*GROUNDS, "accent_ground", "hover")),
+    *(("accent", f"{part}_ground") for part in ("mark", "answer", "evidence")),
     ("no", "no_ground"),
     *(("text", ground) for ground in GROUNDS),  # the ring around the primary button when it has the focus
 ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from auditprep.errors import Bug
-from auditprep.wordform.splice import Splice, apply, path_of
+from auditprep.wordform.splice import Splice, Taken, apply, path_of
 from auditprep.wordform.xml import parse_xml
 
 TRICKY = (
@@ -57,6 +57,49 @@ def test_two_changes_of_the_same_bytes_are_refused():
         apply(TRICKY, parse_xml(TRICKY), [Splice((), 1, 2, (new("a"),)), Splice((1,), 0, 1, (new("b"),))])
 
 
+def test_of_two_changes_in_one_place_the_first_stands_first():
+    for place in ((), (1, 0)):
+        added = [Splice(place, 0, 0, (new("b"),)), Splice(place, 0, 0, (new("a"),))]
+        changed = parse_xml(apply(TRICKY, parse_xml(TRICKY), added))
+        there = changed[1][0] if place else changed
+        assert [child.text for child in there][:2] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (Splice((0,), 1, 2, ()), Splice((0,), 2, 3, ()), True),
+        (Splice((0,), 1, 3, ()), Splice((0,), 2, 4, ()), False),
+        (Splice((0,), 1, 2, ()), Splice((0, 1, 5), 0, 0, ()), False),
+        (Splice((0, 1, 5), 0, 0, ()), Splice((0,), 1, 2, ()), False),
+        (Splice((0, 1), 0, 0, ()), Splice((0, 1), 0, 0, ()), True),
+        (Splice((0,), 1, 3, ()), Splice((0,), 2, 2, ()), False),
+        (Splice((0,), 1, 3, ()), Splice((0,), 3, 3, ()), True),
+        (Splice((0,), 2, 2, ()), Splice((0,), 1, 3, ()), False),
+        (Splice((0,), 1, 1, ()), Splice((0,), 1, 3, ()), True),
+        (Splice((), 0, 1, ()), Splice((0,), 3, 3, ()), False),
+    ],
+)
+def test_whether_two_changes_meet_is_known_before_they_are_made(first, second, both):
+    taken = Taken()
+    assert taken.takes([first])
+    assert taken.takes([second]) is both
+    assert Taken().takes([first, second]) is both
+
+
+def test_changes_that_were_not_taken_are_in_nobodys_way():
+    taken = Taken()
+    assert not taken.takes([Splice((0,), 1, 2, ()), Splice((0,), 1, 2, ())])
+    assert taken.takes([Splice((0,), 1, 2, ())])
+
+
+def test_what_stands_around_another_answers_place_must_not_go():
+    taken = Taken(kept=[(0, 5, 3)])
+    assert not taken.takes([Splice((0,), 4, 6, ())])
+    assert taken.takes([Splice((0,), 4, 5, ())])
+    assert taken.takes([Splice((0, 5), 3, 4, ())])  # the place itself is its answer's to change
+
+
 @st.composite
 def trees(draw) -> etree._Element:
     """A small tree with words, comments and attributes in it."""
@@ -96,3 +139,17 @@ def test_a_cut_is_what_the_same_change_to_the_tree_gives(tree, data):
     assert len(list(changed.iter())) == len(list(wanted.iter())) + 1 - sum(
         len(list(child.iter())) for child in there[first:last]
     )
+
+
+@given(trees(), st.data())
+def test_changes_that_are_taken_one_by_one_can_be_made_together(tree, data):
+    xml = etree.tostring(tree, encoding="UTF-8", xml_declaration=True)
+    root, changes, made = parse_xml(xml), Taken(), []
+    for _ in range(data.draw(st.integers(0, 6))):
+        target = data.draw(st.sampled_from(list(root.iter())))
+        first = data.draw(st.integers(0, len(target)))
+        splice = Splice(path_of(target), first, data.draw(st.integers(first, len(target))), (new("n"),))
+        if changes.takes([splice]):
+            made.append(splice)
+    changed = parse_xml(apply(xml, root, made))
+    assert len(list(changed.iter("{urn:w}new"))) == len(made)

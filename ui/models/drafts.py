@@ -8,7 +8,7 @@ from typing import Any
 
 from auditprep.model import Answer
 
-Changes = dict[str, Any]  # any of mark, text and done
+Changes = dict[str, Any]  # any of mark, text, evidence and done
 
 
 class Drafts:

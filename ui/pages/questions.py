@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditprep.i18n import _
-from auditprep.model import Answer, HistoryEntry, Notice, Snapshot, is_answered
+from auditprep.model import Answer, HistoryEntry, Notice, Question, Role, Snapshot, is_answered
 from ui import theme
 from ui.file_drop import FileDrop
 from ui.models.drafts import Changes, Drafts
@@ -28,6 +28,7 @@ from ui.models.question_list import QuestionListModel
 from ui.typing_pause import TypingPause
 from ui.widgets.attachments import Attachments
 from ui.widgets.editor import RichTextEditor
+from ui.widgets.evidence_field import EvidenceField
 from ui.widgets.fold_tab import FoldTab
 from ui.widgets.folding_panes import FoldingPanes
 from ui.widgets.history_panel import HistoryPanel
@@ -44,7 +45,7 @@ class QuestionsPage(QWidget):
     """Where the form is answered. Every `answer_changed` is to be met by `on_answer_saved` or `on_save_failed`
     for the same question; until the case is known to hold what the user wrote, the page holds on to it."""
 
-    answer_changed = Signal(str, object)  # key, a dict with any of mark, text and done
+    answer_changed = Signal(str, object)  # key, a dict with any of mark, text, evidence and done
     attach_requested = Signal(str, list)  # key, paths; no paths: the user wants to choose
     uncite_requested = Signal(str, int)
     open_evidence_requested = Signal(int)
@@ -68,7 +69,9 @@ class QuestionsPage(QWidget):
         self._list = QuestionList(self._model)
         self._head = QuestionHead()
         self._marks = MarkButtons()
+        self._several = theme.be(QLabel(_("Several options may be chosen.")), "caption")
         self._editor = RichTextEditor()
+        self._evidence = EvidenceField()
         self._left_out = theme.be(QLabel(wordWrap=True), "caption")  # what a paste did not bring
         self._attachments = Attachments()
         self._steps = StepRow()
@@ -154,6 +157,7 @@ class QuestionsPage(QWidget):
         self._read_only = read_only
         self._marks.setEnabled(not read_only)
         self._editor.set_read_only(read_only)
+        self._evidence.set_read_only(read_only)
         self._attachments.set_read_only(read_only)
         self._steps.set_read_only(read_only)
 
@@ -192,7 +196,7 @@ class QuestionsPage(QWidget):
         shown[(at + 1) % len(shown)][1]()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watches the editor's text: leaving it saves."""
+        """Watches what is typed in: leaving it saves."""
         if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._save_typing()
         return super().eventFilter(watched, event)
@@ -229,9 +233,11 @@ class QuestionsPage(QWidget):
         layout.setSpacing(theme.M)
         self._editor.setMinimumHeight(_EDITOR_MIN_HEIGHT)
         layout.addWidget(self._head)
+        layout.addWidget(self._several)
         layout.addWidget(self._marks)
         layout.addWidget(self._editor, 1)
         layout.addWidget(self._left_out)
+        layout.addWidget(self._evidence)
         layout.addWidget(self._attachments)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -269,6 +275,7 @@ class QuestionsPage(QWidget):
         self._head.retry_requested.connect(self.flush)
         self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
         self._editor.edited.connect(self._on_edited)
+        self._evidence.edited.connect(self._on_edited)
         self._editor.paste_trimmed.connect(self._tell_left_out)
         self._editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
         self._pause.paused.connect(self._save_typing)
@@ -283,7 +290,7 @@ class QuestionsPage(QWidget):
         self._drop.hovered.connect(self._attachments.set_drop_wanted)
         self._drop.dropped.connect(lambda files: self.attach_requested.emit(self._key, files))
         self._drop.watch(self)
-        for text in self._editor.findChildren(QTextEdit):
+        for text in (*self._editor.findChildren(QTextEdit), self._evidence.text):
             text.installEventFilter(self)
             self._drop.watch(text.viewport())
 
@@ -319,8 +326,10 @@ class QuestionsPage(QWidget):
             return
         question, answer = self._model.question(key), self._drafts.answer(key)
         self._head.show_question(question, self._model.section(key))
-        self._marks.show_options(question.options, answer.mark)
-        self._give_text(answer.text)
+        self._marks.show_options(question.options, _marks(question, answer), several=question.several)
+        self._several.setVisible(question.several and bool(question.options))
+        self._give_text(answer)
+        self._evidence.setVisible(question.place(Role.EVIDENCE) is not None)
         self._steps.show_step(self._label(key, -1), self._label(key, 1))
         self._steps.show_done(answer.done)
         self._list.set_current(key)
@@ -331,10 +340,11 @@ class QuestionsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._ask_for_history()
 
-    def _give_text(self, text: str) -> None:
+    def _give_text(self, answer: Answer) -> None:
         self._left_out.hide()
-        self._editor.set_markdown(text)
-        self._given, self._given_markdown = text, self._editor.markdown()
+        self._editor.set_markdown(answer.text)
+        self._given, self._given_markdown = answer.text, self._editor.markdown()
+        self._evidence.give(answer.evidence)
         self._typed = False
         self._pause.stop()
 
@@ -423,7 +433,8 @@ class QuestionsPage(QWidget):
         if self._read_only or self._key is None:
             return
         if self._typed:
-            changes = {"text": self._typed_text()} | changes
+            typed = {"text": self._typed_text(), "evidence": self._evidence.markdown()}
+            changes = typed | changes
             self._typed = False
             self._pause.stop()
         key = self._key
@@ -458,6 +469,11 @@ class _ScrolledPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+
+def _marks(question: Question, answer: Answer) -> tuple[str, ...]:
+    """The options that are marked. Where only one may be, it may have any words."""
+    return answer.marks if question.several else (answer.mark,) if answer.mark else ()
 
 
 def _focus(widget: QWidget) -> None:

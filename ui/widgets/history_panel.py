@@ -142,6 +142,8 @@ def _what(entry: HistoryEntry) -> str:
     if entry.field == "citation":
         words = _("Attachment added") if entry.after else _("Attachment removed")
         return words if entry.before is None or entry.after is None else _("Attachment’s pages changed")
+    if entry.field == "evidence":
+        return _("Evidence in the form changed")
     return _("Description changed") if entry.before else _("Description written")
 
 
@@ -161,7 +163,7 @@ def _change_html(entry: HistoryEntry, look: theme.Colours) -> str:
 def _readable(entry: HistoryEntry, value: str | None) -> str:
     if entry.field == "done":
         return _("Done") if value else _("Not done")
-    return richtext.plain(value or "") if entry.field == "text" else value or ""
+    return richtext.plain(value or "") if entry.field in ("text", "evidence") else value or ""
 
 
 def _words(text: str) -> list[str]:

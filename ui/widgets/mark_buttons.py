@@ -1,4 +1,5 @@
-"""The marks a question can have, as a row of buttons: one an option of the form."""
+"""The marks a question can have, as a row of buttons: one an option of the form; where the form lets several be
+chosen, each is for itself."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from auditprep.i18n import _
+from auditprep.model import BETWEEN_MARKS
 from ui import glyphs, theme
 from ui.flow_layout import FlowLayout
+from ui.widgets.buttons import wrapped
 from ui.widgets.tab_order import come_after
 
 _KINS = {
@@ -27,6 +30,7 @@ _SHAPES: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
 }
 _HEIGHT = 40
 _SHAPE = 12
+_WIDEST = 200  # of an option's words; longer ones wrap
 KEYED = 9  # Alt+1 … Alt+9
 
 
@@ -37,24 +41,28 @@ def kin(option: str) -> str | None:
 
 
 class MarkButtons(QWidget):
-    """Emits `mark_chosen` with an option of the form, or with None when the user takes the mark away."""
+    """Emits `mark_chosen` with an option of the form, with several of them as the case keeps them, or with None when
+    the user takes the mark away."""
 
     mark_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[_MarkButton] = []
+        self._buttons: list[_TheOnlyOne | _OneOfSeveral] = []
+        self._several = False
         self._layout = FlowLayout(self, spacing=9, stretch=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_options(self, options: tuple[str, ...], mark: str | None) -> None:
-        """Shows these options, in the form's order, and which one is marked."""
-        if options != self._options():
+    def show_options(
+        self, options: tuple[str, ...], marks: tuple[str, ...], *, several: bool = False
+    ) -> None:
+        """Shows these options, in the form's order, and which of them are marked."""
+        if (options, several) != (self._options(), self._several):
+            self._several = several
             self._rebuild(options)
-        for button in self._buttons:
-            button.setChecked(button.option == mark)
+        self._show_marks(marks)
         self.setVisible(bool(options))
 
     def choose(self, number: int) -> None:
@@ -64,11 +72,14 @@ class MarkButtons(QWidget):
 
     def clear(self) -> None:
         """As if the user had taken the mark away."""
-        if self.isEnabled() and any(button.isChecked() for button in self._buttons):
-            self._choose(None)
+        if self.isEnabled() and self._marked():
+            self._choose(())
 
     def _options(self) -> tuple[str, ...]:
         return tuple(button.option for button in self._buttons)
+
+    def _marked(self) -> tuple[str, ...]:
+        return tuple(button.option for button in self._buttons if button.isChecked())
 
     def _rebuild(self, options: tuple[str, ...]) -> None:
         for button in self._buttons:
@@ -79,25 +90,33 @@ class MarkButtons(QWidget):
         come_after(self, self._buttons)
         self.updateGeometry()
 
-    def _build_button(self, option: str, number: int) -> _MarkButton:
-        button = _MarkButton(option, number, self)
+    def _build_button(self, option: str, number: int) -> _TheOnlyOne | _OneOfSeveral:
+        button = (_OneOfSeveral if self._several else _TheOnlyOne)(option, number, self)
         button.pressed_by_user.connect(lambda: self._on_pressed(button))
         self._layout.addWidget(button)
         return button
 
-    def _on_pressed(self, button: _MarkButton) -> None:
-        self._choose(None if button.isChecked() else button.option)
+    def _on_pressed(self, button: _TheOnlyOne | _OneOfSeveral) -> None:
+        before = self._marked() if self._several else ()
+        if button.isChecked():
+            self._choose(tuple(option for option in before if option != button.option))
+        else:
+            self._choose((*before, button.option))
 
-    def _choose(self, mark: str | None) -> None:
+    def _choose(self, marks: tuple[str, ...]) -> None:
+        self._show_marks(marks)
+        self.mark_chosen.emit(BETWEEN_MARKS.join(self._marked()) or None)
+
+    def _show_marks(self, marks: tuple[str, ...]) -> None:
         for button in self._buttons:
-            button.setChecked(button.option == mark)
-        self.mark_chosen.emit(mark)
+            button.setChecked(button.option in marks)
 
 
-class _MarkButton(QRadioButton):
-    """A radio button to a screen reader, a wide button to the eye. Pressing the chosen one takes it back."""
+class _Look:
+    """What the two kinds of buttons have in common: wide to the eye, with the option's words whole. Pressing one that
+    is chosen takes it back."""
 
-    pressed_by_user = Signal()
+    is_one_of_several = False
 
     def __init__(self, option: str, number: int, parent: QWidget) -> None:
         super().__init__(option.replace("&", "&&"), parent)
@@ -106,9 +125,12 @@ class _MarkButton(QRadioButton):
         self._kin = kin(option)
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(option)
-        self.setAccessibleDescription(self._hint)
+        several = _("Several may be chosen") if self.is_one_of_several else ""
+        self.setAccessibleDescription(". ".join(filter(None, (several, self._hint))))
         self.setToolTip(_("{option} – press again to take the mark away").format(option=option))
 
     def nextCheckState(self) -> None:
@@ -125,12 +147,30 @@ class _MarkButton(QRadioButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        width = self._word_width() + self._hint_width() + (_SHAPE + theme.S if self._kin else 0)
-        height = QFontMetrics(theme.font()).height() + 2 * theme.S
-        return QSize(width + 2 * theme.M, max(_HEIGHT, height))
+        wish = min(_WIDEST, self._word_width()) + self._hint_width() + self._shape_room()
+        return QSize(wish + 2 * theme.M, self._height(1))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 110), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(len(self._lines(width)))
+
+    def _height(self, lines: int) -> int:
+        return max(_HEIGHT, lines * QFontMetrics(_word_font()).height() + 2 * theme.S)
+
+    def _lines(self, width: int) -> list[str]:
+        """The option's words as they wrap in a button of this width, a line each."""
+        return wrapped(self.option, QFontMetrics(_word_font()), self._room(width))
+
+    def _room(self, width: int) -> int:
+        return max(1, width - 2 * theme.S - self._shape_room())
+
+    def _shape_room(self) -> int:
+        return _SHAPE + theme.S if self._kin or self.is_one_of_several else 0
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -168,18 +208,27 @@ class _MarkButton(QRadioButton):
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), theme.RADIUS - 2, theme.RADIUS - 2)
 
     def _paint_words(self, painter: QPainter, look: theme.Colours, ink: QColor) -> None:
-        shape = _SHAPE + theme.XS + 2 if self._kin else 0
-        room = self.width() - 2 * theme.S - shape
-        hint = self._hint_width() if self._word_width() + self._hint_width() <= room else 0
-        word = QFontMetrics(_word_font()).elidedText(self.option, Qt.TextElideMode.ElideRight, room - hint)
-        advance = QFontMetrics(_word_font()).horizontalAdvance(word)
-        x = (self.width() - shape - advance - hint) / 2
-        if self._kin:
-            box = QRectF(x, (self.height() - _SHAPE) / 2, _SHAPE, _SHAPE)
-            _SHAPES[self._kin](painter, box, ink)
-        self._write(painter, x + shape, _word_font(), ink, word)
+        metrics, room = QFontMetrics(_word_font()), self._room(self.width())
+        lines = [_fitting(line, metrics, room) for line in self._lines(self.width())]
+        across = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        hint = self._hint_width() if len(lines) == 1 and across + self._hint_width() <= room else 0
+        x = (self.width() - self._shape_room() - across - hint) / 2
+        if self._shape_room():
+            self._paint_shape(painter, QRectF(x, (self.height() - _SHAPE) / 2, _SHAPE, _SHAPE), ink)
+        x += self._shape_room()
+        self._write(painter, x, _word_font(), ink, "\n".join(lines))
         if hint:
-            self._write(painter, x + shape + advance + theme.S, _hint_font(), QColor(look.muted), self._hint)
+            self._write(painter, x + across + theme.S, _hint_font(), QColor(look.muted), self._hint)
+
+    def _paint_shape(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        if not self.is_one_of_several:
+            _SHAPES[self._kin](painter, box, ink)
+            return
+        painter.setPen(QPen(ink, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 2, 2)
+        if self.isChecked():
+            glyphs.check(painter, box.adjusted(2, 2, -2, -2), ink)
 
     def _write(self, painter: QPainter, x: float, font: QFont, ink: QColor, words: str) -> None:
         painter.setFont(font)
@@ -195,6 +244,26 @@ class _MarkButton(QRadioButton):
 
     def _hint_width(self) -> int:
         return QFontMetrics(_hint_font()).horizontalAdvance(self._hint) + theme.S if self._hint else 0
+
+
+class _TheOnlyOne(_Look, QRadioButton):
+    """Where one option may be chosen."""
+
+    pressed_by_user = Signal()
+
+
+class _OneOfSeveral(_Look, QCheckBox):
+    """Where several may be: with a small check box to the eye."""
+
+    pressed_by_user = Signal()
+    is_one_of_several = True
+
+
+def _fitting(line: str, metrics: QFontMetrics, room: int) -> str:
+    """The line, with … where a single word is wider than the button."""
+    if metrics.horizontalAdvance(line) <= room:
+        return line
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
 
 def _word_font() -> QFont:

@@ -1,0 +1,124 @@
+"""The last step to a new case: whose it is, and where it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from auditprep.i18n import _
+from auditprep.model import Questionnaire
+from ui import theme
+
+_NOT_IN_FILE_NAMES = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
+
+
+class CaseFields(QWidget):
+    """Suggests what the form says; what the user writes goes before that."""
+
+    place_requested = Signal(object)
+    changed = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._board = QLineEdit(placeholderText=_("For example Social Services Board"))
+        self._year = QLineEdit(maxLength=4, validator=QIntValidator(1900, 2999, self))
+        self._name = QLineEdit()
+        self._name_typed = self._is_offered = False
+        self._where = theme.be(QLabel(wordWrap=True), "muted")
+        self._change = QPushButton(_("Change folder…"))
+        self._remember = QCheckBox(_("Remember the corrections for forms from the same sender"))
+        self._build()
+        self._board.textChanged.connect(self._suggest_name)
+        self._year.textChanged.connect(self._suggest_name)
+        self._name.textEdited.connect(self._on_name_typed)
+        self._name.textChanged.connect(lambda: self.changed.emit())
+        self._change.clicked.connect(lambda: self.place_requested.emit(self._folder))
+        self.set_folder(folder)
+
+    def suggest(self, form: Questionnaire) -> None:
+        """What the form says of whose and when."""
+        self._board.setText(form.board or "")
+        self._year.setText(str(form.year or (form.deadline.year if form.deadline else dt.date.today().year)))
+        self._name_typed = False
+        self._suggest_name()
+
+    def offer_to_remember(self, offered: bool) -> None:
+        """Whether there are corrections that next year's form could be read with; it is done unless the user says no."""
+        if offered != self._is_offered:
+            self._is_offered = offered
+            self._remember.setChecked(offered)
+        self._remember.setVisible(offered)
+
+    def set_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self._where.setText(str(folder))
+
+    def focus_first(self) -> None:
+        """Where the user goes on: at the board if it is not known, otherwise at the file's name."""
+        (self._name if self._board.text() else self._board).setFocus()
+
+    def board(self) -> str | None:
+        return self._board.text().strip() or None
+
+    def year(self) -> int | None:
+        return int(self._year.text()) if self._year.hasAcceptableInput() else None
+
+    def path(self) -> Path:
+        """The file the case will be in."""
+        name = _clean(self._name.text())
+        return self._folder / (name if name.lower().endswith(".auditprep") else f"{name}.auditprep")
+
+    def is_to_be_remembered(self) -> bool:
+        return self._is_offered and self._remember.isChecked()
+
+    def is_complete(self) -> bool:
+        return bool(_clean(self._name.text()))
+
+    def _on_name_typed(self) -> None:
+        self._name_typed = True
+
+    def _suggest_name(self) -> None:
+        if not self._name_typed:
+            board = self._board.text().strip() or _("Case")
+            self._name.setText(_clean(f"{board} {self._year.text()}"))
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.L)
+        grid.setVerticalSpacing(theme.M)
+        grid.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate(
+            ((_("&Board"), self._board), (_("&Year"), self._year), (_("&File name"), self._name))
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        self._year.setFixedWidth(110)
+        grid.addWidget(QLabel(_("Folder")), 3, 0)
+        grid.addWidget(self._where, 3, 1)
+        grid.addWidget(self._change, 4, 1, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.L)
+        layout.addWidget(theme.be(QLabel(_("Whose case, and where it is kept")), "question"))
+        layout.addLayout(grid)
+        words = _(
+            "One board, one year, one file. Everything is saved in it as you write; there is no save button."
+        )
+        layout.addWidget(theme.be(QLabel(words, wordWrap=True), "muted"))
+        layout.addWidget(self._remember)
+        layout.addStretch()
+        self._remember.hide()
+
+
+def _clean(name: str) -> str:
+    """A name that every file system takes."""
+    return _NOT_IN_FILE_NAMES.sub(" ", name).strip(" .")

@@ -1,0 +1,61 @@
+"""Two panes side by side; where there is no room for both, one of them, and a tab for the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QWidget
+
+_LEAST = 300
+_NARROWEST = 200
+
+
+class TwoPanes(QWidget):
+    """Both can be dragged wider. `show_pane` says which is shown where there is room for one."""
+
+    def __init__(
+        self,
+        panes: tuple[QWidget, QWidget],
+        tabs: tuple[QAbstractButton, QAbstractButton],
+        below: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panes, self._tabs, self._below = panes, tabs, below
+        self._shown = 0
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        for pane in panes:
+            splitter.addWidget(pane)
+            splitter.setStretchFactor(splitter.indexOf(pane), 1)
+        splitter.setSizes([1000, 1000])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(tabs[0])
+        layout.addWidget(splitter, 1)
+        layout.addWidget(tabs[1])
+        for at, tab in enumerate(tabs):
+            tab.clicked.connect(lambda _checked, at=at: self.show_pane(at))
+        self._fold()
+
+    def show_pane(self, pane: int) -> None:
+        """Where there is room for one of them, this one."""
+        self._shown = pane
+        self._fold()
+
+    def is_folded(self) -> bool:
+        return self.width() < self._below
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = self.is_folded()
+        for at, (pane, tab) in enumerate(zip(self._panes, self._tabs, strict=True)):
+            pane.setMinimumWidth(0 if folded else _LEAST)
+            pane.setVisible(not folded or at == self._shown)
+            tab.setVisible(folded and at != self._shown)
