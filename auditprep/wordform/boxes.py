@@ -35,7 +35,7 @@ from auditprep.wordform.xml import qn
 
 CHECK_BOX, TYPED_BOX, SYMBOL, SYMBOL_LETTER = "checkbox", "glyph", "symbol", "symbol-letter"
 OLD_BOX, LIST, OLD_LIST, WORD = "old-checkbox", "list", "old-list", "word"
-TYPED_MARK, TYPED_WORD = "typed", "typed-word"
+TYPED_MARK, TYPED_WORD, TORN_BOX = "typed", "typed-word", "torn-glyph"
 PAIRS = {"☐": "☒", "□": "■", "▢": "▣", "◻": "◼", "❏": "☒", "❑": "☒", "○": "●", "◯": "●", "⬜": "⬛"}
 """Empty and ticked, as they are written; what else is read as ticked stands in `_ALSO_TICKED`."""
 _ALSO_TICKED = {"☑", "⊠", "⊗", "◉", "✅"}
@@ -197,6 +197,11 @@ _BETWEEN_SIGNS = {"blir", "mot", "med", "i stället för", "till", "betyder", "i
 _INSTRUCTS = re.compile(r"^\s*(?:markera|kryssa|sätt|fyll|byt|använd|svara|besvara)\b", re.IGNORECASE)
 
 
+def all_boxes(line: Line) -> list[Found]:
+    """Every box in a paragraph, whatever stands beside it."""
+    return [each for each in _tokens(line) if isinstance(each, Found)]
+
+
 def boxes_of_line(line: Line) -> list[Found]:
     """The places to tick in one paragraph; one sign that people use for boxes is enough."""
     found = [box for part in _parts(line) for box in _with_words(part)]
@@ -337,11 +342,32 @@ def _tokens(line: Line) -> list[_Token]:
         entries = _entries(around)
         return [*entries] if entries else [Found(CHECK_BOX, around, 0), BOX.sub("", line.text)]
     tokens = list(_walk(line.element))
+    if _is_torn(line, tokens):
+        return list(_torn_tokens(line))
     boxes = [each for each in tokens if isinstance(each, Found) and not each.is_entry]
     instead = _INSTEAD_FIRST.match(line.text)
     if boxes or (instead and is_choice(line.text[instead.end() :])):
         return list(_walk(line.element, _BOX_OR_INSTEAD))
     return tokens
+
+
+def _is_torn(line: Line, tokens: list[_Token]) -> bool:
+    """Whether a typed box stands in pieces, one run each, as after a tracked change: "[", "x", "]"."""
+    whole = [each for each in tokens if isinstance(each, Found)]
+    return (
+        "[" in line.text
+        and all(each.mechanism == TYPED_BOX for each in whole)
+        and len(BOX.findall(line.text)) > len(whole)
+    )
+
+
+def _torn_tokens(line: Line) -> Iterator[_Token]:
+    at = 0
+    for box in BOX.finditer(line.text):
+        yield line.text[at : box.start()]
+        yield Found(TORN_BOX, line.element, box.start())
+        at = box.end()
+    yield line.text[at:]
 
 
 def _walk(parent: etree._Element, signs: re.Pattern[str] = BOX) -> Iterator[_Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from auditprep.errors import BrokenForm
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.package import Package
+from auditprep.wordform.splice import remember_siblings
 from auditprep.wordform.xml import qn
 
 _CORE = "docProps/core.xml"
@@ -41,7 +43,7 @@ def open_document(data: bytes, name: str) -> Document:
         raise BrokenForm(file=name, part=package.main)
     styles = _related_tree(package, "styles")
     lists = package.related("numbering")
-    return Document(
+    document = Document(
         package=package,
         xml=package.part(package.main) or b"",
         root=root,
@@ -53,6 +55,8 @@ def open_document(data: bytes, name: str) -> Document:
         links={id_: each.target for id_, each in package.relations(package.main).items() if each.external},
         core_title=_core_title(package),
     )
+    weakref.finalize(document, remember_siblings(root)).atexit = False
+    return document
 
 
 def _related_tree(package: Package, kind: str) -> etree._Element | None:

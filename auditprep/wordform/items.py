@@ -6,16 +6,19 @@ A line begins a question if a place for its answer follows, or if it is numbered
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from auditprep.wordform import prose_control
 from auditprep.wordform.blocks import Block, Line, P, Row, text_of
 from auditprep.wordform.boxes import (
+    BOX,
     TYPED_WORD,
     WORD,
     Found,
+    all_boxes,
     boxes_of_line,
     has_form_parts,
     line_outside,
@@ -28,6 +31,9 @@ from auditprep.wordform.options import is_choice, is_like_an_option, is_option
 from auditprep.wordform.words import bids, is_condition
 from auditprep.wordform.xml import qn
 
+_STATED = re.compile(rf"^\s*(?:{BOX.pattern})\s*\S.{{15,}}", re.DOTALL)
+STATED = "Ja"
+"""The option of a box in front of a statement: ticked, it says yes."""
 _LONGEST_TITLE = 100
 _LONGEST_QUESTION = 700
 
@@ -68,7 +74,7 @@ class Item:
     @property
     def depth(self) -> int:
         """How many figures its number has: two for "1.1"."""
-        return len(self.number.split(".")) if self.number else 0
+        return len(re.split(r"[.:]", self.number)) if self.number else 0
 
     @property
     def is_heading(self) -> bool:
@@ -104,7 +110,23 @@ def items_of(stream: Iterable[Block], sort: Callable[[list[Row]], list[Sorted]])
             items += [_item(block) for block in run if isinstance(block, Line)]
         else:
             items.append(_table(sort([block for block in run if isinstance(block, Row)])))
-    return _without_lone_boxes(_with_word_lines(items))
+    return _without_lone_boxes(_with_word_lines(_with_statements(items)))
+
+
+def _with_statements(items: list[Item]) -> list[Item]:
+    """Lines that each begin with a box, and state something: what is ticked is the statement, as in a checklist."""
+    stating = [
+        item
+        for item in items
+        if item.line is not None and _STATED.match(item.line.text) and item.kind is Kind.TEXT
+    ]
+    for item in stating if len(stating) >= 3 else ():
+        assert item.line is not None
+        boxes = all_boxes(item.line)
+        if len(boxes) == 1:
+            item.number, item.words = _numbered(item.line, BOX.sub("", item.line.text, count=1))
+            item.kind, item.ticks = Kind.MARKS, (replace(boxes[0], beside=STATED),)
+    return items
 
 
 def _with_word_lines(items: list[Item]) -> list[Item]:
@@ -230,7 +252,8 @@ def _asks_above_marks(rows: list[Sorted]) -> bool:
     return any(
         row.kind is RowKind.REST
         and row.words is not None
-        and "?" in row.words.text
+        and ("?" in row.words.text or len(row.row.own_cells) == 1)
+        and not is_label_cell(row.words)
         and bool(following.ticks)
         and following.words is None
         for row, following in itertools.pairwise(rows)

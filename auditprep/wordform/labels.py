@@ -16,22 +16,25 @@ _PROSE = (
     r"beskrivning(?:ar)?|(?:beskriv|kommentera|motivera|förklara)(?:\s+(?:kort|gärna|närmare|svaret|ert\s+svar))*"
     r"|kommentar(?:er)?|motivering(?:ar)?|svar|redogörelse|redogör|redovisning"
     r"|förklaring|anteckning(?:ar)?|fritext(?:svar)?|synpunkter|upplysningar|utveckla(?:\s+gärna)?(?:\s+svaret)?|precisera"
-    r"|förtydligande|resonemang|svarstext"
+    r"|förtydligande|resonemang|svarstext|svarsfält|svarsruta|svarsutrymme|yttrande|noteringar?|anmärkning(?:ar)?|anm\.?|iakttagelser?"
 )
 _EVIDENCE = (
-    r"underlag|bilag(?:a|or)(?:\s*(?:nr|nummer))?|revisionsbevis|bevis|hänvisning(?:ar)?|referens(?:er)?"
+    r"underlag|bilag(?:a|or)(?:\s*(?:nr|nummer))?|revisionsbevis|bevis|(?:hänvisning(?:ar)?|referens(?:er)?|verifiering)(?:\s+till\s+[\wåäö]+(?:\s*/\s*[\wåäö]+)?)?|referens(?:er)?"
     r"|dokument(?:ation)?|verifikat(?:ion(?:er)?)?|käll(?:a|or)|styrkande\s+(?:handlingar|underlag|dokument)"
 )
 _BEFORE = (
     r"(?:(?:ev(?:entuell(?:a|t)?)?\.?|övriga?|era?|ert|nämndens|styrelsens|bolagets|förvaltningens|regionens|kort|allmän(?:na)?"
-    r"|frivilliga?|egna?|kompletterande|ytterligare|skriftligt?|bifogade?)\s+){0,2}"
+    r"|frivilliga?|egna?|egen|[\wåäö]+(?:ens|ets|arnas)|kompletterande|ytterligare|skriftligt?|bifogade?)\s+){0,2}"
 )
 _AFTER = (
     rf"(?:\s*(?:/|\boch\b|\beller\b|\bsamt\b|,)\s*(?:{_PROSE}|{_EVIDENCE}|bedömning|exempel|analys|protokoll|§|datum)"
-    r"|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?"
+    r"|\s*/\s*[a-z]+(?=\s*(?::|$))|\s*\([^()]{1,80}\)|\s+(?:till|av|på|för)\s+(?:ert\s+|nämndens\s+)?(?:svaret|svar|frågan|bedömningen|ovan(?:stående)?"
     r"|avsnittet|området|frågorna|påståendena|tabellen|delen)|\s+(?:till|om|kring)\s+[^:?.\n]{2,40}(?=:))*"
 )
-_CONDITION = r"om\s+(?:svaret\s+är\s+)?(?:ja|nej|delvis)\b[^:?.\n]{0,70}(?=:)"
+_CONDITION = (
+    r"(?:om|vid)\s+(?:svaret\s+är\s+)?(?:ja|nej|delvis|annat)\b[^:?.\n]{0,70}(?=:)"
+    r"|(?:ange\s+)?(?:orsak|skäl)\b[^:?.\n]{0,50}(?=:)"
+)
 _LABEL = re.compile(
     rf"^\s*(?:{_BEFORE}(?:(?P<prose>{_PROSE})|(?P<evidence>{_EVIDENCE})){_AFTER}|(?P<condition>{_CONDITION}))\s*(?::|$)\s*",
     re.IGNORECASE,
@@ -42,7 +45,7 @@ _OF_SECTION = re.compile(
 )
 _ASKS = re.compile(r"^\s*(?:kontroll|gransknings)?(?:fråga|frågeställning|påstående)\s*:?\s*$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"^\s*(?:(?:nämndens|styrelsens|ert|välj|kryssa\s+i|ange)\s+)?(?:svar|bedömning|svarsalternativ|alternativ|kryss"
+    r"^\s*(?:(?:[\wåäö]+(?:ens|ets|arnas)|ert|er|välj|kryssa\s+i|ange|egen|vår)\s+){0,2}(?:svar|bedömning|svarsalternativ|alternativ|kryss"
     r"|status|markera|kryssa)(?:\s*\([^()]{1,80}\))?\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -62,6 +62,9 @@ _TICK_BESIDE_NUMBER = re.compile(r"^\s*[xX✓✔√]\s+|\s*[xX✓✔√]\s*$")
 _MEASURES = re.compile(
     r"utfall|prognos|målvärde|budget|avvikelse|belopp|datum|ansvar|kommentar|\bår\b|20\d\d|mål|mått|nyckeltal|åtgärd|risk|tkr|kronor|namn|titel|roll"
 )
+_ALONE = re.compile(
+    r"^\s*(?:bekräftas|bekräftat|uppfyllt|uppfylls|klart|utfört|kryssa?|stämmer|finns)\s*$", re.IGNORECASE
+)
 _AREA = re.compile(r"^(?:område|avsnitt|kapitel|del|rubrik|process)\b")
 _LONGEST_TITLE = 120
 _LONGEST_HEAD = 80
@@ -209,6 +212,10 @@ class _Sorter:
     def _kind(self, row: Sorted) -> Sorted:
         """The row with what it is."""
         words, number = row.words, row.number
+        if words and row.ticks and _is_group(row, words):
+            return replace(
+                row, kind=RowKind.SECTION, number=number_in_front(words), ticks=(), answer_cell=None
+            )
         labelled = any(names_question(cell.text) for cell in row.row.own_cells if cell is not words)
         if row.ticks or (words and labelled and not is_label_cell(words)):
             return replace(row, kind=RowKind.QUESTION)
@@ -268,7 +275,14 @@ class _Sorter:
         if side is not None and words is not None and side is not row.cells[0]:
             number = number_in_front(words)  # the one in front of them all is the section's
         asked = next((cell for cell in row.cells if self._head.of_question(cell.column)), None)
-        if words is None or asked is None or asked is words or asked.continued or not asked.text:
+        if (
+            words is None
+            or asked is None
+            or asked is words
+            or asked.continued
+            or not asked.text
+            or as_number(asked.text)
+        ):
             return number, words, stray
         return number_in_front(asked) or number, asked, stray
 
@@ -288,7 +302,7 @@ class _Sorter:
         labelled = _is_labelled(row.row)
         unread = next((cell for cell in after if not labelled and can_be_filled(cell)), None)
         rooms = [cell for cell in after if cell is not unread and not can_be_filled(cell)]
-        evidence = next((cell for cell in rooms if _FOR_EVIDENCE.search(self._heading(cell))), None)
+        evidence = next((cell for cell in rooms if _is_for_evidence(self._heading(cell))), None)
         meant = [cell for cell in rooms if cell is not evidence and _FOR_ANSWERS.search(self._heading(cell))]
         others = [
             cell for cell in rooms if cell is not evidence and not _FOR_OTHERS.search(self._heading(cell))
@@ -352,7 +366,9 @@ class _Sorter:
             for cell in row.own_cells
             if cell.column in self._box_columns and 0 < len(cell.text) <= LONGEST_OPTION
         }
-        named = known | _scale(row) or self._unheard(place)
+        named = known | _scale(row)
+        if not named and not (row.cells and as_number(row.cells[0].text) and any(map(_asks, row.cells))):
+            named = self._unheard(place) or self._alone(place)
         if named and not over_boxes and self._offers_itself(place, named):
             return {}
         found = {**named, **over_boxes} if len(over_boxes) >= 2 or named else {}
@@ -361,8 +377,13 @@ class _Sorter:
     def _unheard(self, place: int) -> dict[int, str]:
         """Short words at the head of equally narrow columns in which nothing stands but ticks: options not heard before."""
         row = self._rows[place]
-        cells = [cell for cell in row.own_cells[1:] if cell.span == 1]
-        while cells and (_is_other(cells[0]) or not self._has_ticks_only(place, cells[0].column)):
+        cells = [cell for cell in row.own_cells if cell.span == 1]
+        while cells and (
+            not cells[0].text
+            or is_tick(cells[0].text)
+            or _is_other(cells[0])
+            or not self._has_ticks_only(place, cells[0].column)
+        ):
             cells = cells[1:]
         taken = list(
             itertools.takewhile(
@@ -385,6 +406,17 @@ class _Sorter:
         )
         return {cell.column: _one_line(cell.text) for cell in taken} if fits else {}
 
+    def _alone(self, place: int) -> dict[int, str]:
+        """The one column in which rows are ticked or not: "Bekräftas"."""
+        found = [
+            cell
+            for cell in self._rows[place].own_cells[1:]
+            if _ALONE.match(cell.text)
+            and self._has_ticks_only(place, cell.column)
+            and len(self._rows) - place > 2
+        ]
+        return {found[0].column: _one_line(found[0].text)} if len(found) == 1 else {}
+
     def _has_ticks_only(self, place: int, column: int) -> bool:
         """Whether nothing but ticks stands in this column under a row; and there is at least one row with a cell there."""
         under = [
@@ -393,7 +425,9 @@ class _Sorter:
             for cell in row.own_cells
             if cell.column == column and cell.span == 1
         ]
-        return bool(under) and all(not cell.text or is_tick(cell.text) for cell in under)
+        return bool(under) and all(
+            not cell.text or is_tick(cell.text) or cell.text.strip("!. ").casefold() == "ja" for cell in under
+        )
 
     def _offers_itself(self, place: int, named: dict[int, str]) -> bool:
         """Whether the words of a row are to be marked themselves: they stand in every row anew, or nothing can be ticked
@@ -469,6 +503,8 @@ class _Sorter:
             offered = [(cell, each) for cell, each in offered if cell is not words]
         if any(is_option(found.beside) for _cell, found in offered):
             offered = [(cell, found) for cell, found in offered if is_like_an_option(found.beside)]
+            offered += self._beside_offered(row, [cell for cell, _found in offered], rooms)
+            offered.sort(key=lambda each: each[0].column)
         elif not options_in(" ".join(found.beside for _cell, found in offered)):
             offered = []  # figures are offered only as a scale
         if len(offered) >= 2:
@@ -482,18 +518,29 @@ class _Sorter:
                     yield Tickable(option, Found(TYPED_WORD, cell.element, place), cell)
                 return
 
+    def _beside_offered(self, row: Row, offered: list[Cell], rooms: list[Cell]) -> list[tuple[Cell, Found]]:
+        """Short words between cells that offer options are options too."""
+        first, last = offered[0].column, offered[-1].column
+        between = [
+            cell for cell in row.own_cells if first < cell.column < last and cell not in offered + rooms
+        ]
+        return [
+            (cell, Found(WORD, cell.lines[0].element, 0, cell.lines[0].text.strip()))
+            for cell in between
+            if len(offered) >= 2 and len(cell.lines) == 1 and 0 < len(cell.text) <= LONGEST_OPTION // 2
+        ]
+
     def _is_typed_row(self, row: Row) -> bool:
         """Whether the row has a cell of its own under each option, with words before them: a place to type
         an X. A row whose cells are merged over the options is a description."""
         options = self._head.options
         under = [cell for cell in row.cells if cell.column in options]
-        before = [
-            cell for cell in row.cells if under and cell.column < under[0].column and not cell.continued
-        ]
+        others = [cell for cell in row.own_cells if cell.column not in options and cell.text]
+        alone = len(options) == 1 and _ALONE.match(next(iter(options.values())))
         return (
-            len(under) == len(options) >= 2
+            len(under) == len(options) >= (1 if alone else 2)
             and all(cell.span == 1 or cell.column + 1 not in options for cell in under)
-            and (any(cell.text for cell in before) or len(under) == len(row.cells))
+            and (bool(others) or len(under) == len(row.cells))
         )
 
 
@@ -573,6 +620,9 @@ def _continues_table(rows: list[Row], head: Head) -> bool:
     and is no head itself."""
     columns = {cell.column for cell in max(rows, key=lambda row: len(row.cells)).cells}
     known = set(head.options) or set(head.headings)
+    words = set(head.options.values()) or {text for text in head.headings.values() if text}
+    if any(words <= {cell.text for cell in row.own_cells} for row in rows):
+        return False  # it has a head of its own, further down maybe
     return bool(known) and known <= columns and not rows[0].header
 
 
@@ -637,6 +687,10 @@ def _between(row: Row, cells: list[Cell]) -> dict[int, str]:
     return {cell.column: _one_line(cell.text) for cell in taken}
 
 
+def _is_for_evidence(heading: str) -> bool:
+    return bool(_FOR_EVIDENCE.search(heading)) and not _FOR_ANSWERS.search(heading)
+
+
 def _is_choice(text: str) -> bool:
     return is_like_an_option(text) or is_choice(text)
 
@@ -671,6 +725,24 @@ def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
 def _is_labelled(row: Row) -> bool:
     """Whether a cell of the row begins with the label of a field."""
     return any(is_label_cell(cell) for cell in row.cells)
+
+
+def _is_group(row: Sorted, words: Cell) -> bool:
+    """Whether a row whose title is merged over the columns of number and question names the group of rows under it."""
+    untouched = all(
+        tick.found.mechanism == TYPED_MARK and tick.cell is not None and not tick.cell.text
+        for tick in row.ticks
+    )
+    others = [cell for cell in row.row.own_cells if cell is not words and cell.text]
+    asks = words.text.endswith(("?", ".", ":"))
+    return (
+        untouched
+        and words.span > 1
+        and words.column == 0
+        and not others
+        and not asks
+        and len(words.text) <= _LONGEST_HEAD
+    )
 
 
 def _is_title(row: Row, number: str, words: Cell) -> bool:
@@ -723,6 +795,7 @@ def _is_banner(row: Sorted, following: Sorted | None) -> bool:
         following is not None
         and following.kind in (RowKind.QUESTION, RowKind.HEAD)
         and len(row.row.cells) == 1 < len(following.row.cells)
+        and (following.words is not None or following.kind is RowKind.HEAD)
         and len(lines) == 1
         and len(cell.text) <= _LONGEST_TITLE
         and not cell.text.endswith(("?", ".", ":"))

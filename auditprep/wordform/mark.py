@@ -12,7 +12,9 @@ from lxml import etree
 from auditprep.model import Place
 from auditprep.wordform.splice import Splice, path_of
 
-TICK_SIGNS = frozenset({"x", "✓", "✔", "√", "✗", "✘", "☒", "☑", "(x)", "[x]", "xx", "v", "■", "●", "*", "⊠"})
+TICK_SIGNS = frozenset(
+    {"x", "✓", "✔", "√", "✗", "✘", "☒", "☑", "(x)", "[x]", "xx", "v", "■", "●", "*", "⊠", "/", "ok", "o.k."}
+)
 """What people type in a place to say that this is the answer, in small letters."""
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from auditprep.model import Place
 from auditprep.wordform.blocks import TC, Line, P, text_of, words_of
-from auditprep.wordform.boxes import TYPED_MARK, TYPED_WORD, WORD
+from auditprep.wordform.boxes import BOX, TORN_BOX, TYPED_MARK, TYPED_WORD, WORD, is_ticked_sign, other_sign
 from auditprep.wordform.labels import label_end
 from auditprep.wordform.mark import TICK_SIGNS, Marked, Reading, Tick, by_element, instead
 from auditprep.wordform.splice import Splice, path_of
@@ -96,6 +96,33 @@ class MarkedWord:
                     on=_standing_out(shared) if tick else (),
                 )
             yield instead(paragraph, new)
+
+
+class TornBox:
+    """A typed box that stands in several runs. The place is the paragraph, `start` the box's position in its words."""
+
+    name = TORN_BOX
+
+    def read(self, places: Sequence[Marked]) -> list[Reading]:
+        return [Reading.of(is_ticked_sign(sign) if sign else None, sign) for sign in map(_torn_sign, places)]
+
+    def write(self, places: Sequence[Marked], ticked: Sequence[bool]) -> Iterator[Splice]:
+        for paragraph, wanted in by_element(places, ticked).items():
+            new = copy.deepcopy(paragraph)
+            for place, tick in sorted(wanted, key=lambda each: each[0].start, reverse=True):
+                sign = _torn_sign(Marked(place, paragraph))
+                if sign and is_ticked_sign(sign) is not tick:
+                    runs = _isolated(new, place.start, place.start + len(sign))
+                    for run, words in zip(
+                        runs, [other_sign(sign, ticked=tick), *[""] * len(runs)], strict=False
+                    ):
+                        _set_text(run, words)
+            yield instead(paragraph, new)
+
+
+def _torn_sign(marked: Marked) -> str:
+    found = BOX.match(text_of(marked.element), marked.place.start)
+    return found.group() if found else ""
 
 
 # Cells

@@ -15,7 +15,7 @@ from auditprep.wordform.boxes import Found
 from auditprep.wordform.mark import Marked, Mechanism, Reading, Tick
 from auditprep.wordform.mark_boxes import CheckBoxControl, Symbol, SymbolLetter, TypedBox
 from auditprep.wordform.mark_fields import ListControl, OldBox, OldList
-from auditprep.wordform.mark_words import MarkedWord, TypedMark, TypedWord
+from auditprep.wordform.mark_words import MarkedWord, TornBox, TypedMark, TypedWord
 from auditprep.wordform.splice import Splice, element_at, path_from, path_text
 
 __all__ = ["MECHANISMS", "Reading", "Tick", "as_place", "read_marks", "write_marks"]
@@ -33,6 +33,7 @@ MECHANISMS: dict[str, Mechanism] = {
         TypedMark(),
         TypedWord(),
         MarkedWord(),
+        TornBox(),
     )
 }
 

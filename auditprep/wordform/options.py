@@ -29,7 +29,10 @@ OPTION_WORDS = frozenset(
     påbörjad | ej påbörjad | inte påbörjad | klar | klart | genomförd | ej genomförd | genomfört | ej genomfört | planerad
     planeras | planerat | avslutad | månadsvis | kvartalsvis | årligen | tertialvis | halvårsvis | finns | saknas | finns delvis
     bristfällig | god ordning | vet ej/ej aktuellt | ja/delvis | helt och hållet | ej svar | inget svar | ej granskat
-    i begränsad omfattning | fullt ut | i sin helhet
+    i begränsad omfattning | fullt ut | i sin helhet | varje månad | varje kvartal | varje halvår | varje år | varje vecka
+    en gång per år | två gånger per år | tre gånger per år | vid behov | löpande | på plats | påbörjat | ej påbörjat
+    inte påbörjat | uppnått | delvis uppnått | ej uppnått | bekräftas | bekräftas ej | mindre än 50 % | yes | no | partly
+    ja / yes | nej / no | delvis / partly | låg risk | medel risk | hög risk | medelhög risk | mycket låg risk
     """.replace("\n", "|").split("|")
     if line.strip()
 )
@@ -44,6 +47,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"^\d(?:(?:\s*[/|,–-]\s*|\s+)\d){2,9}$")
+_LETTERS = re.compile(r"^[A-F](?:(?:\s*[/|,–-]\s*|\s+)[A-F]){2,5}$")
 _SCALE_RANGE = re.compile(r"\b(\d)\s*[–-]\s*(\d)\b")
 _TRIM = " \t\u00a0.:;,*"
 
@@ -80,8 +84,16 @@ def options_in(text: str) -> list[OptionAt]:
     if _SCALE.match(stripped):
         digits = [OptionAt(found.group(), found.start()) for found in re.finditer(r"\d", text)]
         return digits if _is_scale([each.word for each in digits]) else []
+    if _LETTERS.match(stripped):
+        letters = [OptionAt(found.group(), found.start()) for found in re.finditer(r"[A-F]", text)]
+        return letters if "ABCDEF".startswith("".join(each.word for each in letters)) else []
     found = _split(text)
-    return found if len(found) >= 2 and all(is_option(each.word) for each in found) else []
+    known = sum(is_option(each.word) for each in found)
+    if known < len(found) and (
+        known < 2 or known * 2 < len(found) or any(len(each.word) > 25 for each in found)
+    ):
+        return []
+    return found if len(found) >= 2 else []
 
 
 def options_at_end(text: str) -> list[OptionAt]:

@@ -8,7 +8,7 @@ A path is the way down from the root as indexes among the child elements: (0, 14
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rb"|(?P<start><[^>\"'!?/][^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>)",
     re.DOTALL,
 )
+_MANY = 64
 _DECLARATION = re.compile(rb' xmlns(?::[\w.-]+)?="[^"]*"')
 
 
@@ -115,12 +116,9 @@ def apply(data: bytes, root: etree._Element, splices: Iterable[Splice]) -> bytes
 
 def path_of(element: etree._Element) -> Path:
     """The way down from the root to this element."""
-    path: list[int] = []
-    parent = element.getparent()
-    while parent is not None:
-        path.append(parent.index(element))
-        element, parent = parent, parent.getparent()
-    return tuple(reversed(path))
+    way = [element, *element.iterancestors()]
+    siblings = _siblings_in(way[-1])
+    return tuple(siblings.index(parent, child) for child, parent in zip(way[-2::-1], way[:0:-1], strict=True))
 
 
 def path_text(element: etree._Element) -> str:
@@ -146,9 +144,56 @@ def stretch_of(parent: etree._Element, first: int, end: int | None) -> list[etre
 
 def element_at(root: etree._Element, path: Path) -> etree._Element:
     """The element that this path leads to. Raises IndexError where there is none."""
+    siblings = _siblings_in(root)
     for index in path:
-        root = root[index]
+        root = siblings.at(root, index)
     return root
+
+
+def remember_siblings(root: etree._Element) -> Callable[[], object]:
+    """From now on the children of this root's elements are counted once, and not for each path: a table of 5,000
+    questions has children by the ten thousand. Nothing may be added to or taken from the tree until what comes back
+    is called."""
+    _remembered[root] = _Siblings()
+    return lambda: _remembered.pop(root, None)
+
+
+class _Siblings:
+    """Where the children of elements with many of them stand."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, tuple[list[etree._Element], dict[etree._Element, int]]] = {}
+
+    def index(self, parent: etree._Element, child: etree._Element) -> int:
+        if (known := self._known.get(parent)) is not None:
+            return known[1][child]
+        return self._noted(parent, parent.index(child))
+
+    def at(self, parent: etree._Element, index: int) -> etree._Element:
+        if (known := self._known.get(parent)) is not None:
+            return known[0][index]
+        return parent[self._noted(parent, index)]
+
+    def _noted(self, parent: etree._Element, index: int) -> int:
+        if index >= _MANY:
+            children = list(parent)
+            self._known[parent] = (children, {child: place for place, child in enumerate(children)})
+        return index
+
+
+class _Uncounted(_Siblings):
+    """Those of a tree that may change."""
+
+    def _noted(self, parent: etree._Element, index: int) -> int:
+        return index
+
+
+_UNCOUNTED = _Uncounted()
+_remembered: dict[etree._Element, _Siblings] = {}
+
+
+def _siblings_in(element: etree._Element) -> _Siblings:
+    return _remembered.get(element.getroottree().getroot(), _UNCOUNTED) if _remembered else _UNCOUNTED
 
 
 def _stretches(data: bytes, wanted: set[Path]) -> Iterable[tuple[Path, _Stretch]]:

@@ -141,7 +141,9 @@ class TableReader:
     def _go_on(self, row: Sorted, following: Sorted | None) -> None:
         """A row under a question: its description field or more guidance; what is neither is stray. A row
         that asks something itself is a question without a number."""
-        if row.words is not None and (self._asks_anew(row, row.words) or _is_condition(row, following)):
+        if row.words is not None and (
+            self._asks_anew(row, row.words, following) or _is_condition(row, following)
+        ):
             self._ask(row, following)
             return
         if row.words is not None and _is_of_section(row.words):
@@ -188,15 +190,19 @@ class TableReader:
         if draft is not None:
             draft.unread += [cell.text or "…" for cell in cells]
 
-    def _asks_anew(self, row: Sorted, words: Cell) -> bool:
+    def _asks_anew(self, row: Sorted, words: Cell, following: Sorted | None) -> bool:
         """Whether an unnumbered row begins a question: it asks, and the one before it has all it needs."""
         first = next((line for line in words.lines if not line.is_blank), None)
+        if first is None or row.row.cells[0].continued or is_label_cell(words):
+            return False
         if (
-            first is None
-            or row.row.cells[0].continued
-            or not first.text.rstrip().endswith("?")
-            or is_label_cell(words)
+            following is not None
+            and following.ticks
+            and following.words is None
+            and len(row.row.own_cells) == 1
         ):
+            return True  # nothing but the marks under it
+        if not first.text.rstrip().endswith("?"):
             return False
         draft = self._assembly.draft
         return draft is None or draft.complete
