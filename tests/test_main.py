@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[1]
         ["-platform", "offscreen"],
         ["omsorg 2025.auditprep"],
         ["/share/FORMULÄR.DOCX"],
+        ["formulär.docm"],
+        ["mall.dotx"],
+        ["Mall.DOTM"],
         ["--lang", "en", "omsorg.auditprep", "-platform", "offscreen"],
     ],
     ids=" ".join,
@@ -43,6 +46,12 @@ def test_no_command_opens_the_window(argv: list[str]) -> None:
 )
 def test_a_command_runs_the_command_line(argv: list[str]) -> None:
     assert not _opens_the_window(argv)
+
+
+def test_the_window_is_opened_for_what_it_takes_when_it_is_dropped_there() -> None:
+    from ui import main_window
+
+    assert set(main.OPENS_IN_WINDOW) == {main_window.CASE_SUFFIX, *main_window.FORM_SUFFIXES}
 
 
 @pytest.mark.parametrize("program", [["main.py"], ["-m", "auditprep"]], ids=" ".join)

@@ -94,7 +94,8 @@ def _numbered_title(title: str) -> tuple[str | None, str]:
     found = _NUMBERED_TITLE.fullmatch(title.strip())
     if found is None or (found.group(1).isalpha() and not found.group(1).isupper()):
         return None, title
-    if found.group(1)[-1].isalpha() and len(found.group(1)) == 1:
+    apart = re.match(r"[A-Z](?:\t|\s{2,})", title.strip())
+    if found.group(1)[-1].isalpha() and len(found.group(1)) == 1 and not apart:
         return None, title  # "A posteriori": one letter and no full stop is a word
     number = _TITLE_NUMBER.match(found.group(1))
     return (number.group(1) if number else None), found.group(2)

@@ -73,7 +73,7 @@ def label_of(line: Line) -> Label | None:
     if found is None:
         return None
     role = Role.EVIDENCE if found["evidence"] else Role.DESCRIPTION
-    of_section = bool(_OF_SECTION.search(found.group()))
+    of_section = role is Role.DESCRIPTION and bool(_OF_SECTION.search(found.group()))
     return Label(role, found.end(), not text[found.end() :].strip(), of_section)
 
 

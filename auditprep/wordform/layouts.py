@@ -50,7 +50,7 @@ _QUESTION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FOR_ANSWERS = re.compile(
-    r"\bsvar(?!sdat|sdag|ande)|kommentar|motiver|beskriv|redogör|redovis|iakttag|förklar|anteckn|notering|anm"
+    r"\bsvar(?!sdat|sdag|ande)|kommentar|motiv|beskriv|redogör|redovis|iakttag|förklar|anteckn|notering|anm"
 )
 _FOR_EVIDENCE = re.compile(r"underlag|bilag|referens|hänvis|dokument|revisionsbevis|verifi|källa|styrk")
 _FOR_OTHERS = re.compile(
@@ -163,6 +163,8 @@ class _Sorter:
             return Sorted(row, RowKind.HEAD, number, title)
         if heads or _is_example(row):
             return Sorted(row, RowKind.HEAD, None, None)
+        if words is not None and number is None and self._is_answer_alone(row, words):
+            return self._with_rooms(Sorted(row, RowKind.REST, None, words))
         ticks = tuple(self._ticks(row, words))
         if (
             words
@@ -208,6 +210,14 @@ class _Sorter:
             for place, option in enumerate(options)
         )
         return self._with_rooms(replace(row, ticks=ticks))
+
+    def _is_answer_alone(self, row: Row, words: Cell) -> bool:
+        """Whether a row has nothing but more words in the column for answers."""
+        others = [cell for cell in row.own_cells if cell is not words and cell.text]
+        heading = self._heading(words)
+        boxed = any(self._boxes[id(cell)] for cell in row.cells)
+        answers = bool(_FOR_ANSWERS.search(heading)) and not self._head.of_question(words.column)
+        return answers and not others and not boxed and words is not row.cells[0]
 
     def _kind(self, row: Sorted) -> Sorted:
         """The row with what it is."""
@@ -499,7 +509,8 @@ class _Sorter:
             if _FOR_ANSWERS.search(self._heading(cell)) and not is_option(cell.text)
         ]
         offered = [(cell, each) for cell in row.own_cells if cell not in rooms for each in word_of(cell)]
-        if len(offered) < len(row.own_cells):
+        labels = [cell for cell in row.own_cells if names_marks(cell.text) and not word_of(cell)]
+        if len(offered) + len(labels) < len(row.own_cells):
             offered = [(cell, each) for cell, each in offered if cell is not words]
         if any(is_option(found.beside) for _cell, found in offered):
             offered = [(cell, found) for cell, found in offered if is_like_an_option(found.beside)]
@@ -719,7 +730,13 @@ def _scale(row: Row) -> dict[int, str]:
 
 def _can_be_title(words: Cell, options: dict[int, str]) -> bool:
     text = words.text.casefold().strip(" :")
-    return words.column not in options and text not in _COLUMN_WORDS and not _QUESTION_HEAD.match(text)
+    begins = text.endswith(("…", "...", ":", ","))  # what the rows go on with
+    return (
+        words.column not in options
+        and text not in _COLUMN_WORDS
+        and not _QUESTION_HEAD.match(text)
+        and not begins
+    )
 
 
 def _is_labelled(row: Row) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from forms import make_form
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from auditprep.errors import Bug
-from auditprep.wordform.splice import Splice, Taken, apply, path_of
+from auditprep.wordform import splice as splice_module
+from auditprep.wordform.document import open_document
+from auditprep.wordform.splice import Splice, Taken, apply, element_at, path_of, remember_siblings
 from auditprep.wordform.xml import parse_xml
 
 TRICKY = (
@@ -98,6 +101,29 @@ def test_what_stands_around_another_answers_place_must_not_go():
     assert not taken.takes([Splice((0,), 4, 6, ())])
     assert taken.takes([Splice((0,), 4, 5, ())])
     assert taken.takes([Splice((0, 5), 3, 4, ())])  # the place itself is its answer's to change
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_a_path_leads_back_to_its_element_among_many_siblings(remembered):
+    root = parse_xml(b"<r><t>" + b"<w><c/><c/></w>" * 500 + b"</t></r>")
+    forget = remember_siblings(root) if remembered else lambda: None
+    for element in [*root.iter(), *reversed(list(root.iter()))]:
+        assert element_at(root, path_of(element)) is element
+    assert path_of(root[0][499][1]) == (0, 499, 1)
+    for nowhere in ((0, 500), (0, 499, 2), (1,)):
+        with pytest.raises(IndexError):
+            element_at(root, nowhere)
+    forget()
+    root[0].remove(root[0][0])
+    assert path_of(root[0][498][1]) == (0, 498, 1)
+
+
+def test_a_form_that_is_closed_is_not_remembered():
+    before = set(splice_module._remembered)
+    document = open_document(make_form(), "f.docx")
+    assert document.root in splice_module._remembered
+    del document
+    assert set(splice_module._remembered) == before
 
 
 @st.composite
