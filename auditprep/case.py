@@ -25,7 +25,7 @@ from auditprep.model import (
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.store.casefile import CaseFile
-    from auditprep.store.changes import AnswerChange
+    from auditprep.store.changes import AnswerChange, TypedField
 
 
 class Unset:
@@ -132,10 +132,10 @@ class Case:
             change["evidence"] = evidence
         self._file.answer(key, change)
 
-    def save_typed(self, key: str, text: str) -> None:
-        """Saves a description while it is being typed, as often as one likes: the history keeps a line a minute.
+    def save_typed(self, key: str, text: str, field: TypedField = "text") -> None:
+        """Saves a description, or what the form's own place for evidence says, while it is being typed, as often as one likes: the history keeps a line a minute.
         Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
-        self._file.save_typed(key, text)
+        self._file.save_typed(key, text, field)
 
     def attach(self, file: Path, *, title: str | None = None) -> Evidence:
         """Takes a file into the case; the same bytes again give the evidence already there.

@@ -227,9 +227,11 @@ class Desk:
         return Opened(token, self.case.snapshot(), self.case.read_only, self.case.holder)
 
     def save(self, key: str, changes: Mapping[str, Any]) -> None:
-        """Saves a change to an answer; text alone is being typed."""
+        """Saves a change to an answer; its text alone, or its evidence alone, is being typed."""
         if set(changes) == {"text"}:
             self.case.save_typed(key, changes["text"])
+        elif set(changes) == {"evidence"}:
+            self.case.save_typed(key, changes["evidence"], "evidence")
         else:
             self.case.answer(key, **changes)
 

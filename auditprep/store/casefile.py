@@ -35,7 +35,7 @@ from auditprep.model import (
     Status,
 )
 from auditprep.store import lock as locks
-from auditprep.store.changes import AnswerChange, Changes, TypedLine
+from auditprep.store.changes import AnswerChange, Changes, TypedField, TypedLine
 from auditprep.store.connection import transaction
 from auditprep.store.opening import NewCase, make, open_file, true_path
 from auditprep.store.rows import (
@@ -192,14 +192,14 @@ class CaseFile:
             wanted["evidence"] = storable(wanted["evidence"])
         with self._change() as changes:
             changes.answer(key, wanted)
-        if "text" in wanted:
+        if "text" in wanted or "evidence" in wanted:
             self._typed = None  # the line of history that was growing ends where another has begun
 
-    def save_typed(self, key: str, text: str) -> None:
+    def save_typed(self, key: str, text: str, field: TypedField = "text") -> None:
         """Saves what is being typed. Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
         self._demand_question(key)
         with self._change() as changes:
-            line = changes.typed(key, storable(text), self._typed)
+            line = changes.typed(key, field, storable(text), self._typed)
         self._typed = line
 
     def attach(self, file: Path, title: str | None) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from sqlite_utils import Database
 
@@ -27,10 +27,15 @@ class TypedLine:
 
     id: int
     key: str
+    field: TypedField
     began: dt.datetime
 
-    def goes_on(self, key: str) -> bool:
-        return self.key == key and dt.datetime.now(dt.UTC) - self.began < _TYPING_LASTS
+    def goes_on(self, key: str, field: TypedField) -> bool:
+        return (self.key, self.field) == (key, field) and dt.datetime.now(dt.UTC) - self.began < _TYPING_LASTS
+
+
+TypedField = Literal["text", "evidence"]
+"""What of an answer is typed."""
 
 
 class AnswerChange(TypedDict, total=False):
@@ -60,18 +65,19 @@ class Changes:
         self._remember(key, "evidence", before.evidence or None, after.evidence or None)
         self._remember(key, "done", _said(before.done), _said(after.done))
 
-    def typed(self, key: str, text: str, line: TypedLine | None) -> TypedLine | None:
+    def typed(self, key: str, field: TypedField, text: str, line: TypedLine | None) -> TypedLine | None:
         """Saves what is being typed. Less than a minute after it began the line of history grows, later there is
         a new one. Gives the line to go on with."""
-        before = self._answer(key)
-        if before.text == text:
+        answer = self._answer(key)
+        before = answer.text if field == "text" else answer.evidence
+        if before == text:
             return line
-        self._write(key, replace(before, text=text))
-        if line and line.goes_on(key):
+        self._write(key, replace(answer, text=text) if field == "text" else replace(answer, evidence=text))
+        if line and line.goes_on(key, field):
             self._db.conn.execute("UPDATE history SET after = ? WHERE id = ?", (text or None, line.id))
             return line
-        id = self._remember(key, "text", before.text or None, text or None)
-        return TypedLine(id, key, dt.datetime.now(dt.UTC))
+        id = self._remember(key, field, before or None, text or None)
+        return TypedLine(id, key, field, dt.datetime.now(dt.UTC))
 
     def _write(self, key: str, answer: Answer) -> None:
         self._db.conn.execute(

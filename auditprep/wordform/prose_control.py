@@ -210,6 +210,9 @@ def _filled(
             properties.remove(old)
     if not text:
         _mark_as_prompt(properties)
+    plain = properties.find(qn("w:text"))
+    if plain is not None and len([line for block in text for line in _lines(block)]) > 1:
+        plain.set(qn("w:multiLine"), "1")  # without it Word takes the breaks between the lines away
     if _is_inline(control):
         paragraph = next(control.iterancestors(P), None)
         _exchange(content, _runs(text, looks, lists, paragraph, plain=_is_plain_text(control)))

@@ -67,3 +67,13 @@ def test_a_line_of_history_does_not_grow_past_the_one_that_followed_it(case):
     case.answer(key, {"text": "Ett två", "done": True})
     case.save_typed(key, "Ett två tre")
     assert lines(case, key) == [(None, "Ett"), ("Ett", "Ett två"), ("Ett två", "Ett två tre")]
+
+
+def test_typed_evidence_is_one_line_a_minute_too_and_apart_from_the_text(case):
+    key = key_of(case)
+    case.save_typed(key, "Svar")
+    for text in ("Bil", "Bilaga 1"):
+        case.save_typed(key, text, "evidence")
+    assert case.snapshot().answer(key).evidence == "Bilaga 1"
+    found = [(each.field, each.before, each.after) for each in case.history(key)]
+    assert found[-2:] == [("text", None, "Svar"), ("evidence", None, "Bilaga 1")]
