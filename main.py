@@ -1,7 +1,7 @@
 """Opens the window; given a command, runs the command line.
 
 python main.py                      the window
-python main.py CASE                 the window on a case, or on the auditors' form (.docx)
+python main.py CASE                 the window on a case, or on the auditors' form (.docx, .docm …)
 python main.py --lang en            the window in English
 python main.py show CASE …          the command line, as `python -m auditprep`
 python main.py --self-test          the program tries itself; exit code 0 when all works
@@ -14,7 +14,7 @@ import os
 import sys
 from pathlib import Path
 
-OPENS_IN_WINDOW = (".auditprep", ".docx")
+OPENS_IN_WINDOW = (".auditprep", ".docx", ".docm", ".dotx", ".dotm")
 
 
 def main(argv: list[str]) -> int:

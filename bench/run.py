@@ -1,7 +1,7 @@
 """What the program does often, against a peer that does the least of the same.
 
     ./dev bench               everything
-    ./dev bench read fill     only these: read, fill, commit, window
+    ./dev bench read fill     only these: read, fill, forms, commit, window
 
 The real forms beside the repository are used where they are there, otherwise a generated one. Exit code 1 if
 something takes more than its limit.
@@ -15,11 +15,11 @@ import itertools
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.forms import forms, test_forms
 from bench.timing import ROOT, Result, Skipped, against, program, python, table
 
 REAL_FORMS = ROOT / "../shared/forms"
@@ -139,6 +139,7 @@ def window(folder: Path) -> Iterator[Result | Skipped]:
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
     "read": read,
     "fill": fill,
+    "forms": forms,
     "commit": commit,
     "window": window,
 }
@@ -159,10 +160,7 @@ def _filled_form() -> tuple[str, bytes]:
 
 
 def _generated(answers: dict[str, tuple[str | None, str]]) -> bytes:
-    sys.path.insert(0, str(ROOT / "tests"))
-    from forms import make_form
-
-    return make_form(answers=answers)
+    return test_forms().make_form(answers=answers)
 
 
 def _workshop() -> Path:

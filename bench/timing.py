@@ -1,4 +1,4 @@
-"""Two ways of doing the same, timed in turns, so that a busy moment of the machine hits both."""
+"""Two ways of doing the same, timed in turns, so that a busy moment of the machine hits both; and the table of results."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ ROOT = Path(__file__).parents[1]
 
 Work = Callable[[], object]
 
+SECONDS, BYTES = "seconds", "bytes"
+_SHOWN = {SECONDS: (1e3, "ms"), BYTES: (1e-6, "MB")}
+
 
 @dataclass(frozen=True)
 class Result:
-    """Best times in seconds, and how many times the peer's ours may be."""
+    """Best times in seconds, or memory in bytes, and how many times the peer's ours may be."""
 
     what: str
     peer: str
     ours: float
     theirs: float
     limit: float
+    unit: str = SECONDS
 
     @property
     def ratio(self) -> float:
@@ -48,10 +52,10 @@ def against(what: str, peer: str, ours: Work, theirs: Work, *, limit: float, rou
 def program(*command: str | Path) -> Work:
     """Running a program to its end. Raises CalledProcessError if it fails."""
     words = [str(word) for word in command]
-    return lambda: subprocess.run(words, cwd=ROOT, env=_everyday(), capture_output=True, check=True)
+    return lambda: subprocess.run(words, cwd=ROOT, env=everyday(), capture_output=True, check=True)
 
 
-def _everyday() -> dict[str, str]:
+def everyday() -> dict[str, str]:
     """The environment as users have it: Python may keep what it has compiled."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
@@ -62,18 +66,23 @@ def python(*arguments: str | Path) -> Work:
 
 def table(results: Sequence[Result | Skipped]) -> str:
     """A line for each: what, ours, peer, ratio, limit."""
-    lines = [f"{'what':<46}{'ours':>10}{'peer':>10}{'ratio':>8}{'limit':>8}"]
-    lines += [_line(each) for each in results]
+    width = max([44, *(len(_name(each)) for each in results)]) + 2
+    lines = [f"{'what':<{width}}{'ours':>10}{'peer':>10}{'ratio':>8}{'limit':>8}"]
+    lines += [f"{_name(each):<{width}}{_figures(each)}" for each in results]
     return "\n".join(lines)
 
 
-def _line(result: Result | Skipped) -> str:
+def _name(result: Result | Skipped) -> str:
+    return result.what if isinstance(result, Skipped) else f"{result.what} / {result.peer}"
+
+
+def _figures(result: Result | Skipped) -> str:
     if isinstance(result, Skipped):
-        return f"{result.what:<46}skipped: {result.why}"
-    name = f"{result.what} / {result.peer}"
+        return f"skipped: {result.why}"
+    factor, sign = _SHOWN[result.unit]
     verdict = "" if result.ratio <= result.limit else "  over"
-    times = f"{result.ours * 1000:>7.1f} ms{result.theirs * 1000:>7.1f} ms"
-    return f"{name:<46}{times}{result.ratio:>7.2f}×{result.limit:>7.2f}×{verdict}"
+    values = "".join(f"{value * factor:>7.1f} {sign}" for value in (result.ours, result.theirs))
+    return f"{values}{result.ratio:>7.2f}×{result.limit:>7.2f}×{verdict}"
 
 
 def _seconds(work: Work) -> float:

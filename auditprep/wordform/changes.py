@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditprep.model import Answer, Change, Correction, Kind, Place, Question, Questionnaire, Role
-from auditprep.wordform.boxes import TYPED_WORD, WORD
+from auditprep.wordform.mechanisms import TYPED_WORD, WORD
 from auditprep.wordform.numbers import bare, split_number
 from auditprep.wordform.overlaps import covers, is_same_room
 

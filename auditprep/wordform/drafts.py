@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from auditprep.model import Place, Role
-from auditprep.wordform.layouts import Tickable
 from auditprep.wordform.numbers import bare, split_number
+from auditprep.wordform.rows import Tickable
 
 _NUMBERED_TITLE = re.compile(
     r"((?:\d{1,2}|[A-Z])(?:\.(?!\d))?|(?:avsnitt|del|område)\s+(?:\d{1,2}|[A-Z])\s*[.:–-]?)\s+(?=\S)(.*)",

@@ -11,11 +11,11 @@ from auditprep.model import BETWEEN_MARKS, Answer, Kind, Notice, Place, Question
 from auditprep.wordform import facts
 from auditprep.wordform.blocks import Block, Line
 from auditprep.wordform.body import read_blocks
+from auditprep.wordform.cells import is_tick
 from auditprep.wordform.comments import comments
 from auditprep.wordform.document import Document
 from auditprep.wordform.drafts import Assembly, Draft, SectionDraft
 from auditprep.wordform.keys import Keys
-from auditprep.wordform.layouts import is_tick
 from auditprep.wordform.marks import Reading, Tick, as_place, read_marks
 from auditprep.wordform.prose_place import answer_elements, has_picture
 from auditprep.wordform.splice import path_text

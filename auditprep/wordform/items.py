@@ -13,21 +13,15 @@ from enum import Enum
 
 from auditprep.wordform import prose_control
 from auditprep.wordform.blocks import Block, Line, P, Row, text_of
-from auditprep.wordform.boxes import (
-    BOX,
-    TYPED_WORD,
-    WORD,
-    Found,
-    all_boxes,
-    boxes_of_line,
-    has_form_parts,
-    line_outside,
-    words_to_mark,
-)
+from auditprep.wordform.box_signs import BOX
+from auditprep.wordform.boxes import all_boxes, boxes_of_line, has_form_parts, line_outside
+from auditprep.wordform.cells import is_label_cell
 from auditprep.wordform.labels import Label, is_marks_label, label_of, names_marks, written_options
-from auditprep.wordform.layouts import RowKind, Sorted, is_label_cell
+from auditprep.wordform.mechanisms import TYPED_WORD, WORD, Found
 from auditprep.wordform.numbers import as_number, bare, split_number
+from auditprep.wordform.offered_words import words_to_mark
 from auditprep.wordform.options import is_choice, is_like_an_option, is_option
+from auditprep.wordform.rows import RowKind, Sorted
 from auditprep.wordform.words import bids, is_condition
 from auditprep.wordform.xml import qn
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from lxml import etree
 
 from auditprep.model import Place, Role
 from auditprep.wordform.blocks import Line
+from auditprep.wordform.cells import is_label_cell
 from auditprep.wordform.drafts import Assembly, Draft
 from auditprep.wordform.items import Item, Kind
 from auditprep.wordform.labels import names_marks
-from auditprep.wordform.layouts import RowKind, Tickable, is_label_cell
 from auditprep.wordform.numbers import is_letter
 from auditprep.wordform.prose_place import control_among, prose_place
 from auditprep.wordform.rooms import whole_room
+from auditprep.wordform.rows import RowKind, Tickable
+from auditprep.wordform.splice import index_in
 from auditprep.wordform.starts import Starts
 from auditprep.wordform.table_reader import TableReader
 from auditprep.wordform.words import looks_theirs, question_and_rest
@@ -236,8 +239,8 @@ class _Question:
                 self._tables.take(row)
 
     def _take_space(self, after: int) -> None:
-        """The lines after the question's own, to the next."""
-        room = self._items[after:]
+        """The lines after the question's own, to the next, or to the label of another room."""
+        room = list(itertools.takewhile(lambda item: item.kind is not Kind.LABEL, self._items[after:]))
         own = [item for item in self._items[:after] if item.line is not None]
         anchor = own[-1].line if own else None
         if anchor is not None:
@@ -256,9 +259,9 @@ def _field_place(line: Line) -> Place:
         control, above = parent.getparent(), None
         above = control.getparent() if control is not None else None
         if control is not None and above is not None:
-            at = above.index(control)
+            at = index_in(above, control)
             return prose_place(above, at, labelled=False, end=at + 1)
-    at = parent.index(line.element)
+    at = index_in(parent, line.element)
     return prose_place(parent, at, labelled=False, end=at + 1)
 
 
@@ -268,14 +271,14 @@ def _stretch_place(items: list[Item], *, labelled: bool, role: Role = Role.DESCR
     assert line is not None
     parent = line.element.getparent()
     assert parent is not None
-    start = parent.index(line.element)
+    start = index_in(parent, line.element)
     return prose_place(parent, start, labelled=labelled, end=_end_in(parent, items, start + 1), role=role)
 
 
 def _place_after(anchor: Line, room: list[Item]) -> Place:
     parent = anchor.element.getparent()
     assert parent is not None
-    start = parent.index(anchor.element) + 1
+    start = index_in(parent, anchor.element) + 1
     return prose_place(parent, start, labelled=False, end=_end_in(parent, room, start))
 
 
@@ -288,7 +291,7 @@ def _end_in(parent: etree._Element, items: list[Item], at_least: int) -> int:
         )
         child = _child_of(parent, element)
         if child is not None:
-            end = max(end, parent.index(child) + 1)
+            end = max(end, index_in(parent, child) + 1)
     return end
 
 

@@ -7,19 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from auditprep.wordform.boxes import (
-    BOX,
-    CHECK_BOX,
-    EMPTY,
-    PAIRS,
-    SYMBOL,
-    SYMBOL_LETTER,
-    TYPED_BOX,
-    is_ticked_sign,
-    other_sign,
-)
+from auditprep.wordform.box_signs import BOX, EMPTY, PAIRS, is_ticked_sign, other_sign
 from auditprep.wordform.controls import check_box_of
 from auditprep.wordform.mark import Marked, Reading, Tick, by_element, instead
+from auditprep.wordform.mechanisms import CHECK_BOX, SYMBOL, SYMBOL_LETTER, TYPED_BOX
 from auditprep.wordform.splice import Splice, path_of
 from auditprep.wordform.symbols import is_ticked_symbol, other_symbol
 from auditprep.wordform.xml import W14, qn

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from auditprep.wordform.blocks import P, text_of
-from auditprep.wordform.boxes import LIST, OLD_BOX, OLD_LIST
 from auditprep.wordform.controls import entry_value, is_prompt, is_showing_prompt, list_of, old_settings
 from auditprep.wordform.mark import Marked, Reading, Tick, by_element, instead
+from auditprep.wordform.mechanisms import LIST, OLD_BOX, OLD_LIST
 from auditprep.wordform.splice import Splice, path_of
 from auditprep.wordform.xml import W, qn
 

@@ -1,7 +1,7 @@
 """The ways a form is ticked: which there are, and how a question's marks are read and written with them.
 
 A place's path leads from the document's body to the element that its mechanism names; the mechanisms themselves stand in
-`mark_boxes`, `mark_fields` and `mark_words`.
+`mark_boxes`, `mark_fields`, `mark_typed` and `mark_words`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from auditprep.model import Place, Role
-from auditprep.wordform.boxes import Found
 from auditprep.wordform.mark import Marked, Mechanism, Reading, Tick
 from auditprep.wordform.mark_boxes import CheckBoxControl, Symbol, SymbolLetter, TypedBox
 from auditprep.wordform.mark_fields import ListControl, OldBox, OldList
-from auditprep.wordform.mark_words import MarkedWord, TornBox, TypedMark, TypedWord
+from auditprep.wordform.mark_typed import TypedMark, TypedWord
+from auditprep.wordform.mark_words import MarkedWord, TornBox
+from auditprep.wordform.mechanisms import Found
 from auditprep.wordform.splice import Splice, element_at, path_from, path_text
 
 __all__ = ["MECHANISMS", "Reading", "Tick", "as_place", "read_marks", "write_marks"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditprep.model import Place, Role
-from auditprep.wordform.boxes import TYPED_WORD
+from auditprep.wordform.mechanisms import TYPED_WORD
 
 
 def is_same_room(one: Place, other: Place) -> bool:

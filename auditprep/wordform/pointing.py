@@ -8,11 +8,12 @@ from lxml import etree
 
 from auditprep.model import Correction, Place, Role
 from auditprep.wordform.blocks import SDT, TC, Cell, Line, P, text_of
-from auditprep.wordform.boxes import TYPED_MARK, TYPED_WORD, Found, boxes_of, boxes_of_line
+from auditprep.wordform.boxes import boxes_of, boxes_of_line
 from auditprep.wordform.document import Document
 from auditprep.wordform.finish import Finisher
 from auditprep.wordform.labels import label_of
 from auditprep.wordform.marks import as_place
+from auditprep.wordform.mechanisms import TYPED_MARK, TYPED_WORD, Found
 from auditprep.wordform.prose_place import cell_place, prose_place
 from auditprep.wordform.splice import element_at, steps_of
 

@@ -107,10 +107,10 @@ def write_prose(
         return
     container = element_at(body, path_from(place))
     path, start = path_of(container), place.start
-    if place.start > len(container):
+    if place.start and not stretch_of(container, place.start - 1, place.start):
         raise IndexError(place.path)
     if place.mechanism == LABELLED:
-        label = container[start]
+        (label,) = stretch_of(container, start, start + 1)
         if without_label(label) is not None:
             yield Splice(path, start, start + 1, (label_alone(label),))
         start += 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from auditprep.model import Place, Role
 from auditprep.wordform.blocks import Cell, Row
 from auditprep.wordform.boxes import can_be_filled
+from auditprep.wordform.cells import is_bare_label, is_label_cell
 from auditprep.wordform.labels import label_of
-from auditprep.wordform.layouts import is_bare_label, is_label_cell
 from auditprep.wordform.prose_place import cell_place, prose_place
 from auditprep.wordform.words import Words, field_words
 

@@ -138,8 +138,12 @@ def steps_of(path: str) -> Path:
 
 def stretch_of(parent: etree._Element, first: int, end: int | None) -> list[etree._Element]:
     """The children of an element from `first` up to, not including, `end`."""
-    children: list[etree._Element] = parent[first:end]  # type: ignore[index, assignment]  # lxml-stubs knows no slices
-    return children
+    return _siblings_in(parent).between(parent, first, end)
+
+
+def index_in(parent: etree._Element, child: etree._Element) -> int:
+    """The index of a child among the children of its element."""
+    return _siblings_in(parent).index(parent, child)
 
 
 def element_at(root: etree._Element, path: Path) -> etree._Element:
@@ -173,6 +177,13 @@ class _Siblings:
         if (known := self._known.get(parent)) is not None:
             return known[0][index]
         return parent[self._noted(parent, index)]
+
+    def between(self, parent: etree._Element, first: int, end: int | None) -> list[etree._Element]:
+        if (known := self._known.get(parent)) is None and first >= _MANY and first < len(parent):
+            self._noted(parent, first)
+            known = self._known.get(parent)
+        children: list[etree._Element] = (known[0] if known is not None else parent)[first:end]  # type: ignore[index, assignment]  # lxml-stubs knows no slices
+        return children
 
     def _noted(self, parent: etree._Element, index: int) -> int:
         if index >= _MANY:

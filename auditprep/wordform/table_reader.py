@@ -5,12 +5,14 @@ from __future__ import annotations
 from auditprep.model import Role
 from auditprep.wordform.blocks import Cell, Line, Row
 from auditprep.wordform.boxes import boxed_lines
+from auditprep.wordform.cells import is_label_cell
 from auditprep.wordform.drafts import Assembly, Draft
 from auditprep.wordform.labels import label_of, names_marks
-from auditprep.wordform.layouts import Head, RowKind, Sorted, is_label_cell, sort_rows
+from auditprep.wordform.layouts import sort_rows
 from auditprep.wordform.numbers import as_number, is_letter
 from auditprep.wordform.prose_place import FIELD, control_among, has_content
 from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, rooms_from, whole_room
+from auditprep.wordform.rows import Head, RowKind, Sorted
 from auditprep.wordform.splice import stretch_of
 from auditprep.wordform.words import field_words, is_condition, question_words
 

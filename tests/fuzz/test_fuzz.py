@@ -22,7 +22,7 @@ recipes = st.builds(
 
 
 @given(recipes)
-@settings(max_examples=150 if settings().max_examples < 1000 else 5000)
+@settings(max_examples=100 if settings().max_examples < 1000 else 5000)
 def test_a_mutated_form_is_refused_or_read_filled_and_read_back(recipe):
     check(recipe.make(), recipe.answers)
 
@@ -30,6 +30,26 @@ def test_a_mutated_form_is_refused_or_read_filled_and_read_back(recipe):
 @pytest.mark.parametrize("name", [each for each in names() if not each.startswith("zoo")])
 def test_a_form_to_begin_with_is_filled(name):
     assert check(Recipe(name, ()).make(), 1).startswith("filled")
+
+
+NOT_YET = (
+    "writer.py: a room for prose that another question's boxes stand in is written over; splice.Taken(kept=…)"
+)
+ONCE_FAILED = (
+    (Recipe("zoo several answers: check-box ☐☒ around the cell × header-row", (1733736467, 1459162293), 2402311763), ""),
+    (Recipe("zoo text ☐/☒ × matrix", (873146188,), 2005549846), NOT_YET),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        pytest.param(recipe, marks=pytest.mark.xfail(reason=why, strict=False) if why else ())
+        for recipe, why in ONCE_FAILED
+    ],
+)
+def test_what_once_failed_fails_no_more(recipe):
+    check(recipe.make(), recipe.answers)
 
 
 def test_a_recipe_makes_the_same_form_every_time():

@@ -307,6 +307,23 @@ def test_a_form_without_one_of_its_parts_is_read(lacking):
     assert read_form(odd_zip(each for each in entries(FORM) if each.name != lacking), "f.docx").count == 7
 
 
+@pytest.mark.xfail(reason="writer.py, _new_numbering: the main part may have no relations yet")
+def test_a_form_without_relations_gets_them_with_its_first_list():
+    form = odd_zip(each for each in entries(FORM) if each.name in (TYPES, ROOT, MAIN))
+    filled = fill_form(form, "f.docx", read_form(form, "f.docx"), ANSWERS).data
+    assert read_form(filled, "f.docx").question("1.3").answer == ANSWERS["1.3"]
+    assert Package(filled, "f.docx").related("numbering") == "word/numbering.xml"
+
+
+@pytest.mark.xfail(reason="blocks.py, _rows: a row without cells is no row")
+@pytest.mark.parametrize(
+    "row", ["<w:tr/>", "<w:tr><w:trPr/></w:tr>", "<w:tr><w:sdt><w:sdtContent/></w:sdt></w:tr>"]
+)
+def test_a_row_without_cells_is_read_over(row):
+    is_sound(edited(FORM, "</w:tr>", f"</w:tr>{row}"))
+    is_sound(with_body(f"<w:tbl>{row}</w:tbl>", before=True))
+
+
 def test_relations_that_lead_in_circles_lead_nowhere():
     targets = (
         "document.xml",
@@ -524,33 +541,23 @@ BIG: dict[str, Callable[[], bytes]] = {
     "a-row-of-10000-cells": lambda: with_body(f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 10_000}</w:tr></w:tbl>"),
     "1000-questions": lambda: many(1000),
 }  # fmt: skip
-NOT_YET = {  # what the reader goes through again and again; each is for the file that is named
-    "a-paragraph-of-10-mb": "options.py, options_at_end: all that follows is looked at for each question mark or colon",
-}
 LONG = {  # text that patterns may try again from each of its letters
     "spaces": " ", "boxes": "☐", "boxes-and-words": "☐ Ja ", "brackets": "[ ] ", "underscores": "_", "points": ".",
-    "question-marks": "Hur? ", "colons": "Ja: ", "numbers": "1.1 ", "options": "Ja / ", "lines": "Ja\n", "letters": "a",
+    "question-marks": "Hur? ", "colons": "Ja: ", "numbers": "1.1 ", "options": "Ja / ", "lines": "Ja, det gör vi.\n", "letters": "a",
 }  # fmt: skip
-NOT_YET_LONG = {
-    "spaces": "layouts.py, _TICK_BESIDE_NUMBER",
-    "boxes": "boxes.py, _BOX_OR_INSTEAD",
-    "boxes-and-words": "boxes.py, _BOX_OR_INSTEAD",
-    "brackets": "boxes.py, _BOX_OR_INSTEAD",
-    "underscores": "boxes.py, _typed_tokens",
-    "question-marks": "options.py, options_at_end",
-    "colons": "options.py, options_at_end",
-    "lines": "options.py, _SCALE",
+NOT_YET = {  # what the reader still tries again from each letter, or for each box; each is for the file that is named
+    "spaces": "layouts.py, _TICK_BESIDE_NUMBER: \\s* before the sign is tried from every space",
+    "boxes": "boxes.py, _sign: the whole text is fetched anew for each box",
+    "boxes-and-words": "boxes.py, _sign: the whole text is fetched anew for each box",
+    "brackets": "boxes.py, _sign: the whole text is fetched anew for each box",
+    "underscores": "boxes.py, _typed_tokens: _STROKES is tried from every stroke",
 }
 
 
-def known(cases: Mapping[str, object], not_yet: Mapping[str, str]) -> list[Any]:
+def known(cases: Mapping[str, object]) -> list[Any]:
     """The cases as parameters; those that are not right yet are not run."""
-    return [
-        pytest.param(
-            case, id=name, marks=pytest.mark.xfail(reason=not_yet[name], run=False) if name in not_yet else ()
-        )
-        for name, case in cases.items()
-    ]
+    not_yet = {name: pytest.mark.xfail(reason=reason, run=False) for name, reason in NOT_YET.items()}
+    return [pytest.param(case, id=name, marks=not_yet.get(name, ())) for name, case in cases.items()]
 
 
 TOO_BIG: dict[str, Callable[[], bytes]] = {
@@ -582,13 +589,13 @@ def guarded(folder: Path, **forms: bytes) -> list[dict[str, object]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
-@pytest.mark.parametrize("make", known(BIG, NOT_YET))
+@pytest.mark.parametrize("make", BIG.values(), ids=BIG)
 def test_a_big_form_is_read_and_filled_within_bounds(make, tmp_path):
     assert guarded(tmp_path, form=make())[0]["error"] is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
-@pytest.mark.parametrize("filler", known(LONG, NOT_YET_LONG))
+@pytest.mark.parametrize("filler", known(LONG))
 def test_a_long_text_of_any_kind_is_read_within_bounds(filler, tmp_path):
     text = f"Början {filler * (300_000 // len(filler))} slut"
     forms = {

@@ -25,6 +25,7 @@ from auditprep.wordform import archive as archive_module
 from auditprep.wordform.package import Package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FLAT_OPC = b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
 OASIS = b"application/vnd.oasis.opendocument."
 
 
@@ -99,8 +100,7 @@ def ole(*streams: str) -> bytes:
         (ole("EncryptedPackage"), ProtectedFile),
         (b"PK\3\4 cut off", BrokenForm),
         (b"PK\5\6" + bytes(18), NotAWordFile),
-        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<pkg:package '
-         b'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">', XmlWordFile),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n' + FLAT_OPC, XmlWordFile),
         (b'<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">', XmlWordFile),
         (b"<w:document/>", NotAWordFile),
         (zipped({"a.txt": b"1"}), NotAWordFile),
