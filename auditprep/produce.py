@@ -192,6 +192,7 @@ def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress
     from auditprep.wordform import writer
 
     _demand_suffix(to, form, snapshot.form_name)
+    _spare_the_form(to, form)
     yield Progress(0, 3, "fill")
     given = replace(snapshot, answers=evidence_text.with_citations(snapshot))
     filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
@@ -300,6 +301,16 @@ def _demand_suffix(to: Path, form: bytes, form_name: str) -> None:
     needed = Package(form, form_name).suffix
     if to.suffix.lower() in _WORD_SUFFIXES - {needed}:
         raise WrongSuffix(file=str(to), suffix=needed)
+
+
+def _spare_the_form(to: Path, form: bytes) -> None:
+    """Raises FileNotWritable where the file is the auditors' form as it came: it is not to be written over."""
+    try:
+        is_the_form = to.stat().st_size == len(form) and read_bytes(to) == form
+    except (OSError, FileError):
+        return
+    if is_the_form:
+        raise FileNotWritable(file=str(to), reason="form")
 
 
 def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:

@@ -372,3 +372,12 @@ def test_finish_gives_what_the_work_returns(snapshot: Snapshot) -> None:
 def test_a_questionnaire_is_told_as_json() -> None:
     form: Questionnaire = reader.read_form(FORM, "form.docx")
     assert produce.form_json(form).endswith(b"}\n")
+
+
+def test_the_auditors_form_is_not_written_over(snapshot: Snapshot, tmp_path: Path) -> None:
+    original = tmp_path / "formular.docx"
+    original.write_bytes(FORM)
+    with pytest.raises(FileNotWritable) as raised:
+        produce.finish(produce.export_docx(snapshot, FORM, original))
+    assert raised.value.facts["reason"] == "form"
+    assert original.read_bytes() == FORM

@@ -39,26 +39,22 @@ def _file_unreadable(facts: Facts) -> str:
 
 
 def _file_not_writable(facts: Facts) -> str:
-    reason = facts.get("reason")
-    if reason == "folder":
-        return _("“{file}” is a folder. Give a file name in it.")
-    if reason == "no-folder":
-        return _("The folder for “{file}” is not there. Choose another folder, or make it first.")
-    if reason == "open":
-        return _("“{file}” is open in another program. Close it there, and try again.")
-    if reason == "case":
-        return _("“{file}” is the case itself. Choose another name, so that it is not written over.")
-    if reason == "read-only":
-        return _("“{file}” may only be read. Choose another name or another folder.")
-    if reason == "rights":
-        return _("You may not write “{file}”. Choose another name or another folder.")
-    if reason == "device":
-        return _("“{file}” is a device, and no file. Choose another name.")
-    if reason == "name-too-long":
-        return _("The name “{file}” is too long. Choose a shorter one.")
-    if reason == "gone":
-        return _("The drive for “{file}” does not answer. Check the network, and try again.")
-    return _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
+    sentences = {
+        "folder": _("“{file}” is a folder. Give a file name in it."),
+        "no-folder": _("The folder for “{file}” is not there. Choose another folder, or make it first."),
+        "open": _("“{file}” is open in another program. Close it there, and try again."),
+        "case": _("“{file}” is the case itself. Choose another name, so that it is not written over."),
+        "form": _(
+            "“{file}” is the auditors’ form as it came. Choose another name, so that it stays as it is."
+        ),
+        "read-only": _("“{file}” may only be read. Choose another name or another folder."),
+        "rights": _("You may not write “{file}”. Choose another name or another folder."),
+        "device": _("“{file}” is a device, and no file. Choose another name."),
+        "name-too-long": _("The name “{file}” is too long. Choose a shorter one."),
+        "gone": _("The drive for “{file}” does not answer. Check the network, and try again."),
+    }
+    other = _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
+    return sentences.get(str(facts.get("reason")), other)
 
 
 def _file_too_big(facts: Facts) -> str:

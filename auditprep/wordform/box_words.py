@@ -9,7 +9,7 @@ from auditprep.wordform.blocks import Line
 from auditprep.wordform.box_signs import AROUND, INSTEAD, STRAY, sign_of
 from auditprep.wordform.box_tokens import Token, parts_of, up_to_box
 from auditprep.wordform.mechanisms import Found
-from auditprep.wordform.options import LONGEST_OPTION, is_option
+from auditprep.wordform.options import LONGEST_OPTION, LONGEST_STATEMENT, is_option
 
 
 def boxes_with_words(line: Line) -> list[Found]:
@@ -84,4 +84,4 @@ def _option(text: str) -> str:
     if len(apart) > 1 and all(is_option(each) for each in apart):
         text = apart[0]  # the box of the one after it is gone
     word = " ".join(text.split()).strip(AROUND)
-    return word if len(word) <= LONGEST_OPTION else ""
+    return word if len(word) <= LONGEST_STATEMENT else ""

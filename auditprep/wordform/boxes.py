@@ -16,6 +16,7 @@ from auditprep.wordform.blocks import Cell, Line
 from auditprep.wordform.box_signs import BOX, is_surely_a_box, sign_of
 from auditprep.wordform.box_tokens import Token, entries_of, parts_of, symbol_state, tokens_of, up_to_box
 from auditprep.wordform.box_words import boxes_with_words, is_label_first, with_stray, with_words
+from auditprep.wordform.cells import first_line
 from auditprep.wordform.controls import check_box_of, old_field
 from auditprep.wordform.mechanisms import CHECK_BOX, SYMBOL_LETTER, TYPED_BOX, Found
 from auditprep.wordform.offered_words import as_words, words_after_label, words_to_mark, words_within
@@ -43,7 +44,7 @@ def boxes_of(cell: Cell, *, trusting: bool = False) -> list[Found]:
         found = [replace(found[0], beside=words_outside(cell))]
     if found or BOX.search(cell.text):
         return _surely(found, alone=bool(BOX.fullmatch(cell.text)), trusting=trusting)
-    first = next((line for line in cell.lines if not line.is_blank), None)
+    first = first_line(cell)
     after_label = words_after_label(first) if first is not None else []
     return words_to_mark(cell.lines) or after_label or words_within(cell)
 
@@ -91,16 +92,6 @@ def line_outside(line: Line) -> str:
     return " ".join(" ".join(map(_part_outside, parts_of(line))).split())
 
 
-def _part_outside(part: list[Token]) -> str:
-    boxes = [box for box in with_words(part) if not box.is_entry]
-    if not boxes:
-        return "".join(token for token in part if isinstance(token, str))
-    first = "".join(up_to_box(part))
-    if is_label_first(part) and boxes[0].beside:
-        return first[: max(first.rfind(boxes[0].beside), 0)]
-    return first
-
-
 def can_be_filled(cell: Cell) -> bool:
     """Whether a cell holds means of answering other than room for prose."""
     if cell.control is not None and has_form_parts(cell.control):
@@ -130,6 +121,17 @@ def _around(cell: Cell) -> list[Found]:
     if check_box_of(cell.control) is not None:
         return [with_stray(Found(CHECK_BOX, cell.control, 0), BOX.sub("", cell.text).strip())]
     return entries_of(cell.control)
+
+
+def _part_outside(part: list[Token]) -> str:
+    """The words of a stretch before its boxes, without the word of the first one."""
+    boxes = [box for box in with_words(part) if not box.is_entry]
+    if not boxes:
+        return "".join(token for token in part if isinstance(token, str))
+    first = "".join(up_to_box(part))
+    if is_label_first(part) and boxes[0].beside:
+        return first[: max(first.rfind(boxes[0].beside), 0)]
+    return first
 
 
 def _side_by_side(found: list[Found]) -> bool:

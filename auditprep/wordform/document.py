@@ -41,16 +41,19 @@ def open_document(data: bytes, name: str) -> Document:
     body = None if root is None else root.find(qn("w:body"))
     if root is None or body is None:
         raise BrokenForm(file=name, part=package.main)
-    styles = _related_tree(package, "styles")
-    lists = package.related("numbering")
+    styles, lists = _related_tree(package, "styles"), _related_tree(package, "numbering")
+    if lists is not None and lists.tag != qn("w:numbering"):
+        lists = (
+            None  # what is something else is as good as none; the first list that is written takes its place
+        )
     document = Document(
         package=package,
         xml=package.part(package.main) or b"",
         root=root,
         body=body,
         styles=styles,
-        numbering_xml=package.part(lists) if lists else None,
-        numbering=Numbering(_related_tree(package, "numbering"), styles),
+        numbering_xml=None if lists is None else package.part(package.related("numbering") or ""),
+        numbering=Numbering(lists, styles),
         style_names=_style_names(styles),
         links={id_: each.target for id_, each in package.relations(package.main).items() if each.external},
         core_title=_core_title(package),

@@ -14,48 +14,12 @@ STRUCK = ("w:strike", "w:dstrike")
 _OFF = ("0", "false", "off", "none", "nil")
 _VALUES = {"w:u": "single", "w:highlight": "yellow"}
 # What the schema wants after w:b, in its order.
-_AFTER_BOLD = tuple(
-    qn(f"w:{name}")
-    for name in [
-        "bCs",
-        "i",
-        "iCs",
-        "caps",
-        "smallCaps",
-        "strike",
-        "dstrike",
-        "outline",
-        "shadow",
-        "emboss",
-        "imprint",
-        "noProof",
-        "snapToGrid",
-        "vanish",
-        "webHidden",
-        "color",
-        "spacing",
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "highlight",
-        "u",
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-        "rtl",
-        "cs",
-        "em",
-        "lang",
-        "eastAsianLayout",
-        "specVanish",
-        "oMath",
-        "rPrChange",
-    ]
-)
+_AFTER_BOLD = (
+    "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof",
+    "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u",
+    "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+    "rPrChange",
+)  # fmt: skip
 
 
 def look_of(node: etree._Element) -> frozenset[str]:
@@ -90,7 +54,7 @@ def dress(
         for old in [child for name in (*off, *on) for child in properties.findall(qn(name))]:
             properties.remove(old)
         for name in on:
-            _insert(properties, name, _VALUES.get(name))
+            _insert(properties, name)
         if not len(properties):
             run.remove(properties)
 
@@ -106,12 +70,12 @@ def _is_on(switch: etree._Element | None, name: str) -> bool:
     return switch.get(qn("w:val"), "true") not in _OFF
 
 
-def _insert(properties: etree._Element, name: str, value: str | None = None) -> None:
-    """A switch in its place in the schema's order."""
-    own = qn(name)
-    later = _AFTER_BOLD[_AFTER_BOLD.index(own) + 1 :] if own in _AFTER_BOLD else _AFTER_BOLD
+def _insert(properties: etree._Element, name: str) -> None:
+    """A switch in its place in the schema's order; w:b comes before all of these."""
+    own, order = qn(name), [qn(f"w:{each}") for each in _AFTER_BOLD]
+    later = order[order.index(own) + 1 :] if own in order else order
     at = next((index for index, child in enumerate(properties) if child.tag in later), len(properties))
     switch = etree.Element(own)
-    if value is not None:
-        switch.set(qn("w:val"), value)
+    if name in _VALUES:
+        switch.set(qn("w:val"), _VALUES[name])
     properties.insert(at, switch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -93,7 +94,7 @@ def _with_banners(rows: Sequence[Sorted]) -> list[Sorted]:
         replace(row, kind=RowKind.SECTION, number=number_in_front(row.words))
         if row.words is not None and _may_be_banner(row) and _is_banner(row, following)
         else row
-        for row, following in zip(rows, [*rows[1:], None], strict=True)
+        for row, following in itertools.zip_longest(rows, rows[1:])
     ]
 
 

@@ -116,8 +116,22 @@ class _Sorter:
         rooms = [cell for cell in after if cell is not unread and not can_be_filled(cell)]
         evidence = next((cell for cell in rooms if is_for_evidence(self._table.heading(cell))), None)
         answer = self._answer_cell([cell for cell in rooms if cell is not evidence])
+        if answer is not None and self._heads_a_grid(row, answer):
+            answer, evidence, unread = None, None, answer
         heading = " ".join(self._head.headings.values())
         return replace(row, answer_cell=answer, evidence_cell=evidence, unread=unread, heading=heading)
+
+    def _heads_a_grid(self, row: Sorted, answer: Cell) -> bool:
+        """Whether the words beside a question head columns to be filled with figures, a row for each of what stands at the
+        left: a grid that is the auditors', not an answer."""
+        others = [cell for cell in row.row.own_cells if cell.column >= answer.column]
+        headed = bool(answer.text) and len(others) > 1 and all(0 < len(cell.text) <= 40 for cell in others)
+        if not headed or row.ticks or self._head.headings:
+            return False
+        rows = self._table.rows
+        place = next(index for index, each in enumerate(rows) if each is row.row)
+        under = rows[place + 1 : place + 3]
+        return len(under) == 2 and all(map(is_grid_row, under))
 
     def _after_question(self, row: Sorted) -> list[Cell]:
         """The cells after the question that are neither ticked nor kept for ticks."""
@@ -192,3 +206,15 @@ def _nested_boxes(cell: Cell) -> list[Found]:
         if len(ticks) >= 2:
             return [replace(tick.found, beside=tick.option) for tick in ticks]
     return []
+
+
+def is_grid_row(row: Row) -> bool:
+    """Whether a row has words at the left, which ask nothing, and empty cells after them."""
+    first, *others = row.own_cells or (None,)
+    return (
+        first is not None
+        and bool(first.text)
+        and "?" not in first.text
+        and len(others) > 1
+        and not any(cell.text for cell in others)
+    )

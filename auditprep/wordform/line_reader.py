@@ -20,7 +20,7 @@ from auditprep.wordform.rows import RowKind, Tickable
 from auditprep.wordform.splice import index_in
 from auditprep.wordform.starts import Starts
 from auditprep.wordform.table_reader import TableReader
-from auditprep.wordform.words import looks_theirs, question_and_rest
+from auditprep.wordform.words import has_blank, looks_theirs, question_and_rest
 
 _FURNITURE = re.compile(
     r"^\s*(?:underskrift|ort och datum|datum och (?:ort|underskrift)|namnförtydligande|tack för|undertecknas|signatur"
@@ -31,6 +31,7 @@ _FURNITURE = re.compile(
 )
 
 
+_REMARK = re.compile(r"^\s*(?:observera|obs\b|notera att|vänligen|tänk på)", re.IGNORECASE)
 _DECIDED = re.compile(
     r"^(?!.{160})(?:(?:underlaget|formuläret|svaren|svaret|enkäten)\s.{0,60})?(?:fastställ|behandla|antag|beslut|godkän|ifylld)\w*\s"
     r"|^\S+(?:\s\S+)?\s+den\s+\d{1,2}\s",
@@ -135,6 +136,8 @@ class _Question:
 
     def read(self) -> None:
         self._take_marks()
+        if self._first.line is not None and self._first.kind is Kind.TEXT:
+            self._take_control([self._first.line.element], self._first.line)
         after = self._guidance_end()
         for place, item in enumerate(self._items):
             if item.kind is Kind.LABEL and not self._is_before_marks(place):
@@ -142,7 +145,7 @@ class _Question:
             elif item.kind is Kind.FIELD and item.line is not None:
                 self._draft.add_rooms({Role.DESCRIPTION: _field_place(item.line)})
             elif item.kind is Kind.MARKS and item.line is not None:
-                self._take_control(item, item.line)
+                self._take_control([tick.element for tick in item.ticks], item.line)
             elif item.kind is Kind.ROOM:
                 self._take_table(item)
         if Role.DESCRIPTION not in self._draft.rooms:
@@ -159,10 +162,9 @@ class _Question:
                 found += [Tickable(each.beside, each) for each in fresh]
         self._draft.ticks = tuple(found)
 
-    def _take_control(self, item: Item, line: Line) -> None:
-        """A control for text on the line with the marks."""
+    def _take_control(self, marks: list[etree._Element], line: Line) -> None:
+        """A control for text on the question's own line, or on the one with the marks."""
         parent = line.element.getparent()
-        marks = [tick.element for tick in item.ticks]
         control = control_among(marks, parent) if parent is not None else None
         if control is not None:
             self._draft.add_rooms({Role.DESCRIPTION: control})
@@ -219,14 +221,23 @@ class _Question:
             self._draft.add_rooms({role: whole_room(following.rows[0].row.cells[0], role)})
             return
         end = next(
-            (
-                index
-                for index in range(place + 1, len(self._items))
-                if (label := self._items[index].label) is not None and label.role is not role
-            ),
+            (index for index in range(place + 1, len(self._items)) if self._ends_room(place, index, role)),
             len(self._items),
         )
         self._draft.add_rooms({role: _stretch_place(self._items[place:end], labelled=True, role=role)})
+
+    def _ends_room(self, label: int, place: int, role: Role) -> bool:
+        """Whether the room after a label ends before an item: at a label of another kind, at words with a line to write on,
+        and at a remark of the auditors' that an empty line parts from the label."""
+        item = self._items[place]
+        if item.label is not None:
+            return item.label.role is not role
+        if item.kind is not Kind.TEXT or item.line is None:
+            return False
+        empty = all(each.kind is Kind.BLANK for each in self._items[label + 1 : place]) and place > label + 1
+        return has_blank(item.line.text) or (
+            empty and self._items[label].label is not None and _is_remark(item.line.text)
+        )
 
     def _take_table(self, item: Item) -> None:
         """A table under the question with nothing but its marks and rooms."""
@@ -239,12 +250,20 @@ class _Question:
                 self._tables.take(row)
 
     def _take_space(self, after: int) -> None:
-        """The lines after the question's own, to the next, or to the label of another room."""
+        """The lines after the question's own, and after a table with its marks, to the next, or to the label of another
+        room."""
+        tables = [place for place, item in enumerate(self._items) if item.kind is Kind.ROOM]
+        after = max([after, *(place + 1 for place in tables)])
+        own = self._items[:after]
         room = list(itertools.takewhile(lambda item: item.kind is not Kind.LABEL, self._items[after:]))
-        own = [item for item in self._items[:after] if item.line is not None]
-        anchor = own[-1].line if own else None
+        anchor = next((item.line for item in reversed(own) if item.line is not None), None)
         if anchor is not None:
-            self._draft.add_rooms({Role.DESCRIPTION: _place_after(anchor, room)})
+            self._draft.add_rooms({Role.DESCRIPTION: _place_after(anchor, own, room)})
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words are a remark of those who made the form: "Observera att svaren är offentliga." """
+    return bool(_REMARK.match(text))
 
 
 def _is_one_cell(item: Item) -> bool:
@@ -275,10 +294,11 @@ def _stretch_place(items: list[Item], *, labelled: bool, role: Role = Role.DESCR
     return prose_place(parent, start, labelled=labelled, end=_end_in(parent, items, start + 1), role=role)
 
 
-def _place_after(anchor: Line, room: list[Item]) -> Place:
+def _place_after(anchor: Line, own: list[Item], room: list[Item]) -> Place:
+    """The place after a question's own items, in the parent of their last line."""
     parent = anchor.element.getparent()
     assert parent is not None
-    start = index_in(parent, anchor.element) + 1
+    start = _end_in(parent, own, index_in(parent, anchor.element) + 1)
     return prose_place(parent, start, labelled=False, end=_end_in(parent, room, start))
 
 

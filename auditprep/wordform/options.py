@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LONGEST_STATEMENT = 200
+"""Letters: what may stand beside a box of its own."""
 LONGEST_OPTION = 60
 """Letters: what stands beside a box and is longer is a sentence with a box in it."""
 
@@ -87,7 +89,9 @@ def options_in(text: str) -> list[OptionAt]:
     if _LETTERS.match(stripped):
         letters = [OptionAt(found.group(), found.start()) for found in re.finditer(r"[A-F]", text)]
         return letters if "ABCDEF".startswith("".join(each.word for each in letters)) else []
-    found = _split(text)
+    found = _split(re.sub(r"\([^()]*\)\s*$", "", text))
+    if any(each.word.endswith("?") for each in found):
+        return []
     known = sum(is_option(each.word) for each in found)
     if known < len(found) and (
         known < 2 or known * 2 < len(found) or any(len(each.word) > 25 for each in found)

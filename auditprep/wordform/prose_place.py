@@ -33,6 +33,10 @@ _NOT_PROSE = {
     qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:permStart"), qn("w:permEnd"),
 }  # fmt: skip
 _LEADER = re.compile(r"[\s._…‥·-]*(?:[._…‥·][\s._…‥·-]*){4,}")
+_PROMPT = re.compile(
+    r"[\[<(]?\s*(?:klicka|tryck|skriv|fyll i)\b[^.\n]{0,40}\b(?:här|text|svar|svaret)\b[^.\n]{0,30}\.?\s*[\])>]?",
+    re.IGNORECASE,
+)
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 
 
@@ -136,6 +140,11 @@ def _stretch(room: list[etree._Element], *, after_label: bool) -> tuple[int, int
     first, last = content_range(room)
     if last:
         return first, last
+    prompts = [
+        index for index, element in enumerate(room) if element.tag == P and is_prompt_line(text_of(element))
+    ]
+    if prompts:
+        return prompts[0], prompts[-1] + 1  # a line to write on, or words that bid one to write there
     empty = [index for index, element in enumerate(room) if element.tag == P]
     if not empty:
         at = next((index for index, each in enumerate(room) if each.tag == qn("w:sectPr")), len(room))
@@ -174,6 +183,12 @@ def _empty(look: Look) -> etree._Element:
     return paragraph
 
 
+def is_prompt_line(text: str) -> bool:
+    """Whether a line only says that one is to write there, in words or as a line to write on."""
+    text = text.strip()
+    return bool(text) and (is_leader(text) or bool(_PROMPT.fullmatch(text)))
+
+
 def is_leader(text: str) -> bool:
     """Whether a text is nothing but a line to write on: dots or strokes."""
     return bool(_LEADER.fullmatch(text.strip()))
@@ -192,7 +207,7 @@ def has_content(element: etree._Element) -> bool:
     if element.tag != P and element.tag != qn("w:sdt"):
         return True
     words = text_of(element).strip()
-    return (bool(words) and not is_leader(words)) or has_picture(element)
+    return (bool(words) and not is_prompt_line(words)) or has_picture(element)
 
 
 def has_picture(element: etree._Element) -> bool:

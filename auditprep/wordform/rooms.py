@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from auditprep.model import Place, Role
 from auditprep.wordform.blocks import Cell, Row
 from auditprep.wordform.boxes import can_be_filled
@@ -26,7 +28,7 @@ def rooms_after(cell: Cell, words: Words) -> dict[Role, Place]:
         if index > words.start and label.role is not begins[-1][1] and label.bare:
             begins.append((index, label.role, True))
     rooms: dict[Role, Place] = {}
-    for (start, role, labelled), following in zip(begins, [*begins[1:], None], strict=True):
+    for (start, role, labelled), following in itertools.zip_longest(begins, begins[1:]):
         end = following[0] if following else None
         rooms.setdefault(role, prose_place(cell.element, start, labelled=labelled, end=end, role=role))
     return rooms
@@ -55,7 +57,7 @@ def field_rooms(row: Row) -> tuple[dict[Role, Place], list[Cell], list[str]]:
     taken: list[Cell] = []
     guidance: list[str] = []
     cells = list(row.own_cells)
-    for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+    for cell, beside in itertools.zip_longest(cells, cells[1:]):
         if cell in taken or not is_label_cell(cell):
             continue
         label = label_of(cell.lines[0])

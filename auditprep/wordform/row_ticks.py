@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,7 +16,14 @@ from auditprep.wordform.headings import is_for_answers, is_ticked_alone
 from auditprep.wordform.labels import label_of, names_marks, written_options
 from auditprep.wordform.mechanisms import TYPED_MARK, TYPED_WORD, WORD, Found
 from auditprep.wordform.offered_words import lone_word, word_of
-from auditprep.wordform.options import LONGEST_OPTION, is_like_an_option, is_option, options_in, options_named
+from auditprep.wordform.options import (
+    LONGEST_OPTION,
+    LONGEST_STATEMENT,
+    is_like_an_option,
+    is_option,
+    options_in,
+    options_named,
+)
 from auditprep.wordform.rows import Table, Tickable
 
 _Offer = tuple[Cell, Found]
@@ -55,7 +63,7 @@ class RowTicks:
         """The boxes of a row, and the rooms under options whose box is gone, in the order of the columns."""
         offers = sorted([*boxes, *self._gone(row, boxes)], key=_column)
         ticks = [self._boxed_tick(cell, found) for cell, found in offers]
-        return tuple(tick for tick in ticks if 0 < len(tick.option) <= LONGEST_OPTION)
+        return tuple(tick for tick in ticks if 0 < len(tick.option) <= LONGEST_STATEMENT)
 
     def _gone(self, row: Row, boxes: list[_Offer]) -> list[_Offer]:
         """The cells under options that have no box, where others have."""
@@ -156,7 +164,7 @@ def written_ticks(cell: Cell, room: etree._Element, options: Iterable[str]) -> t
 def _written_after_label(row: Row) -> tuple[Tickable, ...]:
     """The options that a label names ("Svar (Ja/Nej):"): one is to be written beside the label, or after it."""
     cells = row.own_cells
-    for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+    for cell, beside in itertools.zip_longest(cells, cells[1:]):
         first = first_line(cell)
         options = written_options(first) if first is not None else ()
         if first is None or not options:

@@ -14,10 +14,12 @@ from collections import Counter
 from auditprep.model import Role
 from auditprep.wordform.blocks import Line
 from auditprep.wordform.items import PLACES, Item, Kind, is_guidance
+from auditprep.wordform.numbers import is_letter
 from auditprep.wordform.words import bids
 
 _FAR = 40
 """Lines: how far a title may stand before what it is the title of."""
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 _FIGURES = re.compile(r"\d+")
 _EXAMPLE = re.compile(
     r"^(?:exempel|så här|instruktion|anvisning|ifyllnads|hur (?:ska|fyller|besvarar))", re.IGNORECASE
@@ -32,6 +34,7 @@ class Starts:
         self.questions: set[int] = set()
         self._order: list[int] = []
         self._lists: set[str | None] = set()
+        self._numbered_looks: set[tuple[str, str | None]] = set()
         self._looks: set[tuple[str, bool, bool]] = set()
         self._find_owners()
         self._find_rooms()
@@ -72,7 +75,7 @@ class Starts:
                 before = [index for index in before if index > cut]
         asking = [index for index in before if self._items[index].may_begin]
         if asking:
-            return self._first_of_its_kind(asking)
+            return self._first_of_its_kind(self._alike(asking))
         if item.kind is Kind.MARKS and item.words and not (before and not open_question):
             return place if not open_question or len(item.words) > 3 else None
         if (
@@ -86,6 +89,20 @@ class Starts:
         if open_question and item.kind is Kind.ROOM and last == place - 1:
             return None
         return self._nearest(before)
+
+    def _alike(self, asking: list[int]) -> list[int]:
+        """Of the lines that may begin a question those that ask, or look as the questions before do: a list in somebody's
+        answer is numbered too."""
+        items = self._items
+        surely = [
+            index
+            for index in asking
+            if items[index].asks
+            or bids(items[index].words)
+            or (line := items[index].line) is None
+            or (line.style, line.list and line.list[0]) in self._numbered_looks
+        ]
+        return surely or asking
 
     def _first_of_its_kind(self, asking: list[int]) -> int:
         """Of the lines that may begin a question the last, or the numbered one right above it that it explains."""
@@ -140,6 +157,7 @@ class Starts:
         line = self._items[place].line
         if line is not None:
             self._lists.add(_list_of(line))
+            self._numbered_looks.add((line.style, line.list and line.list[0]))
         if line is not None and self._items[place].number is None:
             self._looks.add(_look_of(line))
 
@@ -148,9 +166,11 @@ class Starts:
         if item.number is not None:
             if depth is not None and item.depth != depth:
                 return False
-            if not self._in_turn(place, item.number) or not self._looks_alike(place, plain):
+            if not self._looks_alike(place, plain):
                 return False
-            return said and (plain or depth is not None)
+            if self._follows_on(place, item.number):
+                return plain or depth is not None
+            return said and self._in_turn(place, item.number) and (plain or depth is not None)
         if self._follows_question(place) or not (plain or self._alike_unnumbered(item)):
             return False
         return (
@@ -167,6 +187,17 @@ class Starts:
         high = _figures(after.number or "") if after else ()
         # Where numbering begins anew under the next title, what comes after says nothing.
         return (not before or low < own) and (not after or high <= low or own < high)
+
+    def _follows_on(self, place: int, number: str) -> bool:
+        """Whether a line after an empty one has the very next number: 6 after 5, b after a, 1b after 1a."""
+        before, _after = self._numbered_beside(place)
+        apart = place > 0 and self._items[place - 1].kind in (Kind.BLANK, Kind.FIELD, Kind.MARKS, Kind.ROOM)
+        if not apart or before is None or before.number is None:
+            return False
+        begun = (
+            is_letter(number) and f"{chr(ord(number) - 1)})" in before.words
+        )  # "3. Beskriv: a) …" and then "b) …"
+        return begun or number in _next(before.number)
 
     def _numbered_beside(self, place: int) -> tuple[Item | None, Item | None]:
         """The numbered questions nearest before and after a place."""
@@ -232,6 +263,17 @@ def _list_of(line: Line) -> str | None:
 
 def _look_of(line: Line) -> tuple[str, bool, bool]:
     return line.style, line.bold, line.italic
+
+
+def _next(number: str) -> set[str]:
+    """What may be the number after this one: "6" after "5", "1.5" after "1.4", "b" after "a", "1b" after "1a"."""
+    if number in _ROMAN:
+        return {str(_ROMAN.index(number) + 2), *_ROMAN[_ROMAN.index(number) + 1 :][:1]}
+    if number[-1].isalpha():
+        found = re.match(r"\d+", number)
+        return {number[:-1] + chr(ord(number[-1]) + 1)} | ({str(int(found.group()) + 1)} if found else set())
+    head, figures = number.rstrip("0123456789"), re.search(r"\d*$", number)
+    return {f"{head}{int(figures.group()) + 1}"} if figures and figures.group() else set()
 
 
 def _figures(number: str) -> tuple[int, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from auditprep.model import Role
 from auditprep.wordform.blocks import Cell, Line, Row
 from auditprep.wordform.boxes import boxed_lines
 from auditprep.wordform.cells import is_label_cell
 from auditprep.wordform.drafts import Assembly, Draft
 from auditprep.wordform.labels import label_of, names_marks
-from auditprep.wordform.layouts import sort_rows
+from auditprep.wordform.layouts import is_grid_row, sort_rows
 from auditprep.wordform.numbers import as_number, is_letter
 from auditprep.wordform.prose_place import FIELD, control_among, has_content
 from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, rooms_from, whole_room
@@ -32,7 +34,7 @@ class TableReader:
         """Takes the questions of a table over; `heading` is the one before it that names its section."""
         if heading is not None and not any(_names_section(row) for row in rows[:1]):
             self._assembly.open_section(heading.number, heading.text)
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
+        for row, following in itertools.zip_longest(rows, rows[1:]):
             if row.side is not None:
                 first = row.row.cells[0]
                 number = as_number(first.text) if first is not row.side else None
@@ -155,6 +157,8 @@ class TableReader:
         if draft is None:
             self._assembly.loose += [cell.text for cell in row.row.own_cells if cell.text]
             return
+        if draft.unread and draft.own_room and is_grid_row(row.row):
+            return  # of a grid that is the auditors' own
         self._note_unread(row)
         rooms, taken, guidance = field_rooms(row.row)
         fresh = {role: place for role, place in rooms.items() if role not in draft.rooms}

@@ -21,6 +21,7 @@ _BIDS = re.compile(
     r"|Skriv|Lista|Nämn|Välj|Fyll i|Lämna|Uppge|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\w[^\n]*?(?:_{3,}|\.{5,}|…{2,})")
 _CONDITION = re.compile(r"^\(?om\s+(?:ja|nej|svaret|delvis|inte|så)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"^(?:flera|fler|ett eller flera|endast ett|bara ett|en ruta|ett)\s+(?:svar|alternativ|kryss)\w*\b",
@@ -62,6 +63,11 @@ def bids(text: str) -> bool:
     return bool(_BIDS.match(text))
 
 
+def has_blank(text: str) -> bool:
+    """Whether there is a line to write on after words: "Antal: ____ st". Such words are the form's."""
+    return bool(_BLANK.search(text))
+
+
 def is_condition(text: str) -> bool:
     """Whether words only apply after a certain answer: "Om ja, …"."""
     return bool(_CONDITION.match(text.strip()))
@@ -70,7 +76,7 @@ def is_condition(text: str) -> bool:
 def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = False) -> bool:
     """Whether a line under the auditors' words still is theirs: a guiding style, or, where no empty line parts
     them, a sentence that asks or bids, or is slanted."""
-    if _GUIDING_STYLE.search(line.style):
+    if _GUIDING_STYLE.search(line.style) or has_blank(line.text):
         return True
     if after_blank or line.number is not None:
         return False

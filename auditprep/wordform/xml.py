@@ -20,10 +20,10 @@ NAMESPACES = {"w": W, "w14": W14, "w15": W15, "r": R, "mc": MC, "m": MATH, "xml"
 
 
 MOST_BYTES = 128_000_000
-MOST_ELEMENTS = 1_900_000
-MOST_NODES = 4_000_000
-"""Elements and attributes together. A real form has some 350 elements and 400 attributes a question; a million takes
-about half a gigabyte and ten seconds."""
+MOST_ELEMENTS = 1_000_000
+MOST_NODES = 2_500_000
+"""Elements and attributes together. A question takes some 170 elements and 190 attributes when it is blank, twice that
+when it is answered at length; a million elements take 0.7 GB and up to 20 seconds."""
 DEEPEST = 128
 """Levels of elements: ten tables in each other, with content controls and a text box, are some 80. All that walks
 down a tree may so do it by calling itself."""
