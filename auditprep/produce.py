@@ -192,7 +192,7 @@ def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress
     from auditprep.wordform import writer
 
     _demand_suffix(to, form, snapshot.form_name)
-    _spare_the_form(to, form)
+    _spare_the_form(to, form, snapshot.form_name)
     yield Progress(0, 3, "fill")
     given = replace(snapshot, answers=evidence_text.with_citations(snapshot))
     filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
@@ -303,10 +303,11 @@ def _demand_suffix(to: Path, form: bytes, form_name: str) -> None:
         raise WrongSuffix(file=str(to), suffix=needed)
 
 
-def _spare_the_form(to: Path, form: bytes) -> None:
-    """Raises FileNotWritable where the file is the auditors' form as it came: it is not to be written over."""
+def _spare_the_form(to: Path, form: bytes, form_name: str) -> None:
+    """Raises FileNotWritable where the file is the auditors' form as it came, under its name: it is not to be written over.
+    (An export without any answer is the same bytes, under a name of its own.)"""
     try:
-        is_the_form = to.stat().st_size == len(form) and read_bytes(to) == form
+        is_the_form = to.name == form_name and to.stat().st_size == len(form) and read_bytes(to) == form
     except (OSError, FileError):
         return
     if is_the_form:

@@ -375,7 +375,7 @@ def test_a_questionnaire_is_told_as_json() -> None:
 
 
 def test_the_auditors_form_is_not_written_over(snapshot: Snapshot, tmp_path: Path) -> None:
-    original = tmp_path / "formular.docx"
+    original = tmp_path / snapshot.form_name
     original.write_bytes(FORM)
     with pytest.raises(FileNotWritable) as raised:
         produce.finish(produce.export_docx(snapshot, FORM, original))

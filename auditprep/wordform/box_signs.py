@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditprep.wordform.mechanisms import SYMBOL_LETTER, TYPED_BOX, Found
+from auditprep.wordform.mechanisms import SYMBOL_LETTER, Found
 
 PAIRS = {"☐": "☒", "□": "■", "▢": "▣", "◻": "◼", "❏": "☒", "❑": "☒", "○": "●", "◯": "●", "⬜": "⬛"}
 """Empty and ticked, as they are written; what else is read as ticked stands in `_ALSO_TICKED`."""
@@ -13,7 +13,7 @@ EMPTY, TICKED = set(PAIRS), set(PAIRS.values()) | _ALSO_TICKED
 _BRACKETS = (
     r"\[[ \u00a0]{0,4}(?:[xX✓√][ \u00a0]{0,2})?\]|\((?:[ \u00a0]{1,4}|[ \u00a0]{0,2}[xX✓√][ \u00a0]{0,2})\)"
 )
-_STROKES = r"_+[ \u00a0]?[xX✓√][ \u00a0]?_+|_{2,12}(?!_)"
+_STROKES = r"(?<!_)_{1,40}[ \u00a0]?[xX✓√][ \u00a0]?_+|(?<!_)_{2,12}(?!_)"
 BOX = re.compile("|".join([*sorted(EMPTY | TICKED), _BRACKETS, _STROKES]))
 INSTEAD = {"✓", "✔", "√", "✗", "✘", "x", "X"}
 """What people type in a box's place, where the box was; only beside other boxes these are boxes."""
@@ -53,17 +53,9 @@ def other_sign(sign: str, *, ticked: bool) -> str:
     return "☒" if ticked else "☐"
 
 
-def sign_of(box: Found) -> str:
-    """A typed box as it stands; nothing for a box of another kind."""
-    if box.mechanism != TYPED_BOX:
-        return ""
-    found = BOX_OR_INSTEAD.match(box.element.text or "", box.start)
-    return found.group() if found else ""
-
-
 def is_surely_a_box(box: Found) -> bool:
     """Whether people type this sign for nothing else: others stand in front of points, or in running text."""
-    sign = sign_of(box)
+    sign = box.sign
     return (
         sign in ("☐", "☒", "☑") or sign in INSTEAD or sign[:1] in ("[", "(") or box.mechanism == SYMBOL_LETTER
     )

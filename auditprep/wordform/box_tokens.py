@@ -113,7 +113,7 @@ def _typed_tokens(node: etree._Element, signs: re.Pattern[str]) -> Iterator[Toke
         return
     for box in signs.finditer(text):
         yield text[at : box.start()]
-        yield Found(TYPED_BOX, node, box.start())
+        yield Found(TYPED_BOX, node, box.start(), sign=box.group())
         at = box.end()
     yield _PRIVATE.sub("", text[at:])
 

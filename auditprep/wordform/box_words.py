@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from auditprep.wordform.blocks import Line
-from auditprep.wordform.box_signs import AROUND, INSTEAD, STRAY, sign_of
+from auditprep.wordform.box_signs import AROUND, INSTEAD, STRAY
 from auditprep.wordform.box_tokens import Token, parts_of, up_to_box
 from auditprep.wordform.mechanisms import Found
 from auditprep.wordform.options import LONGEST_OPTION, LONGEST_STATEMENT, is_option
@@ -58,7 +58,7 @@ def _without_strays(boxes: list[Found], texts: list[str]) -> tuple[list[Found], 
     kept: list[Found] = []
     words = [texts[0]]
     for box, text in zip(boxes, texts[1:], strict=True):
-        sign = sign_of(box)
+        sign = box.sign
         if sign in INSTEAD and (
             (kept and not words[-1].strip(AROUND)) or (not text.strip(AROUND) and words[-1].strip(AROUND))
         ):

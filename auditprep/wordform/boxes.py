@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from auditprep.wordform.blocks import Cell, Line
-from auditprep.wordform.box_signs import BOX, is_surely_a_box, sign_of
+from auditprep.wordform.box_signs import BOX, is_surely_a_box
 from auditprep.wordform.box_tokens import Token, entries_of, parts_of, symbol_state, tokens_of, up_to_box
 from auditprep.wordform.box_words import boxes_with_words, is_label_first, with_stray, with_words
 from auditprep.wordform.cells import first_line
@@ -137,7 +137,7 @@ def _part_outside(part: list[Token]) -> str:
 def _side_by_side(found: list[Found]) -> bool:
     """Whether boxes stand in one line, each with a word of its own: signs in front of points do not."""
     words = {box.beside for box in found if box.beside}
-    strokes = any(sign_of(box).startswith("_") for box in found)
+    strokes = any(box.sign.startswith("_") for box in found)
     return len(words) > 1 and len(words) == len(found) and (not strokes or any(map(is_option, words)))
 
 

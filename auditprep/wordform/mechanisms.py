@@ -15,7 +15,7 @@ TYPED_MARK, TYPED_WORD, TORN_BOX = "typed", "typed-word", "torn-glyph"
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place to tick: its mechanism, its element, which of the element's boxes or entries it is, the word it stands for,
-    a tick that somebody typed beside it, and what they wrote behind its word."""
+    a tick that somebody typed beside it, what they wrote behind its word, and, for a typed box, the box as it stands."""
 
     mechanism: str
     element: etree._Element
@@ -23,6 +23,7 @@ class Found:
     beside: str = ""
     stray: str = ""
     own_words: str = ""
+    sign: str = ""
 
     @property
     def is_entry(self) -> bool:

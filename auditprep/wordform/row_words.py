@@ -13,6 +13,8 @@ from auditprep.wordform.numbers import as_number, bare, first_number, number_in_
 from auditprep.wordform.rows import Table
 from auditprep.wordform.xml import qn
 
+_LONGEST_NUMBER = 40
+"""Letters: a number with a tick beside it is shorter."""
 _TICK_BESIDE_NUMBER = re.compile(r"^\s*[xX✓✔√]\s+|\s*[xX✓✔√]\s*$")
 
 
@@ -107,7 +109,7 @@ def _first_words(row: Row, options: dict[int, str], side: Cell | None) -> RowWor
 def _number_alone(cell: Cell) -> tuple[str | None, str | None]:
     """The number that stands alone in a cell, and the tick typed beside it; None for the tick where nothing is like one."""
     alone = as_number(cell.text) or (None if cell.text else first_number(cell))
-    tick = _TICK_BESIDE_NUMBER.search(cell.text)
+    tick = _TICK_BESIDE_NUMBER.search(cell.text) if len(cell.text) <= _LONGEST_NUMBER else None
     if alone or not tick:
         return alone, None
     alone = as_number(_TICK_BESIDE_NUMBER.sub("", cell.text))

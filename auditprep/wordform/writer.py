@@ -14,13 +14,16 @@ from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
 from auditprep.wordform.marks import write_marks
 from auditprep.wordform.prose_place import is_plain, write_prose
-from auditprep.wordform.splice import Path, Splice, Taken, steps_of
+from auditprep.wordform.splice import Path, Splice, Taken, path_from, path_of, steps_of
 from auditprep.wordform.xml import parse_xml
 
 _NUMBERING = "word/numbering.xml"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NO_RELATIONS = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS}"/>'.encode()
+)
 _NUMBERING_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
 
@@ -74,6 +77,7 @@ class _Writer:
     def fill(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Filled:
         placed: list[str] = []
         not_placed: list[NotPlaced] = []
+        self._taken = Taken(_mark_paths(self._document, questionnaire))
         for question in questionnaire.questions():
             answer = answers.get(question.key, question.answer)
             lacking = list(self._place(question, answer))
@@ -151,8 +155,17 @@ class _Writer:
         return {
             _NUMBERING: numbering,
             types: _with_last_child(package.part(types) or b"", override),
-            relations: _with_last_child(package.part(relations) or b"", relation),
+            relations: _with_last_child(package.part(relations) or _NO_RELATIONS, relation),
         }
+
+
+def _mark_paths(document: Document, questionnaire: Questionnaire) -> Iterator[Path]:
+    """The ways from the document's root to all places for marks."""
+    body = path_of(document.body)
+    for question in questionnaire.questions():
+        for place in question.places:
+            if place.role is Role.MARK:
+                yield (*body, *path_from(place))
 
 
 def marks_of(question: Question, mark: str | None) -> tuple[str, ...]:

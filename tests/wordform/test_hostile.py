@@ -307,7 +307,6 @@ def test_a_form_without_one_of_its_parts_is_read(lacking):
     assert read_form(odd_zip(each for each in entries(FORM) if each.name != lacking), "f.docx").count == 7
 
 
-@pytest.mark.xfail(reason="writer.py, _new_numbering: the main part may have no relations yet")
 def test_a_form_without_relations_gets_them_with_its_first_list():
     form = odd_zip(each for each in entries(FORM) if each.name in (TYPES, ROOT, MAIN))
     filled = fill_form(form, "f.docx", read_form(form, "f.docx"), ANSWERS).data
@@ -315,7 +314,6 @@ def test_a_form_without_relations_gets_them_with_its_first_list():
     assert Package(filled, "f.docx").related("numbering") == "word/numbering.xml"
 
 
-@pytest.mark.xfail(reason="blocks.py, _rows: a row without cells is no row")
 @pytest.mark.parametrize(
     "row", ["<w:tr/>", "<w:tr><w:trPr/></w:tr>", "<w:tr><w:sdt><w:sdtContent/></w:sdt></w:tr>"]
 )
