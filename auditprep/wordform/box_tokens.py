@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ from auditprep.wordform.symbols import is_ticked_symbol
 from auditprep.wordform.xml import qn
 
 _INSTEAD_ALONE = re.compile(r"^\s*[✓✔√✗✘xX]\s*$")
+_MOST_BOXES = 200
+"""In one run of text: where there are more, they are a pattern, and none is to be ticked."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TEXT = {
     qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "",
@@ -74,7 +77,7 @@ def _is_torn(line: Line, tokens: list[Token]) -> bool:
     return (
         "[" in line.text
         and all(each.mechanism == TYPED_BOX for each in whole)
-        and len(BOX.findall(line.text)) > len(whole)
+        and len(whole) < len(BOX.findall(line.text)) <= _MOST_BOXES
     )
 
 
@@ -111,7 +114,8 @@ def _typed_tokens(node: etree._Element, signs: re.Pattern[str]) -> Iterator[Toke
     if in_symbols(node):
         yield from _letter_tokens(node, text)
         return
-    for box in signs.finditer(text):
+    boxes = list(itertools.islice(signs.finditer(text), _MOST_BOXES + 1))
+    for box in boxes if len(boxes) <= _MOST_BOXES else ():
         yield text[at : box.start()]
         yield Found(TYPED_BOX, node, box.start(), sign=box.group())
         at = box.end()

@@ -32,22 +32,13 @@ def test_a_form_to_begin_with_is_filled(name):
     assert check(Recipe(name, ()).make(), 1).startswith("filled")
 
 
-NOT_YET = (
-    "writer.py: a room for prose that another question's boxes stand in is written over; splice.Taken(kept=…)"
-)
 ONCE_FAILED = (
-    (Recipe("zoo several answers: check-box ☐☒ around the cell × header-row", (1733736467, 1459162293), 2402311763), ""),
-    (Recipe("zoo text ☐/☒ × matrix", (873146188,), 2005549846), NOT_YET),
+    Recipe("zoo several answers: check-box ☐☒ around the cell × header-row", (1733736467, 1459162293), 2402311763),
+    Recipe("zoo text ☐/☒ × matrix", (873146188,), 2005549846),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "recipe",
-    [
-        pytest.param(recipe, marks=pytest.mark.xfail(reason=why, strict=False) if why else ())
-        for recipe, why in ONCE_FAILED
-    ],
-)
+@pytest.mark.parametrize("recipe", ONCE_FAILED)
 def test_what_once_failed_fails_no_more(recipe):
     check(recipe.make(), recipe.answers)
 

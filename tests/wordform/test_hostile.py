@@ -549,19 +549,11 @@ LONG = {  # text that patterns may try again from each of its letters
     "spaces": " ", "boxes": "☐", "boxes-and-words": "☐ Ja ", "brackets": "[ ] ", "underscores": "_", "points": ".",
     "question-marks": "Hur? ", "colons": "Ja: ", "numbers": "1.1 ", "options": "Ja / ", "lines": "Ja, det gör vi.\n", "letters": "a",
 }  # fmt: skip
-NOT_YET = {  # what the reader still tries again from each letter, or for each box; each is for the file that is named
-    "spaces": "row_words.py, _TICK_BESIDE_NUMBER: \\s* before the sign is tried from every space",
-    "boxes": "box_signs.py, BOX_OR_INSTEAD.match: the whole text is fetched anew for each box",
-    "boxes-and-words": "box_signs.py, BOX_OR_INSTEAD.match: the whole text is fetched anew for each box",
-    "brackets": "box_signs.py, BOX_OR_INSTEAD.match: the whole text is fetched anew for each box",
-    "underscores": "box_tokens.py, signs.finditer: the strokes' pattern is tried from every stroke",
-}
 
 
 def known(cases: Mapping[str, object]) -> list[Any]:
-    """The cases as parameters; those that are not right yet are not run."""
-    not_yet = {name: pytest.mark.xfail(reason=reason, run=False) for name, reason in NOT_YET.items()}
-    return [pytest.param(case, id=name, marks=not_yet.get(name, ())) for name, case in cases.items()]
+    """The cases as parameters."""
+    return [pytest.param(case, id=name) for name, case in cases.items()]
 
 
 TOO_BIG: dict[str, Callable[[], bytes]] = {
