@@ -21,7 +21,7 @@ _BIDS = re.compile(
     r"|Skriv|Lista|Nämn|Välj|Fyll i|Lämna|Uppge|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\w[^\n]*?(?:_{3,}|\.{5,}|…{2,})")
+_BLANK = re.compile(r"^(?:[^\w\n]|_)*[^\W_][^\n]*?(?:_{3,}|\.{5,}|…{2,})", re.MULTILINE)
 _CONDITION = re.compile(r"^\(?om\s+(?:ja|nej|svaret|delvis|inte|så)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"^(?:flera|fler|ett eller flera|endast ett|bara ett|en ruta|ett)\s+(?:svar|alternativ|kryss)\w*\b",

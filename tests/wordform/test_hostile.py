@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -551,11 +551,6 @@ LONG = {  # text that patterns may try again from each of its letters
 }  # fmt: skip
 
 
-def known(cases: Mapping[str, object]) -> list[Any]:
-    """The cases as parameters."""
-    return [pytest.param(case, id=name) for name, case in cases.items()]
-
-
 TOO_BIG: dict[str, Callable[[], bytes]] = {
     "more-elements-than-are-taken-in": lambda: with_body("<w:p/>" * 1_001_000),
     "more-attributes-than-are-taken-in": lambda: with_body(
@@ -587,11 +582,12 @@ def guarded(folder: Path, **forms: bytes) -> list[dict[str, object]]:
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
 @pytest.mark.parametrize("make", BIG.values(), ids=BIG)
 def test_a_big_form_is_read_and_filled_within_bounds(make, tmp_path):
-    assert guarded(tmp_path, form=make())[0]["error"] is None
+    told = guarded(tmp_path, form=make())[0]
+    assert (told["error"], told["same"]) == (None, True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
-@pytest.mark.parametrize("filler", known(LONG))
+@pytest.mark.parametrize("filler", LONG.values(), ids=LONG)
 def test_a_long_text_of_any_kind_is_read_within_bounds(filler, tmp_path):
     text = f"Början {filler * (300_000 // len(filler))} slut"
     forms = {
@@ -602,6 +598,21 @@ def test_a_long_text_of_any_kind_is_read_within_bounds(filler, tmp_path):
         "answer": make_form(answers={"1.1": ("Ja", text)}),
     }
     assert [each["error"] for each in guarded(tmp_path, **forms)] == [None, None, None]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
+@pytest.mark.parametrize("filler", LONG.values(), ids=LONG)
+def test_a_long_answer_right_under_its_question_is_read_within_bounds(filler, tmp_path):
+    text = f"Början {filler * (100_000 // len(filler))} slut"
+    asked = tuple(FormQuestion(number, "Vad?", options=(), answer_in="row") for number in ("1.1", "1.2"))
+    lines = ("1. Vad gör ni?", text, "2. Hur går det?", f"Svar: {text}", "3. Hur då?", "Kommentar:", text)
+    forms = {
+        "table": make_form(
+            [FormSection("1", "Mål", asked)], answers={"1.1": (None, text), "1.2": (None, text)}
+        ),
+        "lines": package(document("".join(map(paragraph, lines)))),
+    }
+    assert [each["error"] for each in guarded(tmp_path, **forms)] == [None, None]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds memory as Unix does")
