@@ -56,6 +56,7 @@ class Numbering:
         self._abstracts = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
         self._nums = _by_id(numbering, "w:num", "w:numId")
         self._lists: dict[str, _List | None] = {}
+        self._lists_of_styles: dict[str, tuple[str, int] | None] = {}
         self._counters: dict[etree._Element, _Counter] = {}
 
     def listed(self, paragraph: etree._Element) -> Listed | None:
@@ -87,17 +88,29 @@ class Numbering:
         return num_id, level or 0
 
     def _list_of_style(self, style: str | None) -> tuple[str, int] | None:
-        seen: set[str] = set()
-        while style is not None and style in self._styles and style not in seen:
-            seen.add(style)
-            element = self._styles[style]
-            num_pr = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-            num_id = _value(num_pr.find(_NUM_ID)) if num_pr is not None else None
-            if num_pr is not None and num_id is not None:
-                level = _integer(num_pr.find(qn("w:ilvl")))
-                return num_id, self._level_of_style(num_id, style) if level is None else level
-            style = _value(element.find(qn("w:basedOn")))
-        return None
+        """The list that a style, or one that it is based on, belongs to. Each style is asked once: chains may be long."""
+        asked: list[str] = []
+        found: tuple[str, int] | None = None
+        while style is not None and style in self._styles:
+            if style in self._lists_of_styles:
+                found = self._lists_of_styles[style]
+                break
+            asked.append(style)
+            self._lists_of_styles[style] = None  # a chain that comes back here ends
+            found = self._own_list_of_style(style)
+            if found is not None:
+                break
+            style = _value(self._styles[style].find(qn("w:basedOn")))
+        self._lists_of_styles.update(dict.fromkeys(asked, found))
+        return found
+
+    def _own_list_of_style(self, style: str) -> tuple[str, int] | None:
+        num_pr = self._styles[style].find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        num_id = _value(num_pr.find(_NUM_ID)) if num_pr is not None else None
+        if num_pr is None or num_id is None:
+            return None
+        level = _integer(num_pr.find(qn("w:ilvl")))
+        return num_id, self._level_of_style(num_id, style) if level is None else level
 
     def _level_of_style(self, num_id: str, style: str) -> int:
         found = self.list(num_id)

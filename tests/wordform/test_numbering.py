@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from auditprep.wordform.numbering import Numbering, formatted
-from auditprep.wordform.xml import XmlRefused, parse_xml, qn
+from auditprep.wordform.xml import W, XmlRefused, parse_xml, qn
 from tests.forms import NAMESPACES
 
 
@@ -143,3 +143,17 @@ def test_comments_are_no_elements():
     assert [child.tag for child in parse_xml(f"<w:p {NAMESPACES}><!-- x --><w:r/></w:p>".encode())] == [
         qn("w:r")
     ]
+
+
+def test_a_long_chain_of_styles_is_walked_once():
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(3000)
+    )
+    last = '<w:style w:type="paragraph" w:styleId="s3000"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    styles = parse_xml(f'<w:styles xmlns:w="{W}">{chain}{last}</w:styles>'.encode())
+    lists = Numbering(None, styles)
+    body = parse_xml(
+        f'<w:body xmlns:w="{W}">{"".join(f"<w:p><w:pPr><w:pStyle w:val={chr(34)}s{n}{chr(34)}/></w:pPr></w:p>" for n in range(3000))}</w:body>'.encode()
+    )
+    assert {lists.list_of(each) for each in body} == {("1", 0)}
