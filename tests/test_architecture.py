@@ -27,8 +27,17 @@ PARTS = {  # which rooms may use a part that we did not write; nothing else may
     "docx": {"wordform", "evidence"},
     "lxml": {"wordform", "evidence"},
     "reportlab": {"export"},
+    "pikepdf": {"evidence", "export"},
+    "pypdfium2": {"evidence"},
+    "openpyxl": {"evidence"},
+    "pptx": {"evidence"},
+    "oxmsg": {"evidence"},
+    "snowballstemmer": {"evidence"},
 }
-HEAVY = ("docx", "lxml", "pypdfium2", "reportlab", "sqlite_utils")  # none of them before the first paint
+HEAVY = (
+    *("docx", "lxml", "openpyxl", "oxmsg", "pikepdf", "pptx", "pypdfium2", "reportlab", "snowballstemmer"),
+    "sqlite_utils",
+)  # none of them before the first paint
 
 
 # Rules

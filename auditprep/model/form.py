@@ -1,8 +1,4 @@
-"""The values that flow through the house. All frozen; no room owns them.
-
-A questionnaire is a Word form once read. Its questions keep the *places* in the form where their answers
-stand, so that filling the form in is only: for each answer, its places write themselves.
-"""
+"""A Word form once read: its questions, their places and answers, and what was put right in the reading."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
 
 class Kind(StrEnum):
@@ -26,20 +21,6 @@ class Role(StrEnum):
     MARK = "mark"
     DESCRIPTION = "description"
     EVIDENCE = "evidence"
-
-
-class State(StrEnum):
-    """How far a question has come."""
-
-    UNTOUCHED = "untouched"
-    BEGUN = "begun"
-    DONE = "done"
-
-
-class Status(StrEnum):
-    """How far a case has come."""
-
-    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,123 +209,3 @@ class Picture:
     question: str
     file_name: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A document attached to the case. `size` in bytes; `pages` None where not known."""
-
-    id: int
-    title: str
-    file_name: str
-    sha256: str
-    size: int
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """An answer leans on this evidence; `pages` as written by the user: "3-6", or None for all of it."""
-
-    evidence: int
-    pages: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One change to one answer. `field` is "mark", "text", "evidence", "done" or "citation"; `when` is in UTC."""
-
-    when: dt.datetime
-    who: str
-    field: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has a case open for writing; `since` in UTC."""
-
-    user: str
-    machine: str
-    since: dt.datetime
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """A whole case at one moment, without the bytes. Every question has an answer (maybe empty). `corrections` were
-    made in how the form was read; the questionnaire is what they made of it."""
-
-    path: Path
-    board: str | None
-    year: int | None
-    deadline: dt.date | None
-    status: Status
-    form_name: str
-    questionnaire: Questionnaire
-    answers: Mapping[str, Answer]
-    citations: Mapping[str, tuple[Citation, ...]]
-    evidence: tuple[Evidence, ...]
-    corrections: tuple[Correction, ...] = ()
-
-    def answer(self, key: str) -> Answer:
-        """The answer to this question; an empty one if nothing is answered."""
-        return self.answers.get(key, Answer())
-
-    def cited(self, key: str) -> tuple[Citation, ...]:
-        return self.citations.get(key, ())
-
-    def answered(self) -> tuple[Question, ...]:
-        """The questions that have what they ask for."""
-        return tuple(q for q in self.questionnaire.questions() if is_answered(q, self.answer(q.key)))
-
-    def lacking(self) -> tuple[Question, ...]:
-        """The questions that do not have what they ask for."""
-        return tuple(q for q in self.questionnaire.questions() if not is_answered(q, self.answer(q.key)))
-
-    def not_done(self) -> tuple[Question, ...]:
-        """The questions that are answered but not called done."""
-        return tuple(q for q in self.answered() if not self.answer(q.key).done)
-
-
-@dataclass(frozen=True, slots=True)
-class NotPlaced:
-    """An answer (or a part of it) that the export could not put into the form, and the code of why."""
-
-    question: str
-    part: Role
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What an export did: answers given = placed + not placed. Keys in the form's order."""
-
-    placed: tuple[str, ...]
-    not_placed: tuple[NotPlaced, ...]
-    notices: tuple[Notice, ...] = ()
-
-    @property
-    def given(self) -> int:
-        return len(self.placed) + len({lacking.question for lacking in self.not_placed})
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far long work has come: `done` of `total` steps, and the code of the step under way."""
-
-    done: int
-    total: int
-    step: str = ""
-
-
-def state(question: Question, answer: Answer) -> State:
-    """How far this question has come: untouched, begun, or done once the user has said so."""
-    if answer.done:
-        return State.DONE
-    return State.UNTOUCHED if answer.is_empty else State.BEGUN
-
-
-def is_answered(question: Question, answer: Answer) -> bool:
-    """Whether the question has what it asks for: a mark if it has options, otherwise some text."""
-    return bool(answer.mark) if question.kind is Kind.CHOICE else bool(answer.text.strip())
