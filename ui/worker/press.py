@@ -1,0 +1,81 @@
+"""What is made without the open case: forms read, files written. Called in the thread of long work."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditprep.errors import FormError
+from auditprep.model import Correction, Notice, Progress, Questionnaire, Receipt, Snapshot
+from auditprep.paths import resource
+from ui.reading import Reading
+
+Corrections = tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A form's file, and what was understood of it before anybody corrected that."""
+
+    data: bytes
+    name: str
+    machine: Questionnaire
+
+
+class Press:
+    """What is made without the open case: forms read, files written. Called in the thread of long work."""
+
+    def read_form(self, file: Path | None) -> tuple[FormFile, Reading]:
+        """A form and what was understood of it, corrected by a saved layout where one fits; None is the form that
+        comes with auditprep. Raises FileError, FormError."""
+        from auditprep import produce
+
+        if file is None:
+            file = resource("forms") / produce.SHIPPED_FORM
+        data, machine = produce.read_form(file)
+        form = FormFile(data, file.name, machine)
+        plain = Reading(machine, machine)
+        if layout := produce.saved_layout_for(machine):
+            name, saved = layout
+            with suppress(FormError):  # one that does not fit after all is left out
+                return form, self.correct(form, replace(plain, layout=name, saved=saved), saved)
+        return form, self.correct(form, plain, ())
+
+    def correct(self, form: FormFile, reading: Reading, corrections: Corrections) -> Reading:
+        """The form read anew with these corrections, and no others. Raises FormError."""
+        from auditprep import produce
+
+        understood = produce.correct(form.data, form.name, corrections) if corrections else form.machine
+        rows = produce.form_rows(form.data, form.name, understood)
+        return replace(reading, form=understood, rows=rows, corrections=corrections)
+
+    def save_layout(self, form: FormFile, corrections: Corrections) -> Path:
+        """Keeps the corrections for forms from the same sender, and says where."""
+        from auditprep import produce
+
+        name = form.machine.title or Path(form.name).stem
+        return produce.save_layout(name, form.machine, corrections)
+
+    def export_docx(self, snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
+        from auditprep import produce
+
+        return produce.export_docx(snapshot, form, to)
+
+    def export_json(self, snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
+        from auditprep import produce
+
+        return produce.export_json(snapshot, to)
+
+    def rescue(self, damaged: Path, to: Path) -> tuple[Notice, ...]:
+        """Makes a new case of what can be read of a damaged one, and says what was saved and what was lost."""
+        from auditprep.case import rescue_file
+
+        return rescue_file(damaged, to)
+
+    def example(self, folder: Path) -> Path:
+        """Makes the example case in a folder, and says where."""
+        from auditprep.example import make_example_case
+
+        return make_example_case(folder)
