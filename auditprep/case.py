@@ -10,22 +10,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from auditprep import messages
+from auditprep import messages, produce
 from auditprep.errors import FileExistsAlready
 from auditprep.model import (
+    ChecklistLine,
     Correction,
+    Decision,
+    Document,
     Evidence,
+    EvidenceKind,
+    Found,
     HistoryEntry,
     Holder,
     Notice,
+    PageText,
     Picture,
     Questionnaire,
     Snapshot,
+    Taken,
+    Trouble,
 )
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
+    from collections.abc import Iterable
+
     from auditprep.store.casefile import CaseFile
     from auditprep.store.changes import AnswerChange, TypedField
+    from auditprep.store.keeping import EvidenceChange
 
 
 class Unset:
@@ -74,7 +85,8 @@ class Case:
         """
         if os.path.lexists(path):  # before the form is read, which takes time
             raise FileExistsAlready(file=str(path))
-        from auditprep.store.casefile import CaseFile, storable
+        from auditprep.store.casefile import CaseFile
+        from auditprep.store.rows import storable
         from auditprep.wordform.pictures import pictures
         from auditprep.wordform.reader import read_form
 
@@ -91,7 +103,9 @@ class Case:
             who=who or _login_name(),
             corrections=corrections,
             pictures=tuple((_title(each, questionnaire), each) for each in found),
+            checklist=produce.default_checklist(),
         )
+        _read_pictures(file)
         return cls(file)
 
     @classmethod
@@ -105,7 +119,11 @@ class Case:
 
     def snapshot(self) -> Snapshot:
         """The whole case as it is now, without the bytes."""
-        return self._file.snapshot()
+        snapshot = self._file.snapshot()
+        if self._file.has_checklist:
+            return snapshot
+        lines = enumerate(produce.default_checklist(), 1)  # one from before there were checklists
+        return replace(snapshot, checklist=tuple(ChecklistLine(at, text) for at, text in lines))
 
     def form(self) -> bytes:
         """The auditors' form exactly as it came."""
@@ -137,22 +155,142 @@ class Case:
         Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
         self._file.save_typed(key, text, field)
 
-    def attach(self, file: Path, *, title: str | None = None) -> Evidence:
-        """Takes a file into the case; the same bytes again give the evidence already there.
-        Raises FileError, ReadOnlyCase, SaveFailed."""
-        return self._file.attach(file, title)
+    # Evidence
 
-    def cite(self, key: str, evidence: int, pages: str | None = None) -> None:
-        """Lets an answer lean on evidence. Citing the same again with other pages replaces the pages."""
-        self._file.cite(key, evidence, pages)
+    def attach(self, file: Path, *, title: str | None = None, password: str | None = None) -> Evidence:
+        """Reads a file and takes it into the case; the same bytes again give the evidence already there. `title` goes
+        before what the file says. Raises FileError, WrongPassword, ReadOnlyCase, SaveFailed."""
+        self._file.demand_writable()
+        document = produce.finish(produce.read_document(file, self._read_before(), password))
+        taken = self.take_in(document, title=title)[0]
+        return next(each for each in self._file.snapshot().evidence if each.id == taken.evidence)
 
-    def uncite(self, key: str, evidence: int) -> None:
+    def take_in(
+        self, document: Document, *, title: str | None = None, as_new: bool = False
+    ) -> tuple[Taken, ...]:
+        """Takes in a document that was read: the same bytes once, a changed file as a newer version of the evidence that
+        it changes (unless `as_new`), with what was understood of it as proposals. What became of it, and then of each
+        file within it. Raises ReadOnlyCase, SaveFailed."""
+        return self._file.take_in(document, title=title, as_new=as_new)
+
+    def read_again(self, evidence: int, document: Document) -> tuple[Taken, ...]:
+        """Gives a version, known by its bytes, the text that was read this time. What became of the files within it.
+        Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        return self._file.read_again(evidence, document)
+
+    def change_evidence(
+        self,
+        evidence: int,
+        *,
+        title: str | Unset = UNSET,
+        kind: EvidenceKind | Unset = UNSET,
+        decision: Decision | None | Unset = UNSET,
+        represents: str | None | Unset = UNSET,
+        secret: bool | Unset = UNSET,
+        note: str | Unset = UNSET,
+        confirmed: bool | Unset = UNSET,
+    ) -> None:
+        """Changes what is given. What the user has set or confirmed is not proposed anew when a newer version comes.
+        Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        change: EvidenceChange = {}
+        if not isinstance(title, Unset):
+            change["title"] = title
+        if not isinstance(kind, Unset):
+            change["kind"] = kind
+        if not isinstance(decision, Unset):
+            change["decision"] = decision
+        if not isinstance(represents, Unset):
+            change["represents"] = represents
+        if not isinstance(secret, Unset):
+            change["secret"] = secret
+        if not isinstance(note, Unset):
+            change["note"] = note
+        if not isinstance(confirmed, Unset):
+            change["confirmed"] = confirmed
+        self._file.change_evidence(evidence, change)
+
+    def separate(self, evidence: int, number: int) -> int:
+        """Makes a version evidence of its own, which the citations that meant it follow; its id.
+        Raises UnknownEvidence, OnlyVersion, ReadOnlyCase, SaveFailed."""
+        return self._file.separate(evidence, number)
+
+    def merge(self, evidence: int, into: int) -> None:
+        """Makes the versions of one piece of evidence the newest of another, with all that leans on them.
+        Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        self._file.merge(evidence, into)
+
+    def remove_evidence(self, evidence: int) -> None:
+        """Takes it away, with its citations. Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        self._file.remove_evidence(evidence)
+
+    def restore_evidence(self, evidence: int) -> None:
+        """Puts back what was taken away, with its citations. Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
+        self._file.restore_evidence(evidence)
+
+    def erase_evidence(self, evidence: int) -> None:
+        """Erases what was taken away: bytes, texts and citations, also in the history. It cannot be put back.
+        Raises UnknownEvidence, NotRemoved, ReadOnlyCase, SaveFailed."""
+        self._file.erase_evidence(evidence)
+
+    def evidence_bytes(self, evidence: int, version: int | None = None, *, unlocked: bool = False) -> bytes:
+        """The bytes of a version (None: the newest); `unlocked` without its password, where that is known.
+        Raises UnknownEvidence."""
+        return self._file.evidence_bytes(evidence, version, unlocked=unlocked)
+
+    def page_texts(self, evidence: int, version: int | None = None) -> tuple[PageText, ...]:
+        """What stands on the pages of a version (None: the newest). Raises UnknownEvidence."""
+        return self._file.page_texts(evidence, version)
+
+    def search(self, words: str, limit: int = 200) -> Found:
+        """Answers, questions and pages of evidence with all the words: see `auditprep.evidence.search` for what may be
+        typed. The newest versions only, and nothing that was taken away."""
+        from auditprep.evidence.search_found import search
+        from auditprep.evidence.search_texts import texts_of
+
+        texts = texts_of(self._file.questionnaire, self._file.answers())
+        return self._file.search(lambda pages: search(words, limit, pages, texts))
+
+    # Citations, decisions, the checklist
+
+    def cite(self, key: str, evidence: int, pages: str | None = None, quote: str = "") -> None:
+        """Lets an answer lean on pages of the newest version. Citing the same again with other pages replaces the pages;
+        each quote is a citation of its own. Raises UnknownQuestion, UnknownEvidence, NoSuchPages, ReadOnlyCase,
+        SaveFailed."""
+        self._file.cite(key, evidence, pages, quote)
+
+    def uncite(self, key: str, evidence: int, quote: str = "") -> None:
         """Takes the citation away; the evidence itself stays in the case."""
-        self._file.uncite(key, evidence)
+        self._file.uncite(key, evidence, quote)
 
-    def evidence_bytes(self, evidence: int) -> bytes:
-        """The bytes of a piece of evidence. Raises UnknownEvidence."""
-        return self._file.evidence_bytes(evidence)
+    def save_decision(self, decision: Decision, id: int | None = None) -> int:
+        """Writes a decision in the register, a new one or in the place of one; its id. One that is there already is not
+        written twice. Raises UnknownDecision, ReadOnlyCase, SaveFailed."""
+        return self._file.save_decision(decision, id)
+
+    def remove_decision(self, id: int) -> None:
+        """Takes a decision out of the register, also when its minutes are read again.
+        Raises UnknownDecision, ReadOnlyCase, SaveFailed."""
+        self._file.remove_decision(id)
+
+    def set_checklist(self, texts: Iterable[str]) -> None:
+        """The documents that the auditors ask for. Lines whose text stays keep what was settled.
+        Raises ReadOnlyCase, SaveFailed."""
+        self._file.set_checklist(texts)
+
+    def settle_line(self, id: int, evidence: Iterable[int] = (), reason: str = "") -> None:
+        """What fulfils a line of the checklist, or why nothing does. Raises UnknownLine, UnknownEvidence, ReadOnlyCase,
+        SaveFailed."""
+        self._file.settle_line(id, evidence, reason, produce.default_checklist())
+
+    def _read_before(self) -> frozenset[str]:
+        """The files that need not be read: those that were, with success."""
+        seen = self._file.snapshot()
+        versions = (version for each in (*seen.evidence, *seen.removed) for version in each.versions)
+        return frozenset(
+            each.sha256 for each in versions if each.trouble not in (Trouble.UNREAD, Trouble.LOCKED)
+        )
+
+    # The case itself
 
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         """Every change to an answer, oldest first. Raises UnknownQuestion."""
@@ -190,6 +328,13 @@ def rescue_file(path: Path, to: Path) -> tuple[Notice, ...]:
     from auditprep.wordform.reader import read_form
 
     return rescue(path, to, read_form)
+
+
+def _read_pictures(file: CaseFile) -> None:
+    """Looks at the pictures that stood in the form, so that they are not left as files that nobody has read."""
+    for evidence in file.snapshot().evidence:
+        data = file.evidence_bytes(evidence.id)
+        file.read_again(evidence.id, produce.finish(produce.read_stored(data, evidence.file_name)))
 
 
 def _title(picture: Picture, questionnaire: Questionnaire) -> str:

@@ -11,8 +11,11 @@
     │   ├── CaseError         the case file
     │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, SaveFailed
     │   ├── LayoutError       a saved layout, or one that does not fit the form
+    │   ├── EvidenceError     a document given as evidence
+    │   │   ├── WrongPassword, NotViewable, NoChecklist
     │   └── RequestError      what was asked for does not exist
-    │       ├── UnknownQuestion, UnknownMark, UnknownEvidence
+    │       ├── UnknownQuestion, UnknownMark, UnknownEvidence, UnknownDecision, UnknownLine, NoSuchPages,
+    │       │   OnlyVersion, NotRemoved
     └── Bug                   our own mistake: logged, and apologised for
 
 An error carries facts, never a sentence: `auditprep.messages` writes the sentence where it is shown.
@@ -152,6 +155,23 @@ class LayoutError(WorldError):
     was made for another form)."""
 
 
+class EvidenceError(WorldError):
+    """A document that cannot be used as asked. Facts: `file`, its name."""
+
+
+class WrongPassword(EvidenceError):
+    """The password that was given does not open it."""
+
+
+class NotViewable(EvidenceError):
+    """It cannot be shown page by page: another kind than PDF and pictures, or locked, or damaged. Facts: `file`, `reason`:
+    "kind", "locked" or "damaged"."""
+
+
+class NoChecklist(EvidenceError):
+    """No list of documents was found in it. Facts: `file`, `reason`: "not-word", "damaged" or "nothing"."""
+
+
 class RequestError(WorldError):
     """Something was asked for that the case does not have."""
 
@@ -166,3 +186,23 @@ class UnknownMark(RequestError):
 
 class UnknownEvidence(RequestError):
     """Facts: `evidence`, the id asked for."""
+
+
+class UnknownDecision(RequestError):
+    """Facts: `decision`, the id asked for in the register."""
+
+
+class UnknownLine(RequestError):
+    """Facts: `line`, the id asked for in the checklist."""
+
+
+class NoSuchPages(RequestError):
+    """Pages after a document's last one. Facts: `title`, `pages` as asked for, `count`: how many it has."""
+
+
+class OnlyVersion(RequestError):
+    """A version that cannot be separated, since the evidence has no other. Facts: `title`."""
+
+
+class NotRemoved(RequestError):
+    """Evidence that is to be erased, and was not taken away first. Facts: `title`."""

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from auditprep import files, produce
 from auditprep.case import Case
@@ -16,6 +17,8 @@ from auditprep.paths import resource
 
 CASE_NAME = "omsorgsnamnden-2025.auditprep"
 FILLED_NAME = "revisionsunderlag-2025-omsorgsnamnden"
+ANSWERS_NAME = "svar-2025-omsorgsnamnden"
+BINDER_NAME = "parm-2025-omsorgsnamnden"
 SLOWEST_RENDERING = 120  # seconds
 
 
@@ -45,8 +48,21 @@ def run_example(folder: Path) -> Iterator[Path]:
     answers = files.unused(folder / f"{FILLED_NAME}.json")
     produce.finish(produce.export_json(snapshot, answers))
     yield answers
+    yield from _sent(path, folder)
     if office := shutil.which("soffice"):
         yield from _rendered(office, filled)
+
+
+def _sent(path: Path, folder: Path) -> Iterator[Path]:
+    """The answers to read, the binder and the bundle."""
+    with Case.open(path, read_only=True) as case:
+        snapshot, form = case.snapshot(), case.form()
+        answers = files.unused(folder / f"{ANSWERS_NAME}.pdf")
+        yield produce.finish(produce.export_pdf(snapshot, answers)).path
+        binder = files.unused(folder / f"{BINDER_NAME}.pdf")
+        yield produce.finish(produce.export_binder(snapshot, binder, case)).path
+        bundle = files.unused(folder / f"{FILLED_NAME}.zip")
+        yield produce.finish(produce.export_zip(snapshot, form, bundle, case)).path
 
 
 def _make_case(path: Path) -> None:
@@ -56,6 +72,17 @@ def _make_case(path: Path) -> None:
         for key, answer in demo["answers"].items():
             done = answer.get("done", False)
             case.answer(key, mark=answer["mark"], text=answer["text"], done=done)
+        _attach(case, demo)
+
+
+def _attach(case: Case, demo: dict[str, Any]) -> None:
+    """The documents, which of them are secret, and where the answers cite them."""
+    ids = {name: case.attach(resource("demo/evidence") / name).id for name in demo["evidence"]}
+    for name in demo["secret"]:
+        case.change_evidence(ids[name], secret=True)
+    for key, citations in demo["citations"].items():
+        for cited in citations:
+            case.cite(key, ids[cited["file"]], cited.get("pages"), cited.get("quote", ""))
 
 
 def _rendered(office: str, docx: Path) -> Iterator[Path]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import itertools
 import os
 import re
 import secrets
 import shutil
 import stat
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, FileTooBig, FileUnreadable
@@ -91,20 +94,55 @@ def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
 def write_bytes(file: Path, data: bytes) -> None:
     """Writes a file whole: under a temporary name beside it, which then takes its place. If that fails, what was
     there before is still there, and nothing else. Raises FileNotWritable, DiskFull."""
-    target = Path(os.path.realpath(file)) if os.path.islink(file) else file
-    _demand_replaceable(target)
-    temporary = target.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
-    try:
+    with temporary_beside(file) as temporary:
         with temporary.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        _replace(temporary, target)
+        take_place(temporary, file)
+
+
+@contextlib.contextmanager
+def temporary_beside(file: Path) -> Iterator[Path]:
+    """A name beside a file, for what is to take its place (`take_place`) when it is whole; what has that name at the end
+    goes away. An OSError while it is written is told of the file. Raises FileNotWritable, DiskFull."""
+    target = _true_target(file)
+    _demand_replaceable(target)
+    temporary = target.with_name(f".auditprep-{secrets.token_hex(6)}.tmp")
+    try:
+        yield temporary
     except OSError as error:
         raise not_written(file, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def take_place(temporary: Path, file: Path) -> None:
+    """Puts what was written under the temporary name in the file's place. Raises FileNotWritable, DiskFull."""
+    target = _true_target(file)
+    _demand_replaceable(target)
+    try:
+        _replace(temporary, target)
+    except OSError as error:
+        raise not_written(file, error) from error
+
+
+@contextlib.contextmanager
+def working_folder() -> Iterator[Path]:
+    """An empty folder for what is needed meanwhile only; it is gone afterwards. An OSError while it is used is told of
+    it. Raises FileNotWritable, DiskFull."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="auditprep-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise not_written(Path(tempfile.gettempdir()), error) from error
+
+
+def digest(file: Path) -> tuple[str, int]:
+    """A file's SHA-256 and its size, however large it is. Raises OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
 
 
 def make_folder(folder: Path) -> None:
@@ -160,6 +198,11 @@ def as_file_name(words: str) -> str:
     name = re.sub(r"[^\w .,()+–-]|[^\S ]", " ", words)
     name = " ".join(name.split())[:_LONGEST_NAME].strip(" .")
     return f"_{name}" if not name or name.split(".")[0].upper() in _DEVICES else name
+
+
+def _true_target(file: Path) -> Path:
+    """The file itself, where the name is a link to it."""
+    return Path(os.path.realpath(file)) if os.path.islink(file) else file
 
 
 def _demand_replaceable(target: Path) -> None:

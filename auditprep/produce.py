@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,26 @@ from typing import TYPE_CHECKING, TypeVar
 
 from auditprep import __version__, richtext
 from auditprep.errors import Bug, FileError, FileNotWritable, FormError, LayoutError, WrongSuffix
-from auditprep.files import as_file_name, is_same, make_folder, read_bytes, unused, write_bytes
+from auditprep.files import (
+    as_file_name,
+    digest,
+    is_same,
+    make_folder,
+    read_bytes,
+    take_place,
+    temporary_beside,
+    unused,
+    working_folder,
+    write_bytes,
+)
 from auditprep.model import (
     Answer,
     Change,
     Correction,
+    Document,
+    EvidenceFiles,
     FormRow,
+    Found,
     HistoryEntry,
     Notice,
     NotPlaced,
@@ -25,7 +40,9 @@ from auditprep.model import (
     Questionnaire,
     Receipt,
     Role,
+    Sent,
     Snapshot,
+    Viewable,
 )
 from auditprep.paths import layouts_folder, resource
 
@@ -38,6 +55,8 @@ T = TypeVar("T")
 SHIPPED_FORM = "revisionsunderlag.docx"
 _WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
 LARGEST_LAYOUT = 20_000_000
+EVIDENCE_LIMIT = 500 * 1024 * 1024
+"""Bytes; SQLite itself takes values of up to 1,000,000,000."""
 
 
 def read_form(file: Path) -> tuple[bytes, Questionnaire]:
@@ -155,7 +174,66 @@ def _newest_first(files: Iterable[Path]) -> list[Path]:
     return sorted(files, key=lambda file: (-written(file), file.name))
 
 
+# Evidence
+
+
+def read_document(
+    file: Path, known: frozenset[str] = frozenset(), password: str | None = None
+) -> Generator[Progress, None, Document]:
+    """A file to be taken in as evidence; one of which the SHA-256 is known is not read further. Whatever cannot be read
+    of it is told by its `trouble`. Raises FileError, WrongPassword."""
+    data = read_bytes(file, EVIDENCE_LIMIT)
+    digest = hashlib.sha256(data).hexdigest()
+    if digest in known:
+        return Document(file.name, data, digest, known=True)
+    return (yield from read_stored(data, file.name, password))
+
+
+def read_stored(
+    data: bytes, file_name: str, password: str | None = None
+) -> Generator[Progress, None, Document]:
+    """A document that a case has already, read anew. Raises WrongPassword."""
+    from auditprep.evidence import reading
+
+    return reading.read_document(data, file_name, password=password)
+
+
+def open_viewable(data: bytes, file_name: str) -> Viewable:
+    """A document to look at, page by page. Raises NotViewable for what has no look of its own here."""
+    from auditprep.evidence import viewing
+
+    return viewing.open_viewable(data, file_name)
+
+
+def read_checklist(file: Path) -> tuple[str, ...]:
+    """The documents that the auditors ask for, from their own Word checklist. Raises FileError, EvidenceError."""
+    from auditprep.evidence import checklist
+
+    return checklist.read_checklist(read_bytes(file), file.name)
+
+
+def default_checklist() -> tuple[str, ...]:
+    """The documents that auditors usually ask for."""
+    from auditprep.evidence import checklist
+
+    return tuple(text for text, _kind in checklist.default_checklist())
+
+
 # JSON
+
+
+def evidence_json(snapshot: Snapshot) -> bytes:
+    """The evidence and what was read out of it, as the JSON of `auditprep evidence --json`."""
+    from auditprep.export import json_export
+
+    return json_export.to_bytes(json_export.evidence_json(snapshot))
+
+
+def search_json(found: Found) -> bytes:
+    """What was found, as the JSON of `auditprep search --json`."""
+    from auditprep.export import json_export
+
+    return json_export.to_bytes(json_export.search_json(found))
 
 
 def form_json(questionnaire: Questionnaire) -> bytes:
@@ -182,24 +260,102 @@ def history_json(entries: Iterable[HistoryEntry]) -> bytes:
 # Exports
 
 
-def export_docx(snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
-    """Writes the auditors' own form, filled in. Raises FormError, WrongSuffix, FileNotWritable, DiskFull.
+def export_docx(
+    snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False
+) -> Generator[Progress, None, Receipt]:
+    """Writes the auditors' own form, filled in, `with_list` with the list of attachments at its end. Raises FormError,
+    WrongSuffix, FileNotWritable, DiskFull.
 
     The receipt is proved: what was written is read back, and an answer that does not come back the same
-    is listed as not placed.
+    is listed as not placed. A list with which the answers would be read otherwise is left out, and named.
     """
+    _demand_suffix(to, form, snapshot.form_name)
+    _spare_the_form(to, form, snapshot.form_name)
+    data, receipt = yield from _filled(snapshot, form, 3, with_list=with_list)
+    yield from _write(data, to, snapshot, Progress(2, 3, "write"))
+    return receipt
+
+
+def _filled(
+    snapshot: Snapshot, form: bytes, total: int, *, with_list: bool = False
+) -> Generator[Progress, None, tuple[bytes, Receipt]]:
+    """The filled form and its proved receipt: the first two of `total` steps. Raises FormError."""
     from auditprep.export import evidence_text
     from auditprep.wordform import writer
 
-    _demand_suffix(to, form, snapshot.form_name)
-    _spare_the_form(to, form, snapshot.form_name)
-    yield Progress(0, 3, "fill")
+    yield Progress(0, total, "fill")
     given = replace(snapshot, answers=evidence_text.with_citations(snapshot))
     filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
-    yield Progress(1, 3, "check")
+    yield Progress(1, total, "check")
     receipt = _proved(filled, given)
-    yield from _write(filled.data, to, snapshot, Progress(2, 3, "write"))
-    return receipt
+    return _with_list(filled, receipt, given) if with_list else (filled.data, receipt)
+
+
+def _with_list(filled: Filled, receipt: Receipt, given: Snapshot) -> tuple[bytes, Receipt]:
+    """The filled form with the list of attachments, if all answers are read with it as they are without it."""
+    from auditprep.export import attachments, lacks
+    from auditprep.wordform import appendix
+
+    listed = [each for each in attachments.numbered(given) if each.left_out != attachments.UNCITED]
+    missing = lacks.citation_lacks(given)
+    sentences = lacks.for_the_reader(missing, given)
+    rows = attachments.rows(given, listed)
+    data = appendix.with_attachment_list(filled.data, given.form_name, rows, sentences)
+    is_same = _proved(replace(filled, data=data), given) == receipt
+    notices = missing if is_same else (Notice("list-not-added"),)
+    return data if is_same else filled.data, replace(receipt, notices=(*receipt.notices, *notices))
+
+
+def export_attachment_list(
+    snapshot: Snapshot, to: Path, *, with_secret: bool = False, with_uncited: bool = False
+) -> Generator[Progress, None, Sent]:
+    """Writes the list of attachments as a Word document of its own. If a citation leads nowhere, its name says PARTIAL.
+    Raises FileNotWritable, DiskFull."""
+    from auditprep.export import attachments, bundle, lacks
+    from auditprep.wordform import attachment_list
+
+    numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    missing = lacks.citation_lacks(snapshot)
+    sentences = lacks.for_the_reader(missing, snapshot)
+    rows = attachments.rows(snapshot, numbered)
+    data = attachment_list.attachment_list(rows, bundle.head(snapshot), sentences)
+    named = bundle.partial_name(to) if missing else to
+    yield from _write(data, named, snapshot, Progress(0, 1, "write"))
+    return Sent(
+        named,
+        hashlib.sha256(data).hexdigest(),
+        len(data),
+        tuple(each for each in numbered if each.left_out is None),
+        tuple(each for each in numbered if each.left_out is not None),
+        missing,
+        lacks.worth_a_look(snapshot, numbered),
+        citations=_citations(snapshot),
+    )
+
+
+def export_zip(
+    snapshot: Snapshot,
+    form: bytes,
+    to: Path,
+    files: EvidenceFiles,
+    *,
+    with_secret: bool = False,
+    with_uncited: bool = False,
+) -> Generator[Progress, None, Sent]:
+    """Writes a ZIP with the filled form, the attachments, their list and hashes, the answers as JSON and a page that leads
+    from each citation to its file. If something lacks in it, its name says PARTIAL, and the receipt says what. Raises
+    FormError, FileNotWritable, DiskFull."""
+    from auditprep.export import attachments, bundle
+    from auditprep.wordform import attachment_list
+
+    for name in (to, bundle.partial_name(to)):
+        _spare_the_case(name, snapshot)
+        _spare_the_form(name, form, snapshot.form_name)
+    numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    data, receipt = yield from _filled(snapshot, form, bundle.steps(numbered))
+    filled = bundle.FilledForm(data, _suffix(form, snapshot.form_name), receipt)
+    work = bundle.write_bundle(snapshot, filled, to, files, numbered, attachment_list.attachment_list)
+    return (yield from work)
 
 
 def export_json(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
@@ -207,6 +363,63 @@ def export_json(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Recei
     yield from _write(case_json(snapshot), to, snapshot, Progress(0, 1, "write"))
     keys = (question.key for question in snapshot.questionnaire.questions())
     return Receipt(tuple(key for key in keys if not snapshot.answer(key).is_empty), ())
+
+
+def export_pdf(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Sent]:
+    """Writes the answers as a PDF for reading. Raises FileNotWritable, DiskFull."""
+    from auditprep.export import answers_pdf
+
+    _spare_the_case(to, snapshot)
+    made = yield from answers_pdf.make(snapshot)
+    total = snapshot.questionnaire.count + 2
+    yield from _write(made.data, to, snapshot, Progress(total - 1, total, "write"))
+    return Sent(
+        to,
+        hashlib.sha256(made.data).hexdigest(),
+        len(made.data),
+        made.attachments,
+        made.secret,
+        notices=made.notices,
+        pages=made.pages,
+        citations=_citations(snapshot),
+    )
+
+
+def export_binder(
+    snapshot: Snapshot,
+    to: Path,
+    files: EvidenceFiles,
+    *,
+    with_secret: bool = False,
+    with_uncited: bool = False,
+) -> Generator[Progress, None, Sent]:
+    """Writes one PDF with the answers and every attachment. If something lacks in it, its name says PARTIAL, and the
+    receipt says what. Raises FileNotWritable, DiskFull."""
+    from auditprep.export import binder
+
+    _spare_the_case(to, snapshot)
+    with working_folder() as folder:
+        work = binder.prepare(snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited)
+        plan = yield from work
+        named = to.with_stem(f"{to.stem}-PARTIAL") if plan.lacking else to
+        _spare_the_case(named, snapshot)
+        yield Progress(plan.steps - 1, plan.steps, "write")
+        with temporary_beside(named) as temporary:
+            pages = binder.write(plan, temporary)
+            sha256, size = digest(temporary)
+            take_place(temporary, named)
+    return Sent(
+        named,
+        sha256,
+        size,
+        plan.attachments,
+        plan.left_out,
+        plan.lacking,
+        plan.notices,
+        files=plan.files,
+        pages=pages,
+        citations=_citations(snapshot),
+    )
 
 
 def finish(work: Generator[Progress, None, T]) -> T:
@@ -296,11 +509,16 @@ def _is_same_in_words(one: str, other: str) -> bool:
 
 def _demand_suffix(to: Path, form: bytes, form_name: str) -> None:
     """Raises WrongSuffix for a name under which Word would not open this form: one with macros is a .docm."""
-    from auditprep.wordform.package import Package
-
-    needed = Package(form, form_name).suffix
+    needed = _suffix(form, form_name)
     if to.suffix.lower() in _WORD_SUFFIXES - {needed}:
         raise WrongSuffix(file=str(to), suffix=needed)
+
+
+def _suffix(form: bytes, form_name: str) -> str:
+    """How the name of this form, filled in, must end."""
+    from auditprep.wordform.package import Package
+
+    return Package(form, form_name).suffix
 
 
 def _spare_the_form(to: Path, form: bytes, form_name: str) -> None:
@@ -314,8 +532,17 @@ def _spare_the_form(to: Path, form: bytes, form_name: str) -> None:
         raise FileNotWritable(file=str(to), reason="form")
 
 
+def _citations(snapshot: Snapshot) -> int:
+    return sum(len(snapshot.cited(each.key)) for each in snapshot.questionnaire.questions())
+
+
 def _write(data: bytes, to: Path, snapshot: Snapshot, step: Progress) -> Iterator[Progress]:
-    if is_same(to, snapshot.path):
-        raise FileNotWritable(file=str(to), reason="case")
+    _spare_the_case(to, snapshot)
     yield step
     write_bytes(to, data)
+
+
+def _spare_the_case(to: Path, snapshot: Snapshot) -> None:
+    """Raises FileNotWritable where the file is the case itself."""
+    if is_same(to, snapshot.path):
+        raise FileNotWritable(file=str(to), reason="case")

@@ -1,7 +1,7 @@
 """What the program does often, against a peer that does the least of the same.
 
     ./dev bench               everything
-    ./dev bench read fill     only these: read, fill, forms, commit, window
+    ./dev bench read fill     only these: read, fill, forms, evidence, commit, window
 
 The real forms beside the repository are used where they are there, otherwise a generated one. Exit code 1 if
 something takes more than its limit.
@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.evidence import evidence
 from bench.forms import forms, test_forms
 from bench.timing import ROOT, Result, Skipped, against, program, python, table
 
@@ -140,6 +141,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
     "read": read,
     "fill": fill,
     "forms": forms,
+    "evidence": evidence,
     "commit": commit,
     "window": window,
 }

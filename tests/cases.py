@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 from auditprep.model import (
     Answer,
     Change,
     Correction,
+    Document,
+    Evidence,
     Kind,
     Notice,
+    PageText,
     Picture,
     Place,
     Question,
     Questionnaire,
     Role,
     Section,
+    Taken,
+    Trouble,
+    Understood,
 )
 from auditprep.store.casefile import CaseFile
 
@@ -97,3 +104,40 @@ def new_case(
         corrections=corrections,
         pictures=pictures,
     )
+
+
+def document(
+    name: str,
+    *pages: str,
+    data: bytes | None = None,
+    printed: tuple[str | None, ...] = (),
+    trouble: Trouble | None = None,
+    understood: Understood | None = None,
+    inner: tuple[Document, ...] = (),
+    unlocked: bytes | None = None,
+    known: bool = False,
+) -> Document:
+    """A file that was read, with these pages; its bytes are its own if none are given."""
+    given = repr((name, pages)).encode() if data is None else data
+    numbers = printed or (None,) * len(pages)
+    texts = tuple(PageText(*each) for each in zip(pages, numbers, strict=True))
+    digest = hashlib.sha256(given).hexdigest()
+    understood = understood or Understood()
+    return Document(name, given, digest, texts, trouble, understood, inner, unlocked, known)
+
+
+def attach(case: CaseFile, file: Path, title: str | None = None) -> Evidence:
+    """The evidence that a file becomes, which nobody has read."""
+    read = document(file.name, data=file.read_bytes(), trouble=Trouble.UNREAD)
+    return evidence(case, case.take_in(read, title=title)[0])
+
+
+def take_in(case: CaseFile, read: Document, title: str | None = None) -> Evidence:
+    """The evidence that a document becomes."""
+    return evidence(case, case.take_in(read, title=title)[0])
+
+
+def evidence(case: CaseFile, taken: Taken) -> Evidence:
+    found = case.snapshot().document(taken.evidence)
+    assert found
+    return found

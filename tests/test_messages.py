@@ -43,6 +43,11 @@ FACTS: dict[str, dict[str, object]] = {
     "UnknownQuestion": {"question": "9.9"},
     "UnknownMark": {"question": "1.5", "mark": "Kanske", "options": ("Ja", "Nej")},
     "UnknownEvidence": {"evidence": 7},
+    "UnknownDecision": {"decision": 3},
+    "UnknownLine": {"line": 3},
+    "NoSuchPages": {"title": "Budget", "pages": "30", "count": 14},
+    "OnlyVersion": {"title": "Budget"},
+    "NotRemoved": {"title": "Budget"},
     "Bug": {},
 }
 SHOWN = {"file", "question", "mark", "evidence", "part", "holder"}

@@ -16,7 +16,9 @@ class Actions:
         self._window = window
         self.show_start = self._action(_("Start"), "Ctrl+1")
         self.show_questions = self._action(_("Questions"), "Ctrl+2")
-        self.show_export = self._action(_("Export"), "Ctrl+3", "Ctrl+E")
+        self.show_evidence = self._action(_("Attachments"), "Ctrl+3")
+        self.show_export = self._action(_("Export"), "Ctrl+4", "Ctrl+E")
+        self.search = self._action(_("Search in all"), "Ctrl+F")
         self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))
@@ -31,7 +33,9 @@ class Actions:
         """What needs an open case is only there when one is."""
         for action in (
             self.show_questions,
+            self.show_evidence,
             self.show_export,
+            self.search,
             self.close_case,
             self.toggle_side,
             self.toggle_list,

@@ -30,6 +30,13 @@ def evidence_files(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def checklist_file(parent: QWidget) -> Path | None:
+    """The auditors' checklist, or None."""
+    return _open_one(
+        parent, _("Choose the auditors’ checklist"), _("Word documents (*.docx *.docm *.dotx *.dotm)")
+    )
+
+
 def save_as(parent: QWidget, title: str, suggestion: Path, kind: str) -> Path | None:
     """Where to write a file, or None. The dialog itself asks before another file is replaced."""
     name, _filter = QFileDialog.getSaveFileName(parent, title, str(suggestion), kind)

@@ -16,13 +16,14 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
-from auditprep.model import Correction, Receipt, Snapshot
+from auditprep.model import Correction, Receipt, Sent, Snapshot
+from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
 from ui.sitting import Sitting
 from ui.worker import (
-    Attached,
     CallOff,
     Cancelled,
+    Chosen,
     Desk,
     FormFile,
     Opened,
@@ -48,7 +49,6 @@ class Controller(QObject):
     answer_saved = Signal(str, object, object)  # key, Answer, datetime of the save
     save_failed = Signal(str, object, object)  # key, error, the rescue file's Path or None
     evidence_changed = Signal(object)  # Snapshot
-    evidence_ready = Signal(object)  # Path of a read-only copy
     history_read = Signal(str, object)  # key, tuple of HistoryEntry
     form_read = Signal(object, object)  # Path or None for the shipped form, Reading
     form_failed = Signal(object, object)  # Path or None, error
@@ -56,6 +56,7 @@ class Controller(QObject):
     correction_failed = Signal(object, object)  # Path or None, error
     progressed = Signal(object)  # Progress
     export_finished = Signal(object, object)  # Path, Receipt
+    sent = Signal(object)  # Sent
     export_failed = Signal(object)  # error
     export_cancelled = Signal()
     rescued = Signal(object, object)  # Path of the new case, tuple of Notice
@@ -71,6 +72,10 @@ class Controller(QObject):
         self._look_worker = Worker(
             self
         )  # nothing waits for it: it may stand before a drive that does not answer
+        self.view_worker = Worker(self)
+        self.evidence = EvidenceControl(
+            self.bound, self._press, self._on_evidence_changed, self._on_change_failed, self
+        )
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
         self._sitting: Sitting | None = None
@@ -150,18 +155,30 @@ class Controller(QObject):
 
         self._case_worker.do(work, partial(ended, then), partial(ended, self.failed.emit))
 
-    def _here(
+    def bound(self) -> Here:
+        """A way to work on the case that is open now, and on no other that is opened later. (Work in several steps goes
+        through one of these, so that it never ends in another case than it began in.)"""
+        sitting = self._sitting
+
+        def do(
+            work: Callable[[Desk], Any], then: Then, otherwise: Otherwise, call_off: CallOff | None = None
+        ) -> None:
+            if sitting is None:
+                otherwise(CaseError(file=""))
+            else:
+                self._case_worker.do(lambda: work(self._desk.at(sitting.token)), then, otherwise, call_off)
+
+        return do
+
+    def here(
         self,
         work: Callable[[Desk], Any],
         then: Then,
         otherwise: Otherwise,
         call_off: CallOff | None = None,
     ) -> None:
-        """Work on the case that is open now, and on no other that is opened before its turn comes."""
-        if (sitting := self._sitting) is None:
-            otherwise(CaseError(file=""))
-        else:
-            self._case_worker.do(lambda: work(self._desk.at(sitting.token)), then, otherwise, call_off)
+        """Work on the case that is open now."""
+        self.bound()(work, then, otherwise, call_off)
 
     def _keep_alive(self) -> None:
         self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
@@ -184,6 +201,7 @@ class Controller(QObject):
         """Before another case: what never was saved in this one goes to its rescue file, and that is told."""
         left, self._sitting = self._sitting, None
         self._retry.stop()
+        self.evidence.cancel()
         if left and left.unsaved:
             self.left_unsaved.emit(left.snapshot.path, left.rescue())
 
@@ -235,32 +253,16 @@ class Controller(QObject):
         assert self._sitting is not None
         if not self._sitting.read_only:
             self._sitting.read_only = True
-            self._here(lambda desk: desk.case.holder, self.read_only.emit, lambda _left: None)
-
-    # Evidence
-
-    def attach(self, key: str, files: Iterable[Path]) -> None:
-        wanted = tuple(files)
-        self._here(lambda desk: desk.attach(key, wanted), self._on_attached, self._on_change_failed)
-
-    def uncite(self, key: str, evidence: int) -> None:
-        self._here(lambda desk: desk.uncite(key, evidence), self._on_evidence_changed, self._on_change_failed)
-
-    def open_evidence(self, evidence: int) -> None:
-        """Makes a read-only copy of a piece of evidence, to be opened by its own program."""
-        self._here(lambda desk: desk.copy_evidence(evidence), self.evidence_ready.emit, self.failed.emit)
+            self.here(lambda desk: desk.case.holder, self.read_only.emit, lambda _left: None)
 
     def request_history(self, key: str) -> None:
-        self._here(
+        self.here(
             lambda desk: desk.history(key),
             lambda entries: self.history_read.emit(key, entries),
             self.failed.emit,
         )
 
-    def _on_attached(self, attached: Attached) -> None:
-        self._on_evidence_changed(attached.snapshot)
-        for error in attached.errors:
-            self._on_change_failed(error)
+    # Evidence: `evidence` holds what can be wished for
 
     def _on_change_failed(self, error: AuditprepError) -> None:
         self.failed.emit(error)
@@ -298,11 +300,24 @@ class Controller(QObject):
             call_off,
         )
 
-    def export_docx(self, to: Path) -> None:
-        self._export(lambda snapshot, form: self._press.export_docx(snapshot, form, to), to)
+    def export_docx(self, to: Path, *, with_list: bool = False) -> None:
+        press = self._press
+        self._export(lambda snapshot, form: press.export_docx(snapshot, form, to, with_list=with_list), to)
 
     def export_json(self, to: Path) -> None:
         self._export(lambda snapshot, _form: self._press.export_json(snapshot, to), to)
+
+    def export_pdf(self, to: Path) -> None:
+        self._export(lambda snapshot, _form: self._press.export_pdf(snapshot, to), to)
+
+    def export_list(self, to: Path, chosen: Chosen) -> None:
+        self._export(lambda snapshot, _form: self._press.export_list(snapshot, to, chosen), to)
+
+    def export_zip(self, to: Path, chosen: Chosen) -> None:
+        self._export(lambda snapshot, form: self._press.export_zip(snapshot, form, to, chosen), to)
+
+    def export_binder(self, to: Path, chosen: Chosen) -> None:
+        self._export(lambda snapshot, _form: self._press.export_binder(snapshot, to, chosen), to)
 
     def cancel(self) -> None:
         """Calls off the export that was asked for last, also while it waits for its turn."""
@@ -330,7 +345,7 @@ class Controller(QObject):
     def _export(self, work: Any, to: Path) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""
         self._call_off = call_off = CallOff()
-        self._here(
+        self.here(
             lambda desk: desk.for_export(),
             lambda made: self._start_export(lambda: work(*made), to, call_off),
             self._on_export_failed,
@@ -342,8 +357,11 @@ class Controller(QObject):
             work, lambda receipt: self._on_exported(to, receipt), self._on_export_failed, call_off
         )
 
-    def _on_exported(self, to: Path, receipt: Receipt) -> None:
-        self.export_finished.emit(to, receipt)
+    def _on_exported(self, to: Path, receipt: Receipt | Sent) -> None:
+        if isinstance(receipt, Sent):
+            self.sent.emit(receipt)
+        else:
+            self.export_finished.emit(to, receipt)
 
     def _on_export_failed(self, error: AuditprepError) -> None:
         if isinstance(error, Cancelled):
@@ -374,19 +392,22 @@ class Controller(QObject):
         clock.start()
         if not self._is_shut:
             self._begin_to_end()
-        working = (self._case_worker, self._long_worker)
+        working = (self._case_worker, self._long_worker, self.evidence.worker)
         stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in working]
-        self._look_worker.stop(LOOK_LIMIT_MS)
+        for looking in (self._look_worker, self.view_worker):
+            looking.stop(LOOK_LIMIT_MS)
         return all(stopped)
 
     @property
     def has_ended(self) -> bool:
         """Whether every thread has ended; Qt must not be taken down before."""
-        return not any(w.is_running for w in (self._case_worker, self._long_worker, self._look_worker))
+        making = (self._case_worker, self._long_worker, self.evidence.worker)
+        return not any(worker.is_running for worker in (*making, self._look_worker, self.view_worker))
 
     def _begin_to_end(self) -> None:
         self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
+        self.evidence.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

@@ -249,10 +249,115 @@ def _column_remove(path: QPainterPath) -> None:
     _lines(path, ((11.9, 7.5), (16.9, 12.5)), ((16.9, 7.5), (11.9, 12.5)))
 
 
+def _clock(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.2, 7.2)
+    _lines(path, ((10, 5.8), (10, 10), (13, 12)))
+
+
+def _newer(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.2, 7.2)
+    _lines(path, ((10, 13.6), (10, 6.4)), ((7, 9.2), (10, 6.2), (13, 9.2)))
+
+
+def _shield(path: QPainterPath) -> None:
+    path.moveTo(10, 2.6)
+    path.cubicTo(12, 4.2, 14.2, 4.8, 16.4, 4.8)
+    path.cubicTo(16.6, 11, 14.6, 15.4, 10, 17.4)
+    path.cubicTo(5.4, 15.4, 3.4, 11, 3.6, 4.8)
+    path.cubicTo(5.8, 4.8, 8, 4.2, 10, 2.6)
+
+
+def _ask(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.2, 7.2)
+    path.moveTo(7.8, 8.2)
+    path.cubicTo(7.8, 5.4, 12.4, 5.4, 12.2, 8.2)
+    path.cubicTo(12, 9.8, 10, 9.8, 10, 11.6)
+    _lines(path, ((10, 14), (10, 14.1)))
+
+
+def _dash(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.2, 7.2)
+    _lines(path, ((7, 10), (13, 10)))
+
+
+def _ring(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(10, 10), 7.2, 7.2)
+
+
+def _more(path: QPainterPath) -> None:
+    for x in (4.5, 10, 15.5):
+        path.addEllipse(QPointF(x, 10), 0.9, 0.9)
+
+
+def _unfolded(path: QPainterPath) -> None:
+    _lines(path, ((5, 7.5), (10, 12.5), (15, 7.5)))
+
+
+def _folded(path: QPainterPath) -> None:
+    _lines(path, ((7.5, 5), (12.5, 10), (7.5, 15)))
+
+
+def _left(path: QPainterPath) -> None:
+    _lines(path, ((12.5, 4), (6.5, 10), (12.5, 16)))
+
+
+def _right(path: QPainterPath) -> None:
+    _lines(path, ((7.5, 4), (13.5, 10), (7.5, 16)))
+
+
+def _up(path: QPainterPath) -> None:
+    _lines(path, ((4, 12.5), (10, 6.5), (16, 12.5)))
+
+
+def _down(path: QPainterPath) -> None:
+    _lines(path, ((4, 7.5), (10, 13.5), (16, 7.5)))
+
+
+def _search(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(8.6, 8.6), 5.6, 5.6)
+    _lines(path, ((12.8, 12.8), (17.2, 17.2)))
+
+
+def _zoom_in(path: QPainterPath) -> None:
+    _search(path)
+    _lines(path, ((8.6, 6), (8.6, 11.2)), ((6, 8.6), (11.2, 8.6)))
+
+
+def _zoom_out(path: QPainterPath) -> None:
+    _search(path)
+    _lines(path, ((6, 8.6), (11.2, 8.6)))
+
+
+def _fit_width(path: QPainterPath) -> None:
+    _lines(path, ((2.8, 4), (2.8, 16)), ((17.2, 4), (17.2, 16)), ((5.8, 10), (14.2, 10)))
+    _lines(path, ((8.2, 7.4), (5.6, 10), (8.2, 12.6)), ((11.8, 7.4), (14.4, 10), (11.8, 12.6)))
+
+
+def _pages(path: QPainterPath) -> None:
+    for y in (2.8, 11.2):
+        path.addRoundedRect(QRectF(2.8, y, 4.8, 6), 0.8, 0.8)
+    path.addRoundedRect(QRectF(10.4, 2.8, 6.8, 14.4), 0.8, 0.8)
+
+
+def _as_text(path: QPainterPath) -> None:
+    _lines(
+        path, ((3.5, 4), (16.5, 4)), ((3.5, 8), (16.5, 8)), ((3.5, 12), (16.5, 12)), ((3.5, 16), (10.5, 16))
+    )
+
+
+def _outside(path: QPainterPath) -> None:
+    _lines(path, ((9, 4), (3.5, 4), (3.5, 16.5), (16, 16.5), (16, 11)))
+    _lines(path, ((12, 3), (17, 3), (17, 8)), ((17, 3), (9.5, 10.5)))
+
+
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
     "start": _start, "questions": _questions, "export": _export, "document": _document, "check": _check,
     "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
     "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
     "italic": _italic, "underline": _underline, "link": _link, "row-add": _row_add, "row-remove": _row_remove,
-    "column-add": _column_add, "column-remove": _column_remove,
+    "column-add": _column_add, "column-remove": _column_remove, "clock": _clock, "newer": _newer,
+    "shield": _shield, "ask": _ask, "dash": _dash, "ring": _ring, "more": _more, "unfolded": _unfolded,
+    "folded": _folded,
+    "left": _left, "right": _right, "up": _up, "down": _down, "search": _search, "zoom-in": _zoom_in,
+    "zoom-out": _zoom_out, "fit-width": _fit_width, "pages": _pages, "as-text": _as_text, "outside": _outside,
 }  # fmt: skip

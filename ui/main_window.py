@@ -17,23 +17,25 @@ from ui.actions import Actions
 from ui.controller import Controller
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.evidence_flow import EvidenceFlow, Places
+from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
+from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
 from ui.reading import CasePlan, Reading
 from ui.recent import RecentCases
+from ui.widgets.attach_progress import AttachProgress
+from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
+from ui.worker import Chosen
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX = ".auditprep"
 FORM_SUFFIXES, MACRO_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm"), (".docm", ".dotm")
-OPENED_DIRECTLY = frozenset(
-    (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
-    + (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".eml", ".msg")
-)
 
 
 class MainWindow(QMainWindow):
@@ -60,21 +62,26 @@ class MainWindow(QMainWindow):
         self._rail = Rail()
         self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
         self._start = StartPage(self._actions.new_case, self._actions.open_case, self._actions.example)
-        self._questions, self._export = QuestionsPage(), ExportPage()
+        beside, large = DocumentView(), DocumentView()
+        self._questions, self._evidence = QuestionsPage(viewer=beside), EvidencePage(viewer=large)
+        self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
         self._pages = QStackedWidget()
         self._places = {
             self._start: self._rail.add(self._actions.show_start, "start"),
             self._questions: self._rail.add(self._actions.show_questions, "questions"),
+            self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
-        for page in self._places:
+        for page in (*self._places, self._search):
             self._pages.addWidget(page)
+        places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
+        self._flow = EvidenceFlow(self, self._controller, places, self._go)
         self._lay_out()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self._band, self._alarm, self._pages):
+        for widget in (self._band, self._alarm, self._reading, self._pages):
             right.addWidget(widget)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -89,6 +96,8 @@ class MainWindow(QMainWindow):
         actions, controller = self._actions, self._controller
         actions.show_start.triggered.connect(lambda: self._go_on(self._start))
         actions.show_questions.triggered.connect(lambda: self._go_on(self._questions))
+        actions.show_evidence.triggered.connect(lambda: self._go_on(self._evidence))
+        actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
         actions.show_export.triggered.connect(lambda: self._go_on(self._export))
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)
@@ -105,12 +114,17 @@ class MainWindow(QMainWindow):
         self._start.recent_removed.connect(self._on_recent_removed)
 
         self._questions.answer_changed.connect(lambda key, changes: controller.save_answer(key, **changes))
-        self._questions.attach_requested.connect(self._on_attach_wanted)
-        self._questions.uncite_requested.connect(controller.uncite)
-        self._questions.open_evidence_requested.connect(controller.open_evidence)
+        self._questions.citing_minutes_chosen.connect(
+            lambda citing: self._settings.setValue("citing-minutes", citing)
+        )
         self._questions.history_requested.connect(controller.request_history)
 
         self._export.docx_requested.connect(self._on_docx_wanted)
+        self._export.binder_requested.connect(self._on_binder_wanted)
+        self._export.zip_requested.connect(self._on_zip_wanted)
+        self._export.pdf_requested.connect(self._on_pdf_wanted)
+        self._export.list_requested.connect(self._on_list_wanted)
+        self._export.evidence_requested.connect(self._on_evidence_wanted)
         self._export.json_requested.connect(self._on_json_wanted)
         self._export.cancel_requested.connect(controller.cancel)
         self._export.question_requested.connect(self.show_question)
@@ -127,12 +141,12 @@ class MainWindow(QMainWindow):
             lambda _key, _answer, _when: self._refresh(self._pages.currentWidget())
         )
         controller.save_failed.connect(self._on_save_failed)
-        controller.evidence_changed.connect(self._questions.show_evidence)
+        controller.evidence_changed.connect(lambda _snapshot: self._refresh(self._pages.currentWidget()))
         controller.history_read.connect(self._questions.show_history)
-        controller.evidence_ready.connect(self._on_evidence_ready)
         controller.files_checked.connect(self._start.show_missing)
         controller.progressed.connect(self._export.show_progress)
         controller.export_finished.connect(self._export.show_receipt)
+        controller.sent.connect(self._export.show_sent)
         controller.export_failed.connect(lambda error: self._export.show_error(texts.error(error)))
         controller.export_cancelled.connect(self._export.show_cancelled)
         controller.form_read.connect(self._on_form_read)
@@ -145,11 +159,17 @@ class MainWindow(QMainWindow):
     # Going about
 
     def _go(self, page: QWidget) -> None:
-        self._questions.flush()
+        self._flush()
         self._refresh(page)
         self._pages.setCurrentWidget(page)
-        self._places[page].setChecked(True)
+        if place := self._places.get(page):  # the search has no place of its own
+            place.setChecked(True)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _flush(self) -> None:
+        """What is typed anywhere is sent to the case."""
+        self._questions.flush()
+        self._evidence.flush()
 
     def _go_on(self, page: QWidget) -> None:
         """The user leaves a page, and what was told of it."""
@@ -183,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def start_new_case(self, form: Path | None) -> None:
         """The way from the auditors' file to a new case; at the second step if the file is known."""
-        self._questions.flush()
+        self._flush()
         dialog = NewCaseDialog(ask.documents(), self)
         dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
         dialog.form_chosen.connect(self._controller.read_form)
@@ -198,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Sends what is typed to its file; if it cannot be saved, only the user may leave it."""
-        self._questions.flush()
+        self._flush()
         if self._controller.wait_for_saves(SAVE_LIMIT_MS):
             return True
         rescue = self._controller.rescue_unsaved()
@@ -219,7 +239,7 @@ class MainWindow(QMainWindow):
         """What is typed goes to its own case before another is opened, and nothing is typed meanwhile."""
         if changing:
             self._alarm.hide()
-            self._questions.flush()
+            self._flush()
         self._questions.set_held(changing)
 
     def _on_left_unsaved(self, case: Path, rescue: Path | None) -> None:
@@ -230,7 +250,9 @@ class MainWindow(QMainWindow):
         self._band.hide()
         self._actions.set_case_open(True)
         self._questions.set_read_only(False)
+        self._flow.set_read_only(False)
         self._questions.show_case(snapshot)
+        self._flow.show_case(snapshot)
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
@@ -240,6 +262,7 @@ class MainWindow(QMainWindow):
 
     def _on_case_closed(self) -> None:
         self._questions.forget_case()
+        self._flow.forget_case()
         self._band.hide()
         self._actions.set_case_open(False)
         self._show_case_name(None)
@@ -247,17 +270,11 @@ class MainWindow(QMainWindow):
 
     def _on_read_only(self, holder: Holder | None) -> None:
         self._questions.set_read_only(True)
+        self._flow.set_read_only(True)
         self._band.say(texts.read_only(holder))
 
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
         self._questions.on_save_failed(key, texts.save_failed(error, rescue))
-
-    def _on_evidence_ready(self, path: Path) -> None:
-        """Documents open in their own program; what could run is only shown in its folder."""
-        if path.suffix.lower() in OPENED_DIRECTLY:
-            ask.open_file(path)
-        else:
-            ask.open_folder(path.parent)
 
     def _on_form_read(self, path: Path | None, reading: Reading) -> None:
         if self._new_case:
@@ -312,10 +329,6 @@ class MainWindow(QMainWindow):
         self._recent.remove(path)
         self._show_recent()
 
-    def _on_attach_wanted(self, key: str, paths: list[Path]) -> None:
-        if files := [Path(path) for path in paths] or ask.evidence_files(self):
-            self._controller.attach(key, files)
-
     def _on_form_browse(self, dialog: NewCaseDialog) -> None:
         if path := ask.form_file(dialog):
             dialog.choose(path)
@@ -335,16 +348,46 @@ class MainWindow(QMainWindow):
             self._new_case.deleteLater()
         self._new_case = None
 
-    def _on_docx_wanted(self) -> None:
+    def _on_docx_wanted(self, with_list: bool) -> None:
         suffix = self._form_suffix()
         to = self._export_place(
             _("Save the form"), suffix, _("Word documents (*{suffix})").format(suffix=suffix)
         )
-        self._start_export(to, self._controller.export_docx)
+        self._start_export(to, lambda path: self._controller.export_docx(path, with_list=with_list))
+
+    def _on_binder_wanted(self, with_secret: bool, with_uncited: bool) -> None:
+        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
+        to = self._export_place(_("Save the binder"), ".pdf", _("PDF documents (*.pdf)"), _("{name}, binder"))
+        self._start_export(to, lambda path: self._controller.export_binder(path, chosen))
+
+    def _on_zip_wanted(self, with_secret: bool, with_uncited: bool) -> None:
+        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
+        to = self._export_place(
+            _("Save the bundle"), ".zip", _("ZIP files (*.zip)"), _("{name}, with attachments")
+        )
+        self._start_export(to, lambda path: self._controller.export_zip(path, chosen))
+
+    def _on_pdf_wanted(self) -> None:
+        to = self._export_place(_("Save as PDF"), ".pdf", _("PDF documents (*.pdf)"))
+        self._start_export(to, self._controller.export_pdf)
+
+    def _on_list_wanted(self, with_secret: bool, with_uncited: bool) -> None:
+        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
+        to = self._export_place(
+            _("Save the list of attachments"),
+            ".docx",
+            _("Word documents (*{suffix})").format(suffix=".docx"),
+            _("{name}, attachments"),
+        )
+        self._start_export(to, lambda path: self._controller.export_list(path, chosen))
 
     def _on_json_wanted(self) -> None:
         to = self._export_place(_("Save as JSON"), ".json", _("JSON files (*.json)"))
         self._start_export(to, self._controller.export_json)
+
+    def _on_evidence_wanted(self, evidence: int) -> None:
+        self._go(self._evidence)
+        self._evidence.select(evidence)
 
     def _form_suffix(self) -> str:
         """How the answered form must be named for Word to open it: one with macros otherwise than the others."""
@@ -352,10 +395,11 @@ class MainWindow(QMainWindow):
         assert snapshot is not None
         return ".docm" if Path(snapshot.form_name).suffix.lower() in MACRO_SUFFIXES else ".docx"
 
-    def _export_place(self, title: str, suffix: str, kind: str) -> Path | None:
+    def _export_place(self, title: str, suffix: str, kind: str, pattern: str = "") -> Path | None:
+        """Where to write; `pattern` words the name that is proposed."""
         snapshot = self._controller.snapshot
         assert snapshot is not None
-        name = _("{name}, answered").format(name=Path(snapshot.form_name).stem)
+        name = (pattern or _("{name}, answered")).format(name=Path(snapshot.form_name).stem)
         return ask.save_as(self, title, snapshot.path.with_name(name + suffix), kind)
 
     def _start_export(self, to: Path | None, export: Callable[[Path], None]) -> None:
@@ -364,8 +408,9 @@ class MainWindow(QMainWindow):
             export(to)
 
     def _on_cycle_panes(self) -> None:
-        if self._pages.currentWidget() is self._questions:
-            self._questions.cycle_panes()
+        page = self._pages.currentWidget()
+        if isinstance(page, QuestionsPage | EvidencePage):
+            page.cycle_panes()
         elif self._rail.isAncestorOf(self.focusWidget() or self):
             self._pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -375,7 +420,8 @@ class MainWindow(QMainWindow):
         self._questions.set_list_visible(not self._questions.is_list_visible())
 
     def _on_toggle_side(self) -> None:
-        self._questions.set_side_visible(not self._questions.is_side_visible())
+        page = self._evidence if self._pages.currentWidget() is self._evidence else self._questions
+        page.set_side_visible(not page.is_side_visible())
 
     # What is shown
 
@@ -390,6 +436,9 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Where it stood last. The first time as large as it is drawn; the whole screen where that does not fit
         with its frame, which Qt does not know before it is shown."""
+        self._questions.set_citing_minutes(self._settings.value("citing-minutes", True, type=bool))
+        if columns := self._settings.value("evidence-columns"):
+            self._evidence.restore_layout(columns)
         room = self.screen().availableSize() - FRAME
         self.resize(DRAWN_SIZE.boundedTo(room))
         if geometry := self._settings.value("geometry"):
@@ -400,13 +449,23 @@ class MainWindow(QMainWindow):
     # What Qt calls
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
+        if dropped_file(event.mimeData()) or self._dropped_documents(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped_file(event.mimeData()):
+        """A case or a form is opened; anything else is a document of the case that is open."""
+        data = event.mimeData()
+        path, documents = dropped_file(data), self._dropped_documents(data)
+        if path or documents:
             event.acceptProposedAction()
+        if path:
             self.take(path)
+        elif documents:
+            self._go_on(self._evidence)
+            self._flow.attach(None, documents)
+
+    def _dropped_documents(self, data: QMimeData) -> list[Path]:
+        return local_files(data) if self._controller.snapshot else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         clock = QElapsedTimer()
@@ -415,6 +474,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("evidence-columns", self._evidence.layout_state())
         if not self._controller.shut_down(max(CLOSE_LIMIT_MS, SAVE_LIMIT_MS - clock.elapsed())):
             ask.tell(
                 self, _("The case file does not answer. Check the drive before you open the case again.")
@@ -424,6 +484,10 @@ class MainWindow(QMainWindow):
 
 def dropped_file(data: QMimeData) -> Path | None:
     """The one case or Word file that is being dropped, or None."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = local_files(data)
     fitting = [file for file in files if file.suffix.lower() in (CASE_SUFFIX, *FORM_SUFFIXES)]
     return fitting[0] if len(files) == 1 and fitting else None
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -4,8 +4,9 @@ Widgets say what they are with the property `role` (`be(label, "muted")`); the s
 What paints itself asks `colours(self.palette())`, so that it follows the system from light to dark.
 
 Roles of QLabel: page-title question body muted side caption hint yes no partly unknown
-Roles of QPushButton: primary link compact (none: an ordinary button); of QToolButton: rail tool
-Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt pointing
+Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
+Roles of QLineEdit: compact plain (only to be read and copied)
+Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
 from __future__ import annotations
@@ -207,6 +208,11 @@ QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1
 QFrame[role="alarm"] { background: $no_ground; border: none; border-radius: 6px; }
 QFrame[role="doubt"] { background: $doubt; border: none; border-radius: 8px; }
 QFrame[role="pointing"] { background: $accent_ground; border: 1px solid $accent; border-radius: 6px; }
+QFrame[role="details"] { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }
+QFrame[role="details"] QPushButton[role="link"], QFrame[role="row"] QPushButton[role="link"],
+QFrame[role="row"] QLabel, QFrame[role="details"] QCheckBox { font-size: 13px; }
+QFrame[role="chip"] { background: $window; border: 1px solid $line; border-radius: 13px; min-height: 24px; }
 QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="line-v"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 
@@ -229,10 +235,16 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: none; border-bottom: 2px solid $accent; padding: 2px 0 0 0; }
 QPushButton[role="link"]:disabled { color: $muted; }
 
+QPushButton[role="chip"] { background: transparent; border: none; border-bottom: 1px solid transparent; border-radius: 0;
+  font-size: 12px; padding: 1px 0; min-height: 18px; text-align: left; }
+QPushButton[role="chip"]:hover { color: $accent; }
+QPushButton[role="chip"]:focus { color: $accent; border-bottom-color: $accent; }
+
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 4px; padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_ground; color: $accent; }
 QToolButton:focus { border: 1px solid $accent; }
+QToolButton[role="menu"]::menu-indicator { image: none; }
 QToolButton[role="rail"] { border: none; border-left: 3px solid transparent; border-radius: 0; color: $muted;
   font-size: 12px; padding: 6px 3px 6px 0px; }
 QToolButton[role="rail"]:hover { background: $hover; }
@@ -256,6 +268,8 @@ QComboBox:disabled { color: $control; border-color: $line; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
+QLineEdit[role="plain"], QLineEdit[role="plain"]:focus, QLineEdit[role="plain"]:read-only { background: transparent;
+  border: none; border-radius: 0; padding: 0; font-size: 11px; color: $muted; }
 QLineEdit[role="compact"], QComboBox[role="compact"] { font-size: 13px; padding: 2px 7px; }
 QLineEdit[role="compact"]:focus, QComboBox[role="compact"]:focus { padding: 1px 6px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
@@ -268,6 +282,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QAbstractItemView { background: transparent; border: none; outline: none; selection-background-color: $accent_ground;
   selection-color: $accent; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

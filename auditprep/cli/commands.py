@@ -12,16 +12,16 @@ from auditprep import files, messages, produce
 from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
 from auditprep.cli.console import print_json, print_lines, say
+from auditprep.cli.evidence_commands import attach_command, evidence_command, search_command
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
-from auditprep.cli.values import pages_of, text_of
-from auditprep.errors import UnknownQuestion
+from auditprep.cli.values import question_of, text_of
 from auditprep.i18n import _
 from auditprep.model import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from auditprep.model import Correction, Question, Questionnaire, Snapshot
+    from auditprep.model import Correction, Questionnaire
 
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
@@ -33,7 +33,9 @@ def all_commands() -> tuple[Command, ...]:
         _new_command(),
         _show_command(),
         _answer_command(),
-        _attach_command(),
+        attach_command(),
+        evidence_command(),
+        search_command(),
         _export_command(),
         _history_command(),
         _doctor_command(),
@@ -143,7 +145,7 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
     text = UNSET if text_file is None else text_of(text_file)
     with Case.open(case) as opened:
         snapshot = opened.snapshot()
-        question = _question(snapshot, key)
+        question = question_of(snapshot, key)
         opened.answer(question.key, mark=UNSET if mark is None else _mark(mark), text=text)
     print_lines([_("Saved: {question}").format(question=question.key)])
     if text == "" and snapshot.answer(question.key).text:
@@ -153,42 +155,6 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
 def _mark(words: str) -> str | None:
     """The mark that is asked for; whether the question has it is the case's to say."""
     return words if words.strip() else None
-
-
-# attach
-
-
-def _attach_command() -> Command:
-    return Command(
-        "attach",
-        _attach,
-        file_argument("case", _("CASE")),
-        file_argument("files", _("FILE…"), many=True),
-        click.Option(["--to", "key"], metavar=_("QUESTION"), help=_("The question that it proves.")),
-        click.Option(["--pages"], metavar="3-6", help=_("The pages that prove it.")),
-        click.Option(["--title"], metavar=_("TITLE"), help=_("What to call it; otherwise its file name.")),
-        help=_("Adds evidence, and cites it."),
-    )
-
-
-def _attach(
-    case: Path, files: tuple[Path, ...], key: str | None, pages: str | None, title: str | None
-) -> None:
-    context = click.get_current_context()
-    if pages and not key:
-        raise click.UsageError(_("--pages needs --to."), context)
-    cited = pages_of(pages) if pages else None
-    if pages and not cited:
-        raise click.UsageError(_("--pages takes pages in order, such as 3, 3-6 or “3, 5-7”."), context)
-    if title and len(files) > 1:
-        raise click.UsageError(_("--title goes with one file only."), context)
-    with Case.open(case) as opened:
-        question = _question(opened.snapshot(), key) if key else None
-        for file in files:
-            evidence = opened.attach(file, title=title)
-            if question:
-                opened.cite(question.key, evidence.id, cited)
-            print_lines([listing.evidence_line(evidence)])
 
 
 # export
@@ -246,7 +212,7 @@ def _history_command() -> Command:
 
 def _history(case: Path, key: str, as_json: bool) -> None:
     with Case.open(case, read_only=True) as opened:
-        entries = opened.history(_question(opened.snapshot(), key).key)
+        entries = opened.history(question_of(opened.snapshot(), key).key)
     if as_json:
         print_json(produce.history_json(entries))
     else:
@@ -293,13 +259,6 @@ def _example(folder: Path) -> None:
 
 
 # What the commands share
-
-
-def _question(snapshot: Snapshot, key: str) -> Question:
-    question = snapshot.questionnaire.question(key.strip())
-    if question is None:
-        raise UnknownQuestion(question=key)
-    return question
 
 
 def _layout_option() -> click.Option:

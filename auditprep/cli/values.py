@@ -7,8 +7,9 @@ from pathlib import Path
 
 from auditprep import files, richtext
 from auditprep.cli.console import standard_input
-from auditprep.errors import FileUnreadable
+from auditprep.errors import FileUnreadable, UnknownQuestion
 from auditprep.i18n import _
+from auditprep.model import Question, Snapshot
 
 LARGEST_TEXT = 10_000_000
 _MAGIC = (b"%PDF-", b"{\\rtf")  # documents that could pass for text; the others have characters of _NOT_TEXT
@@ -28,6 +29,14 @@ def pages_of(words: str) -> str | None:
         kept.append("-".join(map(str, pages)))
         last = pages[-1]
     return ", ".join(kept)
+
+
+def question_of(snapshot: Snapshot, key: str) -> Question:
+    """The question with this key. Raises UnknownQuestion."""
+    question = snapshot.questionnaire.question(key.strip())
+    if question is None:
+        raise UnknownQuestion(question=key)
+    return question
 
 
 def text_of(file: Path) -> str:

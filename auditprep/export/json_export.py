@@ -6,7 +6,19 @@ import json
 from collections.abc import Callable, Iterable
 
 from auditprep import messages
-from auditprep.model import Answer, Evidence, HistoryEntry, Question, Questionnaire, Role, Section, Snapshot
+from auditprep.model import (
+    Answer,
+    Citation,
+    Decision,
+    Evidence,
+    Found,
+    HistoryEntry,
+    Question,
+    Questionnaire,
+    Role,
+    Section,
+    Snapshot,
+)
 
 Json = dict[str, object]
 
@@ -39,6 +51,19 @@ def case_json(snapshot: Snapshot) -> Json:
         "evidence": [_evidence(each) for each in snapshot.evidence],
         "status": str(snapshot.status),
     }
+
+
+def evidence_json(snapshot: Snapshot) -> list[Json]:
+    """All evidence, each with what was read out of it."""
+    return [{**_evidence(each), **_understood(each)} for each in snapshot.evidence]
+
+
+def search_json(found: Found) -> list[Json]:
+    """The places that were found, best first."""
+    return [
+        {"evidence": each.evidence, "question": each.question, "page": each.page, "snippet": each.snippet}
+        for each in found.hits
+    ]
 
 
 def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
@@ -85,8 +110,20 @@ def _question(question: Question, answer: Answer) -> Json:
 
 
 def _answered(question: Question, snapshot: Snapshot) -> Json:
-    cited = [{"evidence": each.evidence, "pages": each.pages} for each in snapshot.cited(question.key)]
+    cited = [_citation(each, snapshot) for each in snapshot.cited(question.key)]
     return {**_question(question, snapshot.answer(question.key)), "citations": cited}
+
+
+def _citation(citation: Citation, snapshot: Snapshot) -> Json:
+    """`quote` and `version` are told only where there is a quote, or another version that could be meant."""
+    document = snapshot.document(citation.evidence)
+    several = document is not None and len(document.versions) > 1
+    return {
+        "evidence": citation.evidence,
+        "pages": citation.pages,
+        **({"quote": citation.quote} if citation.quote else {}),
+        **({"version": citation.version} if several else {}),
+    }
 
 
 def _evidence(evidence: Evidence) -> Json:
@@ -97,4 +134,40 @@ def _evidence(evidence: Evidence) -> Json:
         "sha256": evidence.sha256,
         "size": evidence.size,
         "pages": evidence.pages,
+    }
+
+
+def _understood(evidence: Evidence) -> Json:
+    return {
+        "kind": str(evidence.kind),
+        "readable": evidence.newest.readable,
+        "represents": evidence.represents,
+        "decision": _adopting(evidence.decision),
+        "decisions": [_decision(each) for each in evidence.decisions],
+    }
+
+
+def _adopting(decision: Decision | None) -> Json | None:
+    if decision is None:
+        return None
+    return {
+        "body": decision.body,
+        "date": decision.date.isoformat() if decision.date else None,
+        "paragraph": decision.paragraph,
+        "dnr": decision.dnr,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    """A decision read in minutes; its printed page beside the page of the file, where one is known: a number, or what
+    is printed there instead."""
+    number = decision.printed_page
+    printed = {} if number is None else {"printed_page": int(number) if number.isdecimal() else number}
+    return {
+        "paragraph": decision.paragraph,
+        "title": decision.title,
+        "dnr": decision.dnr,
+        "date": decision.date.isoformat() if decision.date else None,
+        "page": decision.page,
+        **printed,
     }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
 from auditprep.messages.errors import ERRORS, bug
+from auditprep.messages.evidence import trouble as trouble
 from auditprep.messages.facts import readable
 from auditprep.messages.notices import NOTICES, unknown_notice
 from auditprep.model import Notice, NotPlaced, Question, Role
@@ -101,8 +102,22 @@ def _writing() -> str:
     return _("Writing the file…")
 
 
+def _packing() -> str:
+    return _("Packing the attachments…")
+
+
+def _proving() -> str:
+    return _("Checking what was packed…")
+
+
 def _working() -> str:
     return _("Working…")
 
 
-_STEPS: dict[str, Callable[[], str]] = {"fill": _filling, "check": _checking, "write": _writing}
+_STEPS: dict[str, Callable[[], str]] = {
+    "fill": _filling,
+    "check": _checking,
+    "write": _writing,
+    "pack": _packing,
+    "prove": _proving,
+}

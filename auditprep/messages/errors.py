@@ -235,6 +235,35 @@ def _layout_error(facts: Facts) -> str:
     return _("“{file}” is no saved layout, or is damaged. Choose another, or save the layout anew.")
 
 
+# Evidence
+
+
+def _wrong_password(facts: Facts) -> str:
+    return _("The password does not open “{file}”. Check it, and try again.")
+
+
+def _not_viewable(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "locked":
+        return _("“{file}” is protected with a password. Give the password to see it.")
+    if reason == "damaged":
+        return _("“{file}” is damaged, and cannot be shown. Fetch it again from where it came.")
+    return _("“{file}” cannot be shown here. Open it in the program that it was made with.")
+
+
+def _no_checklist(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "not-word":
+        return _("“{file}” is not a Word file. Choose the auditors’ checklist, a file that ends in .docx.")
+    if reason == "damaged":
+        return _("“{file}” is damaged. Open it in Word, save it again, or ask the auditors for a new copy.")
+    return _("No list of documents was found in “{file}”. Choose another file, or write the lines yourself.")
+
+
+def _evidence_error(facts: Facts) -> str:
+    return _("“{file}” cannot be used as evidence. Check the file, and try again.")
+
+
 # Requests
 
 
@@ -250,6 +279,28 @@ def _unknown_mark(facts: Facts) -> str:
 
 def _unknown_evidence(facts: Facts) -> str:
     return _("There is no evidence number {evidence} in the case. It may have been removed; choose another.")
+
+
+def _unknown_decision(facts: Facts) -> str:
+    return _(
+        "There is no decision number {decision} in the register. It may have been taken away; choose another."
+    )
+
+
+def _unknown_line(facts: Facts) -> str:
+    return _("There is no line number {line} in the checklist. It may have been changed; look at it again.")
+
+
+def _no_such_pages(facts: Facts) -> str:
+    return _("“{title}” has {count} pages, so page {pages} cannot be cited. Check the pages.")
+
+
+def _only_version(facts: Facts) -> str:
+    return _("“{title}” has only one version, so there is nothing to separate.")
+
+
+def _not_removed(facts: Facts) -> str:
+    return _("“{title}” is still in use, so it is not erased. Take it away first.")
 
 
 def _request_error(facts: Facts) -> str:
@@ -295,10 +346,19 @@ ERRORS: dict[type, Words] = {
     e.ReadOnlyCase: _read_only_case,
     e.SaveFailed: _save_failed,
     e.CaseError: _case_error,
+    e.WrongPassword: _wrong_password,
+    e.NotViewable: _not_viewable,
+    e.NoChecklist: _no_checklist,
+    e.EvidenceError: _evidence_error,
     e.LayoutError: _layout_error,
     e.UnknownQuestion: _unknown_question,
     e.UnknownMark: _unknown_mark,
     e.UnknownEvidence: _unknown_evidence,
+    e.UnknownDecision: _unknown_decision,
+    e.UnknownLine: _unknown_line,
+    e.NoSuchPages: _no_such_pages,
+    e.OnlyVersion: _only_version,
+    e.NotRemoved: _not_removed,
     e.RequestError: _request_error,
     e.WorldError: _world_error,
     e.Bug: bug,

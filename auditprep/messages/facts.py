@@ -16,6 +16,8 @@ _OFTEN = (
         "question",
         "mark",
         "evidence",
+        "decision",
+        "line",
         "seen",
         "where",
         "text",
@@ -27,6 +29,7 @@ _OFTEN = (
         "option",
         "change",
     ),
+    *("number", "characters", "pages"),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
 )
 

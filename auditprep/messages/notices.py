@@ -115,6 +115,14 @@ def _evidence_damaged(facts: Facts) -> str:
     return _("the evidence “{title}” ({file_name}) is not what was once put in. Add the file again.")
 
 
+def _text_damaged(facts: Facts) -> str:
+    return _("the text of “{title}” ({file_name}) is not all there. Rescue the case, and add the file again.")
+
+
+def _index_damaged(facts: Facts) -> str:
+    return _("the words of the evidence cannot all be searched. Rescue the case to have them searched anew.")
+
+
 def _case_open(facts: Facts) -> str:
     return _("the case is open with {user} on {machine}, since {since}.")
 
@@ -135,6 +143,12 @@ def _evidence_lost(facts: Facts) -> str:
     return _("the evidence “{title}” ({file_name}) could not be rescued. Add the file again.")
 
 
+def _evidence_unknown(facts: Facts) -> str:
+    return _(
+        "what was known of “{title}” ({file_name}) could not be rescued. It is marked secret until you have looked at it."
+    )
+
+
 def _some_evidence_lost(facts: Facts) -> str:
     return _("some of the evidence could not be rescued. Compare with the files you attached.")
 
@@ -151,6 +165,20 @@ def _citations_lost(facts: Facts) -> str:
     return _("some references to evidence could not be rescued. Go through the answers.")
 
 
+def _register_lost(facts: Facts) -> str:
+    return _("some of the register of decisions could not be rescued. Compare it with the minutes.")
+
+
+def _checklist_lost(facts: Facts) -> str:
+    return _("some of the checklist could not be rescued. Go through it.")
+
+
+def _texts_lost(facts: Facts) -> str:
+    return _(
+        "the text of “{title}” ({file_name}) could not be rescued. Add the file again, and it will be read."
+    )
+
+
 def _corrections_lost(facts: Facts) -> str:
     return _(
         "some of what was put right in how the form was read could not be rescued. Compare the questions with the form."
@@ -165,6 +193,111 @@ def _form_lost(facts: Facts) -> str:
 
 def _questions_lost(facts: Facts) -> str:
     return _("some questions could not be rescued; their answers are kept.")
+
+
+# What is sent
+
+
+def _answer_not_in_form(facts: Facts) -> str:
+    return _(
+        "the answer, or a part of it, could not be put into the form. Put it in by hand in Word, or send it beside the form."
+    )
+
+
+def _citation_gone(facts: Facts) -> str:
+    if facts["title"] != "?":
+        return _(
+            "it cites “{title}”, which has been taken away. Put the document back, or take away the citation."
+        )
+    return _("it cites a document that is no longer in the case. Take away the citation.")
+
+
+def _citation_beyond(facts: Facts) -> str:
+    return _("it cites page {pages} of “{title}”, which has {count} pages. Correct the pages.")
+
+
+def _citation_unclear(facts: Facts) -> str:
+    return _(
+        "the pages “{pages}” that it cites of “{title}” are no page numbers. Write them like 3-6 or 3, 5-7."
+    )
+
+
+def _attachment_unreadable(facts: Facts) -> str:
+    return _("attachment {number}, “{title}”, could not be read from the case. Add the file again.")
+
+
+def _attachment_damaged(facts: Facts) -> str:
+    return _("attachment {number}, “{title}”, is not what was once put in. Add the file again.")
+
+
+def _attachment_unusable(facts: Facts) -> str:
+    reasons = {
+        "locked": _("It is protected with a password; tell the password to whoever is to read it."),
+        "damaged": _("It seems to be damaged; open it to see."),
+        "empty": _("It is empty."),
+    }
+    words = _("attachment {number}, “{title}”, is sent as it is.")
+    return " ".join(filter(None, [words, reasons.get(str(facts.get("trouble")))]))
+
+
+def _attachment_older(facts: Facts) -> str:
+    return _(
+        "attachment {number}, “{title}”, is not the newest version of the document, since an answer cites an older one."
+    )
+
+
+def _questions_unanswered(facts: Facts) -> str:
+    return _("not answered: {questions}.")
+
+
+def _list_not_added(facts: Facts) -> str:
+    return _(
+        "the list of attachments could not be added to the form without changing how the answers are read. Send it as a file of its own."
+    )
+
+
+# PDF and binder
+
+
+def _characters_not_shown(facts: Facts) -> str:
+    return _("the PDF cannot show these characters, and has boxes (□) in their place: {characters}")
+
+
+def _attachment_characters_not_shown(facts: Facts) -> str:
+    return _(
+        "in the text of attachment {number}, “{title}”, the binder has boxes (□) in place of characters that it cannot show: {characters}"
+    )
+
+
+def _secret_quote_left_out(facts: Facts) -> str:
+    return _("the quotation from secret evidence is left out of the PDF.")
+
+
+def _files_within_left_out(facts: Facts) -> str:
+    return _(
+        "attachment {number}, “{title}”, has other files within it. They are not in the binder; send “{file_name}” beside it if they are needed."
+    )
+
+
+def _cut_in_binder(facts: Facts) -> str:
+    return _(
+        "only the beginning of attachment {number}, “{title}”, is in the binder, since no more was read. Send “{file_name}” beside it."
+    )
+
+
+def _not_in_binder(facts: Facts) -> str:
+    reasons = {
+        "opaque": _("A file of this kind cannot be put into a PDF."),
+        "no-text": _("No text could be read in it."),
+        "damaged": _("The file is damaged."),
+        "changed": _("The file is not what was once put in; add it again."),
+        "locked": _("The file is protected with a password; give the password on the evidence page."),
+        "empty": _("The file is empty."),
+        "too-large": _("The picture is too large."),
+        "lost": _("The file could not be read from the case."),
+    }
+    words = _("attachment {number}, “{title}” ({file_name}), is not in the binder; send it beside it.")
+    return " ".join(filter(None, [words, reasons.get(str(facts.get("why")))]))
 
 
 def unknown_notice(facts: Facts) -> str:
@@ -192,15 +325,37 @@ NOTICES: dict[str, Words] = {
     "schema-changed": _schema_changed,
     "form-damaged": _form_damaged,
     "evidence-damaged": _evidence_damaged,
+    "text-damaged": _text_damaged,
+    "index-damaged": _index_damaged,
     "case-open": _case_open,
     "lock-left-behind": _lock_left_behind,
     "rescued": _rescued,
     "evidence-lost": _evidence_lost,
+    "evidence-unknown": _evidence_unknown,
     "some-evidence-lost": _some_evidence_lost,
     "answers-lost": _answers_lost,
     "history-lost": _history_lost,
     "citations-lost": _citations_lost,
     "corrections-lost": _corrections_lost,
+    "register-lost": _register_lost,
+    "checklist-lost": _checklist_lost,
+    "texts-lost": _texts_lost,
     "form-lost": _form_lost,
     "questions-lost": _questions_lost,
+    "answer-not-in-form": _answer_not_in_form,
+    "citation-gone": _citation_gone,
+    "citation-beyond": _citation_beyond,
+    "citation-unclear": _citation_unclear,
+    "attachment-unreadable": _attachment_unreadable,
+    "attachment-damaged": _attachment_damaged,
+    "attachment-unusable": _attachment_unusable,
+    "attachment-older": _attachment_older,
+    "questions-unanswered": _questions_unanswered,
+    "list-not-added": _list_not_added,
+    "characters-not-shown": _characters_not_shown,
+    "attachment-characters-not-shown": _attachment_characters_not_shown,
+    "secret-quote-left-out": _secret_quote_left_out,
+    "files-within-left-out": _files_within_left_out,
+    "cut-in-binder": _cut_in_binder,
+    "not-in-binder": _not_in_binder,
 }

@@ -52,6 +52,7 @@ from auditprep.model.form import (
 )
 from auditprep.model.made import (
     Attachment,
+    AttachmentRow,
     CitedPlace,
     NotPlaced,
     Progress,
@@ -63,6 +64,7 @@ __all__ = [
     "BETWEEN_MARKS",
     "Answer",
     "Attachment",
+    "AttachmentRow",
     "Box",
     "Change",
     "ChecklistLine",

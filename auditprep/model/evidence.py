@@ -103,6 +103,9 @@ class Document:
     known: bool = False
 
 
+_FLOWING = (".doc", ".docm", ".docx", ".dotx", ".eml", ".htm", ".html", ".md", ".msg", ".odt", ".rtf", ".txt")
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One file of a piece of evidence, as it was taken in. `number` counts from 1. `pages` is None where they are not
@@ -117,6 +120,12 @@ class Version:
     printed: tuple[str | None, ...] = ()
     trouble: Trouble | None = None
     added: dt.datetime | None = None
+
+    @property
+    def last_page(self) -> int | None:
+        """The number of its last page, where that is certain: the pages of what a program lays out as it shows it, such
+        as a Word document or a mail, are not."""
+        return None if self.file_name.lower().endswith(_FLOWING) else self.pages
 
     @property
     def is_scanned(self) -> bool:

@@ -64,6 +64,22 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """An attachment as a list of them tells it, in words: the decision without its registry number, `pages` as they are
+    printed, "" where all of it is meant, and `questions` by their labels. `left_out` is the code of why its file is not
+    sent: as the attachment's, or "missing"."""
+
+    number: int
+    title: str
+    decision: str
+    dnr: str
+    pages: str
+    questions: tuple[str, ...]
+    sha256: str
+    left_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """The receipt of a bundle, a binder or another export with evidence. `path` is where it was written: with PARTIAL in
     its name if something `lacks` in it (notices that say what). `left_out` was left out on purpose (secret, or cited by no

@@ -8,8 +8,8 @@ from typing import Literal, TypedDict
 
 from sqlite_utils import Database
 
-from auditprep.model import Answer, Evidence
-from auditprep.store.rows import insert, read_answer, read_evidence
+from auditprep.model import Answer
+from auditprep.store.rows import insert, read_answer
 
 
 def now() -> str:
@@ -93,45 +93,24 @@ class Changes:
         ).fetchone()
         return read_answer(*row) if row else Answer()
 
-    def take_in(self, data: bytes, sha256: str, file_name: str, title: str) -> Evidence:
-        """New evidence; the same bytes again give the evidence already there."""
-        known = read_evidence(self._db, sha256)
-        if known:
-            return known[0]
-        insert(self._db, "content", {"sha256": sha256, "bytes": data})
-        row = {"title": title, "file_name": file_name, "sha256": sha256, "size": len(data), "pages": None}
-        id = insert(self._db, "evidence", {**row, "added": now(), "added_by": self._who})
-        return Evidence(id, title, file_name, sha256, len(data))
-
-    def cite(self, key: str, evidence: int, pages: str | None) -> None:
-        before = self._cited(key, evidence)
-        self._db.conn.execute(
-            "INSERT INTO citation (question, evidence, pages) VALUES (?, ?, ?)"
-            " ON CONFLICT (question, evidence) DO UPDATE SET pages = excluded.pages",
-            (key, evidence, pages),
-        )
-        self._remember(key, "citation", before, self._cited(key, evidence))
-
-    def uncite(self, key: str, evidence: int) -> None:
-        before = self._cited(key, evidence)
-        self._db.conn.execute("DELETE FROM citation WHERE question = ? AND evidence = ?", (key, evidence))
-        self._remember(key, "citation", before, None)
-
-    def _cited(self, key: str, evidence: int) -> str | None:
-        """The citation as people read it: the evidence's title, and the pages."""
-        row = self._db.conn.execute(
-            "SELECT title, citation.pages FROM citation JOIN evidence ON evidence.id = citation.evidence"
-            " WHERE question = ? AND evidence.id = ?",
-            (key, evidence),
-        ).fetchone()
-        return ", ".join(part for part in row if part) if row else None
-
     def _remember(self, key: str, field: str, before: str | None, after: str | None) -> int:
-        """A line of history, if there is anything to remember; gives its id, or 0."""
-        if before == after:
-            return 0
-        row = {"question": key, "changed": now(), "who": self._who, "field": field}
-        return insert(self._db, "history", {**row, "before": before, "after": after})
+        return remember(self._db, self._who, key, field, before, after)
+
+
+def remember(
+    db: Database,
+    who: str,
+    key: str,
+    field: str,
+    before: str | None,
+    after: str | None,
+    evidence: int | None = None,
+) -> int:
+    """A line of history, if there is anything to remember; gives its id, or 0. `evidence` is what a citation is of."""
+    if before == after:
+        return 0
+    row = {"question": key, "changed": now(), "who": who, "field": field}
+    return insert(db, "history", {**row, "before": before, "after": after, "evidence": evidence})
 
 
 def _said(done: bool) -> str | None:

@@ -27,11 +27,13 @@ def connect(path: Path, mode: Literal["rw", "ro", "rwc"]) -> Database:
 
 
 def set_up(connection: sqlite3.Connection) -> Database:
-    """Safe for a file that came by mail, and durable: what is committed survives a power cut."""
+    """Safe for a file that came by mail, and durable: what is committed survives a power cut. What is erased is written
+    over, since evidence may be secret."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA secure_delete = ON")
     return Database(connection, strict=True, execute_plugins=False)
 
 

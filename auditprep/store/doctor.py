@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase
-from auditprep.model import Change, Notice, Role
+from auditprep.model import Change, EvidenceKind, Notice, Role, Trouble
 from auditprep.store import lock, schema
 from auditprep.store.opening import demand_file, open_to_read, true_path
 from auditprep.store.trouble import reading
@@ -39,6 +39,8 @@ def _wrong(db: Database) -> Iterator[Notice]:
     yield from _structure(db)
     yield from _schema(db)
     yield from _corrections(db)
+    yield from _evidence(db)
+    yield from _pages(db)
     yield from _bytes(db)
 
 
@@ -70,13 +72,44 @@ def _corrections(db: Database) -> Iterator[Notice]:
         yield Notice("rows-loose", facts={"table": "correction", "count": str(unknown)})
 
 
+def _evidence(db: Database) -> Iterator[Notice]:
+    """Evidence that no version of us has written: the case would not open."""
+    known = {"evidence": ("kind", set(EvidenceKind)), "version": ("trouble", {None, *Trouble})}
+    for table, (column, values) in known.items():
+        unknown = sum(value not in values for (value,) in db.execute(f"SELECT {column} FROM {table}"))  # noqa: S608
+        if unknown:
+            yield Notice("rows-loose", facts={"table": table, "count": str(unknown)})
+    bare = db.execute(
+        "SELECT count(*) FROM evidence WHERE id NOT IN (SELECT evidence FROM version)"
+    ).fetchone()[0]
+    if bare:
+        yield Notice("rows-loose", facts={"table": "evidence", "count": str(bare)})
+
+
+def _pages(db: Database) -> Iterator[Notice]:
+    """Documents whose pages are not those that were read, or cannot be found by their words."""
+    for title, name in db.execute(
+        "SELECT title, file_name FROM version JOIN evidence ON evidence.id = evidence"
+        " WHERE ifnull(pages, 0) <> (SELECT count(*) FROM page WHERE page.version = version.id)"
+        " AND NOT (trouble = 'unread' AND NOT EXISTS (SELECT 1 FROM page WHERE page.version = version.id))"
+    ):
+        yield Notice("text-damaged", facts={"title": title, "file_name": name})
+    lacking = db.execute(
+        "SELECT (SELECT count(*) FROM page) - (SELECT count(*) FROM page_text_docsize)"
+    ).fetchone()[0]
+    if lacking:
+        yield Notice("index-damaged")
+
+
 def _bytes(db: Database) -> Iterator[Notice]:
     """Bytes that are not those once put in."""
     for name, digest, data in db.execute("SELECT name, sha256, bytes FROM form"):
         if hashlib.sha256(data).hexdigest() != digest:
             yield Notice("form-damaged", facts={"file_name": name})
     for title, name, digest, size, data in db.execute(
-        "SELECT title, file_name, sha256, size, bytes FROM evidence JOIN content USING (sha256)"
+        "SELECT title, file_name, content.sha256, iif(content.sha256 = version.sha256, size, length(bytes)), bytes"
+        " FROM version JOIN evidence ON evidence.id = evidence"
+        " JOIN content ON content.sha256 IN (version.sha256, unlocked) ORDER BY version.id"
     ):
         if hashlib.sha256(data).hexdigest() != digest or len(data) != size:
             yield Notice("evidence-damaged", facts={"title": title, "file_name": name})

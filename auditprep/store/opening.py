@@ -7,7 +7,7 @@ import hashlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +17,15 @@ from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase, FileUnreadable, NewerCase, NotACase
 from auditprep.files import not_read, unused
-from auditprep.model import Correction, Holder, Picture, Questionnaire, Status
-from auditprep.store import lock, schema
+from auditprep.model import Correction, Document, Holder, Picture, Questionnaire, Status, Trouble
+from auditprep.store import checklist, lock, schema
 from auditprep.store.changes import Changes, now
+from auditprep.store.citing import Citing
 from auditprep.store.connection import connect, set_up, transaction, trial
 from auditprep.store.lock import Lock
 from auditprep.store.newfile import new_file
 from auditprep.store.rows import insert, write_corrections, write_questionnaire
+from auditprep.store.taking import Taking
 from auditprep.store.trouble import reading, reason, saving
 
 _MAGIC = b"SQLite format 3\0"
@@ -54,10 +56,11 @@ class NewCase:
     year: int | None
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[tuple[str, Picture], ...] = ()
+    checklist: Iterable[str] | None = None
 
 
 def make(path: Path, new: NewCase, *, who: str) -> None:
-    """A new case file. Raises FileExistsAlready, FileNotWritable, DiskFull."""
+    """A new case file; what the form held is its first answer, and the pictures in it its first evidence. Raises FileExistsAlready, FileNotWritable, DiskFull."""
     with new_file(path) as temporary, closing(connect(temporary, "rwc")) as db:
         schema.migrate(db)
         with transaction(db):
@@ -65,20 +68,27 @@ def make(path: Path, new: NewCase, *, who: str) -> None:
             write_questionnaire(db, new.questionnaire)
             write_corrections(db, new.corrections)
             _write_answers(Changes(db, who), new)
+            _write_pictures(db, who, new)
+            if new.checklist is not None:
+                checklist.set_lines(db, new.checklist)
 
 
 def _write_answers(changes: Changes, new: NewCase) -> None:
-    """What the form held is the first answer, and the pictures in it the first evidence."""
+    """What the form held is the first answer."""
     for question in new.questionnaire.questions():
         read = question.answer
         changes.answer(
             question.key,
             {"mark": read.mark, "text": read.text, "evidence": read.evidence, "done": read.done},
         )
+
+
+def _write_pictures(db: Database, who: str, new: NewCase) -> None:
     for title, picture in new.pictures:
         digest = hashlib.sha256(picture.data).hexdigest()
-        taken = changes.take_in(picture.data, digest, picture.file_name, title)
-        changes.cite(picture.question, taken.id, None)
+        document = Document(picture.file_name, picture.data, digest, trouble=Trouble.UNREAD)
+        taken, *_inner = Taking(db, who, now()).take_in(document, title=title, as_new=True)
+        Citing(db, who).cite(picture.question, taken.evidence, None, "")
 
 
 def _write_head(db: Database, new: NewCase) -> None:

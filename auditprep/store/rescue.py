@@ -1,67 +1,41 @@
-"""A new, sound case from what can still be read of a damaged one. The damaged file is not touched.
-
-Works on a copy. Rows are read from both ends of a table and, between, one by one, so that a spoilt page costs
-only the rows on it. If the file's first page is gone, so is the list of its tables; then that of a fresh case is
-laid in its place, since tables stand at the same pages in every case made by the same schema.
-"""
+"""A new, sound case from what can still be read of a damaged one (`salvage`). The damaged file is not touched."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from contextlib import closing
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase, FormError
-from auditprep.model import Change, Correction, Kind, Notice, Questionnaire, Role, Status
+from auditprep.model import (
+    Change,
+    Correction,
+    EvidenceKind,
+    Kind,
+    Notice,
+    Questionnaire,
+    Role,
+    Status,
+    Trouble,
+)
 from auditprep.store import schema
 from auditprep.store.changes import now
-from auditprep.store.connection import connect, set_up, transaction, uri
+from auditprep.store.connection import connect, transaction
 from auditprep.store.newfile import new_file
-from auditprep.store.opening import demand_case, demand_file, looking_into, true_path
-from auditprep.store.rows import Row, insert, read_correction, write_questionnaire
+from auditprep.store.opening import demand_file, true_path
+from auditprep.store.pages import index_anew
+from auditprep.store.rows import Row, insert, read_correction, update, write_questionnaire
+from auditprep.store.salvage import ANSWERED, ASKED, Salvage, read_damaged
 from auditprep.store.trouble import reading
 
 ReadForm = Callable[[bytes, str, tuple[Correction, ...]], Questionnaire]
-
-_ASKED = ("form_notice", "section", "question", "question_option", "question_place")
-_ANSWERED = ("answer", "history", "citation")
-_TABLES = ("properties", "form", *_ASKED, "correction", "content", "evidence", *_ANSWERED)
-_FAR = 20_000
-"""How many rows beyond the last readable one are tried, where the end of a table cannot be found."""
-_PATIENCE = 2_000
-"""How many rows in a run may fail before the rest is given up: more than stand on one page."""
-
-
-@dataclass(slots=True)
-class Salvage:
-    """The rows that could be read, by table and in order; the tables of which some could not."""
-
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-    lost: set[str] = field(default_factory=set)
-    spoilt: int = 0  # texts that were not quite letters
-
-    def text(self, data: bytes) -> str:
-        """The letters that can be made out."""
-        try:
-            return data.decode()
-        except UnicodeDecodeError:
-            self.spoilt += 1
-            return data.decode(errors="replace")
-
-    def keep(self, table: str, wanted: Callable[[Row], bool]) -> None:
-        """Lets go of the rows that are not wanted."""
-        kept = [row for row in self.rows[table] if wanted(row)]
-        if len(kept) < len(self.rows[table]):
-            self.lost.add(table)
-        self.rows[table] = kept
 
 
 def rescue(path: Path, to: Path, read_form: ReadForm) -> tuple[Notice, ...]:
@@ -69,10 +43,10 @@ def rescue(path: Path, to: Path, read_form: ReadForm) -> tuple[Notice, ...]:
     what was understood of it is lost. Raises FileError, NotACase, NewerCase, BrokenCase if nothing can be read."""
     demand_file(true_path(path))
     with tempfile.TemporaryDirectory(prefix="auditprep-") as folder, reading(path):
-        salvage = _read(_copied(true_path(path), Path(folder)), path)
-    if not any(salvage.rows.values()):
+        salvage = read_damaged(true_path(path), Path(folder), path)
+    if not salvage.count:
         raise BrokenCase(file=str(path), reason="nothing-left")
-    notices = tuple(_drop_spoilt_bytes(salvage))
+    notices = tuple(_make_sound(salvage))
     again = _understood_again(salvage, read_form)
     with new_file(to) as temporary, closing(connect(temporary, "rwc")) as db:
         schema.migrate(db)
@@ -81,142 +55,97 @@ def rescue(path: Path, to: Path, read_form: ReadForm) -> tuple[Notice, ...]:
     return (_saved(salvage), *_losses(salvage, again is not None), *notices)
 
 
-# Reading
-
-
-def _copied(path: Path, folder: Path) -> Path:
-    """The file and the journal of its last change, if that was never finished, elsewhere."""
-    copy = folder / "copy"
-    shutil.copyfile(path, copy)
-    with suppress(FileNotFoundError):
-        shutil.copyfile(path.with_name(path.name + "-journal"), folder / "copy-journal")
-    return copy
-
-
-def _read(copy: Path, path: Path) -> Salvage:
-    with suppress(BrokenCase):
-        return _read_tables(copy, path)
-    _lay_fresh_start(copy)
-    try:
-        return _read_tables(copy, path)
-    except BrokenCase as error:
-        raise BrokenCase(file=str(path), reason="nothing-left") from error
-
-
-def _read_tables(copy: Path, path: Path) -> Salvage:
-    salvage = Salvage()
-    with looking_into(path), closing(_tolerant(copy, salvage)) as db, closing(schema.in_memory()) as fresh:
-        demand_case(db, path)
-        there = set(db.table_names())
-        if there.isdisjoint(_TABLES):
-            raise BrokenCase(file=str(path), reason="damaged")
-        for table in _TABLES:
-            spoilt = salvage.spoilt
-            columns = _columns(db, table, fresh)
-            salvage.rows[table], whole = _readable_rows(db, table, columns) if columns else ([], False)
-            if not whole or salvage.spoilt > spoilt:
-                salvage.lost.add(table)
-        if schema.version(db) < schema.known():  # what an older case does not have is not lost
-            salvage.lost &= there
-    salvage.keep("correction", _is_correction)
-    return salvage
-
-
-def _columns(db: Database, table: str, fresh: Database) -> list[str]:
-    """The columns of the table that the file has: an older case lacks some, and SQLite would take the name of one
-    that is not there for its value."""
-    there = {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
-    return [name for name in fresh.table(table).columns_dict if name in there]
-
-
-def _tolerant(copy: Path, salvage: Salvage) -> Database:
-    """A connection that minds neither a cut-off file nor spoilt letters."""
-    connection = sqlite3.connect(uri(copy, "rw"), uri=True, isolation_level=None)
-    connection.text_factory = salvage.text
-    try:
-        connection.execute("PRAGMA writable_schema = ON")
-        return set_up(connection)
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _readable_rows(db: Database, table: str, columns: list[str]) -> tuple[list[Row], bool]:
-    """The rows in order of id, and whether they are all there are."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    select = f'SELECT {names} FROM "{table}"'  # noqa: S608 the program's own names
-
-    def rows(rest: str, *values: int) -> Iterator[Row]:
-        for values_read in db.conn.execute(f"{select} {rest}", values):
-            yield dict(zip(columns, values_read, strict=True))
-
-    found: dict[int, Row] = {}
-    if _gather(found, rows("ORDER BY id")):
-        return list(found.values()), True
-    upper: dict[int, Row] = {}
-    _gather(upper, rows("ORDER BY id DESC"))
-    first = max(found, default=0) + 1
-    last = min((id for id in upper if id >= first), default=first + _FAR)
-    failed = 0
-    for id in range(first, last):
-        failed = 0 if _gather(found, rows("WHERE id = ?", id)) else failed + 1
-        if failed > _PATIENCE:
-            break
-    found |= upper
-    return [found[id] for id in sorted(found)], False
-
-
-def _gather(into: dict[int, Row], rows: Iterator[Row]) -> bool:
-    """Takes rows until the end, or until one cannot be read; whether the end was reached."""
-    try:
-        for row in rows:
-            into[row["id"]] = row
-    except sqlite3.DatabaseError:
-        return False
-    return True
-
-
-def _lay_fresh_start(copy: Path) -> None:
-    """Gives a file whose first page is spoilt the list of tables of a fresh case."""
-    fresh_file = copy.with_name("fresh")
-    with closing(connect(fresh_file, "rwc")) as db:
-        schema.migrate(db)
-        size = int(db.execute("PRAGMA page_size").fetchone()[0])
-    fresh = fresh_file.read_bytes()
-    with copy.open("r+b") as file:
-        pages = file.seek(0, 2) // size
-        for page in _schema_pages(fresh, size):
-            file.seek(page * size)
-            file.write(fresh[page * size : (page + 1) * size])
-        file.seek(28)
-        file.write(pages.to_bytes(4, "big") + bytes(8))  # as many pages as there are, none of them free
-    copy.with_name("copy-journal").unlink(missing_ok=True)
-
-
-def _schema_pages(data: bytes, size: int) -> list[int]:
-    """The pages, counted from 0, of the list of tables: the first, and those that it points to."""
-    interior, cells = data[100] == 5, int.from_bytes(data[103:105], "big")
-    if not interior:
-        return [0]
-    offsets = (int.from_bytes(data[112 + 2 * n : 114 + 2 * n], "big") for n in range(cells))
-    children = [int.from_bytes(data[at : at + 4], "big") for at in (*offsets, 108)]
-    return [0, *(page - 1 for page in children)]
-
-
 # What belongs together
 
 
-def _drop_spoilt_bytes(salvage: Salvage) -> Iterator[Notice]:
-    """Lets go of bytes that are not those once put in, and names the evidence that is gone with them."""
+def _make_sound(salvage: Salvage) -> Iterator[Notice]:
+    """Lets go of what is not what was once put in, and of what leaned on it; names the documents that are gone."""
+    salvage.keep("correction", _is_correction)
     salvage.keep("content", _is_true)
     salvage.keep("form", _is_true)
+    _give_versions(salvage)
+    yield from _drop_versions_without_bytes(salvage)
+    yield from _drop_evidence_without_versions(salvage)
+    yield from _drop_torn_texts(salvage)
+    _mend_citations(salvage)
+
+
+def _give_versions(salvage: Salvage) -> None:
+    """The evidence of a case from before there were versions, as today's: each has one, and nobody has read it."""
+    old = [row for row in salvage.rows["evidence"] if "sha256" in row]
+    for row in old:
+        version = {
+            name: row.pop(name) for name in ("file_name", "sha256", "size", "pages", "added", "added_by")
+        }
+        fixed = {"id": row["id"], "evidence": row["id"], "number": 1, "readable": 0, "printed": ""}
+        salvage.rows["version"].append({**version, **fixed, "trouble": Trouble.UNREAD.value})
+        row |= {"kind": EvidenceKind.OTHER.value, "secret": 0, "note": "", "confirmed": 0, "own": "title"}
+    for row in salvage.rows["citation"]:
+        row.setdefault("quote", "")
+        row.setdefault("version", 1)
+
+
+def _drop_versions_without_bytes(salvage: Salvage) -> Iterator[Notice]:
     there = {row["sha256"] for row in salvage.rows["content"]}
-    for row in salvage.rows["evidence"]:
+    titles = {row["id"]: row["title"] for row in salvage.rows["evidence"]}
+    for row in salvage.rows["version"]:
+        if row.get("unlocked") not in there:
+            row["unlocked"] = None
+        if row["trouble"] not in {None, *Trouble}:
+            row["trouble"] = Trouble.UNREAD.value
         if row["sha256"] not in there:
-            yield Notice("evidence-lost", facts={"title": row["title"], "file_name": row["file_name"]})
-    salvage.keep("evidence", lambda row: row["sha256"] in there)
+            title = titles.get(row["evidence"], PurePath(row["file_name"]).stem)
+            yield Notice("evidence-lost", facts={"title": title, "file_name": row["file_name"]})
+    salvage.keep("version", lambda row: row["sha256"] in there)
+
+
+def _drop_evidence_without_versions(salvage: Salvage) -> Iterator[Notice]:
+    """What is known of a document goes with its last file; a file of which nothing is known is evidence by its name."""
+    names = {row["evidence"]: row["file_name"] for row in salvage.rows["version"]}
+    salvage.keep("evidence", lambda row: row["id"] in names)
     known = {row["id"] for row in salvage.rows["evidence"]}
-    salvage.keep("citation", lambda row: row["evidence"] in known)
+    for id in sorted(names.keys() - known):
+        salvage.lost.add("evidence")
+        row = {"id": id, "title": PurePath(names[id]).stem, "kind": EvidenceKind.OTHER.value, "secret": 1}
+        salvage.rows["evidence"].append({**row, "note": "", "confirmed": 0, "own": ""})
+        yield Notice("evidence-unknown", facts={"title": row["title"], "file_name": names[id]})
+    for row in salvage.rows["evidence"]:
+        if row["kind"] not in set(EvidenceKind):
+            row["kind"] = EvidenceKind.OTHER.value
+
+
+def _drop_torn_texts(salvage: Salvage) -> Iterator[Notice]:
+    """A document of which a page is lost is to be read anew, as one that nobody has read."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for row in salvage.rows["page"]:
+        pages[row["version"]].append(row["number"])
+    torn = set()
+    for row in salvage.rows["version"]:
+        if sorted(pages[row["id"]]) != list(range(1, (row["pages"] or 0) + 1)):
+            torn.add(row["id"])
+            if row["trouble"] != Trouble.UNREAD.value:
+                yield Notice(
+                    "texts-lost", facts={"title": _title(row, salvage), "file_name": row["file_name"]}
+                )
+            row |= {"trouble": Trouble.UNREAD.value, "pages": None, "readable": 0, "printed": ""}
+    whole = {row["id"] for row in salvage.rows["version"]} - torn
+    salvage.rows["page"] = [row for row in salvage.rows["page"] if row["version"] in whole]
+
+
+def _title(version: Row, salvage: Salvage) -> str:
+    titles = (str(row["title"]) for row in salvage.rows["evidence"] if row["id"] == version["evidence"])
+    return next(titles, str(version["file_name"]))
+
+
+def _mend_citations(salvage: Salvage) -> None:
+    """A citation of a version that is lost is one of the newest that is left."""
+    numbers: dict[int, set[int]] = defaultdict(set)
+    for row in salvage.rows["version"]:
+        numbers[row["evidence"]].add(row["number"])
+    salvage.keep("citation", lambda row: bool(numbers[row["evidence"]]))
+    for row in salvage.rows["citation"]:
+        if row["version"] not in numbers[row["evidence"]]:
+            row["version"] = max(numbers[row["evidence"]])
 
 
 def _is_correction(row: Row) -> bool:
@@ -233,7 +162,7 @@ def _is_true(row: Row) -> bool:
 
 def _understood_again(salvage: Salvage, read_form: ReadForm) -> Questionnaire | None:
     """The questionnaire out of the form itself, where some of what was understood of it is lost."""
-    if salvage.lost.isdisjoint(_ASKED) or not salvage.rows["form"]:
+    if salvage.lost.isdisjoint(ASKED) or not salvage.rows["form"]:
         return None
     form = salvage.rows["form"][0]
     try:
@@ -256,9 +185,33 @@ def _write(db: Database, salvage: Salvage, again: Questionnaire | None) -> None:
         write_questionnaire(db, again)
     else:
         _write_asked(db, salvage)
-    _insert_all(db, salvage, ("correction", "content", "evidence"))
+    _insert_all(db, salvage, ("correction", "content"))
+    _write_evidence(db, salvage)
     _stand_in_for_lost_questions(db, salvage)
-    _insert_all(db, salvage, _ANSWERED)
+    _insert_all(db, salvage, ANSWERED)
+    _write_register(db, salvage)
+    _insert_all(db, salvage, ("checklist_line", "checklist_evidence"))
+    index_anew(db)
+
+
+def _write_evidence(db: Database, salvage: Salvage) -> None:
+    """Each first by itself, since the mail that one came in may come after it."""
+    mails = {row["id"]: row.pop("within", None) for row in salvage.rows["evidence"]}
+    _insert_all(db, salvage, ("evidence",))
+    there = {row["id"] for row in salvage.rows["evidence"]}
+    for id, mail in mails.items():
+        if id in there and mail in there:
+            update(db, "evidence", id, {"within": mail})
+    _insert_all(db, salvage, ("version", "page"))
+
+
+def _write_register(db: Database, salvage: Salvage) -> None:
+    """A decision whose minutes are lost is still a decision."""
+    there = {row["id"] for row in salvage.rows["evidence"]}
+    for row in salvage.rows["decision"]:
+        if row["evidence"] not in there:
+            row |= {"evidence": None, "read_as": None, "own": 1}
+    _insert_all(db, salvage, ("decision",))
 
 
 def _insert_all(db: Database, salvage: Salvage, tables: Iterable[str]) -> None:
@@ -291,13 +244,13 @@ def _write_asked(db: Database, salvage: Salvage) -> None:
     sections = {row["id"] for row in salvage.rows["section"]}
     for missing in sorted({row["section"] for row in salvage.rows["question"]} - sections):
         salvage.rows["section"].append({"id": missing, "number": None, "title": ""})
-    _insert_all(db, salvage, _ASKED)
+    _insert_all(db, salvage, ASKED)
 
 
 def _stand_in_for_lost_questions(db: Database, salvage: Salvage) -> None:
     """A question for every answer whose own is lost, so that no answer is lost with it."""
     known = {key for (key,) in db.execute("SELECT key FROM question")}
-    answered = dict.fromkeys(row["question"] for table in _ANSWERED for row in salvage.rows[table])
+    answered = dict.fromkeys(row["question"] for table in ANSWERED for row in salvage.rows[table])
     lost = [key for key in answered if isinstance(key, str) and key not in known]
     if not lost:
         return
@@ -333,13 +286,15 @@ def _losses(salvage: Salvage, understood_again: bool) -> Iterator[Notice]:
         "history": "history-lost",
         "citation": "citations-lost",
         "correction": "corrections-lost",
+        "decision": "register-lost",
+        "checklist_line": "checklist-lost",
     }
     for table, code in parts.items():
         if table in salvage.lost:
             yield Notice(code)
     if not salvage.rows["form"]:
         yield Notice("form-lost")
-    if not understood_again and not salvage.lost.isdisjoint(_ASKED):
+    if not understood_again and not salvage.lost.isdisjoint(ASKED):
         yield Notice("questions-lost")
-    if salvage.lost.intersection(("evidence", "content")):
+    if salvage.lost.intersection(("evidence", "version", "content")):
         yield Notice("some-evidence-lost")

@@ -14,7 +14,6 @@ from auditprep.model import (
     Answer,
     Change,
     Correction,
-    Evidence,
     Kind,
     Notice,
     Place,
@@ -33,6 +32,17 @@ def insert(db: Database, table: str, row: Row) -> int:
     holes = ", ".join("?" * len(row))
     query = f'INSERT INTO "{table}" ({columns}) VALUES ({holes})'  # noqa: S608
     return db.conn.execute(query, list(row.values())).lastrowid or 0
+
+
+def update(db: Database, table: str, id: int, row: Row) -> None:
+    """New values in a row. The names of table and columns are the program's own."""
+    columns = ", ".join(f'"{name}" = ?' for name in row)
+    db.conn.execute(f'UPDATE "{table}" SET {columns} WHERE id = ?', (*row.values(), id))  # noqa: S608
+
+
+def storable(text: str) -> str:
+    """The text without halves of surrogate pairs, which a window can give and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def write_questionnaire(db: Database, questionnaire: Questionnaire) -> None:
@@ -149,16 +159,6 @@ def _read_questions(db: Database) -> Iterator[tuple[int, Question]]:
             several=bool(several),
         )
         yield section, question
-
-
-def read_evidence(db: Database, sha256: str | None = None) -> tuple[Evidence, ...]:
-    """All evidence, or only that with these bytes."""
-    rows = db.execute(
-        "SELECT id, title, file_name, sha256, size, pages FROM evidence"
-        " WHERE :sha256 IS NULL OR sha256 = :sha256 ORDER BY id",
-        {"sha256": sha256},
-    )
-    return tuple(Evidence(*row) for row in rows)
 
 
 def only_row(db: Database, query: str, *values: object) -> tuple[Any, ...]:

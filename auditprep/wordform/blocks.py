@@ -2,7 +2,8 @@
 
 Content controls, custom XML and tracked insertions around paragraphs, rows and cells are looked through;
 deleted text and rows are not there; text boxes, headers, footers and tables of contents are not in the stream. What is
-chosen in a list, the prompts of controls, and letters in a font of symbols are no words. A table that only is a frame
+chosen in a list, the prompts of controls, and letters in a font of symbols are no words, nor is a list of attachments that
+auditprep itself wrote. A table that only is a frame
 around a form, one cell with the questions in it, is looked through as well.
 """
 
@@ -15,6 +16,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from auditprep.wordform.appended import appended
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.xml import qn
 
@@ -122,17 +124,22 @@ Block = Line | Row
 
 def blocks(body: etree._Element, numbering: Numbering, style_names: dict[str, str]) -> Iterator[Block]:
     """The stream of the document. Tables inside cells are part of their cell."""
-    return _Flattener(numbering, style_names).flatten(body)
+    return _Flattener(numbering, style_names, appended(body)).flatten(body)
 
 
 class _Flattener:
-    def __init__(self, numbering: Numbering, style_names: dict[str, str]) -> None:
+    def __init__(
+        self, numbering: Numbering, style_names: dict[str, str], ours: frozenset[etree._Element]
+    ) -> None:
+        self._ours = ours
         self._numbering = numbering
         self._style_names = style_names
         self._tables = -1
 
     def flatten(self, parent: etree._Element, *, silent: bool = False) -> Iterator[Block]:
         for child in parent:
+            if child in self._ours:
+                continue
             if child.tag == P:
                 line = self._line(child, silent=silent)
                 if not _is_of_contents(line):

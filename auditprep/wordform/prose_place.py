@@ -17,6 +17,7 @@ from lxml import etree
 from auditprep.model import Place, Role
 from auditprep.richtext import Block
 from auditprep.wordform import prose_control
+from auditprep.wordform.appended import beginning
 from auditprep.wordform.blocks import TC, Line, P, text_of, words_of
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.boxes import has_form_parts
@@ -89,7 +90,7 @@ def answer_elements(body: etree._Element, place: Place) -> list[etree._Element]:
     if place.mechanism in prose_control.MECHANISMS:
         return prose_control.answer_elements(body, place)
     container = element_at(body, path_from(place))
-    children = stretch_of(container, place.start, place.end)
+    children = _room(container, place.start, place.end)
     typed = []
     if place.mechanism == LABELLED and children:
         rest = without_label(children[0])
@@ -118,7 +119,7 @@ def write_prose(
         if without_label(label) is not None:
             yield Splice(path, start, start + 1, (label_alone(label),))
         start += 1
-    room = stretch_of(container, start, place.end)
+    room = _room(container, start, place.end)
     first, last = _stretch(room, after_label=place.mechanism == LABELLED)
     old = room[first:last]
     if any(map(has_form_parts, old)):
@@ -133,6 +134,12 @@ def write_prose(
     if first == 0 and place.mechanism == FIELD and _would_be_mistaken(new[:1]):
         new = [_empty(look), *new]
     yield Splice(path, start + first, start + last, tuple(new))
+
+
+def _room(container: etree._Element, start: int, end: int | None) -> list[etree._Element]:
+    """The children of a container that are the place's; a list of attachments that auditprep itself wrote ends it."""
+    children = stretch_of(container, start, end)
+    return children if container.tag == TC else children[: beginning(children)]
 
 
 def _stretch(room: list[etree._Element], *, after_label: bool) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import CASE_QUESTIONNAIRE, new_case
+from cases import CASE_QUESTIONNAIRE, attach, new_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -348,17 +348,17 @@ def budget(tmp_path: Path) -> Path:
 
 
 def test_evidence_is_taken_in_whole(case, budget) -> None:
-    evidence = case.attach(budget, None)
+    evidence = attach(case, budget, None)
     assert (evidence.title, evidence.file_name, evidence.size) == ("Budget 2024", "Budget 2024.pdf", 15)
     assert case.evidence_bytes(evidence.id) == b"%PDF-1.7 budget"
     assert case.snapshot().evidence == (evidence,)
 
 
 def test_the_same_bytes_again_are_the_evidence_already_there(case, budget, tmp_path) -> None:
-    first = case.attach(budget, "Nämndens budget")
+    first = attach(case, budget, "Nämndens budget")
     copy = tmp_path / "kopia.pdf"
     copy.write_bytes(budget.read_bytes())
-    assert case.attach(copy, "Annat") == first
+    assert attach(case, copy, "Annat") == first
     assert case.snapshot().evidence == (first,)
 
 
@@ -367,7 +367,7 @@ def test_citations_keep_their_order_and_their_latest_pages_and_are_in_the_histor
 ) -> None:
     other = tmp_path / "plan.pdf"
     other.write_bytes(b"")
-    first, second = case.attach(budget, None), case.attach(other, "Plan")
+    first, second = attach(case, budget, None), attach(case, other, "Plan")
     case.cite("1.1", first.id, "3-6")
     case.cite("1.1", second.id, "  ")
     case.cite("1.1", first.id, " 7 ")
@@ -387,12 +387,12 @@ def test_citations_keep_their_order_and_their_latest_pages_and_are_in_the_histor
 
 def test_evidence_that_cannot_be_taken_in_is_refused(case, budget, tmp_path, monkeypatch) -> None:
     with pytest.raises(FileMissing):
-        case.attach(tmp_path / "borta.pdf", None)
+        attach(case, tmp_path / "borta.pdf", None)
     with pytest.raises(FileUnreadable) as caught:
-        case.attach(tmp_path, None)
+        attach(case, tmp_path, None)
     assert caught.value.facts["reason"] == "folder"
     monkeypatch.setattr(casefile, "EVIDENCE_LIMIT", 14)
     with pytest.raises(FileTooBig) as too_big:
-        case.attach(budget, None)
+        attach(case, budget, None)
     assert too_big.value.facts == {"file": str(budget), "size": 15, "limit": 14}
     assert case.snapshot().evidence == ()

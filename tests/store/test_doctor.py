@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cases import new_case
+from cases import attach, new_case
 
 from auditprep.errors import FileMissing, NewerCase, NotACase
 from auditprep.model import Notice
@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     path, proof = tmp_path / "granvik.auditprep", tmp_path / "plan.pdf"
     proof.write_bytes(b"%PDF " + b"plan " * 3000)
     with new_case(path) as case:
-        case.attach(proof, "Planen")
+        attach(case, proof, "Planen")
     return path
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from cases import new_case
+from cases import attach, new_case
 
 from auditprep.errors import (
     BrokenCase,
@@ -171,7 +171,7 @@ def test_a_case_opened_to_read_refuses_every_change(path, tmp_path) -> None:
         for change in (
             lambda: case.answer("1.1", {"mark": "Nej"}),
             lambda: case.answer("1.1", {"mark": "Ja"}),
-            lambda: case.attach(file, None),
+            lambda: attach(case, file, None),
             lambda: case.cite("1.1", 1, None),
             lambda: case.uncite("1.1", 1),
         ):

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, choice, new_case
+from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, attach, choice, new_case
 
 from auditprep.errors import BrokenCase, FileExistsAlready, NoQuestions, NotACase
 from auditprep.model import Answer, Correction, Notice, Questionnaire, Section
@@ -46,7 +46,7 @@ def sound(tmp_path_factory) -> bytes:
     with new_case(folder / "c.auditprep", questionnaire=BIG, corrections=CORRECTIONS) as case:
         for name in ("budget", "plan"):
             (folder / name).write_bytes(name.encode() * 5000)
-            case.attach(folder / name, None)
+            attach(case, folder / name, None)
         case.cite("7", 2, "3-6")
         for key in KEYS:
             case._lock.keep_alive = lambda: None  # two hundred touches take time

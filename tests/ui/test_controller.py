@@ -185,7 +185,7 @@ def test_what_is_attached_while_another_case_is_opened_is_not_put_in_that_case(
     (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
     desk.may_open.clear()
     controller.open_case(other_path)
-    controller.attach("1.1", [tmp_path / "protokoll.pdf"])
+    controller.evidence.attach("1.1", [tmp_path / "protokoll.pdf"])
     with qtbot.waitSignal(controller.failed) as failed:
         desk.may_open.set()
     assert isinstance(failed.args[0], CaseLeft)
@@ -505,7 +505,7 @@ def test_who_has_taken_the_case_over_is_told_once_and_the_text_is_kept(
         qtbot.waitUntil(lambda: bool(holders))
         assert not controller.wait_for_saves(5_000)
         with qtbot.waitSignal(controller.failed):
-            controller.uncite("1.1", 1)
+            controller.evidence.uncite("1.1", 1)
         with qtbot.waitSignal(controller.history_read):  # all that was asked before it has been answered
             controller.request_history("1.1")
     assert [holder.user for holder in holders] == ["anna"]
@@ -520,7 +520,7 @@ def test_an_attachment_also_tells_that_the_case_was_taken_over(
     (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
     case_path.with_name(case_path.name + ".lock").unlink()
     with Case.open(case_path, who="anna"), qtbot.waitSignals([controller.failed, controller.read_only]):
-        controller.attach("1.1", [tmp_path / "protokoll.pdf"])
+        controller.evidence.attach("1.1", [tmp_path / "protokoll.pdf"])
 
 
 def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(
@@ -529,21 +529,25 @@ def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(
     _open(qtbot, controller, case_path)
     file = tmp_path / "protokoll å.pdf"
     file.write_bytes(b"%PDF-1.4")
-    with qtbot.waitSignals([controller.evidence_changed, controller.failed]):
-        controller.attach("1.1", [tmp_path / "borta.pdf", file])
+    with qtbot.waitSignal(controller.evidence.files_taken) as ended:
+        controller.evidence.attach("1.1", [tmp_path / "borta.pdf", file])
+    taken, errors, not_read = ended.args
+    assert [each.how for each in taken] == ["new"]
+    assert [type(error) for error in errors] == [FileMissing]
+    assert not_read == 0
     assert controller.snapshot is not None
     (evidence,) = controller.snapshot.evidence
     assert [citation.evidence for citation in controller.snapshot.cited("1.1")] == [evidence.id]
-    with qtbot.waitSignal(controller.evidence_ready) as ready:
-        controller.open_evidence(evidence.id)
+    with qtbot.waitSignal(controller.evidence.ready) as ready:
+        controller.evidence.open_outside(evidence.id)
     copy = ready.args[0]
     assert (copy.name, copy.read_bytes()) == ("protokoll å.pdf", b"%PDF-1.4")
     assert not copy.stat().st_mode & stat.S_IWUSR
-    with qtbot.waitSignal(controller.evidence_ready) as again:
-        controller.open_evidence(evidence.id)
+    with qtbot.waitSignal(controller.evidence.ready) as again:
+        controller.evidence.open_outside(evidence.id)
     assert again.args[0] == copy
     with qtbot.waitSignal(controller.evidence_changed) as changed:
-        controller.uncite("1.1", evidence.id)
+        controller.evidence.uncite("1.1", evidence.id)
     assert changed.args[0].cited("1.1") == ()
     controller.shut_down(5_000)
     assert not copy.exists()
@@ -558,8 +562,8 @@ def test_attachments_of_two_cases_are_copied_to_different_places(
         with Case.open(path) as case:
             evidence = case.attach(tmp_path / "protokoll.pdf")
         _open(qtbot, controller, path)
-        with qtbot.waitSignal(controller.evidence_ready) as ready:
-            controller.open_evidence(evidence.id)
+        with qtbot.waitSignal(controller.evidence.ready) as ready:
+            controller.evidence.open_outside(evidence.id)
         copies.append(ready.args[0])
     assert copies[0].parent != copies[1].parent
     assert [copy.read_bytes() for copy in copies] == [b"ett", b"annat"]

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
+from documents import BUDGET, LOCKED, MINUTES, PLAN, SECRET, case, document, version
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 from snapshots import MARKS, many_questions, snapshot
 
-from auditprep.model import Answer, NotPlaced, Progress, Receipt, Role
+from auditprep.model import (
+    Answer,
+    Attachment,
+    Citation,
+    Evidence,
+    Notice,
+    NotPlaced,
+    Progress,
+    Receipt,
+    Role,
+    Sent,
+    Snapshot,
+    Trouble,
+)
+from ui.models.sending import Why, sending
 from ui.pages.export import NAMED_AT_MOST, ExportPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
 OUT = Path("/hem/ut.docx")
+SECRET_BOX, UNCITED_BOX = "Ta med sekretessmarkerade underlag", "Ta med underlag som inget svar hänvisar till"
 
 
 @pytest.fixture
@@ -88,6 +113,232 @@ def test_what_went_wrong_stands_in_the_page(page: ExportPage) -> None:
     page.show_error("Skivan är full.")
     assert "Skivan är full." in _words(page)
     assert _button(page, "Spara formuläret…").isEnabled()
+
+
+# What is made
+
+
+def test_the_one_primary_button_makes_what_is_chosen(page: ExportPage) -> None:
+    heard = listen(page)
+    for card, words, expected in (
+        ("Word till revisorerna", "Spara formuläret…", ("docx", False)),
+        ("Pärm som PDF", "Spara pärmen…", ("binder", False, False)),
+        ("Paket med bilagor (ZIP)", "Spara paketet…", ("zip", False, False)),
+        ("Svaren som PDF", "Spara svaren…", ("pdf",)),
+    ):
+        _card(page, card).click()
+        primary = [b for b in page.findChildren(QPushButton) if b.property("role") == "primary"]
+        assert [b.text() for b in primary] == [words]
+        primary[0].click()
+        assert heard[-1] == expected
+    assert len(heard) == 4
+
+
+def test_the_list_and_the_json_are_made_by_buttons_of_their_own(page: ExportPage) -> None:
+    heard = listen(page)
+    _button(page, "Spara bilageförteckningen…").click()
+    _button(page, "Spara som JSON…").click()
+    assert heard == [("list", False, False), ("json",)]
+
+
+def test_the_word_file_may_end_with_the_list_of_attachments(page: ExportPage) -> None:
+    heard = listen(page)
+    _box(page, "Bilageförteckning sist i dokumentet").click()
+    _button(page, "Spara formuläret…").click()
+    assert heard == [("docx", True)]
+    _card(page, "Svaren som PDF").click()
+    assert not any(box.text().startswith("Bilageförteckning") for box in _boxes(page))
+
+
+def test_secret_and_uncited_attachments_go_along_only_when_asked_for(page: ExportPage) -> None:
+    page.show_case(case(Citation(4)))
+    heard = listen(page)
+    _box(page, SECRET_BOX).click()
+    _button(page, "Spara bilageförteckningen…").click()
+    _box(page, UNCITED_BOX).click()
+    _card(page, "Pärm som PDF").click()
+    _button(page, "Spara pärmen…").click()
+    assert heard == [("list", True, False), ("binder", True, True)]
+
+
+def test_what_was_allowed_for_one_case_is_not_allowed_for_the_next(page: ExportPage) -> None:
+    page.show_case(case(Citation(4)))
+    _box(page, SECRET_BOX).click()
+    page.show_case(case(Citation(4)))
+    assert _box(page, SECRET_BOX).isChecked()
+    page.show_case(_elsewhere(case(Citation(4))))
+    assert not _box(page, SECRET_BOX).isChecked()
+
+
+def test_sending_secrets_is_said_plainly(page: ExportPage) -> None:
+    page.show_case(case(Citation(4)))
+    assert not any("allmän handling" in words for words in _words(page))
+    _box(page, SECRET_BOX).click()
+    assert any("allmän handling" in words for words in _words(page))
+
+
+def test_choices_that_change_nothing_are_not_offered(page: ExportPage) -> None:
+    page.show_case(case(Citation(1), evidence=(BUDGET,)))
+    assert [box.text() for box in _boxes(page)] == ["Bilageförteckning sist i dokumentet"]
+
+
+# What goes along
+
+
+def test_documents_that_do_not_go_along_or_cannot_be_read_are_named(qtbot: QtBot, page: ExportPage) -> None:
+    page.show_case(case(Citation(1), Citation(4), Citation(5)))
+    assert any(words.startswith("2 följer med i pärmen") for words in _words(page))
+    for name, id in (
+        ("Utredning A & B", 4),
+        ("Protokoll 2031-03-04", 2),
+        ("Låst rapport (skyddad med lösenord)", 5),
+    ):
+        with qtbot.waitSignal(page.evidence_requested) as asked:
+            _button(page, name).click()
+        assert asked.args == [id]
+
+
+def test_a_long_list_of_documents_says_how_many_more(page: ExportPage) -> None:
+    many = tuple(document(number, f"Bilaga {number}") for number in range(1, 31))
+    page.show_case(case(evidence=many))
+    assert f"och {30 - NAMED_AT_MOST} till" in _words(page)
+
+
+def groups(shown: Snapshot, **options: bool) -> dict[Why, list[str]]:
+    options = {"with_secret": False, "with_uncited": False} | options
+    found = sending(shown, **options)
+    return {group.why: [each.title for each, _why in group.documents] for group in found.groups}
+
+
+def test_each_cited_version_is_a_file_of_its_own() -> None:
+    shown = case(Citation(3, version=1), Citation(3, "2", version=2), Citation(1), evidence=(BUDGET, PLAN))
+    assert sending(shown, with_secret=False, with_uncited=False).count == 3
+
+
+def test_what_is_secret_and_what_is_not_cited_is_left_out_for_one_reason() -> None:
+    shown = case(Citation(1), evidence=(BUDGET, MINUTES, SECRET))
+    assert groups(shown) == {Why.UNCITED: [MINUTES.title, SECRET.title]}
+    assert groups(shown, with_uncited=True) == {Why.SECRET: [SECRET.title]}
+    assert groups(shown, with_secret=True, with_uncited=True) == {}
+    assert sending(shown, with_secret=True, with_uncited=True).count == 3
+
+
+def test_a_removed_document_that_is_still_cited_is_named() -> None:
+    assert groups(case(Citation(1), evidence=(), removed=(BUDGET, MINUTES))) == {Why.REMOVED: [BUDGET.title]}
+
+
+def test_only_the_trouble_of_the_version_that_goes_along_counts() -> None:
+    mended = document(8, "Plan", version(1, trouble=Trouble.DAMAGED), version(2))
+    assert groups(case(Citation(8, version=2), evidence=(mended,))) == {}
+    assert groups(case(Citation(8), evidence=(mended, LOCKED))) == {
+        Why.UNCITED: [LOCKED.title],
+        Why.AILING: ["Plan"],
+    }
+
+
+# The receipt of what is sent with attachments
+
+
+def sent(**facts: object) -> Sent:
+    whole = {"attachments": (_attachment(1, BUDGET), _attachment(2, PLAN)), "citations": 3, "pages": 40}
+    return Sent(Path("/hem/paket.zip"), "c0ffee" * 10, 2_500_000, **whole | facts)
+
+
+def test_a_whole_bundle_tells_what_it_holds(page: ExportPage) -> None:
+    page.show_started()
+    page.show_sent(sent(form=Receipt(("1.1", "1.2"), ())))
+    words = _words(page)
+    assert "paket.zip är sparad. Inget saknas i den." in words
+    assert "2 svar · 2 bilagor · 3 hänvisningar · 40 sidor · 2,5 MB" in words
+    assert _button(page, "Spara formuläret…").isEnabled()
+
+
+def test_a_partial_bundle_says_what_lacks(qtbot: QtBot, page: ExportPage) -> None:
+    lacks = (Notice("evidence-damaged", None, {"title": "Budget", "file_name": "b.pdf"}),)
+    page.show_sent(
+        sent(lacks=lacks, form=Receipt(("1.1",), (NotPlaced("2.3", Role.DESCRIPTION, "no-place"),)))
+    )
+    words = _words(page)
+    assert "paket.zip är sparad, men det här saknas i den:" in words
+    assert any("Budget" in said and "b.pdf" in said for said in words)
+    with qtbot.waitSignal(page.question_requested) as asked:
+        next(b for b in page.findChildren(QPushButton) if "Fråga 2.3" in b.text()).click()
+    assert asked.args == ["2.3"]
+
+
+def test_an_answer_that_found_no_place_in_the_form_lacks_too(page: ExportPage) -> None:
+    page.show_sent(sent(form=Receipt(("1.1",), (NotPlaced("2.3", Role.DESCRIPTION, "no-place"),))))
+    assert "paket.zip är sparad, men det här saknas i den:" in _words(page)
+
+
+def test_what_was_left_out_is_named_with_its_reason(page: ExportPage) -> None:
+    left = (
+        _attachment(3, SECRET, "secret"),
+        _attachment(4, MINUTES, "uncited"),
+        _attachment(5, LOCKED, "other"),
+    )
+    page.show_sent(sent(left_out=left))
+    words = _words(page)
+    assert f"Utelämnat, sekretess: {SECRET.title}" in words
+    assert f"Utelämnat, inget svar hänvisar dit: {MINUTES.title}" in words
+    assert f"Utelämnat: {LOCKED.title}" in words
+
+
+def test_the_fingerprint_can_be_copied(page: ExportPage) -> None:
+    page.show_sent(sent())
+    field = next(f for f in page.findChildren(QLineEdit) if f.accessibleName() == "SHA-256")
+    assert field.text() == "c0ffee" * 10
+    _button(page, "Kopiera").click()
+    assert QApplication.clipboard().text() == "c0ffee" * 10
+    assert _button(page, "Kopierat")
+    page.show_receipt(OUT, Receipt(("1.1",), ()))
+    assert not field.isVisible()
+
+
+def test_what_is_worth_a_look_is_told_with_the_receipt(page: ExportPage) -> None:
+    page.show_sent(sent(notices=(Notice("comment", "1.1", {"text": "kolla"}),)))
+    assert any("kolla" in words for words in _words(page))
+
+
+def test_the_receipt_is_in_sight_however_far_the_page_was_scrolled(page: ExportPage) -> None:
+    page.resize(700, 400)
+    QApplication.processEvents()
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.show_sent(sent())
+    QApplication.processEvents()
+    assert not page._result.visibleRegion().isEmpty()
+    assert bar.value() == 0
+
+
+def listen(page: ExportPage) -> list[tuple[object, ...]]:
+    heard: list[tuple[object, ...]] = []
+    for name in ("docx", "binder", "zip", "list", "pdf", "json"):
+        signal = getattr(page, f"{name}_requested")
+        signal.connect(lambda *facts, name=name: heard.append((name, *facts)))
+    return heard
+
+
+def _attachment(number: int, evidence: Evidence, left_out: str | None = None) -> Attachment:
+    return Attachment(number, evidence, evidence.newest, "b.pdf", (), left_out)
+
+
+def _elsewhere(shown: Snapshot) -> Snapshot:
+    return replace(shown, path=Path("annan.auditprep"))
+
+
+def _card(page: ExportPage, words: str) -> QRadioButton:
+    return next(card for card in page.findChildren(QRadioButton) if card.text() == words)
+
+
+def _boxes(page: ExportPage) -> list[QCheckBox]:
+    QApplication.processEvents()
+    return [box for box in page.findChildren(QCheckBox) if box.isVisible()]
+
+
+def _box(page: ExportPage, words: str) -> QCheckBox:
+    return next(box for box in _boxes(page) if box.text() == words)
 
 
 def _button(page: ExportPage, words: str) -> QPushButton:

@@ -445,7 +445,7 @@ def test_the_steps_name_the_questions_beside(page: QuestionsPage) -> None:
 def test_a_question_is_shown_from_its_top(open_page: Open, qtbot: QtBot) -> None:
     long = tuple(question(key, "Följs det upp? " * 200) for key in ("1", "2"))
     page = open_page(snapshot(sections=(Section("1", "Styrning", long),)))
-    bar = page._scroll.verticalScrollBar()
+    bar = page._sheet.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     page.show_question("2")
@@ -544,28 +544,6 @@ def test_a_dropped_case_is_left_to_the_window(page: QuestionsPage, qtbot: QtBot,
         drop(page, f"/hem/{name}")
 
 
-def test_attachments_are_opened_removed_and_added(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(snapshot(cited={"1.1": (Citation(7, "3-6"),)}))
-    chips = [made for made in page.findChildren(QAbstractButton) if "Budget 2025" in made.accessibleName()]
-    removes, opens = sorted(chips, key=lambda chip: chip.x(), reverse=True)
-    assert "3–6" in opens.accessibleName()
-    with qtbot.waitSignal(page.open_evidence_requested) as opened:
-        qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
-    removed: list[tuple[str, int]] = []
-    page.uncite_requested.connect(lambda key, evidence: removed.append((key, evidence)))
-    qtbot.mouseClick(removes, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(opens, Qt.Key.Key_Delete)
-    assert opened.args == [7]
-    assert removed == [("1.1", 7)] * 2
-    with qtbot.waitSignal(page.attach_requested) as added:
-        qtbot.mouseClick(page._attachments._add, Qt.MouseButton.LeftButton)
-    assert added.args == ["1.1", []]
-    page.show_evidence(snapshot())
-    assert not any(
-        "Budget" in made.accessibleName() for made in page.findChildren(QAbstractButton) if made.isVisible()
-    )
-
-
 def test_copied_files_that_are_pasted_are_attached(page: QuestionsPage, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/mapp/plan.pdf")])
@@ -590,7 +568,7 @@ def test_notices_of_the_question_come_before_those_of_the_form(open_page: Open) 
         Notice("two_marks", "1.2"),
     )
     page = open_page(snapshot(notices=notices))
-    lines = [line for line in shown_words(page._notices).splitlines() if line]
+    lines = [line for line in shown_words(page._side.notices).splitlines() if line]
     assert len(lines) == 2
     assert "1.1" in lines[0]
 
@@ -599,7 +577,7 @@ def test_history_is_asked_for_only_while_it_is_shown(page: QuestionsPage, qtbot:
     with qtbot.assertNotEmitted(page.history_requested):
         page.show_question("1.2")
     with qtbot.waitSignal(page.history_requested) as asked:
-        page._tabs.setCurrentIndex(1)
+        page._side.show_history()
     assert asked.args == ["1.2"]
     with qtbot.waitSignal(page.history_requested) as asked:
         page.show_question("2.1")
@@ -609,7 +587,7 @@ def test_history_is_asked_for_only_while_it_is_shown(page: QuestionsPage, qtbot:
 def test_history_is_asked_for_anew_when_the_shown_question_is_saved(
     page: QuestionsPage, qtbot: QtBot
 ) -> None:
-    page._tabs.setCurrentIndex(1)
+    page._side.show_history()
     with qtbot.assertNotEmitted(page.history_requested):
         page.on_answer_saved("1.2", Answer("Ja"), NOW)
     with qtbot.waitSignal(page.history_requested) as asked:
@@ -618,14 +596,14 @@ def test_history_is_asked_for_anew_when_the_shown_question_is_saved(
 
 
 def test_history_shows_the_newest_first_and_what_a_change_changed(page: QuestionsPage) -> None:
-    page._tabs.setCurrentIndex(1)
+    page._side.show_history()
     when = dt.datetime(2025, 5, 20, 12, 2, tzinfo=dt.UTC)
     entries = (
         HistoryEntry(when, "anna", "mark", None, "Ja"),
         HistoryEntry(when, "bo", "text", "Läget <följs>.", "Läget följs **noga**."),
     )
     page.show_history("1.1", entries)
-    panel = page._history
+    panel = page._side.history
     assert "bo" in panel._list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     panel._list.setCurrentRow(0)
     assert "Läget <följs>." in panel._change.toPlainText()

@@ -6,39 +6,27 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QTabWidget,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Answer, HistoryEntry, Notice, Question, Role, Snapshot, is_answered
+from auditprep.model import Answer, HistoryEntry, Snapshot, is_answered
 from ui import theme
-from ui.file_drop import FileDrop
+from ui.models.cited import whole
 from ui.models.drafts import Changes, Drafts
 from ui.models.question_list import QuestionListModel
+from ui.models.saving import Saving
 from ui.typing_pause import TypingPause
-from ui.widgets.attachments import Attachments
-from ui.widgets.editor import RichTextEditor
-from ui.widgets.evidence_field import EvidenceField
+from ui.widgets.answer_drops import AnswerDrops
+from ui.widgets.decision_writer import DecisionWriter
 from ui.widgets.fold_tab import FoldTab
-from ui.widgets.folding_panes import FoldingPanes
-from ui.widgets.history_panel import HistoryPanel
-from ui.widgets.mark_buttons import KEYED, MarkButtons
-from ui.widgets.notices_panel import NoticesPanel
-from ui.widgets.question_head import QuestionHead
+from ui.widgets.folding_panes import FoldingPanes, focus_next
+from ui.widgets.mark_buttons import KEYED
 from ui.widgets.question_list import QuestionList
+from ui.widgets.question_sheet import QuestionSheet
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.step_row import StepRow
-
-_EDITOR_MIN_HEIGHT = 200
 
 
 class QuestionsPage(QWidget):
@@ -47,44 +35,40 @@ class QuestionsPage(QWidget):
 
     answer_changed = Signal(str, object)  # key, a dict with any of mark, text, evidence and done
     attach_requested = Signal(str, list)  # key, paths; no paths: the user wants to choose
-    uncite_requested = Signal(str, int)
-    open_evidence_requested = Signal(int)
+    cite_requested = Signal(str, int, object, str)  # key, evidence, pages of the file (None: all), quote
+    uncite_requested = Signal(str, int, str)  # key, evidence, quote
+    view_requested = Signal(int, int, int, object)  # evidence, version, page from 1, words to mark there
+    open_evidence_requested = Signal(int)  # in its own program
+    new_decision_requested = Signal()
+    citing_minutes_chosen = Signal(bool)  # whether the minutes are cited with a decision: to be remembered
+    question_shown = Signal(str)
     history_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewer: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """`viewer` is what documents are looked at in; without one there is no such tab beside the question."""
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._key: str | None = None
         self._read_only = False
         self._held_focus: QWidget | None = None
         self._drafts = Drafts()
-        self._saved_at: dict[str, dt.datetime] = {}
-        self._failures: dict[str, str] = {}
-        self._typed = False  # since the editor's text was last seen to
-        self._given = ""  # the text as it was given to the editor …
-        self._given_markdown = ""  # … and as the editor words it
+        self._saving = Saving()
+        self._typed = False  # since the fields' text was last seen to
         self._pause = TypingPause(self)
-        self._drop = FileDrop(lambda: not self._read_only and self._key is not None, self)
+        self._drops = AnswerDrops(lambda _place: None if self._read_only else self._key, self)
         self._model = QuestionListModel(self)
         self._list = QuestionList(self._model)
-        self._head = QuestionHead()
-        self._marks = MarkButtons()
-        self._several = theme.be(QLabel(_("Several options may be chosen.")), "caption")
-        self._editor = RichTextEditor()
-        self._evidence = EvidenceField()
-        self._left_out = theme.be(QLabel(wordWrap=True), "caption")  # what a paste did not bring
-        self._attachments = Attachments()
+        self._sheet = QuestionSheet()
         self._steps = StepRow()
-        self._history = HistoryPanel()
-        self._notices = NoticesPanel()
-        self._tabs = QTabWidget(documentMode=True)
+        self._side = SidePanel(viewer)
+        self._decisions = DecisionWriter(self._sheet.editor, self._shown_to_write, self)
         self._build_layout()
         self._build_shortcuts()
         self._connect_signals()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes to the page comes to write. (A focus proxy would take the toolbar out of the order of Tab.)"""
-        self._editor.focus_text()
+        self._sheet.editor.focus_text()
 
     # What the page is told
 
@@ -125,29 +109,46 @@ class QuestionsPage(QWidget):
     def on_answer_saved(self, key: str, answer: Answer, when: dt.datetime) -> None:
         """The case holds this answer since `when`."""
         self._drafts.acknowledge(key, answer)
-        self._saved_at[key] = when
-        if not self._drafts.is_refused(key):
-            self._failures.pop(key, None)
+        self._saving.succeed(key, when, wholly=not self._drafts.is_refused(key))
         self._follow_answer(key)
-        if key == self._key and self._is_history_shown():
+        if key == self._key and self._side.is_history_shown():
             self.history_requested.emit(key)
 
     def on_save_failed(self, key: str, sentence: str) -> None:
         """A change was not saved; `sentence` says why. The page keeps it, and tries again at the next change."""
         self._drafts.refuse(key)
-        self._failures[key] = sentence
+        self._saving.fail(key, sentence)
         self._show_saving()
 
     def show_evidence(self, snapshot: Snapshot) -> None:
-        """Shows the evidence and citations that the case now has."""
+        """Shows the evidence and citations that the case now has, and picks from the decisions that it has."""
         if self._snapshot is not None:
-            self._snapshot = replace(self._snapshot, evidence=snapshot.evidence, citations=snapshot.citations)
+            self._snapshot = replace(
+                self._snapshot,
+                evidence=snapshot.evidence,
+                removed=snapshot.removed,
+                citations=snapshot.citations,
+                decisions=snapshot.decisions,
+            )
             self._show_attachments()
 
     def show_history(self, key: str, entries: tuple[HistoryEntry, ...]) -> None:
         """Shows a question's changes, given oldest first, if the question is still shown."""
         if key == self._key:
-            self._history.show_entries(entries)
+            self._side.history.show_entries(entries)
+
+    def show_viewer_tab(self) -> None:
+        """Brings the tab with the attachment forward; a folded panel is unfolded."""
+        self.set_side_visible(True)
+        self._side.show_viewer()
+
+    def set_citing_minutes(self, citing: bool) -> None:
+        """Whether the minutes are cited with a decision that is written in: as it was remembered."""
+        self._decisions.set_citing(citing)
+
+    def current_key(self) -> str | None:
+        """The question that is shown; None where there is none."""
+        return self._key
 
     def set_read_only(self, read_only: bool) -> None:
         """Read-only: everything can be read and copied, nothing changed. What was being typed is sent first:
@@ -155,10 +156,8 @@ class QuestionsPage(QWidget):
         if read_only:
             self._save_typing()
         self._read_only = read_only
-        self._marks.setEnabled(not read_only)
-        self._editor.set_read_only(read_only)
-        self._evidence.set_read_only(read_only)
-        self._attachments.set_read_only(read_only)
+        self._sheet.set_read_only(read_only)
+        self._list.set_read_only(read_only)
         self._steps.set_read_only(read_only)
 
     def flush(self) -> None:
@@ -185,30 +184,20 @@ class QuestionsPage(QWidget):
     def cycle_panes(self) -> None:
         """Moves the focus to the next pane: list, question, the row under it, side panel."""
         panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (self._list, lambda: _focus(self._list.view)),
-            (self._scroll, self._editor.focus_text),
+            (self._list, lambda: self._list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (self._sheet, self._sheet.editor.focus_text),
             (self._steps, self._steps.focus),
-            (self._side, lambda: _focus(self._tabs.tabBar())),
+            (self._side, self._side.focus),
         ]
-        shown = [pane for pane in panes if not pane[0].isHidden()]
-        focused = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(shown) if focused and pane[0].isAncestorOf(focused)), -1)
-        shown[(at + 1) % len(shown)][1]()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watches what is typed in: leaving it saves."""
-        if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._save_typing()
-        return super().eventFilter(watched, event)
+        focus_next(panes)
 
     # Building
 
     def _build_layout(self) -> None:
-        self._scroll = self._build_answer()
-        self._middle, self._side = self._build_middle(), self._build_side()
+        middle = self._build_middle()
         self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
-        self._side_tab = FoldTab(_("Worth a look and history"), _("Show the side panel (F9)"))
-        self._panes = FoldingPanes((self._list, self._middle, self._side), (self._list_tab, self._side_tab))
+        self._side_tab = FoldTab(self._side.words, _("Show the side panel (F9)"))
+        self._panes = FoldingPanes((self._list, middle, self._side), (self._list_tab, self._side_tab))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -218,52 +207,23 @@ class QuestionsPage(QWidget):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 14)
         layout.setSpacing(theme.M)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._sheet, 1)
         row = QVBoxLayout()
         row.setContentsMargins(28, 0, 28, 0)
         row.addWidget(self._steps)
         layout.addLayout(row)
         return middle
 
-    def _build_answer(self) -> QScrollArea:
-        """The question and its answer scroll together where they do not fit."""
-        page = theme.be(_ScrolledPage(), "page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(28, 20, 28, 0)
-        layout.setSpacing(theme.M)
-        self._editor.setMinimumHeight(_EDITOR_MIN_HEIGHT)
-        layout.addWidget(self._head)
-        layout.addWidget(self._several)
-        layout.addWidget(self._marks)
-        layout.addWidget(self._editor, 1)
-        layout.addWidget(self._left_out)
-        layout.addWidget(self._evidence)
-        layout.addWidget(self._attachments)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        return scroll
-
-    def _build_side(self) -> QWidget:
-        self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self._notices, _("Worth a look"))
-        self._tabs.addTab(self._history, _("History"))
-        side = theme.be(QFrame(), "side")
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
-        layout.addWidget(self._tabs)
-        return side
-
     def _build_shortcuts(self) -> None:
         for number in range(1, KEYED + 1):
-            self._add_shortcut(f"Alt+{number}", lambda n=number: self._marks.choose(n))
-        self._add_shortcut("Alt+0", self._marks.clear)
+            self._add_shortcut(f"Alt+{number}", lambda n=number: self._sheet.marks.choose(n))
+        self._add_shortcut("Alt+0", self._sheet.marks.clear)
         self._add_shortcut("Alt+Left", lambda: self._step(-1))
         self._add_shortcut("Alt+Right", lambda: self._step(1))
         self._add_shortcut("Ctrl+Return", self._finish_and_go_on)
         self._add_shortcut("Ctrl+Enter", self._finish_and_go_on)
         self._add_shortcut("Ctrl+L", self._focus_filter)
+        self._add_shortcut("Ctrl+D", self._decisions.open)
 
     def _add_shortcut(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -271,28 +231,42 @@ class QuestionsPage(QWidget):
         shortcut.activated.connect(slot)
 
     def _connect_signals(self) -> None:
+        sheet = self._sheet
         self._list.question_picked.connect(self.show_question)
-        self._head.retry_requested.connect(self.flush)
-        self._marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
-        self._editor.edited.connect(self._on_edited)
-        self._evidence.edited.connect(self._on_edited)
-        self._editor.paste_trimmed.connect(self._tell_left_out)
-        self._editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
+        sheet.head.retry_requested.connect(self.flush)
+        sheet.marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
+        sheet.edited.connect(self._on_edited)
+        sheet.left.connect(self._save_typing)
+        sheet.editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
         self._pause.paused.connect(self._save_typing)
-        self._attachments.open_requested.connect(self.open_evidence_requested)
-        self._attachments.remove_requested.connect(self._on_remove_requested)
-        self._attachments.add_requested.connect(lambda: self.attach_requested.emit(self._key, []))
         self._steps.previous_requested.connect(lambda: self._step(-1))
         self._steps.next_requested.connect(lambda: self._step(1))
         self._steps.done_chosen.connect(lambda done: self._send({"done": done}))
         self._panes.side_shown.connect(self._ask_for_history)
-        self._tabs.currentChanged.connect(self._ask_for_history)
-        self._drop.hovered.connect(self._attachments.set_drop_wanted)
-        self._drop.dropped.connect(lambda files: self.attach_requested.emit(self._key, files))
-        self._drop.watch(self)
-        for text in (*self._editor.findChildren(QTextEdit), self._evidence.text):
-            text.installEventFilter(self)
-            self._drop.watch(text.viewport())
+        self._side.tab_changed.connect(self._ask_for_history)
+        self._connect_attachments()
+        self._connect_drops()
+
+    def _connect_attachments(self) -> None:
+        shown = self._sheet.attachments
+        shown.view_requested.connect(self.view_requested)
+        shown.open_requested.connect(self.open_evidence_requested)
+        shown.add_requested.connect(lambda: self.attach_requested.emit(self._key, []))
+        shown.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))
+        shown.remove_requested.connect(lambda *wish: self.uncite_requested.emit(self._key, *wish))
+        shown.write_requested.connect(self._sheet.editor.insert_text)
+        self._decisions.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))
+        self._decisions.new_decision_requested.connect(self.new_decision_requested)
+        self._decisions.citing_chosen.connect(self.citing_minutes_chosen)
+
+    def _connect_drops(self) -> None:
+        for dropped in (self._drops, self._list):
+            dropped.files_dropped.connect(self.attach_requested)
+            dropped.evidence_dropped.connect(self._cite_whole)
+        self._drops.hovered.connect(lambda key: self._sheet.attachments.set_drop_wanted(key is not None))
+        self._drops.watch(self)
+        for text in self._sheet.texts:
+            self._drops.watch(text.viewport())
 
     # Showing
 
@@ -306,8 +280,7 @@ class QuestionsPage(QWidget):
         self._snapshot = snapshot
 
     def _forget_typing(self) -> None:
-        self._saved_at.clear()
-        self._failures.clear()
+        self._saving.start()
         self._typed = False
         self._pause.stop()
 
@@ -324,29 +297,20 @@ class QuestionsPage(QWidget):
         self._key = key
         if key is None:
             return
-        question, answer = self._model.question(key), self._drafts.answer(key)
-        self._head.show_question(question, self._model.section(key))
-        self._marks.show_options(question.options, _marks(question, answer), several=question.several)
-        self._several.setVisible(question.several and bool(question.options))
-        self._give_text(answer)
-        self._evidence.setVisible(question.place(Role.EVIDENCE) is not None)
+        answer = self._drafts.answer(key)
+        self._sheet.show_question(self._model.question(key), self._model.section(key), answer)
+        self._typed = False
+        self._pause.stop()
         self._steps.show_step(self._label(key, -1), self._label(key, 1))
         self._steps.show_done(answer.done)
         self._list.set_current(key)
         self._show_attachments()
-        self._show_notices(key)
+        if self._snapshot is not None:
+            self._side.show_notices(key, self._snapshot.questionnaire.notices)
         self._show_saving()
-        self._history.show_entries(())
-        self._scroll.verticalScrollBar().setValue(0)
+        self._side.history.show_entries(())
         self._ask_for_history()
-
-    def _give_text(self, answer: Answer) -> None:
-        self._left_out.hide()
-        self._editor.set_markdown(answer.text)
-        self._given, self._given_markdown = answer.text, self._editor.markdown()
-        self._evidence.give(answer.evidence)
-        self._typed = False
-        self._pause.stop()
+        self.question_shown.emit(key)
 
     def _label(self, key: str, step: int) -> str | None:
         neighbour = self._model.neighbour(key, step)
@@ -354,13 +318,7 @@ class QuestionsPage(QWidget):
 
     def _show_attachments(self) -> None:
         if self._snapshot is not None and self._key is not None:
-            self._attachments.show_citations(self._snapshot.cited(self._key), self._snapshot.evidence)
-
-    def _show_notices(self, key: str) -> None:
-        notices = _notices_for(key, self._snapshot.questionnaire.notices if self._snapshot else ())
-        self._notices.show_notices(notices)
-        title = _("Worth a look")
-        self._tabs.setTabText(0, f"{title} {len(notices)}" if notices else title)
+            self._sheet.attachments.show_citations(self._snapshot, self._key)
 
     def _follow_answer(self, key: str) -> None:
         """Shows what is now known of an answer, in the list. What the user has before her is hers: it is left."""
@@ -373,28 +331,25 @@ class QuestionsPage(QWidget):
         if key is None:
             return
         if self._typed or self._drafts.is_on_its_way(key):
-            self._head.show_saving()
-        elif key in self._saved_at and key not in self._failures:
-            self._head.show_saved(self._saved_at[key])
+            self._sheet.head.show_saving()
+        elif when := self._saving.saved_at(key):
+            self._sheet.head.show_saved(when)
         else:
-            self._head.show_nothing_saved()
-        self._head.show_failure(self._failure_sentence())
+            self._sheet.head.show_nothing_saved()
+        self._sheet.head.show_failure(self._failure_sentence())
 
     def _failure_sentence(self) -> str:
-        if not self._failures:
+        failure = self._saving.failure(self._key)
+        if failure is None:
             return ""
-        key = self._key if self._key in self._failures else next(iter(self._failures))
-        sentence = self._failures[key]
+        key, sentence = failure
         if key == self._key or not self._model.has(key):
             return sentence
         number = self._model.question(key).label
         return _("Question {number} is not saved. {reason}").format(number=number, reason=sentence)
 
-    def _is_history_shown(self) -> bool:
-        return self._history.isVisible()
-
     def _ask_for_history(self) -> None:
-        if self._key is not None and self._is_history_shown():
+        if self._key is not None and self._side.is_history_shown():
             self.history_requested.emit(self._key)
 
     def _focus_filter(self) -> None:
@@ -403,26 +358,13 @@ class QuestionsPage(QWidget):
 
     # Changing
 
-    def _tell_left_out(self, words: str) -> None:
-        """Stays until another question is shown."""
-        self._left_out.setText(words)
-        self._left_out.show()
-        QTimer.singleShot(
-            0, self, lambda: self._scroll.ensureWidgetVisible(self._left_out)
-        )  # it has its place then
-
     def _on_edited(self) -> None:
         if self._read_only or self._key is None:
             return
         self._pause.touch()
         if not self._typed:
             self._typed = True
-            self._head.show_saving()
-
-    def _typed_text(self) -> str:
-        """What the editor holds; the text as it was given where the user is back at it, in the case's own words."""
-        text = self._editor.markdown()
-        return self._given if text == self._given_markdown else text
+            self._sheet.head.show_saving()
 
     def _save_typing(self) -> None:
         if self._typed:
@@ -433,8 +375,7 @@ class QuestionsPage(QWidget):
         if self._read_only or self._key is None:
             return
         if self._typed:
-            typed = {"text": self._typed_text(), "evidence": self._evidence.markdown()}
-            changes = typed | changes
+            changes = self._sheet.typed() | changes
             self._typed = False
             self._pause.stop()
         key = self._key
@@ -459,28 +400,16 @@ class QuestionsPage(QWidget):
             if neighbour is not None:
                 self.show_question(neighbour)
 
-    def _on_remove_requested(self, evidence: int) -> None:
-        if not self._read_only and self._key is not None:
-            self.uncite_requested.emit(self._key, evidence)
+    # Citing
 
+    def _shown_to_write(self) -> tuple[Snapshot, str] | None:
+        if self._read_only or self._snapshot is None or self._key is None:
+            return None
+        return self._snapshot, self._key
 
-class _ScrolledPage(QWidget):
-    """As wide as its pane, whatever is in it; as high as its contents need at that width."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-
-def _marks(question: Question, answer: Answer) -> tuple[str, ...]:
-    """The options that are marked. Where only one may be, it may have any words."""
-    return answer.marks if question.several else (answer.mark,) if answer.mark else ()
-
-
-def _focus(widget: QWidget) -> None:
-    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _notices_for(key: str, notices: tuple[Notice, ...]) -> list[Notice]:
-    """The notices of this question, then those of the whole form."""
-    own = [found for found in notices if found.question == key]
-    return own + [found for found in notices if found.question is None]
+    def _cite_whole(self, key: str, evidence: list[int]) -> None:
+        """What the answer leans on already keeps its pages."""
+        cited = self._snapshot.cited(key) if self._snapshot else ()
+        for id in dict.fromkeys(evidence):
+            if whole(cited, id) is None:
+                self.cite_requested.emit(key, id, None, "")

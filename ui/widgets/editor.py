@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditprep import richtext
@@ -13,6 +13,7 @@ from ui.widgets.editor_toolbar import EditorToolbar
 from ui.widgets.link_row import LinkRow
 from ui.widgets.markdown_document import from_document, to_document
 from ui.widgets.rich_text_edit import RichTextEdit
+from ui.widgets.written_in import write_in
 
 
 class RichTextEditor(QWidget):
@@ -21,6 +22,7 @@ class RichTextEditor(QWidget):
     edited = Signal()  # the user changed something
     paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence
     files_pasted = Signal(list)  # paths of files that were copied elsewhere
+    decision_requested = Signal()  # the user wants one written in at the cursor
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class RichTextEditor(QWidget):
         self._toolbar = EditorToolbar(self._sheet)
         self._link_row: LinkRow | None = None
         self._revision = 0
+        self._placed = False  # the user has put the cursor somewhere in this text
         self._build_layout()
         self._connect_signals()
         self._sheet.setAccessibleName(_("Description"))
@@ -44,6 +47,7 @@ class RichTextEditor(QWidget):
         self._revision = self._sheet.document().revision()
         self._sheet.moveCursor(self._sheet.textCursor().MoveOperation.Start)
         self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
+        self._placed = False
         self._show_placeholder()
         self._toolbar.refresh()
 
@@ -60,6 +64,24 @@ class RichTextEditor(QWidget):
             self._hide_link_row()
         self._toolbar.setVisible(not read_only)
         self._show_placeholder()
+
+    def insert_text(self, words: str) -> None:
+        """Writes words where the cursor stands, as if they had been typed: after what is selected, and at the end of the
+        text as long as nobody has put the cursor anywhere. One step to undo."""
+        if self._sheet.isReadOnly():
+            return
+        if not self._placed:
+            self._sheet.moveCursor(QTextCursor.MoveOperation.End)
+        cursor = self._sheet.textCursor()
+        write_in(cursor, words)
+        self._sheet.setTextCursor(cursor)
+        self._sheet.ensureCursorVisible()
+        self.focus_text()
+
+    def cursor_place(self) -> QRect:
+        """Where the cursor stands, on the screen."""
+        place = self._sheet.cursorRect()
+        return QRect(self._sheet.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -109,6 +131,9 @@ class RichTextEditor(QWidget):
         self._sheet.textChanged.connect(self._on_text_changed)
         self._sheet.paste_trimmed.connect(self.paste_trimmed)
         self._sheet.files_pasted.connect(self.files_pasted)
+        self._sheet.decision_requested.connect(self.decision_requested)
+        self._toolbar.decision_requested.connect(self.decision_requested)
+        self._sheet.cursorPositionChanged.connect(self._on_cursor_placed)
         self._sheet.link_requested.connect(self._open_link_row)
         self._toolbar.link_requested.connect(self._open_link_row)
         self._sheet.installEventFilter(self)
@@ -123,6 +148,9 @@ class RichTextEditor(QWidget):
     def _hide_link_row(self) -> None:
         if self._link_row is not None:
             self._link_row.hide()
+
+    def _on_cursor_placed(self) -> None:
+        self._placed = True
 
     def _on_text_changed(self) -> None:
         """Qt also tells of mere recolouring; that is no edit."""

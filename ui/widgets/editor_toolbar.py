@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from auditprep.i18n import _
 from ui import icons, theme
@@ -16,12 +16,14 @@ from ui.widgets.rich_text_edit import RichTextEdit
 from ui.widgets.table_picker import TablePicker
 
 _SIDE = 30
+_WIDEST = 200
 
 
 class EditorToolbar(QWidget):
     """Shows the format at the cursor, and changes it."""
 
     link_requested = Signal()
+    decision_requested = Signal()
 
     def __init__(self, sheet: RichTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,14 +31,16 @@ class EditorToolbar(QWidget):
         self._picker: TablePicker | None = None
         self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(spacing=2)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.XS, 1, theme.XS, 2)
-        layout.addLayout(self._flow)
+        layout.setSpacing(2)
+        layout.addLayout(self._flow, 1)
         self._build_marks()
         self._build_lists()
         self._build_inserts()
         self._build_history()
         self._build_table_tools()
+        layout.addWidget(self._build_decision(), alignment=Qt.AlignmentFlag.AlignTop)
         self._connect_signals()
         self._make_stop(self._buttons[0])
         self.refresh()
@@ -134,6 +138,16 @@ class EditorToolbar(QWidget):
                 ("column-remove", _("Remove column"), table_edits.remove_column),
             )
         ]
+
+    def _build_decision(self) -> QToolButton:
+        """By itself at the right: it writes, where the others change the look."""
+        button = self._button(_("Insert decision…"), "Ctrl+D", self.decision_requested.emit)
+        self._flow.removeWidget(button)
+        button.setText(_("§ Decision…"))
+        button.setStyleSheet("QToolButton { color: palette(link); font-size: 13px; padding: 3px 6px; }")
+        button.setMinimumWidth(0)
+        button.setMaximumWidth(_WIDEST)
+        return button
 
     def _letter(self, letter: str, words: str, keys: str, slot: Callable[[], object]) -> QToolButton:
         button = self._button(words, keys, slot)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSplitter, QWidget
 
 from ui import theme
 
@@ -102,6 +103,14 @@ class FoldingPanes(QWidget):
             for fold, least in ((self._list, _LEAST[0]), (self._side, _LEAST[2]))
         )
         return self.width() - taken
+
+
+def focus_next(panes: list[tuple[QWidget, Callable[[], None]]]) -> None:
+    """Moves the focus to the pane after the one that has it, of those that are shown: each with what focuses it."""
+    shown = [pane for pane in panes if not pane[0].isHidden()]
+    focused = QApplication.focusWidget()
+    at = next((i for i, pane in enumerate(shown) if focused and pane[0].isAncestorOf(focused)), -1)
+    shown[(at + 1) % len(shown)][1]()
 
 
 def _splitter(panes: tuple[QWidget, QWidget, QWidget]) -> QSplitter:

@@ -5,8 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,16 +37,20 @@ from auditprep.model import Answer, Snapshot, State
 from ui import glyphs, theme
 from ui.models import question_list as rows
 from ui.models.question_list import QuestionListModel
+from ui.widgets.answer_drops import AnswerDrops
 
 _ICON = 13
 _ROW = 33
 _EDGE = 6  # from a row's edge to its first ink
+_SCROLL_MS, _SCROLL_STEP, _EDGE_ZONE = 40, 8, 24  # while something is held near the list's edge
 
 
 class QuestionList(QFrame):
     """Emits `question_picked` when the user chooses a row; shows what it is told to show."""
 
     question_picked = Signal(str)
+    files_dropped = Signal(str, list)  # a question's key, paths
+    evidence_dropped = Signal(str, list)  # a question's key, ids
 
     def __init__(self, model: QuestionListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +67,13 @@ class QuestionList(QFrame):
         self.view = self._build_view()
         self._nothing = theme.be(QLabel(wordWrap=True), "muted")
         self._nothing.hide()
+        self._read_only = False
+        self._drops = self._build_drops()
         self._build_layout()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Read-only: nothing can be dropped on a row."""
+        self._read_only = read_only
 
     def show_case(self, snapshot: Snapshot, answer: Callable[[str], Answer]) -> None:
         """Shows a case from its first question."""
@@ -87,7 +107,7 @@ class QuestionList(QFrame):
         field.returnPressed.connect(self._pick_first)
         return field
 
-    def _build_view(self) -> QListView:
+    def _build_view(self) -> _RowView:
         view = _RowView(uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)
         view.setModel(self._model)
         view.setItemDelegate(_RowDelegate(view))
@@ -97,6 +117,17 @@ class QuestionList(QFrame):
         view.setAccessibleName(_("Questions"))
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         return view
+
+    def _build_drops(self) -> AnswerDrops:
+        drops = AnswerDrops(self._key_at, self)
+        drops.watch(self.view.viewport())
+        drops.files_dropped.connect(self.files_dropped)
+        drops.evidence_dropped.connect(self.evidence_dropped)
+        drops.hovered.connect(self.view.show_drop)
+        return drops
+
+    def _key_at(self, place: QPoint) -> str | None:
+        return None if self._read_only else self.view.indexAt(place).data(rows.KEY)
 
     def _build_layout(self) -> None:
         head = QVBoxLayout()
@@ -162,10 +193,28 @@ class QuestionList(QFrame):
 
 
 class _RowView(QListView):
-    """A list whose rows never change their height, so that a change of one does not lay out all."""
+    """A list whose rows never change their height, so that a change of one does not lay out all. It shows over which
+    row something is held, and scrolls where that is near an edge."""
+
+    def __init__(self, **properties: object) -> None:
+        super().__init__(**properties)
+        self.drop_key: str | None = None
+        self._scrolling = QTimer(self, interval=_SCROLL_MS)
+        self._scrolling.timeout.connect(self._scroll_to_held)
+
+    def show_drop(self, key: str | None) -> None:
+        """Something is held over the row of this question; None: over none."""
+        self.drop_key = key
+        self.viewport().update()
+        self._scrolling.stop() if key is None else self._scrolling.start()
 
     def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
         QAbstractItemView.dataChanged(self, first, last, roles)  # and not QListView's, which lays out all
+
+    def _scroll_to_held(self) -> None:
+        at, height = self.viewport().mapFromGlobal(QCursor.pos()).y(), self.viewport().height()
+        step = -_SCROLL_STEP if at < _EDGE_ZONE else _SCROLL_STEP if at > height - _EDGE_ZONE else 0
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step)
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -200,7 +249,8 @@ class _RowDelegate(QStyledItemDelegate):
     def _paint_question(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         look = theme.colours(QApplication.palette())
         current = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, look, current)
+        held = index.data(rows.KEY) == getattr(option.widget, "drop_key", None)
+        self._paint_ground(painter, option, look, current, held)
         area = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         icon = QRectF(area.left() + 1, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         _paint_state(painter, icon, State(index.data(rows.STATE)), look, current)
@@ -217,7 +267,7 @@ class _RowDelegate(QStyledItemDelegate):
         _draw_elided(painter, area.adjusted(22 + width, 0, 0, 0), index.data(rows.SHORT_TEXT))
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours, current: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours, current: bool, held: bool
     ) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(option.rect).adjusted(0.5, 2.5, -0.5, -2.5)
@@ -229,6 +279,10 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(look.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        if held:
+            painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(look.accent_ground))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
 
 def _paint_state(painter: QPainter, box: QRectF, state: State, look: theme.Colours, current: bool) -> None:

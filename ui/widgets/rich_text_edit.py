@@ -47,6 +47,7 @@ class RichTextEdit(QTextEdit):
     """Rich text under the hands of someone who knows Word."""
 
     link_requested = Signal()
+    decision_requested = Signal()
     paste_trimmed = Signal(str)
     files_pasted = Signal(list)  # paths
     table_menu_wanted = Signal(object)  # the context menu, opened in a table
@@ -193,6 +194,7 @@ class RichTextEdit(QTextEdit):
             "Ctrl+Shift+L": lambda: self.toggle_list("bullets"),
             "Ctrl+Shift+N": lambda: self.toggle_list("numbers"),
             "Ctrl+K": self.link_requested.emit,
+            "Ctrl+D": self.decision_requested.emit,
             "Ctrl+Z": self.step_back,
             "Ctrl+Y": self.step_forward,
             "Ctrl+Shift+Z": self.step_forward,

@@ -1,21 +1,24 @@
 """Work that must not hold the window up: threads with queues, the desk where the open case lies, and the press."""
 
-from ui.worker.desk import Attached, CaseLeft, Desk, Opened, Token
-from ui.worker.press import Corrections, FormFile, Press
+from ui.worker.desk import CaseLeft, Desk, Opened, Token
+from ui.worker.press import Chosen, Corrections, FormFile, Press
 from ui.worker.thread import CallOff, Cancelled, Otherwise, Then, Worker
+from ui.worker.view_desk import DrawnPage, ViewDesk
 
 __all__ = [
-    "Attached",
     "CallOff",
     "Cancelled",
     "CaseLeft",
+    "Chosen",
     "Corrections",
     "Desk",
+    "DrawnPage",
     "FormFile",
     "Opened",
     "Otherwise",
     "Press",
     "Then",
     "Token",
+    "ViewDesk",
     "Worker",
 ]

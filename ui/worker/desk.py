@@ -4,13 +4,14 @@ on one desk, in one thread, in the order that was asked."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditprep.errors import AuditprepError, CaseError
-from auditprep.model import Holder, Snapshot
+from auditprep.errors import CaseError, UnknownEvidence
+from auditprep.model import Document, Holder, PageText, Snapshot, Taken, Version
+from auditprep.prose.pages import pages_list, pages_of
 from ui.copies import Copies
 from ui.reading import CasePlan
 from ui.worker.press import FormFile
@@ -39,14 +40,6 @@ class Opened:
     snapshot: Snapshot
     read_only: bool
     holder: Holder | None
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """The case after files were taken in, and why some of them were not."""
-
-    snapshot: Snapshot
-    errors: tuple[AuditprepError, ...]
 
 
 class Desk:
@@ -110,28 +103,57 @@ class Desk:
         else:
             self.case.answer(key, **changes)
 
-    def attach(self, key: str, files: Iterable[Path]) -> Attached:
-        """Takes files in and lets the answer lean on them. One that cannot be taken in does not stop the others."""
-        cited = {citation.evidence for citation in self.case.snapshot().cited(key)}
-        errors = []
-        for file in files:
-            try:
-                evidence = self.case.attach(file)
-                if evidence.id not in cited:
-                    self.case.cite(key, evidence.id)
-            except AuditprepError as error:
-                errors.append(error)
-        return Attached(self.case.snapshot(), tuple(errors))
+    # Evidence
 
-    def uncite(self, key: str, evidence: int) -> Snapshot:
-        self.case.uncite(key, evidence)
+    def known_files(self) -> frozenset[str]:
+        """The SHA-256 of every file that the case has."""
+        snapshot = self.case.snapshot()
+        documents = (*snapshot.evidence, *snapshot.removed)
+        return frozenset(version.sha256 for each in documents for version in each.versions)
+
+    def take_in(self, document: Document, key: str | None) -> tuple[tuple[Taken, ...], Snapshot]:
+        """Takes a document in; the answer to the question, if one is given, leans on it. Gives what became of it and
+        of the files within it, and the case after that."""
+        taken = self.case.take_in(document)
+        if key and taken[0].evidence not in {each.evidence for each in self.case.snapshot().cited(key)}:
+            self.case.cite(key, taken[0].evidence)
+        return taken, self.case.snapshot()
+
+    def changed(self, work: Callable[[Desk], object]) -> Snapshot:
+        """The case after a change."""
+        work(self)
         return self.case.snapshot()
 
-    def copy_evidence(self, evidence: int) -> Path:
+    def cite_also(self, key: str, evidence: int, pages: str) -> None:
+        """Lets an answer lean on these pages, beside those that it leans on already."""
+        cited = self.case.snapshot().cited(key)
+        before = next((each.pages for each in cited if each.evidence == evidence and not each.quote), None)
+        self.case.cite(key, evidence, pages_of((*pages_list(before), *pages_list(pages))) or None)
+
+    def stored(self, evidence: int, version: int | None = None) -> tuple[bytes, str]:
+        """The bytes and the file name of a document. Raises UnknownEvidence."""
+        return self.case.evidence_bytes(evidence, version), self._version(evidence, version).file_name
+
+    def for_viewing(
+        self, evidence: int, version: int | None = None
+    ) -> tuple[bytes, str, tuple[PageText, ...]]:
+        """A document as it can be looked at, without the password that it may ask for; its name, and its text."""
+        data = self.case.evidence_bytes(evidence, version, unlocked=True)
+        return data, self._version(evidence, version).file_name, self.case.page_texts(evidence, version)
+
+    def copy_evidence(self, evidence: int, version: int | None = None) -> Path:
         """A read-only copy of a piece of evidence. Raises UnknownEvidence, DiskFull, FileNotWritable."""
-        data = self.case.evidence_bytes(evidence)
-        (name,) = (item.file_name for item in self.case.snapshot().evidence if item.id == evidence)
-        return self._copies.make(f"{self._sittings}/{evidence}", name, data)
+        found = self._version(evidence, version)
+        data = self.case.evidence_bytes(evidence, found.number)
+        return self._copies.make(f"{self._sittings}/{evidence}-{found.number}", found.file_name, data)
+
+    def _version(self, evidence: int, number: int | None) -> Version:
+        document = self.case.snapshot().document(evidence)
+        if document is None:
+            raise UnknownEvidence(evidence=evidence)
+        return document.version(number) if number else document.newest
+
+    # The case itself
 
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         return self.case.history(key)

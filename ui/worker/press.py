@@ -6,13 +6,21 @@ from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict
 
 from auditprep.errors import FormError
-from auditprep.model import Correction, Notice, Progress, Questionnaire, Receipt, Snapshot
+from auditprep.model import Correction, Document, Notice, Progress, Questionnaire, Receipt, Sent, Snapshot
 from auditprep.paths import resource
 from ui.reading import Reading
 
 Corrections = tuple[Correction, ...]
+
+
+class Chosen(TypedDict):
+    """What an export is to take along beside what is always sent."""
+
+    with_secret: bool
+    with_uncited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +66,76 @@ class Press:
         name = form.machine.title or Path(form.name).stem
         return produce.save_layout(name, form.machine, corrections)
 
-    def export_docx(self, snapshot: Snapshot, form: bytes, to: Path) -> Generator[Progress, None, Receipt]:
+    # Evidence
+
+    def read_document(self, file: Path, known: frozenset[str]) -> Generator[Progress, None, Document]:
+        """A file to be attached; one that is known is not read. Raises FileError."""
         from auditprep import produce
 
-        return produce.export_docx(snapshot, form, to)
+        return produce.read_document(file, known)
+
+    def read_stored(
+        self, data: bytes, file_name: str, password: str | None
+    ) -> Generator[Progress, None, Document]:
+        """A document that the case has already. Raises WrongPassword."""
+        from auditprep import produce
+
+        return produce.read_stored(data, file_name, password)
+
+    def default_checklist(self) -> tuple[str, ...]:
+        from auditprep import produce
+
+        return produce.default_checklist()
+
+    def read_checklist(self, file: Path) -> tuple[str, ...]:
+        """The lines of the auditors' own checklist. Raises FileError, EvidenceError."""
+        from auditprep import produce
+
+        return produce.read_checklist(file)
+
+    # Exports
+
+    def export_docx(
+        self, snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False
+    ) -> Generator[Progress, None, Receipt]:
+        from auditprep import produce
+
+        return produce.export_docx(snapshot, form, to, with_list=with_list)
 
     def export_json(self, snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
         from auditprep import produce
 
         return produce.export_json(snapshot, to)
+
+    def export_pdf(self, snapshot: Snapshot, to: Path) -> Generator[Progress, None, Sent]:
+        from auditprep import produce
+
+        return produce.export_pdf(snapshot, to)
+
+    def export_list(self, snapshot: Snapshot, to: Path, chosen: Chosen) -> Generator[Progress, None, Sent]:
+        from auditprep import produce
+
+        return produce.export_attachment_list(snapshot, to, **chosen)
+
+    def export_zip(
+        self, snapshot: Snapshot, form: bytes, to: Path, chosen: Chosen
+    ) -> Generator[Progress, None, Sent]:
+        """The bundle; the documents are taken from the case file anew, in this thread."""
+        from auditprep import produce
+        from auditprep.case import Case
+
+        with Case.open(snapshot.path, read_only=True) as files:
+            return (yield from produce.export_zip(snapshot, form, to, files, **chosen))
+
+    def export_binder(self, snapshot: Snapshot, to: Path, chosen: Chosen) -> Generator[Progress, None, Sent]:
+        """The binder; the documents are taken from the case file anew, in this thread."""
+        from auditprep import produce
+        from auditprep.case import Case
+
+        with Case.open(snapshot.path, read_only=True) as files:
+            return (yield from produce.export_binder(snapshot, to, files, **chosen))
+
+    # Cases
 
     def rescue(self, damaged: Path, to: Path) -> tuple[Notice, ...]:
         """Makes a new case of what can be read of a damaged one, and says what was saved and what was lost."""

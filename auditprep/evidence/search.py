@@ -1,0 +1,155 @@
+"""What an office worker types to find something, and where it stands in a text.
+
+All words must be there; "words in quotes" beside each other, as they are; plan* is whatever begins so. Words are found
+in all their forms, and after these in other words made with them. Everything that is no letter and no digit only
+parts words: "e-post" is also "e post" and "epost", "2023.092" is a phrase of two numbers. § 63 is that paragraph, and
+not any 63.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditprep.evidence.search_snippets import snippet
+from auditprep.evidence.search_units import (
+    TOKEN,
+    Beginning,
+    Both,
+    Either,
+    Level,
+    Paragraph,
+    Phrase,
+    Span,
+    Unit,
+    Word,
+    Words,
+    all_of,
+    small,
+)
+
+__all__ = ["Level", "Place", "Query", "Words", "parse"]
+
+_QUOTES = '"“”„‟«»＂'
+_PIECE = re.compile(
+    rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|§+\s*(?P<paragraph>\d+)(?![^\W_])|(?P<chunk>[^\s{_QUOTES}§]+)|§"
+)
+_SPLIT_OFF = 4  # letters that must be left of "epost" after its first
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is shown of a text in which everything was found: the best place, its marks, and the words as they stand
+    there, in small letters."""
+
+    snippet: str
+    marks: tuple[Span, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is searched for: all of the units."""
+
+    units: tuple[Unit, ...]
+
+    def match(self, level: Level, words: Words) -> str:
+        """The full-text query for this level and all closer ones. It is never a mistake, whatever was typed."""
+        return all_of(unit.match(level, words) for unit in self.units)
+
+    @property
+    def must_be_looked_at(self) -> bool:
+        """Whether the full-text query finds more than is meant, so that only `level` can tell."""
+        return any(isinstance(unit, Paragraph) for unit in self.units)
+
+    @property
+    def has_family(self) -> bool:
+        """Whether any of the words may be part of others."""
+        return any(isinstance(unit, Word | Either) for unit in self.units)
+
+    def level(self, text: str) -> Level | None:
+        """How close what a text says is to what was typed; None where something is not in it."""
+        lowered = small(text)
+        if not self.units or not all(any(unit.spans(lowered, Level.FAMILY)) for unit in self.units):
+            return None
+        return next(level for level in Level if all(any(unit.spans(lowered, level)) for unit in self.units))
+
+    def place(self, text: str, level: Level) -> Place:
+        """What to show of a text in which everything was found at this level."""
+        lowered = small(text)
+        spans = [list(unit.spans(lowered, max(level, Level.FORMS))) for unit in self.units]
+        shown, marks = snippet(text, spans)
+        words = (" ".join(lowered[start:end].split()) for each in spans for start, end in each)
+        return Place(shown, marks, frozenset(words))
+
+
+def parse(words: str) -> Query:
+    """What was typed, as a query; one without units if there is nothing in it to search for."""
+    typed = small(unicodedata.normalize("NFC", words))
+    units = [unit for piece in _PIECE.finditer(typed) for unit in _units(piece)]
+    return Query(tuple(dict.fromkeys(_joined(units))))
+
+
+def _units(piece: re.Match[str]) -> Iterator[Unit]:
+    if piece["paragraph"]:
+        yield Paragraph(piece["paragraph"])
+    elif piece["quoted"]:
+        yield from _phrase(piece["quoted"])
+    elif piece["chunk"]:
+        yield from _chunk(piece["chunk"])
+
+
+def _phrase(words: str) -> Iterator[Unit]:
+    tokens = tuple(TOKEN.findall(words))
+    if tokens:
+        yield Phrase(tokens, open_ended=_is_open_ended(words, tokens))
+
+
+def _chunk(words: str) -> Iterator[Unit]:
+    """One of the words between spaces, which may be several: "e-post", "2023-12-12"."""
+    tokens = tuple(TOKEN.findall(words))
+    if not tokens:
+        return
+    open_ended = _is_open_ended(words, tokens)
+    if len(tokens) > 1:
+        phrase = Phrase(tokens, open_ended=open_ended, inflected=not open_ended)
+        in_one = () if open_ended or not words.replace("-", "").isalpha() else (Word("".join(tokens)),)
+        yield Either((phrase, *in_one)) if in_one else phrase
+    elif open_ended:
+        yield Beginning(tokens[0])
+    else:
+        yield _word(tokens[0])
+
+
+def _word(word: str) -> Unit:
+    """A word; one such as "epost" also with its first letter apart."""
+    if word.isalpha() and len(word) > _SPLIT_OFF:
+        return Either((Word(word), Phrase((word[0], word[1:]), inflected=True)))
+    return Word(word)
+
+
+def _is_open_ended(words: str, tokens: tuple[str, ...]) -> bool:
+    """Whether an asterisk asks for whatever begins so; one letter is no beginning."""
+    return words.rstrip().endswith("*") and len(tokens[-1]) > 1
+
+
+def _joined(units: list[Unit]) -> Iterator[Unit]:
+    """A single letter and the word after it may also be one: "e post"."""
+    at = 0
+    while at < len(units):
+        letter, word = (_letters(unit) for unit in (*units[at : at + 2], None)[:2])
+        if letter and word and len(letter) == 1 and len(word) > 1:
+            yield Either((Both((units[at], units[at + 1])), Word(letter + word)))
+            at += 1
+        else:
+            yield units[at]
+        at += 1
+
+
+def _letters(unit: Unit | None) -> str | None:
+    """The word that the unit is, if it is one, and all of letters."""
+    if isinstance(unit, Either):
+        unit = unit.units[0]
+    return unit.word if isinstance(unit, Word) and unit.word.isalpha() else None

@@ -1,0 +1,46 @@
+"""What every reader of a kind of file gives: pages of text, and what was the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
+from auditprep.model import PageText, Progress, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file attached to a mail; `depth` counts the mails that it lies in."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a file, why they are not all, its own title, what is attached, and the file without its password."""
+
+    pages: tuple[PageText, ...] = ()
+    trouble: Trouble | None = None
+    title: str | None = None
+    attached: tuple[Attached, ...] = ()
+    unlocked: bytes | None = None
+
+
+Reading = Generator[Progress, None, Pages]
+"""A reader at work: it tells how far it has come, and gives the pages."""
+
+
+def bounded(texts: list[str], trouble: Trouble | None = None) -> Pages:
+    """Pages of these texts, as many as are taken in."""
+    kept, letters = [], 0
+    for text in texts[:MOST_PAGES]:
+        if letters + len(text) > MOST_LETTERS:
+            text = text[: MOST_LETTERS - letters]
+        kept.append(PageText(text))
+        letters += len(text)
+        if letters >= MOST_LETTERS:
+            break
+    cut = len(kept) < len(texts) or letters >= MOST_LETTERS
+    return Pages(tuple(kept), Trouble.TOO_MUCH if cut and trouble is None else trouble)

@@ -1,0 +1,192 @@
+"""What a document calls itself: on its first page, in the heads of its pages, or in what its file says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditprep.evidence.kinds import file_stem, folded, kind_words
+from auditprep.evidence.lines import Line, words_beside
+from auditprep.evidence.sections import begins_agenda, begins_section, has_leader
+from auditprep.model import EvidenceKind
+from auditprep.prose.registry_numbers import dnr_at_start
+
+
+def title_of(lines: Sequence[Line], file_name: str, own: str | None) -> str | None:
+    """The document's title in its own words, years with a dash between ("Socialnämndens budget 2023–2025"); None where
+    nothing is sure. `own` is what the file says of itself, which may be left from the file it was made of."""
+    given = _trusted(own, lines)
+    if given and (len(given.split()) > 1 or not lines):
+        return _tidy(given)
+    found = _from_page(lines, file_name) or given
+    return _tidy(found) if found else None
+
+
+def statement_title(lines: Sequence[Line], title: str | None) -> str | None:
+    """The title of a statement with its subject: "Tjänsteskrivelse: Socialnämndens budget 2024–2026"."""
+    words = kind_words(title or "")
+    alone = title and words and words[0].kind is EvidenceKind.STATEMENT
+    if title and alone and len(title.split()) > 2:
+        return title
+    subject = _subject(lines) or (title if not alone else None)
+    return f"Tjänsteskrivelse: {_tidy(subject)}" if subject else title
+
+
+def mail_title(lines: Sequence[Line], own: str | None) -> str | None:
+    """The subject of a mail."""
+    match = next((match for line in lines[:15] if (match := _MAIL_SUBJECT.match(line.text))), None)
+    return (match[1].strip() if match else None) or (own or "").strip() or None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    score: float
+
+
+_JUNK = re.compile(
+    r"(?:microsoft\s(?:word|excel|powerpoint|office)|untitled|namnlös|presentation\s?\d*\Z|dokument\s?\d*\Z|document\s?\d*\Z|blad\s?\d|bok\s?\d|sheet\s?\d"
+    r"|powerpoint|rubrik|titel|mall\b|\[|<|skriv\s|klicka|scan|print|pdf\b|utskrift).*|.*\.(?:docx?|docm|dotx?|pdf|xlsx?|pptx?|odt|rtf|txt|tiff?|indd)\Z|[\W\d_]*",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäö/ ]{2,30}:(?:\s|\Z)")
+_SUBJECT = re.compile(
+    r"(?:ärende(?:mening|rubrik)?|rubrik|ämne|angående|avseende)\s?:\s*(\S.*)", re.IGNORECASE
+)
+_MAIL_SUBJECT = re.compile(r"(?:ämne|subject)\s?:\s*(\S.*)", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:till|kopia|från|handläggare|datum|tel|telefon|e-post|besöksadress|postadress)\b", re.IGNORECASE
+)
+_YEARS = re.compile(r"\(?(?:år(?:et)?\s)?(?:19|20)\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?\)?")
+_YEARS_LAST = re.compile(r"[\s(]+(?:19|20)\d\d[\d\s–—/-]*\)?\Z")
+_GOES_ON = re.compile(
+    r"(?:[-–,&]|\b(?:och|för|av|enligt|med|till|på|i|samt|om|från|inom|per|över|vid))\Z", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-—−]\s?((?:20)?\d\d)(?![\d-])")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w{3,}")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_HEAD, _ENOUGH, _COVER = 30, 6, 15
+_LONGEST = 150
+
+
+def _trusted(own: str | None, lines: Sequence[Line]) -> str | None:
+    """What the file says of itself, unless it is some program's word for it, or says what the first pages do not."""
+    text = " ".join((own or "").split())
+    if not 4 <= len(text) <= _LONGEST or _JUNK.fullmatch(text) or ("_" in text and " " not in text):
+        return None
+    if not lines:
+        return text if kind_words(text) or " " in text else None
+    said = folded(" ".join(line.text for line in lines if line.page <= 3)[:40_000])
+    words = _WORD.findall(folded(text))
+    fits = sum(word in said for word in words) >= 0.6 * len(words) and all(
+        year in said for year in _YEAR.findall(text)
+    )
+    return text if words and fits else None
+
+
+def _from_page(lines: Sequence[Line], file_name: str) -> str | None:
+    first = lines[0].page if lines else 0
+    head = [line for line in lines[:_HEAD] if line.page == first]
+    heads = [_key(line.text) for line in lines[:5_000] if line.page != first and line.edge]
+    best = max(_candidates(head, heads, file_name), key=lambda each: each.score, default=None)
+    return _as_written(best.text, lines) if best and best.score >= _ENOUGH else None
+
+
+def _candidates(head: Sequence[Line], heads: Sequence[str], file_name: str) -> Iterator[_Candidate]:
+    named = set(_WORD.findall(folded(file_stem(file_name))))
+    texts = [line.text for line in head]
+    for at, text in enumerate(texts):
+        if _may_be_title(text):
+            joined = _joined(texts, at, heads)
+            yield _Candidate(joined, _score(joined, at, heads, named, is_cover=len(texts) <= _COVER))
+
+
+def _may_be_title(text: str) -> bool:
+    if not 4 <= len(text) <= _LONGEST or "§" in text:
+        return False
+    if begins_agenda(text) or begins_section(text) or has_leader(text):
+        return False
+    return (
+        bool(words_beside(text) or kind_words(text))
+        and not _LABELLED.match(text)
+        and not _YEARS.fullmatch(text)
+    )
+
+
+def _joined(texts: Sequence[str], at: int, heads: Sequence[str]) -> str:
+    """The line with those that go on with it: years, what a small word at its end asks for, and what the heads of other
+    pages join."""
+    for count in (3, 2):
+        joined = " ".join(texts[at : at + count])
+        if len(texts) >= at + count and any(_key(joined) in head for head in heads):
+            return joined
+    text, following = texts[at], at + 1
+    while following < min(len(texts), at + 3) and (
+        _GOES_ON.search(text) or _YEARS.fullmatch(texts[following])
+    ):
+        text, following = f"{text} {texts[following]}", following + 1
+    return text
+
+
+def _score(text: str, at: int, heads: Sequence[str], named: set[str], *, is_cover: bool) -> float:
+    words = kind_words(text)
+    score = 4.0 * any(word.leads for word in words) or 2.0 * bool(words)
+    score += 3 if any(_key(text) in head for head in heads) else 0
+    score += 2 if at < 6 else 1 if at < 12 else 0
+    score += 2 if _share(text, named) >= 0.5 else 0
+    score += bool(_YEAR.search(text)) + is_cover
+    score -= (
+        4 * text.endswith(".")
+        + 3 * text[0].islower()
+        + 3 * (len(text) > 110)
+        + 2 * ("," in text and len(text) > 70)
+    )
+    return score
+
+
+def _share(text: str, named: set[str]) -> float:
+    words = _WORD.findall(folded(text))
+    return sum(word in named for word in words) / len(words) if words else 0.0
+
+
+def _subject(lines: Sequence[Line]) -> str | None:
+    """What a statement is about: after a label, otherwise the line right above its first section."""
+    head = [line.text for line in lines[: _HEAD + 10]]
+    labelled = next((match[1] for text in head if (match := _SUBJECT.match(text))), None)
+    if labelled:
+        return labelled
+    section = next((at for at, text in enumerate(head) if begins_section(text)), 0)
+    above = [text for text in head[max(0, section - 2) : section] if _may_be_subject(text)]
+    if len(above) == 2 and not _GOES_ON.search(above[0]) and not above[1][:1].islower():
+        above = above[1:]
+    return " ".join(above) or None
+
+
+def _may_be_subject(text: str) -> bool:
+    if dnr_at_start(text) or _TO.match(text) or _LABELLED.match(text) or len(text.split()) < 2:
+        return False
+    kinds = kind_words(text)
+    return bool(words_beside(text)) and not (
+        kinds and kinds[0].kind is EvidenceKind.STATEMENT and len(text) < 30
+    )
+
+
+def _as_written(text: str, lines: Sequence[Line]) -> str:
+    """A title in capitals as the document writes it elsewhere, if it does."""
+    years = _YEARS_LAST.search(text)
+    name = text[: years.start()] if years else text
+    if not name.isupper():
+        return text
+    whole = " ".join(line.text for line in lines[:3_000])
+    found = (match[0] for match in re.finditer(re.escape(name), whole, re.IGNORECASE))
+    return next((each for each in found if each[:1].isupper() and not each.isupper()), name) + text[len(name) :]
+
+
+def _tidy(text: str) -> str:
+    return _RANGE.sub(r"\1–\2", " ".join(text.split())).strip(" :–-|")
+
+
+def _key(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())

@@ -1,0 +1,46 @@
+"""Changes to the checklist: the documents that the auditors ask for. They run inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from auditprep.errors import UnknownEvidence, UnknownLine
+from auditprep.store.rows import insert, storable, update
+
+
+def is_set(db: Database) -> bool:
+    """Whether there ever was a checklist in this case; it may be empty now."""
+    return bool(db.execute("SELECT checklist FROM properties").fetchone()[0])
+
+
+def set_lines(db: Database, texts: Iterable[str]) -> None:
+    """The lines from now on, each once. One whose text stays keeps what was settled."""
+    wanted = dict.fromkeys(text for each in texts if (text := " ".join(storable(each).split())))
+    there = {text: id for id, text in db.execute("SELECT id, text FROM checklist_line ORDER BY id DESC")}
+    for text in there.keys() - wanted.keys():
+        _drop(db, there[text])
+    for position, text in enumerate(wanted):
+        if text in there:
+            update(db, "checklist_line", there[text], {"position": position})
+        else:
+            insert(db, "checklist_line", {"position": position, "text": text, "reason": ""})
+    db.conn.execute("UPDATE properties SET checklist = 1")
+
+
+def settle(db: Database, line: int, evidence: Iterable[int], reason: str) -> None:
+    """What fulfils a line, or why nothing does. Raises UnknownLine, UnknownEvidence."""
+    if not db.execute("SELECT 1 FROM checklist_line WHERE id = ?", [line]).fetchone():
+        raise UnknownLine(line=line)
+    update(db, "checklist_line", line, {"reason": storable(reason).strip()})
+    db.conn.execute("DELETE FROM checklist_evidence WHERE line = ?", (line,))
+    for each in dict.fromkeys(evidence):
+        if not db.execute("SELECT 1 FROM evidence WHERE id = ? AND removed IS NULL", [each]).fetchone():
+            raise UnknownEvidence(evidence=each)
+        insert(db, "checklist_evidence", {"line": line, "evidence": each})
+
+
+def _drop(db: Database, line: int) -> None:
+    db.conn.execute("DELETE FROM checklist_evidence WHERE line = ?", (line,))
+    db.conn.execute("DELETE FROM checklist_line WHERE id = ?", (line,))

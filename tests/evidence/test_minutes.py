@@ -1,0 +1,238 @@
+"""The §§ of minutes: of minutes that are made up in every style, of odd ones written by hand, and of real ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_minutes import STYLES, Made, Style, make, together
+
+from auditprep.evidence.minutes import Minutes, read_minutes
+from auditprep.evidence.understanding import understand
+from auditprep.model import EvidenceKind, PageText
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "evidence"
+
+
+def assert_read(made: Made) -> None:
+    read = read_minutes(made.pages)
+    found = [(each.paragraph, each.title, each.dnr, each.page) for each in read.decisions]
+    assert found == [(each.number, each.title, each.dnr, each.page) for each in made.matters]
+    assert [each.printed_page for each in read.decisions] == [str(each.page) for each in made.matters]
+
+
+def paragraphs(*pages: str, file_name: str = "") -> list[tuple[int | None, str, str | None, int | None]]:
+    read = read_minutes([PageText(page) for page in pages], file_name)
+    return [(each.paragraph, each.title, each.dnr, each.page) for each in read.decisions]
+
+
+def minutes(*pages: str, file_name: str = "") -> Minutes:
+    return read_minutes([PageText(page) for page in pages], file_name)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_minutes_of_every_style_give_exactly_their_paragraphs(style: Style, seed: int) -> None:
+    made = make(style, Random(seed))
+    assert_read(made)
+    read = read_minutes(made.pages)
+    assert {(each.body, each.date) for each in read.decisions} == {(made.body, made.date)}
+
+
+@given(st.sampled_from(STYLES), st.integers(0, 400))
+def test_random_minutes_give_exactly_their_paragraphs(style: Style, seed: int) -> None:
+    made = make(style, Random(seed))
+    if _repeats_itself(made):
+        return
+    assert_read(made)
+
+
+def _repeats_itself(made: Made) -> bool:
+    """Whether one heading stands three times: where those begin pages, they look like the heads of pages."""
+    titles = [each.title for each in made.matters]
+    return any(titles.count(title) > 2 for title in titles)
+
+
+@given(st.sampled_from(STYLES), st.integers(0, 100))
+def test_the_minutes_of_two_meetings_in_one_file_are_told_apart(style: Style, seed: int) -> None:
+    draw = Random(seed)
+    one = make(style, draw, body="Socialnämnden", date=dt.date(2024, 1, 16), first=1, count=6)
+    other = make(style, draw, body="Socialnämnden", date=dt.date(2025, 1, 21), first=1, count=5)
+    if _repeats_itself(one) or _repeats_itself(other):
+        return
+    whole = together(one, other)
+    read = read_minutes(whole.pages)
+    assert [(each.paragraph, each.date, each.page) for each in read.decisions] == [
+        *((each.number, one.date, each.page) for each in whole.matters[:6]),
+        *((each.number, other.date, each.page) for each in whole.matters[6:]),
+    ]
+
+
+def test_a_list_of_matters_is_not_where_they_are() -> None:
+    agenda = "Ärendelista\n§ 1 Val av justerare ........ 2\n§ 2 Budget 2025 ........ 3"
+    first = "§ 1\nVal av justerare\nBeslut\nAnna utses."
+    second = "§ 2\nBudget 2025\nBeslut\nBudgeten antas."
+    assert [each[3] for each in paragraphs(agenda, first, second)] == [2, 3]
+
+
+def test_a_page_that_goes_on_with_a_paragraph_begins_none() -> None:
+    first = "§ 63\nBudget 2025\nÄrendebeskrivning\nNämnden har ett förslag."
+    for head in ("§ 63 forts.", "Forts. § 63", "§ 63 (forts)", "§ 63", "§ 63, fortsättning"):
+        second = (
+            f"{head}\nFörslaget bygger på ramen.\nBeslut\nBudgeten antas.\n§ 64\nÖvriga frågor\nBeslut\nInga."
+        )
+        assert paragraphs(first, second) == [(63, "Budget 2025", None, 1), (64, "Övriga frågor", None, 2)]
+
+
+def test_laws_other_meetings_and_signatures_are_no_paragraphs() -> None:
+    page = """Justerade paragrafer §§ 5–6
+§ 5
+Rapportering av ej verkställda beslut
+Ärendebeskrivning
+Enligt 16 kap.
+6 f § socialtjänstlagen ska nämnden rapportera. Omhändertagande enligt
+6 § LVU har skett. Uppdraget lämnades av kommunfullmäktige (KF 2019-11-27
+§ 218) och följs upp enligt beslut 2023-10-24,
+§ 44, i arbetsutskottet.
+Beslut
+Rapporten godkänns.
+§ 6
+Övriga frågor
+Beslut
+Inga frågor."""
+    assert [each[0] for each in paragraphs(page)] == [5, 6]
+
+
+def test_where_a_matter_was_before_is_no_paragraph() -> None:
+    page = "Sn § 50\nAu § 84\nSn § 34\nDnr SN 2024/12\nEkonomisk uppföljning\nBeslut\nGodkänns.\nSn § 51\nBudget\nBeslut\nAntas."
+    assert paragraphs(page) == [(50, "Ekonomisk uppföljning", "SN 2024/12", 1), (51, "Budget", None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "dnr"),
+    [
+        ("KF § 12 Dnr KS 2024/00123\nBudget 2025\nBeslut", "Budget 2025", "KS 2024/00123"),
+        ("§ 12/24 Budget 2025\nKS 2024/00123\nBeslut", "Budget 2025", "KS 2024/00123"),
+        ("Beslutsparagraf 12\nBudget 2025 (dnr KS 2024/123)\nBeslut", "Budget 2025", "KS 2024/123"),
+        ("12 § Budget 2025\nBeslut", "Budget 2025", None),
+        ("Au § 12 Budget 2025 2023.092 SN\nBeslut", "Budget 2025", "2023.092 SN"),
+        ("§ 12 0456/24\nBudget 2025\nBeslut", "Budget 2025", "0456/24"),
+        ("Ärende 3 § 12\nBudget 2025\nBeslut", "Budget 2025", None),
+        ("3. § 12 Budget 2025\nDnr: SN-2024-00012\nBeslut", "Budget 2025", "SN-2024-00012"),
+        ("§ 12 – Budget 2025\nBeslut", "Budget 2025", None),
+        ("§ 12, Budget 2025\nBeslut", "Budget 2025", None),
+        ("§ 12: 2025 års budget\nBeslut", "2025 års budget", None),
+        ("§ 12\nBudget och\nflerårsplan 2025–2027\nBeslut", "Budget och flerårsplan 2025–2027", None),
+        ("§ 12\nSocialnämndens budget\n2025–2027\nBeslut", "Socialnämndens budget 2025–2027", None),
+        ("§ 12\nBudget 2025\nFörvaltningen berättar om läget.\nBeslut", "Budget 2025", None),
+        ("§ 12\nBeslut om attestanter\nBeslut", "Beslut om attestanter", None),
+        ("§ 12\nDnr\nBudget 2025\nDpl 05\nBeslut", "Budget 2025", None),
+        (
+            "§ 12\nYttrande till förvaltningsrätten om överklagat beslut rörande\nkontaktperson för vuxna\nBeslut",
+            "Yttrande till förvaltningsrätten om överklagat beslut rörande kontaktperson för vuxna",
+            None,
+        ),
+    ],
+)
+def test_heading_and_number_are_found_where_programs_put_them(
+    lines: str, title: str, dnr: str | None
+) -> None:
+    page = f"Sammanträdesprotokoll\n{lines}\nFörslaget antas.\nJusterandes sign"
+    assert paragraphs(page) == [(12, title, dnr, 1)]
+
+
+def test_a_number_in_the_text_of_a_paragraph_is_not_its_own() -> None:
+    page = "§ 12\nBudget 2025\nÄrendebeskrivning\nEtt tidigare ärende, dnr KS 2023/44, behandlade frågan.\nBeslut\nAntas."
+    assert paragraphs(page) == [(12, "Budget 2025", None, 1)]
+
+
+def test_paragraphs_in_a_column_to_the_right_are_found_at_the_end_of_lines() -> None:
+    titles = ("Val av justerare", "Budget 2025", "Information", "Övriga frågor")
+    page = "\n".join(f"{title} § {n}\nBeslut\nGodkänns enligt § 3." for n, title in enumerate(titles, 4))
+    assert [each[:2] for each in paragraphs(page)] == list(enumerate(titles, 4))
+
+
+def test_an_extract_holds_one_paragraph() -> None:
+    page = "PROTOKOLLSUTDRAG\nOmsorgsnämnden\nSammanträdesdatum\n2024-05-14\n§ 63 Dnr ON 2024/12\nBudget 2025\nBeslut\nAntas.\nUtdragsbestyrkande"
+    read = minutes(page)
+    assert len(read.decisions) == 1
+    assert (read.decisions[0].body, read.decisions[0].date) == ("Omsorgsnämnden", dt.date(2024, 5, 14))
+    understood = understand([PageText(page)], "utdrag.pdf")
+    assert understood.title == "Protokollsutdrag Omsorgsnämnden 2024-05-14 § 63"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Sammanträdesdatum 2024-03-12 | Sida 4 (22)\nSocialnämnden",
+        "Sammanträdesdatum Sida\n2024-03-12 4 (22)\nSocialnämnden",
+        "Socialnämnden 2024-03-12",
+        "Protokoll från socialnämndens sammanträde 2024-03-12",
+        "Socialnämnden\nPlats och tid Stadshuset, tisdagen den 12 mars 2024, kl. 13.00\nJustering 2024-03-19",
+        "Björkköpings kommun | Socialnämnden | Sammanträdesprotokoll 12 mars 2024",
+        "Organ Socialnämnden\nMötesdatum: 2024-03-12\nDatum för anslags uppsättande 2024-03-20",
+    ],
+)
+def test_the_meeting_is_read_from_every_kind_of_head(head: str) -> None:
+    page = f"{head}\n§ 12\nBudget 2025\nBeslut\nKommunstyrelsens begäran 2024-02-02 besvaras."
+    decision = minutes(page).decisions[0]
+    assert (decision.body, decision.date) == ("Socialnämnden", dt.date(2024, 3, 12))
+
+
+def test_a_meeting_may_be_dated_by_the_name_of_the_file() -> None:
+    read = minutes("Socialnämnden\n§ 12\nBudget\nBeslut\nAntas.", file_name="SN_protokoll_20240312.pdf")
+    assert read.decisions[0].date == dt.date(2024, 3, 12)
+
+
+def test_a_day_that_a_page_mentions_is_not_that_of_the_meeting() -> None:
+    head = "Socialnämnden\nSammanträdesprotokoll\nSammanträdesdatum 2024-03-12\n"
+    one = head + "§ 12\nBudget\nÄrendebeskrivning\nVid sammanträdet 2023-05-16 § 31 gavs uppdraget."
+    other = head + "Beredning\nArbetsutskottet 2024-02-27\nBeslut\nAntas.\n§ 13\nPlan\nBeslut\nAntas."
+    assert {each.date for each in minutes(one, other).decisions} == {dt.date(2024, 3, 12)}
+
+
+def test_pages_that_cannot_be_read_hold_no_paragraphs() -> None:
+    assert minutes("", "", "").decisions == ()
+    assert minutes().decisions == ()
+    assert minutes("§ " * 5_000, "§ 1\n" * 3_000, "1 § " * 2_000).meetings
+
+
+@given(st.text(alphabet="§ 0123456789/.,–-\nBeslutSN", max_size=400))
+def test_no_page_is_too_odd(text: str) -> None:
+    for each in minutes(text, text).decisions:
+        assert each.page in {1, 2} and each.paragraph
+
+
+def test_real_minutes_give_what_stands_in_them() -> None:
+    file = SHARED / "protokoll-2023-12-12.pdf"
+    if not file.exists():
+        pytest.skip("the shared minutes are not here")
+    truth = next(
+        each for each in json.loads((SHARED / "INDEX.json").read_text())["files"] if each["file"] == file.name
+    )
+    understood = _understood(file)
+    assert (understood.title, understood.kind, understood.represents) == (
+        truth["title"],
+        EvidenceKind.MINUTES,
+        truth["meeting_date"],
+    )
+    assert [(str(d.paragraph), d.title, d.dnr, d.page, d.printed_page) for d in understood.decisions] == [
+        (number, each["heading"], each["dnr"], each["page"], str(each["page"]))
+        for number, each in truth["paragraphs"].items()
+    ]
+
+
+def _understood(file: Path):  # type: ignore[no-untyped-def]
+    from auditprep.evidence.reading import read_document
+
+    reading = read_document(file.read_bytes(), file.name)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as done:
+            return done.value.understood

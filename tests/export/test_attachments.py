@@ -1,0 +1,154 @@
+"""Evidence as it is sent: Bilaga 1…n in the order cited, under plain names, and what stays out last or under its number."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from attached import BUDGET, CITED, CLIENT, EVIDENCE, PHOTO, PLAN, bytes_of, evidence, snapshot, version
+
+from auditprep.export.attachments import numbered, one_line, rows, shown_titles
+from auditprep.export.plain_names import attachment_name, plain
+from auditprep.model import AttachmentRow, Citation, CitedPlace, Decision
+
+HERE = Path()
+
+
+def told(attachments) -> list[tuple[int, int, str | None]]:  # type: ignore[no-untyped-def]
+    return [(each.number, each.evidence.id, each.left_out) for each in attachments]
+
+
+def test_attachments_are_numbered_in_the_order_cited_and_what_nobody_cites_comes_last() -> None:
+    assert told(numbered(snapshot(HERE))) == [
+        (1, PLAN, None),
+        (2, BUDGET, None),
+        (3, CLIENT, "secret"),
+        (4, PHOTO, "uncited"),
+    ]
+
+
+def test_the_order_is_that_of_the_form_not_of_the_citations() -> None:
+    backwards = dict(reversed(CITED.items()))
+    assert told(numbered(snapshot(HERE, citations=backwards))) == told(numbered(snapshot(HERE)))
+
+
+def test_what_is_asked_for_is_not_left_out() -> None:
+    everything = numbered(snapshot(HERE), with_secret=True, with_uncited=True)
+    assert [each.left_out for each in everything] == [None] * 4
+
+
+def test_uncited_evidence_that_stays_out_takes_no_number_from_what_is_sent() -> None:
+    secret = dataclasses.replace(EVIDENCE[2], id=20)
+    case = snapshot(HERE, evidence=(secret, *EVIDENCE))
+    assert told(numbered(case, with_uncited=True)) == [
+        (1, PLAN, None),
+        (2, BUDGET, None),
+        (3, CLIENT, "secret"),
+        (4, PHOTO, None),
+        (5, 20, "secret"),
+    ]
+
+
+def test_every_place_that_cites_an_attachment_is_told() -> None:
+    budget = numbered(snapshot(HERE))[1]
+    assert budget.cited == (
+        CitedPlace("1.1", "5-8", "målen för <året> & nästa"),
+        CitedPlace("1.2", "14"),
+        CitedPlace("2.1", "5, 20-21"),
+    )
+
+
+def two_versions():  # type: ignore[no-untyped-def]
+    first, second = (
+        version(1, "budget.pdf", bytes_of("budget-1")),
+        version(2, "ny.xlsx", bytes_of("budget-2")),
+    )
+    return evidence(BUDGET, "Budget", first, second)
+
+
+def test_each_cited_version_is_an_attachment_of_its_own() -> None:
+    cited = {
+        "1.1": (Citation(BUDGET, version=2), Citation(BUDGET, "3", version=1)),
+        "1.2": (Citation(BUDGET),),
+    }
+    attachments = numbered(snapshot(HERE, evidence=(two_versions(),), citations=cited))
+    assert [(each.version.number, each.file_name) for each in attachments] == [
+        (2, "bilaga-01-budget.xlsx"),
+        (1, "bilaga-02-budget.pdf"),
+    ]
+    assert shown_titles(attachments) == {1: "Budget (version 2)", 2: "Budget (version 1)"}
+
+
+def test_a_citation_of_a_version_that_is_not_there_means_the_newest() -> None:
+    cited = {"1.1": (Citation(BUDGET, version=9),), "1.2": (Citation(BUDGET, version=2),)}
+    attachments = numbered(snapshot(HERE, evidence=(two_versions(),), citations=cited))
+    assert [each.version.number for each in attachments] == [2]
+    assert shown_titles(attachments) == {1: "Budget"}
+
+
+def test_citations_of_what_is_gone_and_of_no_question_make_no_attachment() -> None:
+    cited = {"1.1": (Citation(99),), "8.8": (Citation(BUDGET),)}
+    assert {each.left_out for each in numbered(snapshot(HERE, citations=cited))} == {"secret", "uncited"}
+
+
+@pytest.mark.parametrize(
+    ("title", "file_name", "expected"),
+    [
+        ("Internkontrollplan 2024", "IKP slutlig.PDF", "bilaga-03-internkontrollplan-2024.pdf"),
+        ("Åtgärder för övriga – idé & façad", "a.docx", "bilaga-03-atgarder-for-ovriga-ide-facad.docx"),
+        ("budget.pdf", "budget.pdf", "bilaga-03-budget.pdf"),
+        ("../../etc/passwd", "x.p/df", "bilaga-03-etc-passwd"),
+        ("…", "utan", "bilaga-03"),
+        ("Ærø straße", "mapp\\brev.Ö d t", "bilaga-03-aero-strasse.odt"),
+        ("Bilaga\u00a0två\u200b\n", "x.ALLDELESFORLANG", "bilaga-03-bilaga-tva"),
+        ("ord " * 30, "x.txt", f"bilaga-03-{'-'.join(['ord'] * 15)}.txt"),
+        ("o" * 90, "x.txt", f"bilaga-03-{'o' * 60}.txt"),
+    ],
+)
+def test_a_file_name_is_plain(title: str, file_name: str, expected: str) -> None:
+    assert attachment_name(3, title, file_name) == expected
+
+
+def test_a_name_of_sixty_letters_is_whole() -> None:
+    exactly = "a" * 30 + "-" + "b" * 29
+    assert plain(exactly) == exactly
+    assert plain(exactly + "c") == "a" * 30
+
+
+def test_numbers_are_as_wide_as_the_highest_and_names_are_unlike() -> None:
+    many = tuple(evidence(n, "Samma titel", version(1, "x.pdf", b"%d" % n)) for n in range(1, 121))
+    cited = {"1.1": tuple(Citation(each.id) for each in many)}
+    names = [each.file_name for each in numbered(snapshot(HERE, evidence=many, citations=cited))]
+    assert names[0] == "bilaga-001-samma-titel.pdf"
+    assert len(set(names)) == 120
+
+
+def test_a_row_tells_the_attachment_in_words() -> None:
+    case = snapshot(HERE)
+    assert rows(case, numbered(case))[1] == AttachmentRow(
+        number=2,
+        title="Parknämndens budget 2031–2033",
+        decision="Parknämnden 2030-12-12, §\N{NO-BREAK SPACE}63",
+        dnr="2030.092 PN",
+        pages="3–6, 12, 18–19",
+        questions=("1.1", "1.2", "2.1"),
+        sha256=EVIDENCE[0].sha256,
+    )
+
+
+def test_pages_that_are_no_list_of_pages_stand_as_they_were_written() -> None:
+    cited = {"1.1": (Citation(BUDGET, "bilaga\ntvå"), Citation(BUDGET), Citation(BUDGET, "7"))}
+    case = snapshot(HERE, citations=cited)
+    assert rows(case, numbered(case))[0].pages == "5, bilaga två"
+
+
+def test_a_row_without_decision_pages_and_title_is_empty_where_nothing_is_known() -> None:
+    bare = evidence(1, " \x00 ", version(1, "x.pdf", b"x"), decision=Decision(dnr="PN 4"))
+    case = snapshot(HERE, evidence=(bare,), citations={"#7": (Citation(1),)})
+    (row,) = rows(case, numbered(case))
+    assert (row.title, row.decision, row.dnr, row.pages, row.questions) == ("x.pdf", "", "PN 4", "", ("#7",))
+
+
+def test_a_title_is_one_line_of_what_can_be_seen() -> None:
+    assert one_line(" Budget\u00ad\r\n2031\x0b\u202e\ud800\ue000 ") == "Budget 2031"

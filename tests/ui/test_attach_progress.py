@@ -1,0 +1,55 @@
+"""The band that tells of files on their way in, and of what became of them."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_cases import case
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from auditprep.model import Progress, Taken
+from ui.widgets.attach_progress import AttachProgress
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+
+
+@pytest.fixture
+def band(qtbot: QtBot) -> AttachProgress:
+    made = AttachProgress()
+    qtbot.addWidget(made)
+    titles = {each.id: each.title for each in case().evidence}
+    made.set_titles(titles.__getitem__)
+    return made
+
+
+def test_what_is_being_read_is_said_page_by_page_and_can_be_called_off(
+    qtbot: QtBot, band: AttachProgress
+) -> None:
+    band.show_reading(Progress(39, 200), "budget.pdf", 3, 12)
+    assert band.words() == "Läser in 3 av 12: budget.pdf, sidan 40 av 200"
+    band.show_reading(Progress(0, 1), "notering.txt", 1, 1)
+    assert band.words() == "Läser in notering.txt"
+    cancel = next(each for each in band.findChildren(QPushButton) if each.text() == "Avbryt")
+    with qtbot.waitSignal(band.cancel_requested):
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert cancel.text() == "Avbryter…"
+    assert not cancel.isEnabled()
+
+
+def test_what_became_of_the_files_stays_until_it_is_closed(band: AttachProgress) -> None:
+    band.show_reading(Progress(1, 2), "a.pdf", 1, 13)
+    taken = (*(Taken(n, "new", "a") for n in range(2, 12)), Taken(2, "known", "b"), Taken(11, "version", "c"))
+    band.show_taken(taken, ("”avtal.pdf” kan inte läsas.",))
+    said = band.words()
+    assert "10 nya, 1 fanns redan, en ny version av Årsbokslut 2024" in said
+    assert "”avtal.pdf” kan inte läsas." in said
+    band.refresh()
+    assert band.words() == said
+    band.clear()
+    assert not band.isVisible()
+
+
+def test_files_of_which_none_was_added_are_told_too(band: AttachProgress) -> None:
+    band.show_taken((), ("”x.bin” är tom.",))
+    assert band.words() == "En fil kom inte med:\n”x.bin” är tom."

@@ -1,0 +1,263 @@
+"""The evidence of the open case, between the window and the core: files read and taken in, citations, what is known of
+each document, the register, the checklist, searching. Wishes in as method calls, facts out as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from auditprep.errors import AuditprepError, CaseError
+from auditprep.model import Decision, Document, Found, Progress, Snapshot, Taken, Trouble
+from ui.worker import CallOff, Cancelled, Desk, Otherwise, Press, Then, Worker
+
+
+class Here(Protocol):
+    """Does work on the desk of the case that is open now, and on no other."""
+
+    def __call__(
+        self, work: Callable[[Desk], Any], then: Then, otherwise: Otherwise, call_off: CallOff | None = None
+    ) -> None: ...
+
+
+@dataclass
+class _Batch:
+    """Files on their way in: read one after the other in a thread of their own, each taken in before the next is read."""
+
+    files: tuple[Path, ...]
+    question: str | None
+    here: Here
+    call_off: CallOff = field(default_factory=CallOff)
+    at: int = 0
+    taken: list[Taken] = field(default_factory=list)
+    errors: list[AuditprepError] = field(default_factory=list)
+
+    @property
+    def file(self) -> Path:
+        return self.files[self.at]
+
+
+class EvidenceControl(QObject):
+    """What the window wants done with the evidence, and what came of it."""
+
+    reading = Signal(object, str, int, int)  # Progress, file name, which file (from 1), of how many
+    files_taken = Signal(object, object, int)  # tuple of Taken, tuple of errors, how many files were not read
+    ready = Signal(object)  # Path of a read-only copy
+    found = Signal(str, object)  # the words, Found
+    search_failed = Signal(str, object)  # the words, error
+    checklist_read = Signal(object)  # tuple of lines
+    not_changed = Signal(int)  # evidence whose change could not be saved
+
+    def __init__(
+        self,
+        bound: Callable[[], Here],
+        press: Press,
+        changed: Callable[[Snapshot], None],
+        failed: Callable[[AuditprepError], None],
+        parent: QObject,
+    ) -> None:
+        """`bound` gives the way to the case that is open now; `changed` is told the case after every change, and `failed`
+        what went wrong."""
+        super().__init__(parent)
+        self._bound, self._press, self._changed, self._failed = bound, press, changed, failed
+        self.worker = Worker(self)
+        self.worker.progressed.connect(self._on_progressed)
+        self._batch: _Batch | None = None
+        self._waiting: list[_Batch] = []
+        self._searching = CallOff()
+
+    # Files
+
+    def attach(self, question: str | None, files: Iterable[Path]) -> None:
+        """Reads files and takes them in; the answer to the question, if one is given, leans on them."""
+        batch = _Batch(tuple(files), question, self._bound())
+        if batch.files:
+            self._waiting.append(batch)
+            self._next_batch()
+
+    def cancel(self) -> None:
+        """Calls off what is being read, and what waits for it. What was taken in already stays."""
+        for batch in (self._batch, *self._waiting):
+            if batch:
+                batch.call_off.set()
+
+    def read_again(self, evidence: int, password: str | None = None) -> None:
+        """Reads a document that could not be read before: one that asks for a password, or that nobody has tried."""
+        here = self._bound()
+
+        def keep(document: Document) -> None:
+            here(
+                lambda desk: desk.changed(lambda desk: desk.case.read_again(evidence, document)),
+                self._changed,
+                self._failed,
+            )
+
+        def read(stored: tuple[bytes, str]) -> None:
+            self.worker.do(lambda: self._press.read_stored(*stored, password), keep, self._failed)
+
+        here(lambda desk: desk.stored(evidence), read, self._failed)
+
+    def _next_batch(self) -> None:
+        if self._batch is None and self._waiting:
+            self._batch = self._waiting.pop(0)
+            self._read_file(self._batch)
+
+    def _read_file(self, batch: _Batch) -> None:
+        self.reading.emit(Progress(0, 1), batch.file.name, batch.at + 1, len(batch.files))
+        batch.here(
+            lambda desk: desk.known_files(),
+            lambda known: self.worker.do(
+                lambda: self._press.read_document(batch.file, known),
+                lambda document: self._take_in(batch, document),
+                lambda error: self._on_not_taken(batch, error),
+                batch.call_off,
+            ),
+            lambda error: self._on_not_taken(batch, error),
+            batch.call_off,
+        )
+
+    def _take_in(self, batch: _Batch, document: Document) -> None:
+        batch.here(
+            lambda desk: desk.take_in(document, batch.question),
+            lambda taken: self._on_taken(batch, taken),
+            lambda error: self._on_not_taken(batch, error),
+        )
+
+    def _on_taken(self, batch: _Batch, taken: tuple[tuple[Taken, ...], Snapshot]) -> None:
+        batch.taken += taken[0]
+        self._changed(taken[1])
+        self._on_file_done(batch)
+
+    def _on_not_taken(self, batch: _Batch, error: AuditprepError) -> None:
+        if isinstance(error, Cancelled):
+            self._end(batch)
+            return
+        if isinstance(
+            error, CaseError
+        ):  # the case was left, or may only be read: then the next file fares no better
+            self._failed(error)
+            self._end(batch)
+            return
+        batch.errors.append(error)
+        self._on_file_done(batch)
+
+    def _on_file_done(self, batch: _Batch) -> None:
+        batch.at += 1
+        if batch.at < len(batch.files) and not batch.call_off.is_set():
+            self._read_file(batch)
+        else:
+            self._end(batch)
+
+    def _end(self, batch: _Batch) -> None:
+        self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), len(batch.files) - batch.at)
+        self._batch = None
+        self._next_batch()
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if batch := self._batch:
+            self.reading.emit(progress, batch.file.name, batch.at + 1, len(batch.files))
+
+    # Citations, and what is known of a document
+
+    def cite(self, key: str, evidence: int, pages: str | None = None, quote: str = "") -> None:
+        self._change(lambda desk: desk.case.cite(key, evidence, pages, quote))
+
+    def cite_page(self, key: str, evidence: int, pages: str) -> None:
+        """Adds pages to those that the answer leans on already."""
+        self._change(lambda desk: desk.cite_also(key, evidence, pages))
+
+    def uncite(self, key: str, evidence: int, quote: str = "") -> None:
+        self._change(lambda desk: desk.case.uncite(key, evidence, quote))
+
+    def change(self, evidence: int, changes: dict[str, Any]) -> None:
+        """Changes any of title, kind, decision, represents, secret, note and confirmed."""
+
+        def failed(error: AuditprepError) -> None:
+            self._failed(error)
+            self.not_changed.emit(evidence)
+
+        work = partial(_change_evidence, evidence=evidence, changes=changes)
+        self._bound()(lambda desk: desk.changed(work), self._changed, failed)
+
+    def remove(self, evidence: Iterable[int]) -> None:
+        ids = tuple(evidence)
+        self._change(lambda desk: [desk.case.remove_evidence(id) for id in ids])
+
+    def restore(self, evidence: int) -> None:
+        self._change(lambda desk: desk.case.restore_evidence(evidence))
+
+    def erase(self, evidence: int) -> None:
+        self._change(lambda desk: desk.case.erase_evidence(evidence))
+
+    def separate(self, evidence: int, version: int) -> None:
+        self._change(lambda desk: desk.case.separate(evidence, version))
+
+    def merge(self, evidence: int, into: int) -> None:
+        self._change(lambda desk: desk.case.merge(evidence, into))
+
+    # The register and the checklist
+
+    def save_decision(self, id: int | None, decision: Decision) -> None:
+        self._change(lambda desk: desk.case.save_decision(decision, id))
+
+    def remove_decision(self, id: int) -> None:
+        self._change(lambda desk: desk.case.remove_decision(id))
+
+    def set_checklist(self, lines: Iterable[str]) -> None:
+        texts = tuple(lines)
+        self._change(lambda desk: desk.case.set_checklist(texts))
+
+    def reset_checklist(self) -> None:
+        """The checklist that comes with auditprep, again."""
+        self.worker.do(self._press.default_checklist, self.set_checklist, self._failed)
+
+    def read_checklist(self, file: Path) -> None:
+        """Reads the auditors' own checklist; `checklist_read` gives its lines."""
+        self.worker.do(lambda: self._press.read_checklist(file), self.checklist_read.emit, self._failed)
+
+    def settle_line(self, id: int, evidence: tuple[int, ...], reason: str) -> None:
+        self._change(lambda desk: desk.case.settle_line(id, evidence, reason))
+
+    # Looking
+
+    def search(self, words: str) -> None:
+        """Looks for words in evidence, questions and answers. Only the latest wish is answered."""
+        self._searching.set()
+        self._searching = call_off = CallOff()
+        self._bound()(
+            lambda desk: desk.case.search(words),
+            lambda found: self._on_found(words, found, call_off),
+            lambda error: self._on_search_failed(words, error),
+            call_off,
+        )
+
+    def open_outside(self, evidence: int, version: int | None = None) -> None:
+        """Makes a read-only copy of a document, to be opened by its own program."""
+        self._bound()(lambda desk: desk.copy_evidence(evidence, version), self.ready.emit, self._failed)
+
+    def _on_found(self, words: str, found: Found, call_off: CallOff) -> None:
+        if not call_off.is_set():
+            self.found.emit(words, found)
+
+    def _on_search_failed(self, words: str, error: AuditprepError) -> None:
+        if not isinstance(error, Cancelled):
+            self.search_failed.emit(words, error)
+
+    # A case that was just opened
+
+    def read_unread(self, snapshot: Snapshot) -> None:
+        """Reads what an earlier auditprep took in without reading it."""
+        for each in snapshot.evidence:
+            if each.newest.trouble is Trouble.UNREAD:
+                self.read_again(each.id)
+
+    def _change(self, work: Callable[[Desk], Any]) -> None:
+        self._bound()(lambda desk: desk.changed(work), self._changed, self._failed)
+
+
+def _change_evidence(desk: Desk, evidence: int, changes: dict[str, Any]) -> None:
+    desk.case.change_evidence(evidence, **changes)

@@ -1,0 +1,276 @@
+"""What follows on what, where evidence is concerned: joins the pages, the viewers and the search with
+`controller.evidence`, as the main window does for all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from auditprep.errors import AuditprepError
+from auditprep.i18n import _, ngettext
+from auditprep.messages import trouble
+from auditprep.model import Evidence, Found, Snapshot, Taken, Trouble
+from ui import ask, texts
+from ui.controller import Controller
+from ui.pages.evidence import EvidencePage
+from ui.pages.questions import QuestionsPage
+from ui.pages.search import SearchPage
+from ui.viewing import Viewing
+from ui.widgets.attach_progress import AttachProgress
+from ui.widgets.document_view import DocumentView
+
+OPENED_DIRECTLY = frozenset(
+    (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
+    + (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".eml", ".msg")
+)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The parts of the window that have to do with evidence."""
+
+    questions: QuestionsPage
+    evidence: EvidencePage
+    search: SearchPage
+    beside: DocumentView  # beside the question
+    large: DocumentView  # on the evidence page
+    progress: AttachProgress
+
+
+class EvidenceFlow(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, window: QWidget, controller: Controller, places: Places, go: Callable[[QWidget], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._controller, self._go = window, controller, go
+        self._evidence = controller.evidence
+        self._questions, self._page, self._search = places.questions, places.evidence, places.search
+        self._progress = places.progress
+        self._beside = Viewing(places.beside, controller.here, controller.view_worker, self)
+        self._large = Viewing(places.large, controller.here, controller.view_worker, self)
+        self._viewers = (places.beside, places.large)
+        self._from: QWidget | None = None  # where the search was asked for
+        self._connect_questions()
+        self._connect_page()
+        self._connect_viewers()
+        self._connect_search()
+        self._connect_controller()
+
+    # What the window tells
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        self._beside.clear()
+        self._large.clear()
+        self._page.show_case(snapshot)
+        self._search.show_case(snapshot)
+        self._progress.clear()
+        if not self._page.is_read_only:
+            self._evidence.read_unread(snapshot)
+
+    def forget_case(self) -> None:
+        self._beside.clear()
+        self._large.clear()
+        self._page.forget_case()
+        self._search.forget_case()
+        self._progress.clear()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._page.set_read_only(read_only)
+        for viewer in self._viewers:
+            viewer.set_read_only(read_only)
+
+    def start_search(self, page: QWidget) -> None:
+        """The search page; Escape leads back to the page it was asked for on."""
+        if page is not self._search:
+            self._from = page
+        self._go(self._search)
+        self._search.focus_field()
+
+    def attach(self, key: str | None, paths: list[Path]) -> None:
+        """Takes files in, asking which where none are given."""
+        if files := [Path(path) for path in paths] or ask.evidence_files(self._window):
+            self._evidence.attach(key, files)
+
+    # Signals
+
+    def _connect_questions(self) -> None:
+        questions, evidence = self._questions, self._evidence
+        questions.attach_requested.connect(self.attach)
+        questions.cite_requested.connect(evidence.cite)
+        questions.uncite_requested.connect(evidence.uncite)
+        questions.view_requested.connect(self._show_beside)
+        questions.open_evidence_requested.connect(evidence.open_outside)
+        questions.question_shown.connect(self._on_question_shown)
+        questions.new_decision_requested.connect(self._on_new_decision_wanted)
+
+    def _connect_page(self) -> None:
+        page, evidence = self._page, self._evidence
+        page.files_dropped.connect(lambda files: self.attach(None, files))
+        page.add_requested.connect(lambda: self.attach(None, []))
+        page.show_requested.connect(self._show_large)
+        page.changed.connect(evidence.change)
+        page.remove_requested.connect(evidence.remove)
+        page.restore_requested.connect(evidence.restore)
+        page.erase_requested.connect(self._on_erase_wanted)
+        page.separate_requested.connect(evidence.separate)
+        page.merge_requested.connect(evidence.merge)
+        page.question_requested.connect(self._show_question)
+        page.cite_requested.connect(lambda id, key: evidence.cite(key, id))
+        page.open_requested.connect(evidence.open_outside)
+        page.read_requested.connect(self._on_read_wanted)
+        page.decision_saved.connect(evidence.save_decision)
+        page.decision_removed.connect(evidence.remove_decision)
+        page.checklist_changed.connect(evidence.set_checklist)
+        page.line_settled.connect(evidence.settle_line)
+        page.checklist_file_requested.connect(self._on_checklist_wanted)
+        page.checklist_default_requested.connect(evidence.reset_checklist)
+
+    def _connect_viewers(self) -> None:
+        for viewer in self._viewers:
+            viewer.cite_page_requested.connect(self._on_cite_page)
+            viewer.cite_text_requested.connect(self._on_cite_text)
+            viewer.open_requested.connect(self._evidence.open_outside)
+            viewer.password_given.connect(self._evidence.read_again)
+            viewer.read_requested.connect(self._evidence.read_again)
+
+    def _connect_search(self) -> None:
+        search = self._search
+        search.search_requested.connect(self._evidence.search)
+        search.page_requested.connect(self._on_page_wanted)
+        search.question_requested.connect(self._show_question)
+        search.closed.connect(lambda: self._go(self._from or self._questions))
+
+    def _connect_controller(self) -> None:
+        evidence = self._evidence
+        evidence.reading.connect(self._progress.show_reading)
+        evidence.files_taken.connect(self._on_files_taken)
+        evidence.ready.connect(self._on_ready)
+        evidence.found.connect(self._on_found)
+        evidence.search_failed.connect(lambda _words, error: self._search.show_error(texts.error(error)))
+        evidence.checklist_read.connect(evidence.set_checklist)
+        evidence.not_changed.connect(self._page.on_change_failed)
+        self._controller.evidence_changed.connect(self._on_changed)
+        self._progress.set_titles(self._title_of)
+        self._progress.cancel_requested.connect(evidence.cancel)
+
+    # What follows
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        self._questions.show_evidence(snapshot)
+        self._page.show_evidence(snapshot)
+        self._search.show_case(snapshot)
+        self._progress.refresh()
+        self._beside.follow(snapshot)
+        self._large.follow(snapshot)
+
+    def _show_beside(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
+        """The document at the page, beside the question."""
+        if found := self._document(evidence):
+            self._questions.show_viewer_tab()
+            self._beside.show(found, version, page, words)
+
+    def _show_large(self, evidence: int, version: int, page: int) -> None:
+        if found := self._document(evidence):
+            self._large.show(found, version or None, page)
+
+    def _on_page_wanted(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
+        """A page that was searched for: on the evidence page, with the words marked."""
+        if found := self._document(evidence):
+            self._go(self._page)
+            self._page.select(evidence)
+            self._large.show(found, version, page, words)
+
+    def _show_question(self, key: str) -> None:
+        self._go(self._questions)
+        self._questions.show_question(key)
+
+    def _on_question_shown(self, key: str) -> None:
+        snapshot = self._controller.snapshot
+        question = snapshot.questionnaire.question(key) if snapshot else None
+        for viewer in self._viewers:
+            viewer.set_can_cite(question.label if question else None)
+
+    def _on_cite_page(self, evidence: int, pages: str) -> None:
+        """The pages beside those cited already; all of a document that has none."""
+        key = self._questions.current_key()
+        if key and pages:
+            self._evidence.cite_page(key, evidence, pages)
+        elif key:
+            self._evidence.cite(key, evidence)
+
+    def _on_cite_text(self, evidence: int, page: int, quote: str) -> None:
+        if key := self._questions.current_key():
+            self._evidence.cite(key, evidence, str(page), quote)
+
+    def _on_read_wanted(self, evidence: int) -> None:
+        """A document that asks for a password is shown: the viewer has a field for it."""
+        found = self._document(evidence)
+        if found and found.newest.trouble is Trouble.LOCKED:
+            self._page.set_side_visible(True)
+            self._large.show(found)
+        else:
+            self._evidence.read_again(evidence)
+
+    def _on_new_decision_wanted(self) -> None:
+        self._go(self._page)
+        self._page.start_new_decision()
+
+    def _on_erase_wanted(self, evidence: int) -> None:
+        """What is erased cannot be put back: the one thing here that is asked about."""
+        found = self._document(evidence)
+        if found and ask.confirm(
+            self._window,
+            _("“{title}” is erased from the case for good.").format(title=found.title),
+            _("The file, its text and what cites it are gone after that, and cannot be put back."),
+            yes=_("Erase"),
+            no=_("Keep"),
+        ):
+            self._evidence.erase(evidence)
+
+    def _on_checklist_wanted(self) -> None:
+        if file := ask.checklist_file(self._window):
+            self._evidence.read_checklist(file)
+
+    def _on_files_taken(
+        self, taken: tuple[Taken, ...], errors: tuple[AuditprepError, ...], not_read: int
+    ) -> None:
+        """What became of the files: also of those that were taken in but cannot be read."""
+        sentences = [texts.error(error) for error in errors]
+        sentences += [sentence for each in taken if (sentence := self._trouble(each))]
+        if not_read:
+            words = ngettext(
+                "Called off: {count} file was not read in.",
+                "Called off: {count} files were not read in.",
+                not_read,
+            )
+            sentences.append(words.format(count=not_read))
+        self._progress.show_taken(taken, tuple(sentences))
+        self._page.show_new(taken)
+
+    def _trouble(self, taken: Taken) -> str | None:
+        found = self._document(taken.evidence) if taken.how != "known" else None
+        return trouble(found.newest) if found else None
+
+    def _on_found(self, words: str, found: Found) -> None:
+        self._search.show_found(words, found)
+
+    def _on_ready(self, path: Path) -> None:
+        """Documents open in their own program; what could run is only shown in its folder."""
+        if path.suffix.lower() in OPENED_DIRECTLY:
+            ask.open_file(path)
+        else:
+            ask.open_folder(path.parent)
+
+    def _title_of(self, id: int) -> str:
+        found = self._document(id)
+        return (found.title or found.file_name) if found else ""
+
+    def _document(self, id: int) -> Evidence | None:
+        snapshot = self._controller.snapshot
+        return snapshot.document(id) if snapshot else None

@@ -1,0 +1,63 @@
+"""Things to choose among, as rows of two lines, with a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+PICK = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """`value` is what is chosen; `words` is what the filter looks in, besides what is shown. `icon` stands at the end of
+    the row, and `said` is what it means."""
+
+    value: object
+    title: str
+    caption: str = ""
+    words: str = ""
+    icon: str = ""
+    said: str = ""
+
+    def has(self, wanted: Iterable[str]) -> bool:
+        everything = f"{self.title} {self.caption} {self.words} {self.said}".casefold()
+        return all(word in everything for word in wanted)
+
+
+class PickModel(QAbstractListModel):
+    """Rows that have all the words of the filter."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Pick, ...] = ()
+        self._rows: list[Pick] = []
+
+    def show(self, picks: Iterable[Pick]) -> None:
+        self._all = tuple(picks)
+        self.set_filter("")
+
+    def set_filter(self, words: str) -> None:
+        wanted = words.casefold().split()
+        self.beginResetModel()
+        self._rows = [pick for pick in self._all if pick.has(wanted)]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        pick = self._rows[index.row()]
+        if role == PICK:
+            return pick
+        if role == Qt.ItemDataRole.DisplayRole:
+            return pick.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, [pick.title, pick.caption, pick.said]))
+        return None

@@ -1,0 +1,257 @@
+"""The evidence page: the year's documents, the register of decisions and the auditors' checklist, and the viewer beside
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from auditprep.i18n import _
+from auditprep.model import Snapshot, Taken
+from ui import theme
+from ui.file_drop import FileDrop
+from ui.widgets.beside import Beside
+from ui.widgets.checklist_panel import ChecklistPanel
+from ui.widgets.decision_register import DecisionRegister
+from ui.widgets.documents_pane import DocumentsPane
+from ui.widgets.drop_zone import DropVeil
+
+DOCUMENTS, DECISIONS, CHECKLIST = range(3)
+
+
+class EvidencePage(QWidget):
+    """Emits what the user wants done with the evidence; shows what it is told to show."""
+
+    files_dropped = Signal(list)  # Paths
+    add_requested = Signal()
+    show_requested = Signal(int, int, int)  # evidence, version (0: the newest), page counted from 1
+    changed = Signal(int, dict)  # any of title, kind, decision, represents, secret, note, confirmed
+    remove_requested = Signal(list)  # ids
+    restore_requested = Signal(int)
+    erase_requested = Signal(int)  # to be asked about first: it cannot be undone
+    separate_requested = Signal(int, int)  # evidence, version
+    merge_requested = Signal(int, int)  # evidence, and what it is a newer version of
+    question_requested = Signal(str)
+    cite_requested = Signal(int, str)
+    open_requested = Signal(int)
+    read_requested = Signal(int)  # LOCKED: a password is to be asked for; UNREAD: it is to be read
+    decision_saved = Signal(object, object)  # id or None, Decision
+    decision_removed = Signal(int)
+    checklist_changed = Signal(tuple)  # of str
+    line_settled = Signal(int, tuple, str)  # line, evidence, reason
+    checklist_file_requested = Signal()
+    checklist_default_requested = Signal()
+
+    def __init__(self, viewer: QWidget) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Evidence"))
+        self._snapshot: Snapshot | None = None
+        self._read_only = False
+        self._viewer = viewer
+        self._decisions, self._checklist = DecisionRegister(), ChecklistPanel()
+        self._documents = DocumentsPane(self._decisions.rows)
+        self._tabs = QTabWidget(documentMode=True)
+        self._drop = FileDrop(lambda: not self._read_only and self._snapshot is not None, self)
+        self._build()
+        self._connect_signals()
+        self._show_counts()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to the table; to the button where there is nothing in it."""
+        documents = self._documents
+        place = documents.table if documents.table.isVisible() else documents.add
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the page is told
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        """Shows a case: from the beginning, unless it is the one that is shown already."""
+        if self._snapshot is None or self._snapshot.path != snapshot.path:
+            self.forget_case()
+        self.show_evidence(snapshot)
+
+    def show_evidence(self, snapshot: Snapshot) -> None:
+        """Shows what the case has now. What is chosen, sorted, scrolled to and typed stays."""
+        self._snapshot = snapshot
+        self._documents.show_evidence(snapshot)
+        self._decisions.show_decisions(snapshot)
+        self._checklist.show_checklist(snapshot)
+        self._show_counts()
+
+    def forget_case(self) -> None:
+        """The case is closed: nothing of it is kept here."""
+        self._snapshot = None
+        for part in (self._documents, self._decisions, self._checklist):
+            part.forget()
+        self._tabs.setCurrentIndex(DOCUMENTS)
+        self._show_counts()
+
+    def select(self, evidence: int) -> None:
+        """Chooses this evidence in the table, also where the filter hides it. The viewer is left as it is."""
+        if self._documents.select(evidence):
+            self._tabs.setCurrentIndex(DOCUMENTS)
+
+    def current_evidence(self) -> int | None:
+        """The evidence that is chosen; the one at the cursor where several are."""
+        return self._documents.current()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Read-only: everything can be read, shown and copied, nothing changed."""
+        self._read_only = read_only
+        for part in (self._documents, self._decisions, self._checklist):
+            part.set_read_only(read_only)
+
+    def set_drop_wanted(self, wanted: bool) -> None:
+        """Lights up where files can be dropped."""
+        empty = self._documents.zone.isVisible()
+        self._documents.zone.set_lit(wanted and empty)
+        self._veil.set_lit(wanted and not empty)
+
+    def flush(self) -> None:
+        """What is typed and not told is told now."""
+        self._documents.details.leave()
+        self._decisions.leave()
+        self._checklist.leave()
+
+    def on_change_failed(self, evidence: int) -> None:
+        """A change of this evidence was not saved: the case's own is shown again."""
+        self._documents.details.refuse(evidence)
+
+    def show_new(self, taken: Iterable[Taken]) -> None:
+        """Chooses the first document that came in, unless another is chosen."""
+        first = next(iter(taken), None)
+        if first and self.current_evidence() is None:
+            self.select(first.evidence)
+
+    def show_minutes(self, evidence: int) -> None:
+        """The decisions that were made in these minutes."""
+        self._tabs.setCurrentIndex(DECISIONS)
+        self._decisions.show_minutes(evidence)
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._read_only
+
+    def start_new_decision(self) -> None:
+        """The register, ready for a decision to be written."""
+        self._tabs.setCurrentIndex(DECISIONS)
+        self._decisions.start_new()
+
+    def show_checklist(self) -> None:
+        self._tabs.setCurrentIndex(CHECKLIST)
+
+    def layout_state(self) -> bytes:
+        """How wide the table's columns are, their order and sorting: to be kept for the next time."""
+        return self._documents.table.layout_state()
+
+    def restore_layout(self, state: bytes) -> None:
+        self._documents.table.restore_layout(state)
+
+    # The panes
+
+    def set_side_visible(self, visible: bool) -> None:
+        """Shows or hides the viewer, also where the window is narrow."""
+        self._panes.set_side_visible(visible)
+
+    def is_side_visible(self) -> bool:
+        return self._panes.is_side_visible()
+
+    def cycle_panes(self) -> None:
+        """Moves the focus to the next pane: the tabs, what is in them, the details, the viewer."""
+        panes = [self._tabs.tabBar(), self._first_in_tab(), self._documents.details.form.title, self._viewer]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focused = QApplication.focusWidget()
+        inside = [pane for pane in shown if focused and (pane is focused or pane.isAncestorOf(focused))]
+        at = shown.index(inside[0]) if inside else -1
+        shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Showing
+
+    def _show_counts(self) -> None:
+        documents, decisions = len(self._documents.model.all_rows()), self._decisions.total
+        done, total = self._checklist.counts()
+        self._tabs.setTabText(DOCUMENTS, _with_count(_("Documents"), str(documents) if documents else ""))
+        self._tabs.setTabText(DECISIONS, _with_count(_("Decisions"), str(decisions) if decisions else ""))
+        self._tabs.setTabText(CHECKLIST, _with_count(_("Checklist"), f"{done}/{total}" if total else ""))
+
+    def _first_in_tab(self) -> QWidget:
+        return (self._documents.table, self._decisions.table, self._checklist)[self._tabs.currentIndex()]
+
+    # What the user does
+
+    def _show(self, evidence: int, version: int = 0, page: int = 1) -> None:
+        """Something is to be seen: the viewer comes forward."""
+        self._panes.set_side_visible(True)
+        self.show_requested.emit(evidence, version, page)
+
+    def _show_if_seen(self, evidence: int) -> None:
+        if self.is_side_visible():
+            self.show_requested.emit(evidence, 0, 1)
+
+    def _on_side_shown(self) -> None:
+        current = self.current_evidence()
+        if current is not None and self.isVisible():
+            self.show_requested.emit(current, 0, 1)
+
+    def _focus_filter(self) -> None:
+        self._tabs.setCurrentIndex(DOCUMENTS)
+        self._documents.focus_filter()
+
+    def _connect_signals(self) -> None:
+        self._connect_documents()
+        decisions, checklist = self._decisions, self._checklist
+        decisions.decision_saved.connect(self.decision_saved)
+        decisions.decision_removed.connect(self.decision_removed)
+        decisions.show_requested.connect(self._show)
+        checklist.checklist_changed.connect(self.checklist_changed)
+        checklist.line_settled.connect(self.line_settled)
+        checklist.checklist_file_requested.connect(self.checklist_file_requested)
+        checklist.checklist_default_requested.connect(self.checklist_default_requested)
+        checklist.show_requested.connect(lambda evidence: self._show(evidence))
+        self._panes.side_shown.connect(self._on_side_shown)
+        self._tabs.currentChanged.connect(self.flush)
+        self._drop.hovered.connect(self.set_drop_wanted)
+        self._drop.dropped.connect(lambda files: self.files_dropped.emit([Path(file) for file in files]))
+        for widget in (self, *self.findChildren(QLineEdit)):
+            self._drop.watch(widget)
+
+    def _connect_documents(self) -> None:
+        documents = self._documents
+        documents.shown_row_changed.connect(self._show_if_seen)
+        documents.show_requested.connect(lambda evidence, version: self._show(evidence, version))
+        documents.minutes_requested.connect(self.show_minutes)
+        for signal in (
+            *("add_requested", "changed", "remove_requested", "restore_requested", "erase_requested"),
+            *("separate_requested", "merge_requested", "question_requested", "cite_requested"),
+            *("open_requested", "read_requested"),
+        ):
+            getattr(documents, signal).connect(getattr(self, signal))
+
+    # Building
+
+    def _build(self) -> None:
+        self._tabs.tabBar().setDrawBase(False)
+        for pane in (self._documents, self._decisions, self._checklist):
+            self._tabs.addTab(pane, "")
+        left = theme.be(QFrame(), "side")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, theme.XS, 0, 0)
+        column.addWidget(self._tabs)
+        self._tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {theme.L}px; }}")
+        self._veil = DropVeil(left)
+        self._panes = Beside(left, self._viewer, (_("Evidence"), _("The document")))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._panes, 1)
+        shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._focus_filter)
+
+
+def _with_count(words: str, count: str) -> str:
+    return f"{words} {count}" if count else words

@@ -1,0 +1,231 @@
+"""The documents that the auditors ask for, and how far each has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditprep.i18n import _
+from auditprep.model import ChecklistLine, Evidence, Snapshot
+from ui import evidence_words, icons, theme
+from ui.models import checklist
+from ui.models.picks import Pick
+from ui.widgets.checklist_line import ChecklistRow
+from ui.widgets.decision_fields import Field
+from ui.widgets.picker import Picker
+from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.tab_order import come_after
+
+
+class ChecklistPanel(QWidget):
+    """Emits what the user changes; shows what it is told to show."""
+
+    checklist_changed = Signal(tuple)  # of str: the lines as the user wants them
+    line_settled = Signal(int, tuple, str)  # the line, the evidence's ids, the reason why there is none
+    checklist_file_requested = Signal()
+    checklist_default_requested = Signal()
+    show_requested = Signal(int)  # evidence
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[ChecklistLine, ...] = ()
+        self._evidence: tuple[Evidence, ...] = ()
+        self._titles: dict[int, str] = {}
+        self._rows: dict[int, ChecklistRow] = {}
+        self._read_only = False
+        self._count = theme.be(QLabel(), "side")
+        self._bar = QProgressBar(textVisible=False)
+        self._more = self._make_more()
+        self._column = QVBoxLayout()
+        self._add = Field(_("Add a line"), _("+ Add a document that the auditors ask for"))
+        self._nothing = theme.be(QLabel(wordWrap=True), "muted")
+        self._build()
+        self._add.returnPressed.connect(self._on_add)
+
+    def show_checklist(self, snapshot: Snapshot) -> None:
+        """Shows the lines as they are now; where the user is typing, her words stay."""
+        self._evidence = snapshot.evidence
+        self._titles = {
+            each.id: each.title or each.file_name for each in (*snapshot.evidence, *snapshot.removed)
+        }
+        if [line.id for line in snapshot.checklist] != [line.id for line in self._lines]:
+            self._build_rows(snapshot.checklist)
+        self._lines = snapshot.checklist
+        for line in self._lines:
+            self._rows[line.id].show_line(line, self._titles)
+        come_after(self._bar, [stop for line in self._lines for stop in self._rows[line.id].stops()])
+        self._show_count()
+
+    def forget(self) -> None:
+        self._lines, self._evidence = (), ()
+        self._build_rows(())
+        self._add.put("")
+        self._show_count()
+
+    def leave(self) -> None:
+        """What is typed and not told is told now."""
+        for row in self._rows.values():
+            row.leave()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._more.setVisible(not read_only)
+        self._add.setVisible(not read_only)
+        for row in self._rows.values():
+            row.set_read_only(read_only)
+
+    def counts(self) -> tuple[int, int]:
+        """How many lines are settled, of all."""
+        return checklist.count_settled(self._lines), len(self._lines)
+
+    def row(self, id_: int) -> ChecklistRow:
+        return self._rows[id_]
+
+    # Showing
+
+    def _show_count(self) -> None:
+        done, total = self.counts()
+        self._count.setText(_("{count} of {total} settled").format(count=done, total=total))
+        self._count.setVisible(total > 0)
+        self._bar.setVisible(total > 0)
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(self._count.text())
+        self._nothing.setVisible(not total)
+
+    def _build_rows(self, lines: Sequence[ChecklistLine]) -> None:
+        """Rows in the lines' order; those that are there already are kept, with what is typed in them."""
+        kept = {line.id: self._rows.pop(line.id, None) for line in lines}
+        for row in self._rows.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for line in lines:
+            row = kept[line.id] or self._make_row(line)
+            self._column.removeWidget(row)
+            self._column.addWidget(row)
+            self._rows[line.id] = row
+
+    def _make_row(self, line: ChecklistLine) -> ChecklistRow:
+        row = ChecklistRow(line)
+        row.set_read_only(self._read_only)
+        row.settle_requested.connect(partial(self.line_settled.emit, line.id))
+        row.show_requested.connect(self.show_requested)
+        row.pick_requested.connect(partial(self._on_pick_wanted, line.id))
+        row.reworded.connect(partial(self._on_reworded, line.id))
+        row.moved.connect(partial(self._on_moved, line.id))
+        row.removed.connect(partial(self._on_removed, line.id))
+        return row
+
+    # What the user does
+
+    def _on_add(self) -> None:
+        if text := self._add.value():
+            self._add.put("")
+            self._tell([*self._lines, ChecklistLine(0, text)])
+
+    def _on_reworded(self, id_: int, text: str) -> None:
+        self._tell([replace(line, text=text) if line.id == id_ else line for line in self._lines])
+
+    def _on_removed(self, id_: int) -> None:
+        self._tell([line for line in self._lines if line.id != id_])
+
+    def _on_moved(self, id_: int, step: int) -> None:
+        lines = list(self._lines)
+        at = next(at for at, line in enumerate(lines) if line.id == id_)
+        to = at + step
+        if 0 <= to < len(lines):
+            lines[at], lines[to] = lines[to], lines[at]
+            self._tell(lines)
+
+    def _tell(self, lines: Sequence[ChecklistLine]) -> None:
+        self.checklist_changed.emit(tuple(line.text for line in lines))
+
+    def _on_pick_wanted(self, id_: int, by: QWidget) -> None:
+        line = self._rows[id_].line
+        fits = checklist.likely_first(
+            line.text, [each for each in self._evidence if each.id not in line.evidence]
+        )
+        picks = [_pick(each, is_likely=likely) for each, likely in fits]
+        Picker(_("Find a document"), picks, partial(self._settle, id_), self).open_by(by)
+
+    def _settle(self, id_: int, evidence: object) -> None:
+        line = self._rows[id_].line
+        self.line_settled.emit(id_, (*line.evidence, evidence), line.reason)
+
+    # Building
+
+    def _make_more(self) -> QToolButton:
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        theme.be(button, "menu").setIcon(icons.icon("more"))
+        button.setToolTip(_("Change the checklist"))
+        button.setAccessibleName(_("Change the checklist"))
+        menu = QMenu(button)
+        menu.addAction(_("Read the auditors’ checklist…"), self.checklist_file_requested.emit)
+        menu.addAction(_("Go back to the standard list"), self.checklist_default_requested.emit)
+        button.setMenu(menu)
+        return button
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.L, theme.M, theme.M, theme.XS)
+        head.setSpacing(theme.M)
+        head.addWidget(self._count)
+        head.addWidget(self._bar, 1)
+        head.addWidget(self._more)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._build_lines())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(area, 1)
+
+    def _build_lines(self) -> QWidget:
+        """The lines, and under them where one more is written."""
+        words = _(
+            "There are no lines. Read the auditors’ own checklist, go back to the standard list, or write them below."
+        )
+        self._nothing.setText(words)
+        self._nothing.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        self._column.setSpacing(0)
+        add = QHBoxLayout()
+        add.setContentsMargins(theme.L, theme.S, theme.L, 0)
+        add.addWidget(self._add)
+        inside = ScrolledPage()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, theme.M)
+        column.setSpacing(theme.S)
+        column.addLayout(self._column)
+        column.addWidget(self._nothing)
+        column.addLayout(add)
+        column.addStretch()
+        return inside
+
+
+def _pick(evidence: Evidence, *, is_likely: bool) -> Pick:
+    parts = (
+        _("may be the one") if is_likely else "",
+        evidence_words.kind_name(evidence.kind),
+        evidence.represents or "",
+        evidence_words.decision(evidence.decision),
+    )
+    caption = " · ".join(part for part in parts if part)
+    return Pick(evidence.id, evidence.title or evidence.file_name, caption, words=evidence.file_name)

@@ -1,0 +1,73 @@
+"""The place where the year's documents can be dropped, as long as there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from auditprep.i18n import _
+from ui import theme
+
+
+class DropZone(QWidget):
+    """Lights up while files are held over the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lit = False
+        centre = Qt.AlignmentFlag.AlignCenter
+        head = theme.be(
+            QLabel(_("Drop the year’s documents here"), wordWrap=True, alignment=centre), "page-title"
+        )
+        words = _(
+            "Budget, minutes, reports, plans: PDF, Word, Excel, PowerPoint, e-mail, pictures and text. All at once will do; "
+            "what they are is read out of them."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XXL)
+        column.setSpacing(theme.S)
+        column.addStretch()
+        column.addWidget(head)
+        column.addWidget(theme.be(QLabel(words, wordWrap=True, alignment=centre), "muted"))
+        column.addStretch()
+
+    def set_lit(self, lit: bool) -> None:
+        self._lit = lit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.colours(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.accent if self._lit else look.control), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(look.accent_ground if self._lit else look.surface))
+        box = QRectF(self.rect()).adjusted(theme.L, 0.5, -theme.L, -0.5)
+        painter.drawRoundedRect(box, theme.S, theme.S)
+
+
+class DropVeil(QWidget):
+    """Laid over a pane while files are held over it, to say that they can be dropped. The pane itself takes them."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def set_lit(self, lit: bool) -> None:
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        self.setVisible(lit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.colours(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(look.accent_ground)
+        ground.setAlphaF(0.92)
+        painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), theme.S, theme.S)
+        painter.setPen(QColor(look.accent))
+        painter.setFont(theme.font(theme.TITLE, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drop the files to add them"))
