@@ -165,7 +165,7 @@ class WrongPassword(EvidenceError):
 
 class NotViewable(EvidenceError):
     """It cannot be shown page by page: another kind than PDF and pictures, or locked, or damaged. Facts: `file`, `reason`:
-    "kind", "locked" or "damaged"."""
+    "kind", "locked", "damaged" or "too-big"."""
 
 
 class NoChecklist(EvidenceError):

@@ -405,7 +405,7 @@ def export_binder(
         _spare_the_case(named, snapshot)
         yield Progress(plan.steps - 1, plan.steps, "write")
         with temporary_beside(named) as temporary:
-            pages = binder.write(plan, temporary)
+            pages, more = binder.write(plan, temporary)
             sha256, size = digest(temporary)
             take_place(temporary, named)
     return Sent(
@@ -415,7 +415,7 @@ def export_binder(
         plan.attachments,
         plan.left_out,
         plan.lacking,
-        plan.notices,
+        (*plan.notices, *more),
         files=plan.files,
         pages=pages,
         citations=_citations(snapshot),

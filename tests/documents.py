@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from email.message import EmailMessage
 
 import pikepdf
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from auditprep.model import Document
 
 Draw = Callable[[Canvas], None]
 
@@ -251,3 +256,68 @@ def msg_tree(
             "__substg1.0_3701000D": mail,
         }
     return tree
+
+
+# The rest
+
+
+def done(work: Generator[object, None, Document]) -> Document:
+    """The document when all work is done."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            document = end.value
+            assert isinstance(document, Document)
+            return document
+
+
+def read(data: bytes, file_name: str, password: str | None = None) -> Document:
+    """The document, read to its end."""
+    from auditprep.evidence.reading import read_document
+
+    return done(read_document(data, file_name, password=password))
+
+
+def saved(document: object) -> bytes:
+    """The bytes of what python-docx, openpyxl, python-pptx or Pillow can save."""
+    out = io.BytesIO()
+    document.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def picture(width: int = 40, height: int = 20, kind: str = "PNG", **facts: object) -> bytes:
+    """A picture whose left half is red, and whose right half is blue."""
+    image = Image.new("RGB", (width, height), "red")
+    image.paste("blue", (width // 2, 0, width, height))
+    out = io.BytesIO()
+    image.save(out, kind, **facts)
+    return out.getvalue()
+
+
+def repacked(package: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+    """An office file with parts changed, added, or (None) taken out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {**dict.fromkeys(old.namelist()), **changes}:
+            content = changes[name] if name in changes else old.read(name)
+            if content is not None:
+                new.writestr(name, content)
+    return out.getvalue()
+
+
+def mail(
+    text: str = "Hej!", html: str = "", files: Sequence[tuple[str, bytes]] = (), subject: str = "Underlag"
+) -> bytes:
+    """A mail as it is sent."""
+    message = EmailMessage()
+    message["From"] = "Nämndsekreterare <namnd@bjorkkoping.example>"
+    message["To"] = "registrator@bjorkkoping.example"
+    message["Date"] = "Tue, 14 May 2024 10:00:00 +0200"
+    message["Subject"] = subject
+    message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
+    for name, data in files:
+        message.add_attachment(data, "application", "octet-stream", filename=name)
+    return message.as_bytes()

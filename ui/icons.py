@@ -254,6 +254,17 @@ def _clock(path: QPainterPath) -> None:
     _lines(path, ((10, 5.8), (10, 10), (13, 12)))
 
 
+def _paperclip(path: QPainterPath) -> None:
+    path.moveTo(16.6, 9.2)
+    path.lineTo(10.2, 15.6)
+    path.cubicTo(6.2, 19.2, 0.9, 13.9, 4.5, 9.9)
+    path.lineTo(10.9, 3.5)
+    path.cubicTo(13.6, 1.1, 17.1, 4.6, 14.7, 7.3)
+    path.lineTo(8.4, 13.6)
+    path.cubicTo(7, 14.8, 5.2, 13, 6.4, 11.6)
+    path.lineTo(12.2, 5.8)
+
+
 def _newer(path: QPainterPath) -> None:
     path.addEllipse(QPointF(10, 10), 7.2, 7.2)
     _lines(path, ((10, 13.6), (10, 6.4)), ((7, 9.2), (10, 6.2), (13, 9.2)))
@@ -351,7 +362,7 @@ def _outside(path: QPainterPath) -> None:
 
 
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
-    "start": _start, "questions": _questions, "export": _export, "document": _document, "check": _check,
+    "start": _start, "questions": _questions, "evidence": _paperclip, "export": _export, "document": _document, "check": _check,
     "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
     "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
     "italic": _italic, "underline": _underline, "link": _link, "row-add": _row_add, "row-remove": _row_remove,

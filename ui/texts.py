@@ -161,48 +161,9 @@ def receipt(path: Path, made: Receipt) -> str:
     )
 
 
-def sent(made: Sent) -> str:
-    """What became of an export with attachments, in a line; what lacks is told after it."""
-    if not is_whole(made):
-        return _("{file} is saved, but something lacks in it:").format(file=made.path.name)
-    return _("{file} is saved. Nothing lacks in it.").format(file=made.path.name)
-
-
-def is_whole(made: Sent) -> bool:
-    """Whether nothing lacks in what was made, nor any answer in the form that is in it."""
-    return not made.is_partial and not (made.form and made.form.not_placed)
-
-
 def sent_counts(made: Sent) -> str:
     """What it holds: "22 answers · 5 attachments · 31 citations · 214 pages · 12 MB"."""
-    counts = [
-        (
-            made.form.given if made.form else 0,
-            ngettext("{count} answer", "{count} answers", made.form.given if made.form else 0),
-        ),
-        (len(made.attachments), ngettext("{count} attachment", "{count} attachments", len(made.attachments))),
-        (made.citations, ngettext("{count} citation", "{count} citations", made.citations)),
-        (made.pages or 0, ngettext("{count} page", "{count} pages", made.pages or 0)),
-    ]
-    parts = [words.format(count=count) for count, words in counts if count]
-    return " · ".join([*parts, evidence_words.size(made.size)])
-
-
-def sent_without(made: Sent) -> tuple[str, ...]:
-    """What was left out on purpose, by name: a line for each reason."""
-    groups = (
-        ("secret", _("Left out, secret: {titles}")),
-        ("uncited", _("Left out, cited by no answer: {titles}")),
-    )
-    lines = []
-    for reason, words in groups:
-        titles = [left.evidence.title for left in made.left_out if left.left_out == reason]
-        if titles:
-            lines.append(words.format(titles=", ".join(titles)))
-    known = {reason for reason, _words in groups}
-    if others := [left.evidence.title for left in made.left_out if left.left_out not in known]:
-        lines.append(_("Left out: {titles}").format(titles=", ".join(others)))
-    return tuple(lines)
+    return " · ".join([*messages.sent_counts(made), evidence_words.size(made.size)])
 
 
 def _locale() -> QLocale:

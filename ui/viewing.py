@@ -69,7 +69,7 @@ class Viewing(QObject):
         """Shows no document."""
         self._forget()
         self._worker.do(self._desk.close, lambda _none: None, lambda _error: None)
-        self._viewer.show_nothing("")
+        self._viewer.show_nothing(_("Choose a document to see it here."))
 
     def _open(
         self,

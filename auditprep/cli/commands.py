@@ -13,6 +13,7 @@ from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.evidence_commands import attach_command, evidence_command, search_command
+from auditprep.cli.export_command import export_command
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
 from auditprep.cli.values import question_of, text_of
 from auditprep.i18n import _
@@ -36,7 +37,7 @@ def all_commands() -> tuple[Command, ...]:
         attach_command(),
         evidence_command(),
         search_command(),
-        _export_command(),
+        export_command(),
         _history_command(),
         _doctor_command(),
         _example_command(),
@@ -155,45 +156,6 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
 def _mark(words: str) -> str | None:
     """The mark that is asked for; whether the question has it is the case's to say."""
     return words if words.strip() else None
-
-
-# export
-
-
-def _export_command() -> Command:
-    return Command(
-        "export",
-        _export,
-        file_argument("case", _("CASE")),
-        file_option("--docx", help=_("The auditors’ own form, filled in.")),
-        file_option("--json", name="json_file", help=_("All answers as JSON.")),
-        help=_("Writes what is sent."),
-    )
-
-
-def _export(case: Path, docx: Path | None, json_file: Path | None) -> None:
-    _demand_targets([file for file in (docx, json_file) if file])
-    with Case.open(case, read_only=True) as opened:
-        snapshot, form = opened.snapshot(), opened.form()
-    lines: list[str] = []  # told when all is written: a reader that goes away must not cut the work short
-    if docx:
-        receipt = produce.finish(produce.export_docx(snapshot, form, docx))
-        lines += listing.receipt_lines(receipt, str(docx), snapshot)
-    if json_file:
-        receipt = produce.finish(produce.export_json(snapshot, json_file))
-        lines += listing.receipt_lines(receipt, str(json_file), snapshot)
-    print_lines([*lines, *listing.lacking_lines(snapshot)])
-
-
-def _demand_targets(targets: list[Path]) -> None:
-    """Raises click.UsageError unless each is the name of a file of its own."""
-    context = click.get_current_context()
-    if not targets:
-        raise click.UsageError(_("Give --docx, --json or both."), context)
-    if Path("-") in targets:
-        raise click.UsageError(_("- is no file name; `auditprep show --json` prints the answers."), context)
-    if len(targets) > 1 and files.is_same(*targets):
-        raise click.UsageError(_("--docx and --json need a file each."), context)
 
 
 # history

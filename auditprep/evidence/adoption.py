@@ -37,7 +37,7 @@ def adopted(lines: Sequence[Line], printed: Sequence[str | None] = ()) -> Decisi
 
 _PAGES, _MOST_LINES, _TOP = 3, 160, 30
 _FIELDS = ("body", "date", "paragraph", "dnr")
-_ADOPTED = r"(?:antagen|antaget|antagna|beslutad|beslutat|beslutade|fastställd|fastställt|fastställda|godkänd|godkänt)"
+_ADOPTED = r"(?:antagen|antaget|antagna|beslutad|beslutat|beslutade|fastställd|fastställt|fastställda|godkänd|godkänt)(?:/\w{3,12})?"
 _LABEL = re.compile(
     rf"""(?:
       (?:beslutande|beslutad|fastställande)\s(?:instans|organ|nämnd|funktion) | besluts?\s?(?:instans|organ|fattare|nivå)

@@ -48,7 +48,11 @@ class Pager:
         """The text of each page; notes at its foot, endnotes on the last."""
         last = len(self._pages) - 1
         return [
-            _tidied("\n".join(["".join(page), *self._feet.get(at, ()), *(self._end if at == last else ())]))
+            _tidied(
+                "\n".join(
+                    ["".join(page).rstrip("\n"), *self._feet.get(at, ()), *(self._end if at == last else ())]
+                )
+            )
             for at, page in enumerate(self._pages)
         ]
 

@@ -91,6 +91,7 @@ _GOES_ON = re.compile(
     r"(?:[-–,&]|\b(?:och|för|av|enligt|med|till|på|i|samt|om|från|avseende|gällande|angående|under|mellan|inom|per|kring|den|det|ny|nya))\Z",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"[a-zåäö][\wåäö-]")  # "a) …" is the first of a list
 _YEARS = re.compile(r"\(?(?:19|20)\d\d\b.{0,14}")
 _ABBREVIATED = re.compile(r"\b(?:m\.?\s?m|o\.?\s?d|m\.?\s?fl|etc|f\.?\s?d|kap|nr|st)\.\Z", re.IGNORECASE)
 _LONGEST_PIECE, _FULL_LINE, _MOST_LINES_OF_HEADING = 150, 45, 3
@@ -141,7 +142,9 @@ def _following(lines: Sequence[Line], each: ParagraphLine, taken: set[int], *, b
         line = lines[at]
         if line.page > page + 1 or (at in taken and begun):
             return
-        if not line.furniture and at not in taken:
+        if at not in taken and (
+            not line.furniture or line.text[:1].islower()
+        ):  # "omsorgsnämnden" ends a heading
             begun = True
             yield line.text
 
@@ -173,7 +176,7 @@ def _pieces_above(lines: Sequence[Line], at: int, item: _Item | None, *, bare: b
 def _count(pieces: Sequence[str], item: _Item | None, *, closed: bool) -> int:
     """How many of the pieces are the heading: as many as the list of matters has, otherwise those that go on."""
     listed = {_key(each) for each in item.titles} if item else set()
-    for count in range(1, len(pieces) + 1):
+    for count in range(len(pieces), 0, -1):
         if _key(_without_dnr(pieces[:count])[0]) in listed:
             return count
     if closed and len(pieces) <= _MOST_LINES_OF_HEADING and _is_wrapped(pieces):
@@ -193,7 +196,7 @@ def _go_on(piece: str, following: str) -> bool:
     piece = split_dnr(piece)[0]
     if not piece or not _may_head(piece):
         return not piece
-    return bool(_GOES_ON.search(piece) or following[:1].islower() or _YEARS.fullmatch(following))
+    return bool(_GOES_ON.search(piece) or _SMALL.match(following) or _YEARS.fullmatch(following))
 
 
 def _may_head(text: str) -> bool:
@@ -204,7 +207,9 @@ def _may_head(text: str) -> bool:
 def _without_dnr(pieces: Sequence[str]) -> tuple[str, str | None]:
     texts = [split_dnr(piece) for piece in pieces]
     title = " ".join(text for text, _dnr in texts if text)
-    return _LABEL_LAST.sub("", title).strip(" ,:–-|\t"), next((dnr for _text, dnr in texts if dnr), None)
+    title = _LABEL_LAST.sub("", title).strip(" ,:–-|\t")
+    title = title if _ABBREVIATED.search(title) else title.rstrip(". ")
+    return title, next((dnr for _text, dnr in texts if dnr), None)
 
 
 def _items(

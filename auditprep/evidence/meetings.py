@@ -56,6 +56,9 @@ _OTHER_DAY = re.compile(
 _ORGAN = re.compile(
     r"(?:organ|nämnd(?:/styrelse)?|instans|beslutsorgan|styrelse/nämnd)\s?:?\s", re.IGNORECASE
 )
+_A_BOARDS = re.compile(
+    r"([\wåäö-]{0,40}(nämnd|styrelse|utskott))s\s(?:sammanträde|protokoll|möte)", re.IGNORECASE
+)
 _BOARD_FOR = re.compile(r"Nämnden för [\wåäö ,-]{3,60}")
 _PAGE = re.compile(r"\d\s?\(\d+\)|\bsida?\b|\d\sav\s\d", re.IGNORECASE)
 _TOP, _VERY_TOP = 25, 4
@@ -166,5 +169,9 @@ def _only_body(text: str) -> str | None:
 
 
 def _most_named(page: Sequence[Line]) -> str | None:
-    names = Counter(each.name for line in page[:_TOP] for each in bodies(line.text))
+    top = page[:_TOP]
+    names = Counter(each.name for line in top for each in bodies(line.text))
+    in_words = next((match for line in top if (match := _A_BOARDS.search(line.text))), None)
+    if not names and in_words:  # "fört vid Björkköpings omsorgsnämnds sammanträde"
+        return in_words[1].capitalize() + {"nämnd": "en", "styrelse": "n", "utskott": "et"}[in_words[2]]
     return max(names, key=lambda name: names[name], default=None)

@@ -62,6 +62,9 @@ _ITEM = re.compile(
 )
 _NO_PARAGRAPH = -5.0
 _CONTINUED = re.compile(r"\W*(?:\(?forts\b|fortsättning|\(?fortsatt\b)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\A(?:\s(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4})+"
+)  # "Sn § 50 Au § 84": where it was before
 _RANGE = re.compile(r"\s?(?:[-–—]|och|samt|,)\s?(?:§\s?)?(\d{1,4})(?!\d)")
 _JOINS = re.compile(
     r"(?:\b(?:enligt|av|i|och|eller|kap|med|samt|till|på|från|jfr|se|per|om|för|dnr)\.?|[,(–-])\Z",
@@ -88,7 +91,7 @@ def _read(text: str, at: int, pattern: re.Pattern[str]) -> ParagraphLine | None:
     rest, number = match["rest"], int(match["after"] or match["first"])
     if number == 0 or _CONTINUED.match(rest) or _is_range(number, rest):
         return None
-    return ParagraphLine(at, number, rest.lstrip(" .:–-\t"), match["before"] or "")
+    return ParagraphLine(at, number, _EARLIER.sub("", rest).lstrip(" .:–-\t"), match["before"] or "")
 
 
 def _is_range(number: int, rest: str) -> bool:

@@ -69,7 +69,7 @@ def _read(pdf: Pdf, data: bytes, password: str | None) -> Reading:
         tuple(pages),
         found.trouble(is_cut_off(data)),
         pdf.title(),
-        unlocked=_unlocked(data, password) if password else None,
+        unlocked=_unlocked(data, password) if password and pdf.is_encrypted else None,
     )
 
 
@@ -87,12 +87,10 @@ def _all_pages(pdf: Pdf) -> Generator[Progress, None, _Found]:
 
 
 def _unlocked(data: bytes, password: str) -> bytes | None:
-    """The same document without its password; None where it has none, or is too damaged to be written."""
+    """The same document without its password; None where it is too damaged to be written."""
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data), password=password) as document:
-            if not document.is_encrypted:
-                return None
             document.save(out)
     except pikepdf.PdfError:
         return None

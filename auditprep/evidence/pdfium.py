@@ -70,6 +70,12 @@ class Pdf:
             text = _utf16(lambda buffer, size: raw.FPDF_GetPageLabel(self._document, index, buffer, size))
         return text.strip() or None
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it has a password, if only one for its owner."""
+        with LOCK:
+            return bool(raw.FPDF_GetSecurityHandlerRevision(self._document) >= 0)
+
     def title(self) -> str | None:
         """The title that stands in the file about the file."""
         with LOCK:

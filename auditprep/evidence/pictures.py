@@ -16,6 +16,7 @@ from auditprep.evidence.text_pages import Pages
 from auditprep.model import PageText, Trouble
 
 MOST_PIXELS = 180_000_000
+_MOST_BYTES = 420_000_000  # of a picture unfolded
 _CHECKED = 60_000_000  # pixels: larger ones are not unfolded only to see whether they are whole
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "JPEG2000", "MPO")
 BROKEN = (
@@ -50,7 +51,7 @@ class TooBigPicture(Exception):
 def read_picture(data: bytes) -> Pages:
     """A page without text for each picture in the file."""
     try:
-        with opened(data) as picture:
+        with at_page(data, 1) as picture:
             count = min(frames(picture), MOST_PAGES)
             if picture.width * picture.height <= _CHECKED:
                 picture.load()
@@ -61,46 +62,23 @@ def read_picture(data: bytes) -> Pages:
     return Pages((PageText(""),) * count)
 
 
-def opened(data: bytes) -> Image.Image:
-    """The picture, its size known, not yet unfolded. Raises TooBigPicture, and what is BROKEN."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
-        except Image.DecompressionBombError as error:
-            raise TooBigPicture from error
-    if picture.width * picture.height > MOST_PIXELS:
-        picture.close()
-        raise TooBigPicture
-    return picture
-
-
 @contextlib.contextmanager
 def at_page(data: bytes, page: int) -> Iterator[Image.Image]:
-    """The picture on this page, counted from 1. Raises as `opened` does."""
-    with opened(data) as picture:
-        if page > 1:
-            picture.seek(page - 1)
-        yield picture
+    """The picture on this page, counted from 1, its size known, not yet unfolded. Raises TooBigPicture, and what is
+    BROKEN."""
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # Pillow's, of pictures that are large, or not quite as they should be
+        with _opened(data) as picture:
+            if page > 1:
+                picture.seek(page - 1)
+            yield picture
 
 
 def frames(picture: Image.Image) -> int:
     """How many pictures the file has: the pages of a TIFF; an animation is one."""
     return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
-
-
-def seen(picture: Image.Image, width: int, height: int) -> Image.Image:
-    """The picture as it is meant to be seen, in so many pixels, on white. Raises what is BROKEN."""
-    picture.draft("RGB", (width, height))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        picture = ImageOps.exif_transpose(picture)
-    if picture.has_transparency_data:
-        own = picture.convert("RGBA")
-        picture = Image.alpha_composite(Image.new("RGBA", own.size, "white"), own)
-    return _in_colour(picture).resize(
-        (width, height), Image.Resampling.BOX if picture.width > 2 * width else Image.Resampling.LANCZOS
-    )
 
 
 def upright_size(picture: Image.Image) -> tuple[int, int]:
@@ -109,17 +87,47 @@ def upright_size(picture: Image.Image) -> tuple[int, int]:
     return (size[1], size[0]) if picture.getexif().get(0x0112) in {5, 6, 7, 8} else size
 
 
+def seen(picture: Image.Image, width: int, height: int) -> Image.Image:
+    """The picture as it is meant to be seen, in so many pixels, on white. Raises TooBigPicture, and what is BROKEN."""
+    picture.draft(
+        "RGB", (max(width, height),) * 2
+    )  # a JPEG is unfolded smaller than it is, if that is enough
+    if picture.width * picture.height * (1 if picture.mode in {"1", "L"} else 4) > _MOST_BYTES:
+        raise TooBigPicture
+    small = ImageOps.exif_transpose(_smaller(picture, max(width, height)))
+    if small.has_transparency_data:
+        own = small.convert("RGBA")
+        small = Image.alpha_composite(Image.new("RGBA", own.size, "white"), own)
+    return _in_colour(small).resize((width, height), Image.Resampling.BILINEAR)
+
+
+def _opened(data: bytes) -> Image.Image:
+    try:
+        picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise TooBigPicture from error
+    if picture.width * picture.height > MOST_PIXELS:
+        picture.close()
+        raise TooBigPicture
+    return picture
+
+
+def _smaller(picture: Image.Image, side: int) -> Image.Image:
+    """Reduced by a whole number, so that what comes after takes little room; its facts are kept."""
+    factor = max(picture.size) // (2 * side)
+    if factor < 2 or picture.mode not in {"1", "L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}:
+        return picture
+    small = (picture.convert("L") if picture.mode == "1" else picture).reduce(factor)
+    small.getexif().update(picture.getexif())
+    return small
+
+
 def _in_colour(picture: Image.Image) -> Image.Image:
     """In red, green and blue; 16 bits of grey brought down to the 8 that are shown."""
-    if picture.mode.startswith("I") or picture.mode == "F":
-        picture = (
-            picture.point(lambda value: value / 256).convert("L")
-            if picture.mode.startswith("I;16") or _is_deep(picture)
-            else picture.convert("L")
-        )
+    if picture.mode.startswith("I;16"):
+        picture = picture.convert("I")
+    if picture.mode in {"I", "F"}:
+        deepest = picture.getextrema()[1]
+        scale = 255 / deepest if isinstance(deepest, int | float) and deepest > 255 else 1.0
+        picture = picture.convert("F").point(lambda value: value * scale).convert("L")
     return picture.convert("RGB")
-
-
-def _is_deep(picture: Image.Image) -> bool:
-    highest = picture.getextrema()[1]
-    return isinstance(highest, int | float) and highest > 255

@@ -2,7 +2,7 @@
 
 A word is taken apart in every way that some inflection allows, and put together again with the other endings of that
 inflection. Most of what comes out is no word at all, and does no harm, since no document has it. (Measured against a
-stemmer, which takes "protokollet" for a stem and finds "planta" by "plan": docs and figures in tests/evidence.)
+stemmer, which takes "protokollet" for a stem and finds "planka" by "plan": tests/evidence/test_search_forms.py.)
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _NOUNS: tuple[_Endings, ...] = (
     ("um", "et", "er", "erna"),  # gymnasium
     ("are", "aren", "arna"),  # handläggare
 )
+_GENOMFORA: _Endings = ("a", "", "de", "t", "d", "da", "s", "as", "des", "ts", "ande")
 _VERBS: tuple[tuple[_Endings, _Endings], ...] = (  # first the endings that tell a verb, then all of them
     (
         ("a", "ar", "ade", "as", "ades"),
@@ -44,8 +45,12 @@ _LIKE_AN_ADJECTIVE = re.compile(
     r"(?:[^aeiouyåäö]ig|lig|isk|sam|bar|al|ell|iv|är|ös|full|lös|rik|mässig|offentlig"
     r"|\b(?:ny|stor|hög|låg|svår|klar|lång|kort|hel))$"
 )
-_PARTICIPLE: _Endings = ("d", "t", "da", "de")  # fastställd
-_BESLUTAD: _Endings = ("ad", "at", "ade")  # beslutad
+_PARTICIPLES: tuple[_Endings, ...] = (
+    ("d", "t", "da", "de"),  # fastställd
+    ("ad", "at", "ade"),  # beslutad
+    ("en", "et", "na"),  # antagen
+)
+_LIKE_AN_IMPERATIVE = re.compile("(?:f|g|k|h)ör$|(?:l|b)är$|(?:st|h)yr$")
 _SHORTEST = 3
 _VOWEL = re.compile("[aeiouyåäöéü]")
 _CONSONANTS = "[bcdfghjklmnpqrstvwxz]"
@@ -111,17 +116,20 @@ def _taken_apart(word: str) -> Iterator[tuple[str, _Endings]]:
         yield from ((base, endings) for base in _bases(word, endings))
     for telling, endings in _VERBS:
         yield from ((base, endings) for base in _bases(word, telling))
+    for base in _bases(word, _GENOMFORA):
+        if _LIKE_AN_IMPERATIVE.search(base):
+            yield base, _GENOMFORA
     for base in _bases(word, _ADJECTIVE):
         if _LIKE_AN_ADJECTIVE.search(base):
             yield base, _ADJECTIVE
-    for endings in (_PARTICIPLE, _BESLUTAD):
+    for endings in _PARTICIPLES:
         yield from ((base, endings) for base in _bases(word, endings) if len(base) > 4)
 
 
 def _bases(word: str, endings: _Endings) -> Iterator[str]:
     for ending in endings:
         base = word.removesuffix(ending) if word.endswith(ending) else ""
-        if len(base) >= _SHORTEST and _VOWEL.search(base):
+        if _VOWEL.search(base) and (len(base) >= _SHORTEST or (_VOWEL.match(base) and len(base) > 1)):
             yield base
 
 

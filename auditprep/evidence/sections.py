@@ -31,7 +31,7 @@ _SECTION = re.compile(
     rf"""{_WHOSE}(?:
       (?:förslag\still\s|tidigare\s|omedelbart\s)?beslut(?:\si\särendet)?
     | (?:beskrivning|sammanfattning|redogörelse|bakgrund)(?:\s(?:av|för|till)\särendet)?
-    | ärende(?:beskrivning|t)? | ärendets\s(?:beredning|behandling|gång)
+    | (?:beslutet|ärendet)\si\skorthet | ärende(?:beskrivning|t)? | ärendets\s(?:beredning|behandling|gång)
     | beslutsunderlag | (?:underlag|handlingar|dokument)(?:\s(?:för\sbeslut|till\sbeslut|i\särendet))?
     | yrkande(?:n|na)? | förslag(?:et)?(?:\still\sbeslut(?:\spå\ssammanträdet)?)? | beslutsgång | propositionsordning(?:ar)? | beslutsförslag
     | (?:beslutet\s|protokollsutdrag(?:et)?\s|protokollet\s)?(?:expedieras|skickas|sänds|delges|delgivning|expediering|sändlista|kopia)(?:\still)?

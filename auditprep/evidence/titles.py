@@ -60,6 +60,7 @@ _TO = re.compile(
 )
 _YEARS = re.compile(r"\(?(?:år(?:et)?\s)?(?:19|20)\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?\)?")
 _YEARS_LAST = re.compile(r"[\s(]+(?:19|20)\d\d[\d\s–—/-]*\)?\Z")
+_ITEM = re.compile(r"\d{1,2}[.)]?\s(?!\d)")
 _GOES_ON = re.compile(
     r"(?:[-–,&]|\b(?:och|för|av|enligt|med|till|på|i|samt|om|från|inom|per|över|vid))\Z", re.IGNORECASE
 )
@@ -68,7 +69,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w{3,}")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _HEAD, _ENOUGH, _COVER = 30, 6, 15
-_LONGEST = 150
+_LONGEST, _LONGEST_NAME = 150, 80
 
 
 def _trusted(own: str | None, lines: Sequence[Line]) -> str | None:
@@ -99,12 +100,12 @@ def _candidates(head: Sequence[Line], heads: Sequence[str], file_name: str) -> I
     texts = [line.text for line in head]
     for at, text in enumerate(texts):
         if _may_be_title(text):
-            joined = _joined(texts, at, heads)
+            joined = _with_name(_joined(texts, at, heads), texts[at + 1 : at + 2])
             yield _Candidate(joined, _score(joined, at, heads, named, is_cover=len(texts) <= _COVER))
 
 
 def _may_be_title(text: str) -> bool:
-    if not 4 <= len(text) <= _LONGEST or "§" in text:
+    if not 4 <= len(text) <= _LONGEST or "§" in text or _ITEM.match(text):
         return False
     if begins_agenda(text) or begins_section(text) or has_leader(text):
         return False
@@ -128,6 +129,17 @@ def _joined(texts: Sequence[str], at: int, heads: Sequence[str]) -> str:
     ):
         text, following = f"{text} {texts[following]}", following + 1
     return text
+
+
+def _with_name(text: str, below: Sequence[str]) -> str:
+    """ "Riktlinje" above "Bostadssociala kontrakt" is what the document is, and that is its name."""
+    words = kind_words(text)
+    if not below or len(text.split()) > 1 or not words or words[0].kind is not EvidenceKind.POLICY:
+        return text
+    name = below[0]
+    if not _may_be_title(name) or name.endswith(".") or len(name) > _LONGEST_NAME or begins_section(name):
+        return text
+    return name if any(word.leads for word in kind_words(name)) else f"{text}: {name}"
 
 
 def _score(text: str, at: int, heads: Sequence[str], named: set[str], *, is_cover: bool) -> float:
@@ -181,7 +193,9 @@ def _as_written(text: str, lines: Sequence[Line]) -> str:
         return text
     whole = " ".join(line.text for line in lines[:3_000])
     found = (match[0] for match in re.finditer(re.escape(name), whole, re.IGNORECASE))
-    return next((each for each in found if each[:1].isupper() and not each.isupper()), name) + text[len(name) :]
+    return (
+        next((each for each in found if each[:1].isupper() and not each.isupper()), name) + text[len(name) :]
+    )
 
 
 def _tidy(text: str) -> str:

@@ -3,12 +3,13 @@ it. All of it proposals, for the user to confirm; what is not sure is left out."
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from auditprep.evidence.adoption import adopted
 from auditprep.evidence.kinds import folded, kind_of
 from auditprep.evidence.lines import Line, lines_of
-from auditprep.evidence.meetings import Meeting
+from auditprep.evidence.meetings import Meeting, date_in_name
 from auditprep.evidence.minutes import Minutes, read_minutes
 from auditprep.evidence.represents import represents
 from auditprep.evidence.titles import mail_title, statement_title, title_of
@@ -22,7 +23,7 @@ def understand(pages: Sequence[PageText], file_name: str, title: str | None = No
     called = title_of(lines, file_name, title)
     kind = kind_of(lines, file_name, called)
     if kind is EvidenceKind.MINUTES:
-        return _minutes(read_minutes(pages, file_name), lines, called)
+        return _minutes(read_minutes(pages, file_name), lines, called, date_in_name(file_name))
     called = _special_title(kind, lines, called, title)
     return Understood(
         title=called,
@@ -52,8 +53,10 @@ def _special_title(
     return mail_title(lines, own) if kind is EvidenceKind.MAIL else called
 
 
-def _minutes(minutes: Minutes, lines: Sequence[Line], called: str | None) -> Understood:
-    days = [each.date for each in minutes.meetings if each.date]
+def _minutes(
+    minutes: Minutes, lines: Sequence[Line], called: str | None, named: dt.date | None
+) -> Understood:
+    days = [each.date for each in minutes.meetings if each.date] or ([named] if named else [])
     return Understood(
         title=_title_of_minutes(minutes, lines, called),
         kind=EvidenceKind.MINUTES,

@@ -97,7 +97,7 @@ def _sheet(
     """A sheet's text; "" for one of which only a picture is shown."""
     if not part or not package.has(part):
         raise Damaged(f"no {part}")
-    lines, letters = list[str](), 0
+    lines, letters, before = list[str](), 0, 0
     for at, row in enumerate(_elements(package.read(part), "row")):
         if at % _STEP == 0:
             yield now
@@ -106,8 +106,12 @@ def _sheet(
         if at >= _MOST_ROWS or letters > _MOST_LETTERS:
             cut.happened = True
             break
-        if line or (lines and lines[-1]):
+        place = number(row.get("r"), before + 1)
+        if lines and lines[-1] and (place > before + 1 or not line):
+            lines.append("")
+        if line:
             lines.append(line)
+            before = place
     return "\n".join(lines).rstrip("\n")
 
 

@@ -16,7 +16,7 @@ from auditprep.export.pdf_finish import Bookmark
 from auditprep.export.pdf_flow import Furniture, Place, Reference, Spot, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, link, one_line
 from auditprep.model import Answer, Attachment, Citation, Kind, Question, Section, Snapshot
-from auditprep.prose.pages import printed
+from auditprep.prose.pages import pages_list, pages_of, printed
 
 Chunk = list[Any]
 
@@ -190,7 +190,8 @@ def bookmarks(snapshot: Snapshot, spots: Mapping[str, Spot]) -> tuple[Bookmark, 
 
 
 def question_place(key: str) -> str:
-    return f"question/{key}"
+    """The place of a question. Its key may hold any character, and an address may not."""
+    return f"question/{key.encode('utf-8', 'surrogatepass').hex()}"
 
 
 def section_place(number: int) -> str:
@@ -199,7 +200,7 @@ def section_place(number: int) -> str:
 
 def page_place(number: int, pages: str | None) -> str:
     """The place of what a citation of this attachment leads to: its pages."""
-    return f"attachment/{number}/{pages or ''}"
+    return f"attachment/{number}/{pages_of(pages_list(pages))}"
 
 
 class MarkLine(Flowable):  # type: ignore[misc]

@@ -62,15 +62,15 @@ def prepare(
     total = _steps(snapshot, len(sent))
     sources = []
     for number, each in enumerate(sent):
-        yield Progress(number, total, "evidence")
+        yield Progress(number, total, "pack")
         sources.append(take(each, files, folder))
     plan = yield from _set(snapshot, attachments, tuple(sources), folder, total)
     return plan
 
 
-def write(plan: Plan, to: Path) -> int:
-    """Writes the binder; how many pages it has. What was written is read back and compared with the plan. Raises OSError
-    where it cannot be written."""
+def write(plan: Plan, to: Path) -> tuple[int, tuple[Notice, ...]]:
+    """Writes the binder; how many pages it has, and what is worth a look besides the plan's notices. What was written is
+    read back and compared with the plan. Raises OSError where it cannot be written."""
     (plan.folder / "answers.pdf").write_bytes(plan.answers.data)
     if plan.sheets:
         (plan.folder / "sheets.pdf").write_bytes(plan.sheets.data)
@@ -78,13 +78,13 @@ def write(plan: Plan, to: Path) -> int:
     job = pikepdf.Job(["auditprep", "--no-warn", "--empty", "--pages", *_joined(plan), "--", str(to)])
     where = Map(plan.answers, plan.sheets, plan.sources)
     with job.create_pdf() as pdf:  # its streams stay in the parts' files until they are written
-        _finish(pdf, plan, where)
+        unstamped = _finish(pdf, plan, where)
         with to.open("xb") as stream:
             pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate)
             stream.flush()
             os.fsync(stream.fileno())
     _prove(to, where)
-    return where.count
+    return where.count, tuple(Notice("page-not-stamped", None, {"stamp": each}) for each in unstamped)
 
 
 def _set(
@@ -188,17 +188,19 @@ def _joined(plan: Plan) -> Iterator[str]:
             yield from (str(source.file), "1-z")
 
 
-def _finish(pdf: Pdf, plan: Plan, where: Map) -> None:
+def _finish(pdf: Pdf, plan: Plan, where: Map) -> list[str]:
+    """All that leads through it; the words of the stamps that could not be put."""
     if len(pdf.pages) != where.count:
         raise Bug(reason="the binder has other pages than planned", pages=len(pdf.pages), planned=where.count)
     if lost := resolve_links(pdf, where.own_pages(), where.spot):
         raise Bug(reason="links of the binder lead nowhere", places=lost)
     if any(each.has_layers for each in plan.sources):
         add_layers(pdf)
-    stamp_pages(pdf, plan.snapshot, plan.sources, where)
+    unstamped = stamp_pages(pdf, plan.snapshot, plan.sources, where)
     set_all_bookmarks(pdf, plan.snapshot, plan.sources, where, shown_titles(plan.attachments))
     set_labels(pdf, plan.sources, where)
     describe(pdf, plan.snapshot, pdf_words.SUBJECT_BINDER)
+    return unstamped
 
 
 def _prove(written: Path, where: Map) -> None:

@@ -83,13 +83,13 @@ class Map:
         return self._sheet[number] + (spot.page if spot else last) - first
 
 
-def stamp_pages(pdf: Pdf, snapshot: Snapshot, sources: Sequence[Source], where: Map) -> None:
-    """Stamps each page that an answer cites, once, with all who cite it."""
+def stamp_pages(pdf: Pdf, snapshot: Snapshot, sources: Sequence[Source], where: Map) -> list[str]:
+    """Stamps each page that an answer cites, once, with all who cite it. Gives the words of the stamps that could not
+    be put, since their page is broken."""
     labels = {each.key: each.label for each in snapshot.questionnaire.questions()}
     wanted = dict(_stamped(sources, labels, where))
     made = stamps.make_stamps(pdf, wanted.values(), Pen())
-    for page, words in wanted.items():
-        stamps.put(pdf, pdf.pages[page], made[words])
+    return [words for page, words in wanted.items() if not stamps.put(pdf, pdf.pages[page], made[words])]
 
 
 def set_all_bookmarks(

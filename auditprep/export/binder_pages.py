@@ -49,8 +49,11 @@ _ACTS = (
     "/Parent",
 )
 _ADDRESSES = ("http://", "https://", "mailto:")
-# What pikepdf raises for objects that are not what the PDF says they are
-_BROKEN = (PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, NotImplementedError)
+BROKEN = (
+    *(PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError),
+    *(RuntimeError, OverflowError),
+)
+"""What pikepdf raises for objects that are not what the PDF says they are: its C++ part knows no types."""
 
 
 class Unusable(Exception):
@@ -75,7 +78,7 @@ def copy_pages(data: bytes, to: Path) -> Copied:
         _read_back(to, copied)
     except PasswordError as error:
         raise Unusable("locked") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Unusable("damaged") from error
     if not copied.count:
         raise Unusable("empty")
@@ -210,7 +213,7 @@ def _named(pdf: Pdf) -> Iterator[tuple[str, object]]:
     if isinstance(tree, Dictionary):
         try:
             yield from NameTree(tree).items()
-        except _BROKEN:  # links by name lead nowhere then, as they do in any reader
+        except BROKEN:  # links by name lead nowhere then, as they do in any reader
             return
 
 

@@ -21,6 +21,7 @@ from auditprep.prose.pages import pages_of, printed
 
 LIST_PLACE = "attachments"
 _LONGEST_LINE = 4_000
+_LINE = 100
 
 
 def sheet_place(number: int) -> str:
@@ -204,7 +205,8 @@ def _line(line: str, pen: Pen) -> Iterator[Any]:
         return
     indent = "\xa0" * min(len(line) - len(line.lstrip()), 40)
     for piece in pieces(line.strip(), _LONGEST_LINE):
-        yield paragraph(indent + pen.line(piece), "source")
+        # A long line is a paragraph
+        yield paragraph(indent + pen.line(piece), "source-prose" if len(line) > _LINE else "source")
         indent = ""
 
 

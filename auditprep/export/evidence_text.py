@@ -7,41 +7,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditprep import messages, richtext
-from auditprep.model import Answer, Citation, Role, Snapshot
+from auditprep.model import Answer, Citation, Evidence, Role, Snapshot
+from auditprep.prose.citing import PAGES
+from auditprep.prose.pages import pages_list, pages_of, printed
 from auditprep.richtext import Paragraph, Span
-
-PAGES = "sid"
-"""The form's word, whatever language the window speaks."""
 
 
 def with_citations(snapshot: Snapshot) -> Mapping[str, Answer]:
     """The answers as the form is to have them: where it has a place for evidence, what is cited stands there."""
-    titles = {each.id: each.title for each in snapshot.evidence}
     answers = dict(snapshot.answers)
     for question in snapshot.questionnaire.questions():
         own = messages.picture_title(
             question.label
         )  # a picture that stands in the answer is no evidence beside it
-        cited = [each for each in snapshot.cited(question.key) if titles.get(each.evidence) != own]
+        cited = [
+            (document, each)
+            for each in snapshot.cited(question.key)
+            if (document := snapshot.document(each.evidence)) and document.title != own
+        ]
         if cited and question.place(Role.EVIDENCE):
             answer = snapshot.answers.get(question.key, question.answer)
-            answers[question.key] = replace(answer, evidence=evidence_text(answer.evidence, cited, titles))
+            answers[question.key] = replace(answer, evidence=evidence_text(answer.evidence, cited))
     return answers
 
 
-def evidence_text(written: str, cited: Iterable[Citation], titles: Mapping[int, str]) -> str:
-    """What is written about the evidence, and after it a line for each citation that it does not name.
-    Markdown in, Markdown out."""
-    lines = tuple(Paragraph((Span(line),)) for line in _lacking(written, tuple(cited), titles))
+def evidence_text(written: str, cited: Iterable[tuple[Evidence, Citation]]) -> str:
+    """What is written about the evidence, and after it a line for each document that is cited and that it does not name:
+    its title, and the pages by the numbers that are printed on them. Markdown in, Markdown out."""
+    lines = tuple(Paragraph((Span(line),)) for line in _lacking(written, tuple(cited)))
     return richtext.to_markdown((*richtext.parse(written), *lines)) if lines else written
 
 
-def _lacking(written: str, cited: tuple[Citation, ...], titles: Mapping[int, str]) -> Iterator[str]:
-    named = _named(richtext.plain(written), {titles.get(each.evidence, "") for each in cited})
-    for each in cited:
-        title = titles.get(each.evidence, "")
-        if title.strip() and title not in named:
-            yield f"{title}, {PAGES} {_printed(each.pages)}" if each.pages else title
+def _lacking(written: str, cited: tuple[tuple[Evidence, Citation], ...]) -> Iterator[str]:
+    named = _named(richtext.plain(written), {document.title for document, _each in cited})
+    for document in dict.fromkeys(document for document, _each in cited):
+        if document.title.strip() and document.title not in named:
+            yield _line(document, [each for other, each in cited if other is document])
+
+
+def _line(document: Evidence, citations: list[Citation]) -> str:
+    """The title and all pages that are cited of it; the title alone where one of the citations is of all of it."""
+    if not all(each.pages for each in citations):
+        return document.title
+    pages = pages_of(number for each in citations for number in pages_list(each.pages))
+    numbers = document.version(citations[-1].version).printed
+    return f"{document.title}, {PAGES} {printed(pages or citations[0].pages, numbers)}"
 
 
 def _named(words: str, titles: Iterable[str]) -> set[str]:
@@ -54,8 +64,3 @@ def _named(words: str, titles: Iterable[str]) -> set[str]:
         if count:
             found.add(title)
     return found
-
-
-def _printed(pages: str) -> str:
-    """Pages as they are printed: "3, 5-7" becomes "3, 5–7"."""
-    return pages.replace("-", "–")

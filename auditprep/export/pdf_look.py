@@ -156,5 +156,6 @@ def _small(body: ParagraphStyle) -> list[ParagraphStyle]:
         ),
         ParagraphStyle("running", body, fontSize=8.5, leading=11, textColor=MUTED, spaceAfter=0),
         ParagraphStyle("caption", body, leftIndent=-HANG, fontSize=8.5, leading=12, textColor=MUTED),
+        ParagraphStyle("source-prose", body, leftIndent=-HANG, fontSize=9.5, leading=13, spaceAfter=6),
         ParagraphStyle("source", body, leftIndent=-HANG, fontSize=9.5, leading=13, spaceAfter=2),
     ]

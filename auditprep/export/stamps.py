@@ -6,6 +6,7 @@ import io
 import itertools
 import warnings
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from auditprep.export import pdf_look, pdf_words
+from auditprep.export.binder_pages import BROKEN
 from auditprep.export.pdf_text import Pen
 
 _SIZE = 8.0
@@ -54,8 +56,16 @@ def make_stamps(pdf: Pdf, texts: Iterable[str], pen: Pen) -> dict[str, Stamp]:
     return {text: Stamp(drawing, *size) for text, drawing, size in zip(wanted, drawings, sizes, strict=True)}
 
 
-def put(pdf: Pdf, page: Page, stamp: Stamp) -> None:
-    """Stamps the page. Nothing else that is drawn on it changes."""
+def put(pdf: Pdf, page: Page, stamp: Stamp) -> bool:
+    """Stamps the page; False for one that is so broken that it cannot be. Nothing else that is drawn on it changes."""
+    try:
+        _put(pdf, page, stamp)
+    except BROKEN:
+        return False
+    return True
+
+
+def _put(pdf: Pdf, page: Page, stamp: Stamp) -> None:
     resources = _own_resources(pdf, page)
     content = _content(page)
     if _is_whole(pdf, content):
@@ -195,8 +205,8 @@ def _set_apart(pdf: Pdf, page: Page, resources: pikepdf.Object, content: bytes) 
     drawing = pdf.make_stream(content)
     drawing[Name.Type], drawing[Name.Subtype] = Name.XObject, Name.Form
     drawing[Name.BBox] = Array([left, bottom, right, top])
-    inner = Dictionary(dict(resources.items()))
-    inner[Name.XObject] = Dictionary(dict(resources.XObject.items()))
+    inner = copy(resources)
+    inner[Name.XObject] = copy(resources.XObject)
     drawing[Name.Resources] = inner
     page.obj.Contents = pdf.make_stream(f"q {_added(resources, drawing)} Do".encode())
 
@@ -204,9 +214,9 @@ def _set_apart(pdf: Pdf, page: Page, resources: pikepdf.Object, content: bytes) 
 def _own_resources(pdf: Pdf, page: Page) -> pikepdf.Object:
     """The page's resources, which other pages may share: so it gets its own."""
     shared = page.obj.get(Name.Resources)
-    resources = Dictionary(dict(shared.items()) if isinstance(shared, Dictionary) else {})
+    resources = copy(shared) if isinstance(shared, Dictionary) else Dictionary()
     drawings = resources.get(Name.XObject)
-    resources[Name.XObject] = Dictionary(dict(drawings.items()) if isinstance(drawings, Dictionary) else {})
+    resources[Name.XObject] = copy(drawings) if isinstance(drawings, Dictionary) else Dictionary()
     own = pdf.make_indirect(resources)
     page.obj.Resources = own
     return own

@@ -14,6 +14,10 @@ from auditprep.messages.errors import ERRORS, bug
 from auditprep.messages.evidence import trouble as trouble
 from auditprep.messages.facts import readable
 from auditprep.messages.notices import NOTICES, unknown_notice
+from auditprep.messages.sent import is_whole as is_whole
+from auditprep.messages.sent import sent as sent
+from auditprep.messages.sent import sent_counts as sent_counts
+from auditprep.messages.sent import sent_without as sent_without
 from auditprep.model import Notice, NotPlaced, Question, Role
 
 
@@ -110,6 +114,10 @@ def _proving() -> str:
     return _("Checking what was packed…")
 
 
+def _setting() -> str:
+    return _("Making the pages…")
+
+
 def _working() -> str:
     return _("Working…")
 
@@ -120,4 +128,5 @@ _STEPS: dict[str, Callable[[], str]] = {
     "write": _writing,
     "pack": _packing,
     "prove": _proving,
+    "set": _setting,
 }

@@ -29,7 +29,7 @@ _OFTEN = (
         "option",
         "change",
     ),
-    *("number", "characters", "pages"),
+    *("number", "characters", "pages", "stamp"),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
 )
 

@@ -285,6 +285,12 @@ def _cut_in_binder(facts: Facts) -> str:
     )
 
 
+def _page_not_stamped(facts: Facts) -> str:
+    return _(
+        "a cited page of the binder is damaged and could not be stamped “{stamp}”. Its link leads there all the same."
+    )
+
+
 def _not_in_binder(facts: Facts) -> str:
     reasons = {
         "opaque": _("A file of this kind cannot be put into a PDF."),
@@ -358,4 +364,5 @@ NOTICES: dict[str, Words] = {
     "files-within-left-out": _files_within_left_out,
     "cut-in-binder": _cut_in_binder,
     "not-in-binder": _not_in_binder,
+    "page-not-stamped": _page_not_stamped,
 }

@@ -76,7 +76,8 @@ class PageText:
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What was read out of a document about itself: proposals, for the user to confirm. `represents` is the year
-    ("2024"), the years ("2023–2025") or the day ("2023-12-12") that it tells of. `decision` is the one that adopted it;
+    ("2024"), the years ("2023–2025"), the month ("2023-11") or the day ("2023-12-12") that it tells of. `decision` is
+    the one that adopted it;
     `decisions` are those that minutes hold, one a §."""
 
     title: str | None = None
@@ -136,7 +137,7 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A document attached to the case. `versions`, oldest first, are its files; `file_name`, `sha256`, `size` and
-    `pages` are those of the newest. `represents` is the year, the years or the day that it tells of. `confirmed`: the
+    `pages` are those of the newest. `represents` is the year, the years, the month or the day that it tells of. `confirmed`: the
     user has seen what was read out of it. `secret` keeps it out of ordinary exports. `within` is the mail that it came in.
     """
 

@@ -146,6 +146,70 @@ def test_heading_and_number_are_found_where_programs_put_them(
     assert paragraphs(page) == [(12, title, dnr, 1)]
 
 
+HANDWRITTEN = {
+    "numbers in a list over two lines": (
+        (
+            "SAMMANTRÄDESPROTOKOLL\nSammanträdesdatum\n2024-03-05\n1(4)\nKommunstyrelsens arbetsutskott\nUtvecklare, § 26\nParagrafer § 26 -- § 28",
+            "2(4)\nÄrendelista\n§ 26 Dnr KS 2024/14\nInformation.......... 3\n§ 27 Dnr KS 2023/484\nSvar på medborgarförslag: Bättre bussar i kommunens\nytterområden.......... 4",
+            "3(4)\n§ 26 Dnr KS 2024/14\nInformation\nKommunchefen informerar.\nArbetsutskottets beslut\nNoteras.",
+            "4(4)\n§ 27 Dnr KS 2023/484\nSvar på medborgarförslag: Bättre bussar i kommunens\nytterområden\nArbetsutskottets förslag till beslut\nAvslås.",
+        ),
+        [
+            (26, "Information", "KS 2024/14", 3),
+            (27, "Svar på medborgarförslag: Bättre bussar i kommunens ytterområden", "KS 2023/484", 4),
+        ],
+    ),
+    "year after the number, history in a table": (
+        (
+            "Omsorgsnämnden\n2024-05-14\n1 (2)\nInnehållsförteckning Sida\nON § 31/24 Upprop ........ 2\nON § 32/24 Strategisk plan 2025–2027 ........ 2",
+            "Omsorgsnämnden\n2024-05-14\n2 (2)\nON § 31/24\nUpprop\nUpprop förrättas.\nON § 32/24\nStrategisk plan 2025–2027\nON2024.0123\nBehandlat av Mötesdatum Ärende\n1 Omsorgsnämndens arbetsutskott 2024-04-30 21/24\nBeslut\nAntas.",
+        ),
+        [(31, "Upprop", None, 2), (32, "Strategisk plan 2025–2027", "ON2024.0123", 2)],
+    ),
+    "history on the line of the §": (
+        (
+            "BJÖRKKÖPINGS KOMMUN PROTOKOLL 3\n2016-06-09\nSn § 49\nSammanträdets öppnande, formalia.\nDagordningen godkändes med tillägg av ett ärende, § 64.",
+            "BJÖRKKÖPINGS KOMMUN PROTOKOLL 4\n2016-06-09\nSn § 50 Au § 84\nSn § 34 Au § 57\nDnr 2016/12\nEkonomisk uppföljning\nSOCIALNÄMNDEN BESLUTAR\natt godkänna.\nSn § 51\nDelegationsbeslut\nSOCIALNÄMNDEN BESLUTAR\natt godkänna.",
+        ),
+        [
+            (49, "Sammanträdets öppnande, formalia", None, 1),
+            (50, "Ekonomisk uppföljning", "2016/12", 2),
+            (51, "Delegationsbeslut", None, 2),
+        ],
+    ),
+    "letter and digits of a register": (
+        (
+            "Protokoll (nr 5)\nSammanträdesdatum: 2024-05-21\nParagrafer: 101–102\n§ 101 Upprop och val av justerare\nBeslut\nUtses.\n§ 102 N161-0456/24\nDelårsrapport mars 2024\nBeslut\nGodkänns.",
+        ),
+        [(101, "Upprop och val av justerare", None, 1), (102, "Delårsrapport mars 2024", "N161-0456/24", 1)],
+    ),
+    "no headings of sections": (
+        (
+            "Omsorgsnämnden\nSammanträdesprotokoll 2024-03-12\n§ 12 Val av justerare\nTill justerare utses vice ordförande.\n§ 13 Budget 2025. Dnr ON 2024/12\nNämnden antar budgeten.\n§ 14 Information\na) Chefen informerar.\nJusterandes sign",
+        ),
+        [(12, "Val av justerare", None, 1), (13, "Budget 2025", "ON 2024/12", 1), (14, "Information", None, 1)],
+    ),
+    "cells one under the other": (
+        (
+            "Omsorgsnämnden Sammanträdesprotokoll 2024-03-12 Sida 3 (8)\n§ 12\nON 2024/12\n1.2.3\nBudget 2025 för\nomsorgsnämnden\nBeslutet i korthet\nAntas.\n§ 13\tÖvriga frågor\tON 2024/1\nInga.",
+        ),
+        [(12, "Budget 2025 för omsorgsnämnden", "ON 2024/12", 1), (13, "Övriga frågor", "ON 2024/1", 1)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HANDWRITTEN)
+def test_odd_minutes_are_read(name: str) -> None:
+    pages, truth = HANDWRITTEN[name]
+    assert paragraphs(*pages) == truth
+
+
+def test_a_body_is_named_though_its_minutes_only_mention_it() -> None:
+    page = "Protokoll nr 3/2024\nfört vid Björkköpings omsorgsnämnds sammanträde\ntorsdagen den 18 april 2024\n§ 1\nUpprop\nBeslut\nA."
+    read = minutes(page).decisions[0]
+    assert (read.body, read.date) == ("Omsorgsnämnden", dt.date(2024, 4, 18))
+
+
 def test_a_number_in_the_text_of_a_paragraph_is_not_its_own() -> None:
     page = "§ 12\nBudget 2025\nÄrendebeskrivning\nEtt tidigare ärende, dnr KS 2023/44, behandlade frågan.\nBeslut\nAntas."
     assert paragraphs(page) == [(12, "Budget 2025", None, 1)]

@@ -14,8 +14,24 @@ from auditprep.evidence.pdf_text import read_page
 from auditprep.evidence.pdfium import Pdf
 from tests.documents import HEIGHT, WIDTH, letters_font, lines, pdf
 
-LEFT = ["Nämnden ska under året följa upp verksam-", "heten i tre steg. Först görs en analys av", "nuläget och därefter tas en handlingsplan", "fram tillsammans med berörda enheter. Pla-", "nen behandlas av nämnden i mars och om-", "fattar de mål som fullmäktige har beslutat", "om för perioden. Den kompletteras av en re-"]
-RIGHT = ["dovisning som är klar före årets slut och vi-", "sas i samband med delårsbokslutet. Varje", "enhet ansvarar för sin del av arbetet och", "rapporterar till förvaltningschefen. Avvikel-", "ser ska åtgärdas utan dröjsmål och följas", "upp vid nästa möte med nämnden, som tar", "ställning till resultatet."]
+LEFT = [
+    "Nämnden ska under året följa upp verksam-",
+    "heten i tre steg. Först görs en analys av",
+    "nuläget och därefter tas en handlingsplan",
+    "fram tillsammans med berörda enheter. Pla-",
+    "nen behandlas av nämnden i mars och om-",
+    "fattar de mål som fullmäktige har beslutat",
+    "om för perioden. Den kompletteras av en re-",
+]
+RIGHT = [
+    "dovisning som är klar före årets slut och vi-",
+    "sas i samband med delårsbokslutet. Varje",
+    "enhet ansvarar för sin del av arbetet och",
+    "rapporterar till förvaltningschefen. Avvikel-",
+    "ser ska åtgärdas utan dröjsmål och följas",
+    "upp vid nästa möte med nämnden, som tar",
+    "ställning till resultatet.",
+]
 
 
 def texts(data: bytes) -> list[str]:

@@ -271,6 +271,18 @@ def test_a_stamp_for_many_questions_stays_on_the_page(tmp_path: Path, to: Path, 
     assert "8.8" in at(to, "B1-1")
 
 
+def test_odd_keys_and_pages_still_lead_somewhere(tmp_path: Path, to: Path, files: Files) -> None:
+    odd = 'ä"<&>\x00\n(\\ 🙂'
+    asked = dataclasses.replace(question("1.1", "Fråga?"), key=odd)
+    plan = files.add("Plan", "p.pdf", make_pdf(1), pages=1)
+    cited = {odd: (Citation(plan, odd), Citation(plan, "1"))}
+    export(case(tmp_path, cited, files, sections=(Section("1", "A", (asked,)),)), to, files)
+    with opened(to) as pdf:
+        back = links(pdf, labels(to).index("B1"))[0]
+        assert target(pdf, back.Dest) == 0
+    assert set(stamped(to)) == {"B1-1"}
+
+
 # What stays out, and what lacks
 
 

@@ -9,9 +9,22 @@ from snapshots import SECTIONS, snapshot
 
 from auditprep import messages
 from auditprep.export.evidence_text import evidence_text, with_citations
-from auditprep.model import Answer, Citation, Evidence, Place, Role
+from auditprep.model import Answer, Citation, Evidence, Place, Role, Version
 
-TITLES = {1: "Budget 2025", 2: "Budget 2025 bilaga", 3: "Plan_2025 *utkast*", 4: " "}
+PRINTED = (None, None, "1", "2", "3", "4")
+
+
+def document(id: int, title: str, printed: tuple[str | None, ...] = ()) -> Evidence:
+    version = Version(1, "f.pdf", f"{id}", 1, pages=9, printed=printed)
+    return Evidence(id, title, "f.pdf", f"{id}", 1, 9, versions=(version,))
+
+
+BUDGET = document(1, "Budget 2025")
+DOCUMENTS = (BUDGET, document(2, "Budget 2025 bilaga"), document(3, "Plan_2025 *utkast*"), document(4, " "))
+
+
+def cited_documents(*citations: Citation) -> list[tuple[Evidence, Citation]]:
+    return [(DOCUMENTS[each.evidence - 1], each) for each in citations]
 
 
 @pytest.mark.parametrize(
@@ -26,17 +39,28 @@ TITLES = {1: "Budget 2025", 2: "Budget 2025 bilaga", 3: "Plan_2025 *utkast*", 4:
         ("Budget 20255", [Citation(1)], "Budget 20255\n\nBudget 2025"),
         ("", [Citation(3)], "Plan_2025 \\*utkast\\*"),
         ("Kvar  som   det var", [], "Kvar  som   det var"),
-        ("", [Citation(4), Citation(9)], ""),
+        ("", [Citation(4)], ""),
     ],
 )
 def test_citations_that_are_not_named_stand_after_what_is_written(written, cited, expected) -> None:
-    assert evidence_text(written, cited, TITLES) == expected
+    assert evidence_text(written, cited_documents(*cited)) == expected
 
 
 def test_writing_the_citations_twice_adds_nothing() -> None:
-    cited = [Citation(1, "3-6"), Citation(2), Citation(3, "1")]
-    once = evidence_text("Se *protokoll*", cited, TITLES)
-    assert evidence_text(once, cited, TITLES) == once
+    cited = cited_documents(Citation(1, "3-6"), Citation(2), Citation(3, "1"))
+    once = evidence_text("Se *protokoll*", cited)
+    assert evidence_text(once, cited) == once
+
+
+def test_pages_are_told_by_the_numbers_that_are_printed_on_them() -> None:
+    budget = document(1, "Budget 2025", PRINTED)
+    assert evidence_text("", [(budget, Citation(1, "3-6"))]) == "Budget 2025, sid 1–4"
+
+
+def test_a_document_that_is_cited_several_times_gets_one_line() -> None:
+    cited = cited_documents(Citation(1, "3-4"), Citation(1, "5", "målet nås"), Citation(1, "9", "prognosen"))
+    assert evidence_text("", cited) == "Budget 2025, sid 3–5, 9"
+    assert evidence_text("", [*cited, (BUDGET, Citation(1, None, "hela"))]) == "Budget 2025"
 
 
 def with_evidence_place():  # type: ignore[no-untyped-def]

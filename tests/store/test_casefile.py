@@ -12,9 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditprep.errors import (
-    FileMissing,
-    FileTooBig,
-    FileUnreadable,
     UnknownEvidence,
     UnknownMark,
     UnknownQuestion,
@@ -35,7 +32,6 @@ from auditprep.model import (
     Section,
     Status,
 )
-from auditprep.store import casefile
 from auditprep.store.casefile import CaseFile
 
 
@@ -383,16 +379,3 @@ def test_citations_keep_their_order_and_their_latest_pages_and_are_in_the_histor
         ("citation", "Budget 2024, 3-6", "Budget 2024, 7"),
         ("citation", "Budget 2024, 7", None),
     ]
-
-
-def test_evidence_that_cannot_be_taken_in_is_refused(case, budget, tmp_path, monkeypatch) -> None:
-    with pytest.raises(FileMissing):
-        attach(case, tmp_path / "borta.pdf", None)
-    with pytest.raises(FileUnreadable) as caught:
-        attach(case, tmp_path, None)
-    assert caught.value.facts["reason"] == "folder"
-    monkeypatch.setattr(casefile, "EVIDENCE_LIMIT", 14)
-    with pytest.raises(FileTooBig) as too_big:
-        attach(case, budget, None)
-    assert too_big.value.facts == {"file": str(budget), "size": 15, "limit": 14}
-    assert case.snapshot().evidence == ()

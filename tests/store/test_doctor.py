@@ -58,7 +58,7 @@ def test_a_lock_left_behind_is_told_and_left(path) -> None:
         ),
         ("UPDATE form SET bytes = x'00'", Notice("form-damaged", facts={"file_name": "formulär.docx"})),
         (
-            "INSERT INTO citation (question, evidence) VALUES ('9.9', 1)",
+            "INSERT INTO citation (question, evidence, quote, version) VALUES ('9.9', 1, '', 1)",
             Notice("rows-loose", facts={"table": "citation", "count": "1"}),
         ),
         ("CREATE TABLE extra (id INTEGER)", Notice("schema-changed", facts={"name": "extra"})),

@@ -243,7 +243,7 @@ class EvidencePage(QWidget):
         column.addWidget(self._tabs)
         self._tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {theme.L}px; }}")
         self._veil = DropVeil(left)
-        self._panes = Beside(left, self._viewer, (_("Evidence"), _("The document")))
+        self._panes = Beside(left, self._with_room(self._viewer), (_("Evidence"), _("The document")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -251,6 +251,14 @@ class EvidencePage(QWidget):
         shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._focus_filter)
+
+    def _with_room(self, viewer: QWidget) -> QWidget:
+        """The viewer with some ground around it."""
+        ground = theme.be(QFrame(), "side")
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        layout.addWidget(viewer)
+        return ground
 
 
 def _with_count(words: str, count: str) -> str:

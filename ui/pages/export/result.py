@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from auditprep import messages
 from auditprep.i18n import _
 from auditprep.model import Notice, NotPlaced, Receipt, Sent, Snapshot
 from ui import texts, theme
@@ -59,12 +60,12 @@ class Result(QFrame):
 
     def show_sent(self, sent: Sent) -> None:
         """What was made with the attachments: whether anything lacks, what it holds, what it does not, by name."""
-        self._say(texts.sent(sent), is_whole=texts.is_whole(sent))
+        self._say(messages.sent(sent), is_whole=messages.is_whole(sent))
         self._show_written(sent.path)
         self._add_notices(sent.lacks, "no")
         if sent.form is not None:
             self._add_not_placed(sent.form.not_placed)
-        for words in (texts.sent_counts(sent), *texts.sent_without(sent)):
+        for words in (texts.sent_counts(sent), *messages.sent_without(sent)):
             self._add_line(words, "muted")
         self._add_notices(sent.notices, "muted")
         if sent.form is not None:

@@ -1,0 +1,134 @@
+"""`auditprep export`: everything that is sent, each to a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditprep import files, messages, produce
+from auditprep.case import Case
+from auditprep.cli import listing
+from auditprep.cli.console import print_lines, say
+from auditprep.cli.frame import Command, file_argument, file_option
+from auditprep.i18n import _
+from auditprep.model import Receipt, Sent, Snapshot
+
+Make = Callable[[Case, Snapshot, Path, Mapping[str, Any]], Receipt | Sent]
+
+
+def export_command() -> Command:
+    return Command(
+        "export",
+        _export,
+        file_argument("case", _("CASE")),
+        file_option("--docx", help=_("The auditors’ own form, filled in.")),
+        _flag("--list", "with_list", _("With --docx: the list of attachments at its end.")),
+        file_option("--pdf", help=_("The answers as PDF, to read.")),
+        file_option(
+            "--zip", name="zip_file", help=_("The form, the list and all attachments, in a ZIP file.")
+        ),
+        file_option("--binder", help=_("The answers and all attachments in one PDF.")),
+        file_option("--attachments", help=_("The list of attachments as a Word file of its own.")),
+        file_option("--json", name="json_file", help=_("All answers as JSON.")),
+        _flag("--with-secret", "with_secret", _("Takes attachments along that are marked secret.")),
+        _flag("--with-uncited", "with_uncited", _("Takes attachments along that no answer cites.")),
+        help=_("Writes what is sent."),
+    )
+
+
+def _flag(option: str, name: str, help: str) -> click.Option:
+    return click.Option([option, name], is_flag=True, help=help)
+
+
+def _export(
+    case: Path, with_list: bool, with_secret: bool, with_uncited: bool, **targets: Path | None
+) -> None:
+    wanted = {name: target for name, target in targets.items() if target}
+    _demand_targets(wanted, with_list)
+    chosen = {"with_secret": with_secret, "with_uncited": with_uncited}
+    lines: list[str] = []  # told when all is written: a reader that goes away must not cut the work short
+    whole = True
+    with Case.open(case, read_only=True) as opened:
+        snapshot = opened.snapshot()
+        for name, target in wanted.items():
+            options = {"with_list": with_list} if name == "docx" else chosen
+            made = MAKERS[name](opened, snapshot, target, options)
+            whole = whole and not (isinstance(made, Sent) and made.is_partial)
+            lines += _told(made, target, snapshot)
+    print_lines([*lines, *listing.lacking_lines(snapshot)])
+    if not whole:
+        say(
+            _("Something lacks in what was made; its name says PARTIAL. See what, mend it, and export again.")
+        )
+        raise click.exceptions.Exit(1)
+
+
+def _told(made: Receipt | Sent, target: Path, snapshot: Snapshot) -> Iterator[str]:
+    if isinstance(made, Receipt):
+        yield from listing.receipt_lines(made, str(target), snapshot)
+        return
+    yield messages.sent(made)
+    yield ", ".join(messages.sent_counts(made))
+    yield from map(messages.notice, made.lacks)
+    if made.form:
+        yield from listing.receipt_lines(made.form, snapshot.form_name, snapshot)
+    yield from messages.sent_without(made)
+    yield from map(messages.notice, made.notices)
+    yield f"SHA-256 {made.sha256}"
+
+
+def _demand_targets(wanted: Mapping[str, Path], with_list: bool) -> None:
+    """Raises click.UsageError unless each is the name of a file of its own."""
+    context = click.get_current_context()
+    if not wanted:
+        raise click.UsageError(
+            _("Give at least one of --docx, --pdf, --zip, --binder, --attachments and --json."), context
+        )
+    if with_list and "docx" not in wanted:
+        raise click.UsageError(_("--list goes with --docx."), context)
+    targets = list(wanted.values())
+    if Path("-") in targets:
+        raise click.UsageError(_("- is no file name; `auditprep show --json` prints the answers."), context)
+    if any(files.is_same(one, other) for at, one in enumerate(targets) for other in targets[:at]):
+        raise click.UsageError(_("Each export needs a file of its own."), context)
+
+
+# How each is made
+
+
+def _docx(case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Receipt:
+    return produce.finish(produce.export_docx(snapshot, case.form(), to, **options))
+
+
+def _pdf(_case: Case, snapshot: Snapshot, to: Path, _options: Mapping[str, Any]) -> Sent:
+    return produce.finish(produce.export_pdf(snapshot, to))
+
+
+def _zip(case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Sent:
+    return produce.finish(produce.export_zip(snapshot, case.form(), to, case, **options))
+
+
+def _binder(case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Sent:
+    return produce.finish(produce.export_binder(snapshot, to, case, **options))
+
+
+def _attachments(_case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Sent:
+    return produce.finish(produce.export_attachment_list(snapshot, to, **options))
+
+
+def _json(_case: Case, snapshot: Snapshot, to: Path, _options: Mapping[str, Any]) -> Receipt:
+    return produce.finish(produce.export_json(snapshot, to))
+
+
+MAKERS: dict[str, Make] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "zip_file": _zip,
+    "binder": _binder,
+    "attachments": _attachments,
+    "json_file": _json,
+}
+"""By the name of the option's parameter; made in this order."""
