@@ -162,6 +162,26 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[tuple[int, str, int]]:
     return found
 
 
+def labels(file: Path) -> list[str]:
+    with opened(file) as pdf:
+        return [page.label for page in pdf.pages]
+
+
+def at(file: Path, label: str) -> str:
+    """The text of the pages with this label."""
+    pairs = zip(labels(file), texts(file), strict=True)
+    return " ".join(text for each, text in pairs if each == label)
+
+
+def stamped(file: Path) -> dict[str, str]:
+    """The pages of attachments that have a stamp, by their labels, and the first words on them that say so."""
+    found = {}
+    for label, text in zip(labels(file), texts(file), strict=True):
+        if "-" in label and "· fråga" in text:
+            found[label] = text
+    return found
+
+
 def _text(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     text_page = page.get_textpage()

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import platform
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from forms import make_form
 
+from auditprep import produce
 from auditprep.case import Case, check_file, rescue_file
-from auditprep.errors import FileExistsAlready, NotAWordFile
-from auditprep.model import Answer, Change, Citation, Correction, Picture
+from auditprep.errors import (
+    FileExistsAlready,
+    FileMissing,
+    FileTooBig,
+    FileUnreadable,
+    NotAWordFile,
+    ReadOnlyCase,
+)
+from auditprep.model import (
+    Answer,
+    Change,
+    Citation,
+    Correction,
+    Decision,
+    EvidenceKind,
+    Found,
+    Picture,
+    Trouble,
+)
 from auditprep.wordform import pictures
 
 ROOT = Path(__file__).parents[1]
@@ -162,3 +183,135 @@ def test_importing_the_door_imports_no_room() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+# Evidence
+
+
+@pytest.fixture
+def case(path: Path):
+    with Case.create(path, make_form(), "f.docx", who="anna") as opened:
+        yield opened
+
+
+def text_file(folder: Path, name: str, words: str) -> Path:
+    file = folder / name
+    file.write_text(words, encoding="utf-8")
+    return file
+
+
+def test_a_file_is_read_and_taken_in_at_once(case, tmp_path) -> None:
+    file = text_file(tmp_path, "plan.txt", "Nämnden antar internkontrollplanen.")
+    evidence = case.attach(file, title="Planen")
+    assert (evidence.title, evidence.newest.readable, evidence.newest.trouble) == ("Planen", 1, None)
+    assert case.page_texts(evidence.id)[0].text == "Nämnden antar internkontrollplanen."
+    assert case.attach(file) == evidence
+
+
+def test_evidence_that_cannot_be_taken_in_is_refused(case, tmp_path, monkeypatch) -> None:
+    file = text_file(tmp_path, "plan.txt", "Femton tecken..")
+    with pytest.raises(FileMissing):
+        case.attach(tmp_path / "borta.pdf")
+    with pytest.raises(FileUnreadable) as caught:
+        case.attach(tmp_path)
+    assert caught.value.facts["reason"] == "folder"
+    monkeypatch.setattr(produce, "EVIDENCE_LIMIT", 14)
+    with pytest.raises(FileTooBig) as too_big:
+        case.attach(file)
+    assert too_big.value.facts == {"file": str(file), "size": 15, "limit": 14}
+    assert case.snapshot().evidence == ()
+
+
+def test_a_case_open_for_reading_refuses_a_file_before_it_is_read(path, tmp_path) -> None:
+    Case.create(path, make_form(), "f.docx").close()
+    with Case.open(path, read_only=True) as reader, pytest.raises(ReadOnlyCase):
+        reader.attach(tmp_path / "borta.pdf")
+
+
+def test_a_known_file_is_not_read_again_unless_nobody_has(case, tmp_path) -> None:
+    file = text_file(tmp_path, "plan.txt", "Planen")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    known = produce.finish(produce.read_document(file, frozenset({digest})))
+    assert (known.known, known.pages, known.sha256, known.data) == (True, (), digest, data)
+    (taken,) = case.take_in(known)
+    assert case.snapshot().evidence[0].newest.trouble is Trouble.UNREAD
+    assert case.attach(file).newest.readable == 1
+    assert case.take_in(known) == (replace(taken, how="known"),)
+
+
+def test_evidence_is_described_sorted_taken_away_and_erased_through_the_door(case, tmp_path) -> None:
+    words = "Nämnden antar budgeten för året och följer upp den varje månad i en rapport. "
+    first = case.attach(text_file(tmp_path, "budget.txt", words * 3))
+    case.change_evidence(first.id, title="Budgeten", secret=True, kind=EvidenceKind.BUDGET)
+    case.change_evidence(
+        first.id, decision=Decision("Nämnden", paragraph=4), represents="2024", note="n", confirmed=True
+    )
+    second = case.attach(text_file(tmp_path, "budget (1).txt", words * 3 + "Nytt."))
+    assert (second.id, len(second.versions), second.title, second.secret) == (first.id, 2, "Budgeten", True)
+    new = case.separate(first.id, 2)
+    case.merge(new, first.id)
+    case.remove_evidence(first.id)
+    assert case.snapshot().evidence == ()
+    case.restore_evidence(first.id)
+    assert len(case.snapshot().evidence) == 1
+    case.remove_evidence(first.id)
+    case.erase_evidence(first.id)
+    assert case.snapshot().removed == ()
+
+
+def test_decisions_and_the_checklist_are_kept_through_the_door(case) -> None:
+    id = case.save_decision(Decision("Nämnden", None, 4))
+    assert case.save_decision(Decision("Nämnden", None, 5), id) == id
+    assert [each.decision.paragraph for each in case.snapshot().decisions] == [5]
+    case.remove_decision(id)
+    assert case.snapshot().decisions == ()
+    assert [line.text for line in case.snapshot().checklist] == list(produce.default_checklist())
+    line = case.snapshot().checklist[1]
+    case.settle_line(line.id, reason="Finns inte")
+    assert case.snapshot().checklist[1] == replace(line, reason="Finns inte")
+    case.set_checklist(["Budget"])
+    assert [each.text for each in case.snapshot().checklist] == ["Budget"]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_case_from_before_checklists_shows_the_default_one(tmp_path, read_only) -> None:
+    path = tmp_path / "old.auditprep"
+    shutil.copy(Path(__file__).parent / "store/reference/schema-2.auditprep", path)
+    with Case.open(path, read_only=read_only) as case:
+        before = case.snapshot().checklist
+        assert [line.text for line in before] == list(produce.default_checklist())
+        if not read_only:
+            case.settle_line(before[2].id, reason="Finns inte")
+            assert case.snapshot().checklist == (
+                *before[:2],
+                replace(before[2], reason="Finns inte"),
+                *before[3:],
+            )
+
+
+def test_pages_answers_and_questions_are_found(case, tmp_path) -> None:
+    evidence = case.attach(
+        text_file(tmp_path, "plan.txt", "Nämnden antar internkontrollplanen den 2023-12-12, § 63.")
+    )
+    case.answer("1.1", text="Målen står i **planen**.")
+    found = case.search("mål")
+    assert ("answer", "1.1") in [(hit.part, hit.question) for hit in found.hits]
+    assert "question" in {hit.part for hit in found.hits}
+    (hit,) = case.search("§ 63").hits
+    assert (hit.part, hit.evidence, hit.version, hit.page) == ("page", evidence.id, 1, 1)
+    assert "§ 63" in hit.snippet
+    assert [hit.part for hit in case.search("plan").hits] == ["answer", "page"]
+    assert case.search("plan", limit=1).total == 2
+    case.remove_evidence(evidence.id)
+    assert case.search("§ 63").hits == ()
+    assert case.search("") == Found((), 0)
+
+
+def test_a_case_open_for_reading_is_searched_too(path, tmp_path) -> None:
+    with Case.create(path, make_form(), "f.docx") as case:
+        case.attach(text_file(tmp_path, "plan.txt", "Internkontrollplanen"))
+    before = path.read_bytes()
+    with Case.open(path, read_only=True) as reader:
+        assert len(reader.search("internkontrollplan").hits) == 1
+    assert path.read_bytes() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from auditprep import example, produce
 from auditprep.case import Case
 from auditprep.errors import FileNotWritable
-from auditprep.model import Answer
+from auditprep.model import Answer, Document, EvidenceKind
 from auditprep.paths import resource
 
 DEMO = json.loads(resource("demo/answers.json").read_text("utf-8"))
+
+WITHOUT_LIBREOFFICE = [".auditprep", ".docx", ".json", ".pdf", ".pdf", ".zip"]
 
 
 def test_the_example_case_has_the_demo_s_answers_and_leaves_some_questions_open(tmp_path: Path) -> None:
@@ -49,7 +52,7 @@ def test_the_whole_job_is_done_again_each_time_beside_what_is_there(
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     first = {file: file.read_bytes() for file in example.run_example(tmp_path)}
-    case, filled, answers = example.run_example(tmp_path)
+    case, filled, answers, *_sent = example.run_example(tmp_path)
     assert {file: file.read_bytes() for file in first} == first
     assert case.name == "omsorgsnamnden-2025-2.auditprep"
     back = produce.read_form(filled)[1]
@@ -62,7 +65,7 @@ def test_a_libreoffice_that_fails_takes_nothing_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: str(tmp_path / "no such program"))
-    assert [file.suffix for file in example.run_example(tmp_path)] == [".auditprep", ".docx", ".json"]
+    assert [file.suffix for file in example.run_example(tmp_path)] == WITHOUT_LIBREOFFICE
 
 
 def test_the_pdf_that_is_made_takes_no_other_s_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,3 +79,39 @@ def test_the_pdf_that_is_made_takes_no_other_s_place(tmp_path: Path, monkeypatch
     *_files, pdf = example.run_example(tmp_path)
     assert (pdf.name, pdf.read_bytes()) == (f"{example.FILLED_NAME}-2.pdf", b"%PDF-")
     assert (tmp_path / f"{example.FILLED_NAME}.pdf").read_bytes() == b"the user's"
+
+
+def test_the_example_s_documents_are_read_cited_and_sent_whole(tmp_path: Path) -> None:
+    path = example.make_example_case(tmp_path)
+    with Case.open(path, read_only=True) as case:
+        snapshot = case.snapshot()
+        sent = produce.finish(produce.export_zip(snapshot, case.form(), tmp_path / "sent.zip", case))
+    budget, *_rest = snapshot.evidence
+    assert (budget.title, budget.kind, budget.pages) == (
+        "Omsorgsnämndens budget 2025–2027",
+        EvidenceKind.BUDGET,
+        8,
+    )
+    assert budget.newest.printed == (None, None, "1", "2", "3", "4", "5", "6")
+    (plan,) = [each.decision for each in snapshot.decisions if each.decision.dnr == "ON 2024/240"]
+    assert (plan.paragraph, plan.title, plan.page) == (96, "Plan för intern kontroll 2025", 4)
+    assert not sent.is_partial
+    assert [each.left_out for each in sent.left_out].count("secret") == 1
+    assert sum(each.newest.is_scanned for each in snapshot.evidence) == 1
+
+
+def test_the_script_makes_the_example_s_documents_with_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = runpy.run_path(str(resource("demo/make_evidence.py")))
+    monkeypatch.setitem(script["main"].__globals__, "FOLDER", tmp_path)
+    script["main"]()
+    kept = resource("demo/evidence")
+    assert {file.name for file in tmp_path.iterdir()} == {file.name for file in kept.iterdir()}
+    for file in sorted(tmp_path.iterdir()):
+        made, before = (_read(each) for each in (file, kept / file.name))
+        assert (made.pages, made.understood) == (before.pages, before.understood), file.name
+
+
+def _read(file: Path) -> Document:
+    return produce.finish(produce.read_document(file))

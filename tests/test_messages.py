@@ -40,6 +40,8 @@ FACTS: dict[str, dict[str, object]] = {
     "ReadOnlyCase": {"file": "case.auditprep", "holder": "Eva on PC7"},
     "SaveFailed": {"file": "case.auditprep", "reason": "disk"},
     "LayoutError": {"file": "layout.json", "reason": "no-fit"},
+    "WrongPassword": {"file": "budget.pdf"},
+    "NotViewable": {"file": "budget.xlsx", "reason": "kind"},
     "NoChecklist": {"file": "checklist.docx", "reason": "nothing"},
     "UnknownQuestion": {"question": "9.9"},
     "UnknownMark": {"question": "1.5", "mark": "Kanske", "options": ("Ja", "Nej")},

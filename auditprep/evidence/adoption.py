@@ -24,7 +24,7 @@ def adopted(lines: Sequence[Line], printed: Sequence[str | None] = ()) -> Decisi
     found = Decision()
     for at, line in enumerate(head):
         told = _told(head, at, known)
-        if told and any(_value(found, each) is None and _value(told, each) is not None for each in _FIELDS):
+        if told and _agree(found, told):
             found = _joined(found, replace(told, page=line.page))
     if found == Decision():
         found = _alone(head, known) or found
@@ -36,7 +36,6 @@ def adopted(lines: Sequence[Line], printed: Sequence[str | None] = ()) -> Decisi
 
 
 _PAGES, _MOST_LINES, _TOP = 3, 160, 30
-_FIELDS = ("body", "date", "paragraph", "dnr")
 _ADOPTED = r"(?:antagen|antaget|antagna|beslutad|beslutat|beslutade|fastställd|fastställt|fastställda|godkänd|godkänt)(?:/\w{3,12})?"
 _LABEL = re.compile(
     rf"""(?:
@@ -112,8 +111,15 @@ def _of_value(text: str, known: Mapping[str, str]) -> Decision | None:
     return told if told != Decision() else None
 
 
-def _value(decision: Decision, field: str) -> object:
-    return getattr(decision, field)
+def _agree(found: Decision, more: Decision) -> bool:
+    """Whether both tell of one decision; what the council adopted after the board is another."""
+    pairs = (
+        (found.body, more.body),
+        (found.date, more.date),
+        (found.paragraph, more.paragraph),
+        (found.dnr, more.dnr),
+    )
+    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _joined(found: Decision, more: Decision) -> Decision:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from auditprep.evidence.kinds import folded, kind_words
-from auditprep.model import Decision, Evidence, EvidenceKind
+from auditprep.model import Evidence, EvidenceKind
 from auditprep.paths import resource
 
 
@@ -40,7 +40,6 @@ def fulfils(line: str, evidence: Evidence) -> bool:
     return _shares_words(line, evidence.title)
 
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[–—-]\s?(20\d\d|\d\d)(?!\d))?")
 _OR = re.compile(r"\s(?:eller|och/eller)\s|/")
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -68,11 +67,7 @@ def _kinds_of(text: str) -> dict[EvidenceKind, None]:
 
 def _decides(about: set[EvidenceKind], evidence: Evidence) -> bool:
     """Whether minutes have a § about this; all minutes where nothing is said."""
-    return not about or any(about & set(_kinds_of(each.title)) for each in _all_decisions(evidence))
-
-
-def _all_decisions(evidence: Evidence) -> tuple[Decision, ...]:
-    return evidence.decisions
+    return not about or any(about & set(_kinds_of(each.title)) for each in evidence.decisions)
 
 
 def _fits_year(line: str, evidence: Evidence) -> bool:

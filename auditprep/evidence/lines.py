@@ -21,11 +21,10 @@ EDGE = 8
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text with single spaces, never empty. `page` counts from 1; `edge`: near the top or the bottom of it;
-    `furniture`: part of its head or foot. `wide` is the text with its wide gaps kept."""
+    `furniture`: part of its head or foot."""
 
     page: int
     text: str
-    wide: str
     edge: bool
     furniture: bool
 
@@ -35,9 +34,9 @@ def lines_of(pages: Sequence[PageText], most: int | None = None) -> list[Line]:
     texts = [_texts(page.text) for page in pages[:most]]
     repeated = _repeated(texts)
     return [
-        Line(number, text, wide, edge, edge and (_shape(text) in repeated or is_furniture(text)))
+        Line(number, text, edge, edge and (_shape(text) in repeated or is_furniture(text)))
         for number, page in enumerate(texts, 1)
-        for text, wide, edge in page
+        for text, edge in page
     ]
 
 
@@ -60,6 +59,7 @@ def words_beside(text: str) -> str:
 
 
 _PERIOD = re.compile(r"(?<![\d-])20\d\d\s?[–—/-]\s?20\d\d(?![\d-])")
+_BEGINS = re.compile(r".{0,20}§|(?:Paragraf|Ärende|Punkt)\s\d")
 _LONGEST = 400
 _MOST_LINES = 1_000  # of one page; a sheet of a workbook may have more, and is no minutes
 _SIGNS = " \u00a0,.;:|/()–-_…·\t0123456789"
@@ -80,34 +80,30 @@ _FURNITURE = re.compile(
 )
 
 
-def _texts(text: str) -> list[tuple[str, str, bool]]:
-    wide = [line.strip()[:_LONGEST] for line in _INVISIBLE.sub("", text).splitlines() if line.strip()][
-        :_MOST_LINES
-    ]
-    last = len(wide) - EDGE
-    return [(_GAPS.sub(" ", line), line, at < EDGE or at >= last) for at, line in enumerate(wide)]
+def _texts(text: str) -> list[tuple[str, bool]]:
+    """The lines of a page, and whether each stands near an edge."""
+    lines = (_GAPS.sub(" ", line.strip()[:_LONGEST]) for line in _INVISIBLE.sub("", text).splitlines())
+    said = [line for line in lines if line][:_MOST_LINES]
+    return [(line, at < EDGE or at >= len(said) - EDGE) for at, line in enumerate(said)]
 
 
-def _repeated(pages: Iterable[list[tuple[str, str, bool]]]) -> frozenset[str]:
-    """Shapes of lines that stand at the same distance from the edge on a third of all pages, and on three at least.
-    What every § begins with is none, though §§ may begin where pages do."""
-    texts = [[text for text, _wide, _edge in page] for page in pages]
-    counts = Counter(
-        (at, _shape(text))
-        for page in texts
-        for lines in (page[:EDGE], page[::-1][:EDGE])
-        for at, text in _from_edge(lines, page)
-    )
+def _repeated(pages: Iterable[list[tuple[str, bool]]]) -> frozenset[str]:
+    """Shapes of lines that stand at the same distance from the edge on a third of all pages, and on three at least."""
+    texts = [[text for text, _edge in page] for page in pages]
+    counts = Counter((at, _shape(page[at])) for page in texts for at in _places_of_heads(page))
     least = max(3, len(texts) / 3)
     return frozenset(shape for (_at, shape), count in counts.items() if count >= least and len(shape) > 3)
 
 
-def _from_edge(lines: list[str], page: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines with their distance from the top (from 1), or from the bottom (below 0)."""
-    step = 1 if lines[:1] == page[:1] else -1
-    for at, text in enumerate(lines, 1):
-        if "§" not in text and not begins_section(text) and not dnr_at_start(text):
-            yield step * at, text
+def _places_of_heads(page: Sequence[str]) -> Iterator[int]:
+    """Where the head and the foot of a page may stand, from the top (0 …) and from the bottom (-1 …). What a § begins
+    with is no head, though §§ may begin where pages do."""
+    begun = {near for at, text in enumerate(page) if _BEGINS.match(text) for near in range(at, at + 4)}
+    for at in range(min(EDGE, len(page))):
+        for place in (at, -1 - at):
+            text = page[place]
+            if place % len(page) not in begun and not begins_section(text) and not dnr_at_start(text):
+                yield place
 
 
 def _shape(text: str) -> str:

@@ -17,7 +17,7 @@ from lxml import etree
 
 MOST_PARTS = 20_000
 LARGEST_PART = 400_000_000
-LARGEST_TREE = 100_000_000
+LARGEST_TREE = 64_000_000
 """Bytes of a part that is held in memory as a tree, which takes ten times the room."""
 MOST_INFLATED = 800_000_000
 _CHUNK = 1 << 20

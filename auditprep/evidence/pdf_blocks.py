@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditprep.evidence.pdf_segments import Line, Segment
 
+_MOST_BESIDE = 100  # segments on a line that are compared with those above and below
 _LEADING = 1.7  # from line to line, in heights of the line, at most
 
 
@@ -43,7 +44,7 @@ def block(lines: list[Segment]) -> Block:
 def blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks in the order in which they were drawn."""
     found: list[list[Segment]] = []
-    beside = {id(each): line for line in lines for each in line}
+    beside = {id(each): line if len(line) <= _MOST_BESIDE else [] for line in lines for each in line}
     for each in sorted((each for line in lines for each in line), key=lambda one: one.order):
         if found and is_under(found[-1][-1], each) and not _is_apart(found[-1][-1], each, beside):
             found[-1].append(each)

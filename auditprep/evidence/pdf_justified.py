@@ -12,6 +12,7 @@ from auditprep.evidence.pdf_segments import Line, Segment, lines
 _NEAR = 3  # lines above and below that are looked at
 _PASSES = 3  # one stretched line may lean on another
 _MOST_PARTS = 8
+_MOST_BESIDE = 40  # segments: a line with more is none of stretched prose
 
 
 def rejoined(found: list[Segment]) -> list[Segment]:
@@ -19,7 +20,10 @@ def rejoined(found: list[Segment]) -> list[Segment]:
     for _each in range(_PASSES):
         page = lines(found)
         joined = [
-            pair for at, line in enumerate(page) if len(line) > 1 for pair in _stretched(page, at, line)
+            part
+            for at, line in enumerate(page)
+            if 1 < len(line) <= _MOST_BESIDE
+            for part in _stretched(page, at, line)
         ]
         if not joined:
             break
@@ -43,7 +47,7 @@ def _stretched(page: list[Line], at: int, line: Line) -> Iterator[Line]:
 
 def _near(page: list[Line], at: int) -> Iterator[Line]:
     for other in range(max(0, at - _NEAR), min(len(page), at + _NEAR + 1)):
-        if other != at:
+        if other != at and len(page[other]) <= _MOST_BESIDE:
             yield page[other]
 
 
@@ -63,7 +67,7 @@ def _is_as_long(other: Segment, first: Segment, last: Segment) -> bool:
         and abs(other.right - last.right) < 0.4 * height
         and 0.5 * height < abs(other.middle - first.middle) < 1.8 * height
         and abs(other.height - height) < 0.1 * height
-        and len(other.words) > 2
+        and len(other.words) > 1
     )
 
 

@@ -8,12 +8,14 @@ from itertools import pairwise
 from auditprep.evidence.hyphens import joint
 from auditprep.evidence.pdf_blocks import Block, bands, blocks, is_broken_on_purpose
 from auditprep.evidence.pdf_segments import Line, Segment
+from auditprep.evidence.pdf_segments import lines as lines_of
 from auditprep.evidence.pdf_words import Word
 
 Part = tuple[str, str, Word]
 """What stands before a word ("", " " or a tab), the word as it is read, and the word as it was drawn."""
 
 _FAR = 1.0  # gaps of so many heights are written as a tab
+_MOST_CELLS = 250  # what has more is no table that anyone reads row by row
 _STANDING = 4  # lines of a column that is no cell
 
 
@@ -76,6 +78,8 @@ def _place(found: list[list[Block]], each: Block) -> int:
 def _band(band: list[Block]) -> Iterator[list[Part]]:
     if len(band) == 1:
         yield from (line_parts([each]) for each in band[0].lines)
+    elif len(band) > _MOST_CELLS:
+        yield from map(line_parts, lines_of(each for one in band for each in one.lines))
     elif _is_one_line(band):
         yield line_parts(sorted((one.lines[0] for one in band), key=lambda each: each.left))
     elif _stand_side_by_side(band):

@@ -11,6 +11,7 @@ from auditprep.evidence.pdf_blocks import Block, is_under
 from auditprep.evidence.pdf_segments import Segment, lines, segment, segments
 from auditprep.evidence.pdf_words import Word, turned, turned_place
 
+_NEAR = 60  # blocks or letters that the next may belong to: a page has no more beside each other
 _VOWELS = frozenset("aeiouyåäöéüæø")
 
 
@@ -62,7 +63,7 @@ def _blocks(words: list[Word], turn: int, size: tuple[float, float]) -> Iterator
     groups: list[list[Segment]] = []
     for line in lines(segments([turned(word, turn, size) for word in words])):
         for each in line:
-            group = next((group for group in groups if is_under(group[-1], each)), None)
+            group = next((group for group in groups[-_NEAR:] if is_under(group[-1], each)), None)
             if group is None:
                 groups.append([each])
             else:
@@ -84,7 +85,7 @@ def _chains(letters: list[Word]) -> list[list[Word]]:
     """Letters that stand close under each other."""
     chains: list[list[Word]] = []
     for letter in sorted(letters, key=lambda each: each.top):
-        chain = next((each for each in chains[-40:] if _is_next(each[-1], letter)), None)
+        chain = next((each for each in chains[-_NEAR:] if _is_next(each[-1], letter)), None)
         if chain is None:
             chains.append([letter])
         else:

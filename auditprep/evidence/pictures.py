@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import struct
 import warnings
 import zlib
@@ -16,6 +17,9 @@ from auditprep.evidence.text_pages import Pages
 from auditprep.model import PageText, Trouble
 
 MOST_PIXELS = 180_000_000
+logging.getLogger("PIL").setLevel(
+    logging.CRITICAL
+)  # what it says of damaged pictures is told as their trouble
 _MOST_BYTES = 420_000_000  # of a picture unfolded
 _CHECKED = 60_000_000  # pixels: larger ones are not unfolded only to see whether they are whole
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "JPEG2000", "MPO")

@@ -15,7 +15,12 @@ _OF = r"(?:\s*\(\s*(?:av\s*)?(?P<total>\d{1,5})\s*\)|\s*(?:/|av|of)\s*(?P<count>
 _SAID = re.compile(
     rf"(?:^|.*[\s|•·,–-])(?:sidan?|sidnr|sid|s|blad|page|p)\s*\.?\s*:?\s*{_NUMBER}{_OF}?\s*$", re.IGNORECASE
 )
-_OF_SO_MANY = re.compile(rf"(?:^|.*\s\s|.*[|•·]\s*){_NUMBER}{_OF}\s*$")
+_SAID_FIRST = re.compile(
+    rf"(?:sidan?|sid|page)\s*\.?\s*:?\s*{_NUMBER}{_OF}?\s*(?:[|•·,–-]\s.*|\s{{2,}}.*)$", re.IGNORECASE
+)
+_OF_SO_MANY = re.compile(
+    rf"(?:^|.*\s\s|.*[|•·]\s*){_NUMBER}{_OF}\s*$|.*\s(?P<first>\d{{1,4}})\s*\((?P<whole>\d{{1,4}})\)$"
+)
 # A number by itself, between strokes perhaps, or set off from other words by one.
 _ALONE = re.compile(rf"[\s|•·\[(–—-]*{_NUMBER}[\s|•·\])–—-]*$")
 _SET_OFF = re.compile(rf".+\s[|•·]\s*{_NUMBER}$|{_NUMBER.replace('number', 'first')}\s*[|•·]\s.+$")
@@ -112,7 +117,7 @@ def _candidates(page: int, texts: Iterable[str]) -> Iterator[_Candidate]:
 def _candidate(page: int, line: str) -> _Candidate | None:
     if len(line) > 200 or not line:
         return None
-    for pattern, said in ((_SAID, 2), (_OF_SO_MANY, 1), (_ALONE, 0), (_SET_OFF, 0)):
+    for pattern, said in ((_SAID, 2), (_SAID_FIRST, 2), (_OF_SO_MANY, 1), (_ALONE, 0), (_SET_OFF, 0)):
         match = pattern.match(line)
         if match:
             return _read(page, match, said)
@@ -122,9 +127,11 @@ def _candidate(page: int, line: str) -> _Candidate | None:
 def _read(page: int, match: re.Match[str], said: int) -> _Candidate | None:
     parts = match.groupdict()
     text = parts.get("number") or parts.get("first") or ""
-    total = parts.get("total") or parts.get("count")
+    total = parts.get("total") or parts.get("count") or parts.get("whole")
     value = _value(text)
-    if value is None or (not said and value in _YEARS) or (total and value > int(total)):
+    if value is None or (total and value > int(total)):
+        return None
+    if not said and value in _YEARS and abs(page - value) > _LONGEST_GAP:
         return None
     return _Candidate(page, value, text, not text.isdigit(), said, int(total) if total else None)
 

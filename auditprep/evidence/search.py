@@ -69,20 +69,24 @@ class Query:
         """Whether any of the words may be part of others."""
         return any(isinstance(unit, Word | Either) for unit in self.units)
 
-    def level(self, text: str) -> Level | None:
-        """How close what a text says is to what was typed; None where something is not in it."""
+    def level(self, text: str, words: Words | None = None) -> Level | None:
+        """How close what a text says is to what was typed; None where something is not in it. `words` are those that
+        there are, where they are known."""
         lowered = small(text)
-        if not self.units or not all(any(unit.spans(lowered, Level.FAMILY)) for unit in self.units):
+        if not self.units or not self._is_in(lowered, Level.FAMILY, words):  # which most texts are not
             return None
-        return next(level for level in Level if all(any(unit.spans(lowered, level)) for unit in self.units))
+        return next(level for level in Level if self._is_in(lowered, level, words))
 
-    def place(self, text: str, level: Level) -> Place:
+    def _is_in(self, text: str, level: Level, words: Words | None) -> bool:
+        return all(any(unit.spans(text, level, words)) for unit in self.units)
+
+    def place(self, text: str, level: Level, words: Words | None = None) -> Place:
         """What to show of a text in which everything was found at this level."""
         lowered = small(text)
-        spans = [list(unit.spans(lowered, max(level, Level.FORMS))) for unit in self.units]
+        spans = [list(unit.spans(lowered, max(level, Level.FORMS), words)) for unit in self.units]
         shown, marks = snippet(text, spans)
-        words = (" ".join(lowered[start:end].split()) for each in spans for start, end in each)
-        return Place(shown, marks, frozenset(words))
+        found = (" ".join(lowered[start:end].split()) for each in spans for start, end in each)
+        return Place(shown, marks, frozenset(found))
 
 
 def parse(words: str) -> Query:

@@ -13,20 +13,20 @@ from functools import lru_cache
 
 _Endings = tuple[str, ...]
 
-_NOUNS: tuple[_Endings, ...] = (
-    ("a", "an", "or", "orna"),  # skola
-    ("", "en", "ar", "arna"),  # nämnd
-    ("e", "en", "ar", "arna"),  # timme
-    ("", "n", "ar", "arna"),  # regel
-    ("", "en", "er", "erna"),  # plan
-    ("", "n", "er", "erna"),  # revisor, strategi
-    ("", "n", "r", "rna"),  # fastighet, sko
-    ("e", "en", "er", "erna"),  # bransch, studie
-    ("", "t", "n", "na"),  # område
-    ("", "et", "en", "ena"),  # beslut
-    ("", "et", "er", "erna"),  # parti
-    ("um", "et", "er", "erna"),  # gymnasium
-    ("are", "aren", "arna"),  # handläggare
+_ANY, _VOWEL_BUT_A, _VOWEL_OR_LIQUID = "", "[eiouyåäö]$", "[eiouyåäölr]$"
+_NOUNS: tuple[tuple[str, _Endings], ...] = (  # first how the base ends
+    (_ANY, ("a", "an", "or", "orna")),  # skola
+    (_ANY, ("", "en", "ar", "arna")),  # nämnd
+    (_ANY, ("e", "en", "ar", "arna")),  # timme
+    (_VOWEL_OR_LIQUID, ("", "n", "ar", "arna")),  # regel
+    (_ANY, ("", "en", "er", "erna")),  # plan
+    (_VOWEL_OR_LIQUID, ("", "n", "er", "erna")),  # revisor, strategi
+    (_VOWEL_BUT_A, ("", "n", "r", "rna")),  # avvikelse, sko
+    (_VOWEL_BUT_A, ("", "t", "n", "na")),  # område
+    (_ANY, ("", "et", "en", "ena")),  # beslut
+    (_ANY, ("", "et", "er", "erna")),  # parti
+    (_ANY, ("um", "et", "er", "erna")),  # gymnasium
+    (_ANY, ("are", "aren", "arna")),  # handläggare
 )
 _GENOMFORA: _Endings = ("a", "", "de", "t", "d", "da", "s", "as", "des", "ts", "ande")
 _VERBS: tuple[tuple[_Endings, _Endings], ...] = (  # first the endings that tell a verb, then all of them
@@ -43,7 +43,7 @@ _VERBS: tuple[tuple[_Endings, _Endings], ...] = (  # first the endings that tell
 _ADJECTIVE: _Endings = ("", "t", "a", "are", "ast", "aste")
 _LIKE_AN_ADJECTIVE = re.compile(
     r"(?:[^aeiouyåäö]ig|lig|isk|sam|bar|al|ell|iv|är|ös|full|lös|rik|mässig|offentlig"
-    r"|\b(?:ny|stor|hög|låg|svår|klar|lång|kort|hel))$"
+    r"|\b(?:ny|stor|hög|låg|svår|klar|lång|kort|hel|sen|fri|intern|extern|modern|säke?r|enke?l|öppe?n|ege?n))$"
 )
 _PARTICIPLES: tuple[_Endings, ...] = (
     ("d", "t", "da", "de"),  # fastställd
@@ -112,8 +112,8 @@ def _built(word: str) -> Iterator[str]:
 
 def _taken_apart(word: str) -> Iterator[tuple[str, _Endings]]:
     """Every base that the word may have, with the endings that go with it there."""
-    for endings in _NOUNS:
-        yield from ((base, endings) for base in _bases(word, endings))
+    for end, endings in _NOUNS:
+        yield from ((base, endings) for base in _bases(word, endings) if re.search(end, base))
     for telling, endings in _VERBS:
         yield from ((base, endings) for base in _bases(word, telling))
     for base in _bases(word, _GENOMFORA):
@@ -135,11 +135,12 @@ def _bases(word: str, endings: _Endings) -> Iterator[str]:
 
 def _variants(base: str) -> set[str]:
     """The base as it may be spelt before another ending: program-met, regl-er, num-ret."""
+    spelt = {base, _SYNCOPE.sub(r"\1\2", base), _NO_SYNCOPE.sub(r"\1e\2", base)}
     if base.endswith(("mm", "nn")):
-        return {base, base[:-1]}
-    if base.endswith(("m", "n")):
-        return {base, base + base[-1]}
-    return {base, _SYNCOPE.sub(r"\1\2", base), _NO_SYNCOPE.sub(r"\1e\2", base)}
+        spelt.add(base[:-1])
+    elif base.endswith(("m", "n")):
+        spelt.add(base + base[-1])
+    return spelt
 
 
 def _irregular(word: str) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _text_hits(query: Query, beside: Iterable[tuple[Level, Text]]) -> Iterator[t
 def _page_hits(query: Query, pages: Pages, found: _Ids, limit: int) -> Iterator[tuple[Hit, Place]]:
     ids = list(found.ids)[:limit]
     for id, (evidence, version, number, printed, text) in zip(ids, pages.pages(ids), strict=True):
-        place = query.place(text, found.ids[id])
+        place = query.place(text, found.ids[id], pages)
         hit = Hit("page", place.snippet, place.marks, evidence, version, number, printed)
         yield hit, place
 
@@ -122,7 +122,7 @@ def _looked_at(query: Query, pages: Pages) -> _Ids:
     candidates = pages.page_ids(query.match(Level.FAMILY, pages), LOOKED_AT + 1)
     found = []
     for id, row in zip(candidates, pages.pages(candidates[:LOOKED_AT]), strict=False):
-        level = query.level(row[-1])
+        level = query.level(row[-1], pages)
         if level is not None:
             found.append((level, id))
     ids = {id: level for level, id in sorted(found, key=lambda each: each[0])}

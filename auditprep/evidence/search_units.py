@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _SURE = 5  # so many letters in common are no chance; of a word's end fewer will do: internkontroll-plan, but not plan-ta
 _SURE_AT_THE_END = 4
 _LEAST = 3
-_LARGEST_FAMILY = 200
+_LARGEST_FAMILY = 120
 
 
 class Level(IntEnum):
@@ -53,8 +53,8 @@ class Unit(Protocol):
         """The full-text query that finds it at this level or a closer one, among the words that there are."""
         ...
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
-        """Where it stands in a text, at this level or a closer one."""
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
+        """Where it stands in a text, at this level or a closer one; `words` are those that there are, where known."""
         ...
 
 
@@ -74,37 +74,37 @@ class Word:
             close |= set(islice(family, _LARGEST_FAMILY))
         return _any_of(map(_quoted, sorted(close)))
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
         find = _tokens_with if level is Level.FAMILY else _tokens_from
         for start, end in find(self._core, text):
-            if self._accepts(text[start:end], level):
+            if self._accepts(text[start:end], level, words):
                 yield start, end
 
-    def _accepts(self, token: str, level: Level) -> bool:
+    def _accepts(self, token: str, level: Level, words: Words | None) -> bool:
         if level is Level.EXACT:
             return token == self.word
-        return token in self._forms or (level is Level.FAMILY and self._is_family(token, None))
+        return token in self._forms or (level is Level.FAMILY and self._is_family(token, words))
 
     def _is_family(self, other: str, words: Words | None) -> bool:
-        """Whether another word is made with this one. Where that can be chance, what is left of it must be a word."""
-        if not (other.endswith(self._parts) or other.startswith(self._parts)):
-            return False
-        return any(self._is_made_with(form, other, words) for form in self._parts)
-
-    def _is_made_with(self, form: str, other: str, words: Words | None) -> bool:
-        at_the_end = other.endswith(form)
-        if not (at_the_end or other.startswith(form)):
-            return False
-        rest = other.removesuffix(form) if at_the_end else other.removeprefix(form)
-        if len(rest) < _LEAST or not rest.isalpha():
-            return False
-        sure = len(form) >= (_SURE_AT_THE_END if at_the_end else _SURE)
-        return sure or (words is not None and _is_word(rest, words))
+        """Whether another word is made with this one: in any form at its end, as it is at its beginning. Where that can
+        be chance, what is left must be a word, too."""
+        if other.endswith(self._ends):
+            rests = (other.removesuffix(end) for end in self._ends if other.endswith(end))
+            return any(
+                _can_be_left(rest, len(other) - len(rest) >= _SURE_AT_THE_END, words) for rest in rests
+            )
+        rests = (other.removeprefix(begin) for begin in self._begins if other.startswith(begin))
+        return any(_can_be_left(rest, len(other) - len(rest) >= _SURE, words) for rest in rests)
 
     @cached_property
-    def _parts(self) -> tuple[str, ...]:
-        """The forms that are long enough to be known in another word."""
-        return tuple(form for form in sorted(self._forms) if len(form) >= _LEAST)
+    def _ends(self) -> tuple[str, ...]:
+        """What another word may end in: the forms that are long enough."""
+        return tuple(form for form in self._forms if len(form) >= _LEAST)
+
+    @cached_property
+    def _begins(self) -> tuple[str, ...]:
+        """What another word may begin with: the word without its ending."""
+        return tuple(form for form in self._ends if self.word.startswith(form))
 
     @cached_property
     def _forms(self) -> frozenset[str]:
@@ -125,7 +125,7 @@ class Beginning:
     def match(self, level: Level, words: Words) -> str:
         return f"{_quoted(self.letters)} *"
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
         return _tokens_from(self.letters, text)
 
 
@@ -147,7 +147,7 @@ class Phrase:
         close = sorted({last, *words.known(forms(last))})
         return _any_of(_quoted(*first, each) for each in close)
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
         for start, end in _tokens_from(self._core, text):
             if self._is_last(text[start:end], level) and (before := self._before.search(text[:start])):
                 yield before.start(), end
@@ -179,7 +179,7 @@ class Paragraph:
     def match(self, level: Level, words: Words) -> str:
         return _quoted(self.number)
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
         yield from (found.span() for found in self._pattern.finditer(text))
 
     @cached_property
@@ -196,8 +196,8 @@ class Either:
     def match(self, level: Level, words: Words) -> str:
         return _any_of(unit.match(level, words) for unit in self.units)
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
-        return chain.from_iterable(unit.spans(text, level) for unit in self.units)
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
+        return chain.from_iterable(unit.spans(text, level, words) for unit in self.units)
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,8 @@ class Both:
     def match(self, level: Level, words: Words) -> str:
         return all_of(unit.match(level, words) for unit in self.units)
 
-    def spans(self, text: str, level: Level) -> Iterator[Span]:
-        found = [list(unit.spans(text, level)) for unit in self.units]
+    def spans(self, text: str, level: Level, words: Words | None = None) -> Iterator[Span]:
+        found = [list(unit.spans(text, level, words)) for unit in self.units]
         return chain.from_iterable(found if all(found) else ())
 
 
@@ -266,6 +266,13 @@ def _end(text: str, at: int) -> int:
     """Where the run of letters and digits ends that goes on here."""
     run = TOKEN.match(text, at)
     return run.end() if run else at + 1
+
+
+def _can_be_left(rest: str, sure: bool, words: Words | None) -> bool:
+    """Whether what is left of a word may be the other part of a compound. `sure`: that can hardly be chance."""
+    if len(rest) < _LEAST or not rest.isalpha():
+        return False
+    return sure or (words is not None and _is_word(rest, words))
 
 
 def _is_word(rest: str, words: Words) -> bool:

@@ -115,13 +115,15 @@ def _answered(question: Question, snapshot: Snapshot) -> Json:
 
 
 def _citation(citation: Citation, snapshot: Snapshot) -> Json:
-    """`quote` and `version` are told only where there is a quote, or another version that could be meant."""
+    """`quote` and `version` are told only where there is a quote, or another version that could be meant. The words of
+    secret evidence stay in the case."""
     document = snapshot.document(citation.evidence)
     several = document is not None and len(document.versions) > 1
+    quote = "" if document is not None and document.secret else citation.quote
     return {
         "evidence": citation.evidence,
         "pages": citation.pages,
-        **({"quote": citation.quote} if citation.quote else {}),
+        **({"quote": quote} if quote else {}),
         **({"version": citation.version} if several else {}),
     }
 

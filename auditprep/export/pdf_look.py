@@ -102,7 +102,7 @@ def styles() -> Mapping[str, ParagraphStyle]:
         linkUnderline=1,
         underlineWidth=0.6,
     )
-    made = [body, *_headings(body), *_small(body)]
+    made = [body, *_headings(body), *_small(body), *_of_sheets(body)]
     return {each.name: each for each in made}
 
 
@@ -141,6 +141,11 @@ def _small(body: ParagraphStyle) -> list[ParagraphStyle]:
         ParagraphStyle(
             "citation", body, fontSize=9, leading=12.5, leftIndent=12, spaceAfter=2, bulletFontSize=9
         ),
+    ]
+
+
+def _of_sheets(body: ParagraphStyle) -> list[ParagraphStyle]:
+    return [
         ParagraphStyle("leaning", body, leftIndent=-HANG, fontSize=9.5, leading=13.5, spaceAfter=6),
         ParagraphStyle(
             "note", body, leftIndent=-HANG, fontName=ITALIC, fontSize=9, leading=13, textColor=MUTED

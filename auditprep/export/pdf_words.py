@@ -29,9 +29,8 @@ SUBJECT = "Svar på revisorernas frågor"
 SUBJECT_BINDER = "Svar på revisorernas frågor, med bilagor"
 
 # Divider sheets
-DECISION, DNR, KIND, REPRESENTS, FILE, VERSION, PAGES, CHECKSUM = (
+DECISION, KIND, REPRESENTS, FILE, VERSION, PAGES, CHECKSUM = (
     "Beslut",
-    "Diarienummer",
     "Slag",
     "Avser",
     "Fil",

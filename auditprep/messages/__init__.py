@@ -122,6 +122,10 @@ def _working() -> str:
     return _("Working…")
 
 
+def _reading() -> str:
+    return _("Reading the document…")
+
+
 _STEPS: dict[str, Callable[[], str]] = {
     "fill": _filling,
     "check": _checking,
@@ -129,4 +133,5 @@ _STEPS: dict[str, Callable[[], str]] = {
     "pack": _packing,
     "prove": _proving,
     "set": _setting,
+    "read": _reading,
 }

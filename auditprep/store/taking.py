@@ -68,7 +68,7 @@ class Taking:
 
     def _read(self, known: Kept, document: Document) -> None:
         versions.write_reading(self._db, known.id, document)
-        if known == versions.of(self._db, known.evidence):
+        if known.id == versions.of(self._db, known.evidence).id:
             self._propose(known.evidence, document.understood, document.understood.title)
 
     def _earlier(self, document: Document) -> Evidence | None:

@@ -46,16 +46,7 @@ def test_minutes_of_every_style_give_exactly_their_paragraphs(style: Style, seed
 
 @given(st.sampled_from(STYLES), st.integers(0, 400))
 def test_random_minutes_give_exactly_their_paragraphs(style: Style, seed: int) -> None:
-    made = make(style, Random(seed))
-    if _repeats_itself(made):
-        return
-    assert_read(made)
-
-
-def _repeats_itself(made: Made) -> bool:
-    """Whether one heading stands three times: where those begin pages, they look like the heads of pages."""
-    titles = [each.title for each in made.matters]
-    return any(titles.count(title) > 2 for title in titles)
+    assert_read(make(style, Random(seed)))
 
 
 @given(st.sampled_from(STYLES), st.integers(0, 100))
@@ -63,8 +54,6 @@ def test_the_minutes_of_two_meetings_in_one_file_are_told_apart(style: Style, se
     draw = Random(seed)
     one = make(style, draw, body="Socialnämnden", date=dt.date(2024, 1, 16), first=1, count=6)
     other = make(style, draw, body="Socialnämnden", date=dt.date(2025, 1, 21), first=1, count=5)
-    if _repeats_itself(one) or _repeats_itself(other):
-        return
     whole = together(one, other)
     read = read_minutes(whole.pages)
     assert [(each.paragraph, each.date, each.page) for each in read.decisions] == [

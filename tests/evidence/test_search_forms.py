@@ -15,7 +15,7 @@ from auditprep.evidence.search_forms import forms
 TUNED_ON = """
 nämnd: nämnden nämnder nämnderna nämnds nämndens nämndernas | nämner nämna nämnt
 nämndens: nämnd nämnden nämnder nämnderna | nämner
-plan: planen planer planerna planens planernas plans | planet planta plantera planka plansch planera planerad
+plan: planen planer planerna planens planernas plans | plats plant planet planta plantera planka plansch planera planerad
 planerna: plan planen planer | planera planerat planet
 budget: budgeten budgetar budgetarna budgetens budgets | budskap
 mål: målen målet målens målets måls | måla målade målare måltid

@@ -108,6 +108,12 @@ def test_other_decisions_that_a_document_mentions_are_not_its_own(line: str) -> 
     assert understood(f"Riktlinjer för avgifter\nInledning\n{line}\nMer text följer här.").decision is None
 
 
+def test_what_two_bodies_decided_is_not_made_one_decision() -> None:
+    page = "Riktlinjer för avgifter\nAntagen av omsorgsnämnden 2023-11-21\nFastställd av KF 2023-12-18 § 150, dnr KS 2023/9"
+    found = understood(page).decision
+    assert found == Decision("Omsorgsnämnden", dt.date(2023, 11, 21), page=1)
+
+
 @pytest.mark.parametrize(
     ("title", "represents"),
     [

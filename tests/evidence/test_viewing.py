@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
@@ -12,7 +13,7 @@ from auditprep.errors import NotViewable
 from auditprep.evidence.rasters import MOST_PIXELS, WIDEST, pixels
 from auditprep.evidence.viewing import open_viewable
 from auditprep.model import Box, PageImage
-from tests.documents import HEIGHT, WIDTH, letters_font, lines, locked, ole, pdf, picture, read
+from tests.documents import HEIGHT, WIDTH, letters_font, lines, locked, many_pages, ole, pdf, picture, read
 
 
 def as_picture(image: PageImage) -> Image.Image:
@@ -130,6 +131,18 @@ def test_what_cannot_be_seen_is_told(data: bytes, name: str, reason: str) -> Non
     with pytest.raises(NotViewable) as error:
         open_viewable(data, name)
     assert error.value.facts == {"file": name, "reason": reason}
+
+
+def test_pages_are_seen_while_another_document_is_read() -> None:
+    """PDFium bears only one thread at a time."""
+    data = many_pages(150)
+    with ThreadPoolExecutor(3) as threads:
+        reading = [threads.submit(read, data, "b.pdf") for _each in range(2)]
+        view = open_viewable(data, "b.pdf")
+        seen = [view.image(page, 60).data for page in range(1, 60)]
+        view.close()
+    assert [len(each.result().pages) for each in reading] == [150, 150]
+    assert len(set(map(len, seen))) == 1
 
 
 # Words

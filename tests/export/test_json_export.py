@@ -7,11 +7,15 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from auditprep.export.json_export import case_json, form_json, to_bytes
+from auditprep.export.json_export import case_json, evidence_json, form_json, search_json, to_bytes
 from auditprep.model import (
     Answer,
     Citation,
+    Decision,
     Evidence,
+    EvidenceKind,
+    Found,
+    Hit,
     Kind,
     Notice,
     Place,
@@ -21,6 +25,7 @@ from auditprep.model import (
     Section,
     Snapshot,
     Status,
+    Version,
 )
 
 FORM = Questionnaire(
@@ -145,3 +150,74 @@ def test_a_case_tells_its_board_year_status_and_evidence() -> None:
 
 def test_json_is_utf_8_as_people_write_it() -> None:
     assert "Frågor".encode() in to_bytes(form_json(FORM))
+
+
+def test_a_citation_tells_its_quote_and_its_version_only_where_they_say_something() -> None:
+    versions = tuple(Version(number, "budget.pdf", str(number), 1) for number in (1, 2))
+    several = replace(CASE.evidence[0], versions=versions)
+    cited = {"1.5": (Citation(4, "3-6", "antar", 2), Citation(5, None, "", 1), Citation(9, "1"))}
+    single = replace(CASE.evidence[0], id=5, versions=versions[:1])
+    told = case_json(replace(CASE, citations=cited, evidence=(several, single)))
+    assert told["sections"][0]["questions"][0]["citations"] == [
+        {"evidence": 4, "pages": "3-6", "quote": "antar", "version": 2},
+        {"evidence": 5, "pages": None},
+        {"evidence": 9, "pages": "1"},
+    ]
+
+
+def test_the_words_of_secret_evidence_stay_in_the_case() -> None:
+    cited = {"1.5": (Citation(4, "3-6", "antar"),)}
+    secret = replace(CASE, citations=cited, evidence=(replace(CASE.evidence[0], secret=True),))
+    assert b"antar" not in to_bytes(case_json(secret))
+    assert b"antar" in to_bytes(case_json(replace(secret, evidence=CASE.evidence)))
+
+
+def test_evidence_is_told_with_what_was_read_out_of_it() -> None:
+    day = dt.date(2031, 12, 12)
+    decisions = (
+        Decision("Parknämnden", day, 63, "P 2031.092", "Internkontrollplan", 4, "2"),
+        Decision(title="Övrigt", page=5, printed_page="iv"),
+        Decision(paragraph=64, page=6),
+    )
+    version = Version(2, "protokoll.pdf", "cd" * 32, 7, 14, 11)
+    minutes = Evidence(
+        *(6, "Protokollet", "protokoll.pdf", "cd" * 32, 7, 14, EvidenceKind.MINUTES),
+        decision=Decision("Parknämnden", day, None, "P 2031.001", "Titeln", 1, "1"),
+        decisions=decisions,
+        represents="2031-12-12",
+        versions=(version,),
+    )
+    budget, told = json.loads(to_bytes(evidence_json(replace(CASE, evidence=(*CASE.evidence, minutes)))))
+    assert list(told)[:6] == list(budget)[:6] == ["id", "title", "file_name", "sha256", "size", "pages"]
+    assert (told["pages"], told["readable"], told["kind"], told["represents"]) == (
+        14,
+        11,
+        "protokoll",
+        "2031-12-12",
+    )
+    assert told["decision"] == {
+        "body": "Parknämnden",
+        "date": "2031-12-12",
+        "paragraph": None,
+        "dnr": "P 2031.001",
+    }
+    first, second, third = told["decisions"]
+    assert first == {
+        "paragraph": 63,
+        "title": "Internkontrollplan",
+        "dnr": "P 2031.092",
+        "date": "2031-12-12",
+        "page": 4,
+        "printed_page": 2,
+    }
+    assert (second["paragraph"], second["printed_page"]) == (None, "iv")
+    assert "printed_page" not in third
+    assert (budget["kind"], budget["decision"], budget["decisions"]) == ("annat", None, [])
+
+
+def test_what_was_found_is_told_with_its_place() -> None:
+    hits = (Hit("page", "antar planen", ((6, 12),), 4, 1, 3, "1"), Hit("answer", "Ja", question="1.5"))
+    assert search_json(Found(hits, 7)) == [
+        {"evidence": 4, "question": None, "page": 3, "snippet": "antar planen"},
+        {"evidence": None, "question": "1.5", "page": None, "snippet": "Ja"},
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -77,6 +78,47 @@ def killed_and_whole(folder: Path, seed: int) -> int:
     assert len(saved - acknowledged) <= len(rounds)  # at most the one under way at each kill
     assert all(answers[key].text == texts[-1] for key, texts in written.items() if texts)
     return len(acknowledged)
+
+
+# As above, with documents of many pages and newer versions of them; what is acknowledged is how many there are.
+TAKER = (
+    WRITER.replace("import os,", "import hashlib, os,")
+    .replace(
+        """        case.answer(("1.5", "2.1")[number % 2], {"text": f"{number} " + "ord " * (number * 37 % 900)})
+""",
+        """        data = b"%d" % number
+        texts = (f"Nämndens budget och plan, {at} {number // 2}. " * 40 for at in range(40))
+        pages = tuple(PageText(text) for text in texts)
+        name = f"{number // 2}.pdf"
+        case.take_in(Document(name, data, hashlib.sha256(data).hexdigest(), pages))
+        case.cite("1.5", case.snapshot().evidence[-1].id, "3")
+""",
+    )
+    .replace(
+        "from pathlib import Path\n",
+        "from pathlib import Path\nfrom auditprep.model import Document, PageText\n",
+    )
+)
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="kills as on Unix")
+def test_a_document_is_taken_in_whole_or_not_at_all_however_often_the_program_is_killed(tmp_path) -> None:
+    path = tmp_path / "c.auditprep"
+    new_case(path).close()
+    command = [sys.executable, "-c", TAKER, path, str(KILLS // 6), "7"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    acknowledged = {int(number) for number in done.stdout.replace("killed", "").split()}
+    assert len(acknowledged) >= KILLS // 12
+    with CaseFile(path, who="after") as case:
+        versions = [version for each in case.snapshot().evidence for version in each.versions]
+        assert {(version.pages, version.readable) for version in versions} == {(40, 40)}
+        assert {digest(number) for number in acknowledged} <= {version.sha256 for version in versions}
+        assert [len(case.page_texts(each.id)) for each in case.snapshot().evidence[-3:]] == [40] * 3
+    assert [notice.code for notice in check(path)] == ["case-sound"]
+
+
+def digest(number: int) -> str:
+    return hashlib.sha256(b"%d" % number).hexdigest()
 
 
 def test_the_lock_of_a_killed_program_is_recognised_as_stale(tmp_path) -> None:

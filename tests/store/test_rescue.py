@@ -186,7 +186,8 @@ def test_a_case_of_every_schema_is_rescued_whole(tmp_path, shipped, first_page) 
     with CaseFile(path if first_page == "whole" else shipped, read_only=True, who="a") as old:
         expected = old.snapshot()
     with CaseFile(to, read_only=True, who="a") as new:
-        for part in ("answers", "citations", "evidence", "questionnaire", "corrections"):
+        parts = ("answers", "citations", "evidence", "questionnaire", "corrections", "decisions", "checklist")
+        for part in parts:
             assert getattr(new.snapshot(), part) == getattr(expected, part)
     assert set(codes(notices)) <= {"rescued", "corrections-lost"}
     assert first_page == "gone" or codes(notices) == ["rescued"]

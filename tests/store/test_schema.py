@@ -8,16 +8,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM
+from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, document
 from sqlite_utils import Migrations
 
 from auditprep.errors import SaveFailed
-from auditprep.model import Answer, Citation
+from auditprep.model import Answer, Citation, Decision, EvidenceKind, PageText, Trouble
 from auditprep.store import schema
 from auditprep.store.casefile import CaseFile
 from auditprep.store.doctor import check
 
 REFERENCE = Path(__file__).parent / "reference"
+ADOPTED = Decision("Nämnden", dt.date(2023, 12, 12), 63, "N 2023/92", "Internkontrollplan", 2, "1")
 SHIPPED = sorted(REFERENCE.glob("schema-*.auditprep"))
 
 
@@ -98,6 +99,45 @@ def test_a_case_from_before_corrections_has_none_and_the_newest_keeps_them(tmp_p
             seen[shipped.stem] = (case.snapshot().corrections, case.snapshot().answer("2.1").evidence)
     assert seen.pop("schema-1") == ((), "")
     assert set(seen.values()) == {(CORRECTIONS, "Bilaga 1")}
+
+
+def test_evidence_from_before_versions_is_a_first_version_that_nobody_has_read(tmp_path) -> None:
+    for shipped in SHIPPED[:2]:
+        shutil.copy(shipped, tmp_path / shipped.name)
+        with CaseFile(tmp_path / shipped.name, who="bo") as case:
+            (found,) = case.snapshot().evidence
+            assert (found.title, found.kind, found.decision) == ("Beviset", EvidenceKind.OTHER, None)
+            (version,) = found.versions
+            assert (version.number, version.file_name, version.size) == (1, "bevis.txt", found.size)
+            assert (version.trouble, version.pages) == (Trouble.UNREAD, None)
+            assert not case.has_checklist
+            case.read_again(found.id, document("b", "Beviset", data=case.evidence_bytes(found.id)))
+            assert case.snapshot().evidence[0].title == "Beviset"
+            assert case.page_texts(found.id) == (PageText("Beviset"),)
+            case.cite("1.5", found.id, "1", "Beviset")
+            assert len(case.snapshot().cited("1.5")) == 2
+        assert [notice.code for notice in check(tmp_path / shipped.name)] == ["case-sound"]
+
+
+def test_a_case_of_the_third_schema_has_its_proofs(tmp_path) -> None:
+    shutil.copy(REFERENCE / "schema-3.auditprep", tmp_path / "c.auditprep")
+    with CaseFile(tmp_path / "c.auditprep", who="bo") as case:
+        seen = case.snapshot()
+        minutes = seen.evidence[1]
+        assert (minutes.title, minutes.kind) == ("Protokoll i december", EvidenceKind.MINUTES)
+        assert (minutes.represents, minutes.secret, minutes.note) == ("2023-12-12", True, "Sekretess")
+        assert [version.printed for version in minutes.versions] == [(None, "1")] * 2
+        assert (minutes.decision, minutes.decisions) == (ADOPTED, (ADOPTED,))
+        assert seen.cited("2.1") == (Citation(minutes.id, "2", "att anta planen", 2),)
+        assert [each.decision.paragraph for each in seen.decisions] == [63, 4]
+        assert [(each.text, each.evidence, each.reason) for each in seen.checklist] == [
+            ("Protokoll", (minutes.id,), ""),
+            ("Budget", (), "Finns inte än"),
+        ]
+        assert case.page_texts(minutes.id, 1)[1].printed == "1"
+        found: list[int] = []
+        case.search(lambda pages: found.extend(pages.page_ids('"anta planen"', 9)))
+        assert len(found) == 1
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ from auditprep import produce
 from auditprep.case import Case
 from auditprep.errors import SaveFailed
 from auditprep.model import Answer
-from ui import main_window, rescue
+from ui import evidence_flow, main_window, rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
+from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
 from ui.pages.start import StartPage
@@ -66,7 +67,8 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Asked:
     told.open_folder = lambda path: told.opened.append(path)
     told.confirm = lambda _parent, *words, **_buttons: told.confirmed.append(words) or not told.stay
     told.tell = lambda *words: pytest.fail(f"told: {words}")
-    monkeypatch.setattr(main_window, "ask", told)
+    for module in (main_window, evidence_flow):
+        monkeypatch.setattr(module, "ask", told)
     monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
     (tmp_path / "frågor.docx").write_bytes(make_form())
     (tmp_path / "protokoll.pdf").write_bytes(b"%PDF-1.4")
@@ -211,7 +213,7 @@ def test_an_answer_typed_just_before_the_export_is_in_it(
     assert '"mark": "Ja"' in case_path.with_name("ut.json").read_text(encoding="utf-8")
 
 
-def test_a_case_dropped_on_the_window_is_opened_and_a_form_begins_a_new_one(
+def test_a_case_dropped_on_the_window_is_opened_a_form_begins_a_new_one_and_a_document_is_attached(
     qtbot: QtBot, window: MainWindow, case_path: Path, tmp_path: Path
 ) -> None:
     assert drop(window, case_path)
@@ -219,7 +221,10 @@ def test_a_case_dropped_on_the_window_is_opened_and_a_form_begins_a_new_one(
     assert drop(window, tmp_path / "frågor.docx")
     qtbot.waitUntil(lambda: window._new_case is not None and _has(window._new_case, "Nästa"))
     window._new_case.reject()  # type: ignore[union-attr]
-    assert not drop(window, tmp_path / "protokoll.pdf")
+    evidence = window._controller.evidence
+    with qtbot.waitSignal(evidence.files_taken) as taken:
+        assert drop(window, tmp_path / "protokoll.pdf")  # a document of the case that is open
+    assert [each.how for each in taken.args[0]] == ["new"]
 
 
 def test_a_file_that_is_no_case_gets_its_sentence_on_top_of_the_page(
@@ -337,7 +342,7 @@ def test_what_was_not_saved_in_a_case_that_is_left_is_told_in_the_next(
     _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     Case.create(tmp_path / "annan.auditprep", make_form(), "frågor.docx").close()
     window._actions.open_case.trigger()
-    qtbot.waitUntil(lambda: "annan" in str(window._controller.snapshot))
+    qtbot.waitUntil(lambda: window._controller.snapshot.path.name == "annan.auditprep")  # type: ignore[union-attr]
     (rescued,) = tmp_path.glob("*räddning*.md")
     assert all(words in window._alarm.words() for words in (case_path.name, str(rescued)))
 
@@ -391,7 +396,7 @@ def test_attachments_are_chosen_or_dropped_and_opened_as_copies(
 def test_an_attachment_that_could_run_is_only_shown_in_its_folder(
     window: MainWindow, asked: Asked, tmp_path: Path
 ) -> None:
-    window._controller.evidence_ready.emit(tmp_path / "faktura.pdf.exe")
+    window._controller.evidence.ready.emit(tmp_path / "faktura.pdf.exe")
     assert asked.opened == [tmp_path]
 
 
@@ -412,7 +417,13 @@ def test_an_opened_case_stands_on_the_shelf_and_can_be_closed(
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_1, StartPage), (Qt.Key.Key_2, QuestionsPage), (Qt.Key.Key_3, ExportPage)]
+    ("key", "page"),
+    [
+        (Qt.Key.Key_1, StartPage),
+        (Qt.Key.Key_2, QuestionsPage),
+        (Qt.Key.Key_3, EvidencePage),
+        (Qt.Key.Key_4, ExportPage),
+    ],
 )
 def test_every_place_has_its_key(
     qtbot: QtBot, window: MainWindow, case_path: Path, key: Qt.Key, page: type[QWidget]
