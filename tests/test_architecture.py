@@ -29,14 +29,12 @@ PARTS = {  # which rooms may use a part that we did not write; nothing else may
     "reportlab": {"export"},
     "pikepdf": {"evidence", "export"},
     "pypdfium2": {"evidence"},
-    "openpyxl": {"evidence"},
-    "pptx": {"evidence"},
     "oxmsg": {"evidence"},
-    "snowballstemmer": {"evidence"},
+    "olefile": {"evidence"},
+    "PIL": {"evidence", "export"},
 }
 HEAVY = (
-    *("docx", "lxml", "openpyxl", "oxmsg", "pikepdf", "pptx", "pypdfium2", "reportlab", "snowballstemmer"),
-    "sqlite_utils",
+    *("PIL", "docx", "lxml", "olefile", "oxmsg", "pikepdf", "pypdfium2", "reportlab", "sqlite_utils"),
 )  # none of them before the first paint
 
 

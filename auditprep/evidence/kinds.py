@@ -85,7 +85,7 @@ _SOURCES: dict[EvidenceKind, tuple[str, ...]] = {
     EvidenceKind.RISK_ANALYSIS: (
         r"vasentlighets?-?\s?(?:och|&)\s?risk\w*",
         r"risk-?\s?(?:och|&)\svasentlighets?\w*",
-        r"(?:vasentlighets|risk)analys\w*",
+        r"(?:vasentlighets|risk)(?:analys|bedomning)\w*",
     ),
     EvidenceKind.INTERIM_REPORT: (
         r"delars?(?:bokslut|rapport|redovisning|uppfoljning)\w*",

@@ -16,7 +16,7 @@ from auditprep.prose.registry_numbers import dnr_at_start
 def title_of(lines: Sequence[Line], file_name: str, own: str | None) -> str | None:
     """The document's title in its own words, years with a dash between ("Socialnämndens budget 2023–2025"); None where
     nothing is sure. `own` is what the file says of itself, which may be left from the file it was made of."""
-    given = _trusted(own, lines)
+    given = _trusted(own, lines, file_name)
     if given and (len(given.split()) > 1 or not lines):
         return _tidy(given)
     found = _from_page(lines, file_name) or given
@@ -72,14 +72,17 @@ _HEAD, _ENOUGH, _COVER = 30, 6, 15
 _LONGEST, _LONGEST_NAME = 150, 80
 
 
-def _trusted(own: str | None, lines: Sequence[Line]) -> str | None:
-    """What the file says of itself, unless it is some program's word for it, or says what the first pages do not."""
+def _trusted(own: str | None, lines: Sequence[Line], file_name: str) -> str | None:
+    """What the file says of itself, unless it is some program's word for it, or says what neither its first pages nor its
+    name do."""
     text = " ".join((own or "").split())
     if not 4 <= len(text) <= _LONGEST or _JUNK.fullmatch(text) or ("_" in text and " " not in text):
         return None
     if not lines:
         return text if kind_words(text) or " " in text else None
-    said = folded(" ".join(line.text for line in lines if line.page <= 3)[:40_000])
+    said = folded(
+        " ".join(line.text for line in lines if line.page <= 3)[:40_000] + f" {file_stem(file_name)}"
+    )
     words = _WORD.findall(folded(text))
     fits = sum(word in said for word in words) >= 0.6 * len(words) and all(
         year in said for year in _YEAR.findall(text)

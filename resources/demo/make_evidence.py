@@ -313,7 +313,9 @@ def make_interim_report(path: Path) -> None:
     for page, (heading, words) in enumerate(_INTERIM_PAGES):
         if page:
             made.add_page_break()
-        made.add_heading(heading, 1)
+        begins = made.add_heading("", 1).add_run()
+        begins._r.append(OxmlElement("w:lastRenderedPageBreak"))  # as Word notes where it has set a new page
+        begins.add_text(heading)
         for paragraph in words:
             made.add_paragraph(paragraph)
     made.save(str(path))

@@ -463,7 +463,7 @@ def test_two_exports_to_one_file_are_wrong_usage(
         pytest.skip("links are not allowed here")
     said = run("export", case, "--docx", "out.docx", "--json", second.format(folder=tmp_path.name))
     assert (said.code, said.out) == (2, "")
-    assert "var sin fil" in said.err
+    assert "en egen fil" in said.err
     assert not (tmp_path / "out.docx").exists()
 
 
