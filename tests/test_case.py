@@ -35,6 +35,7 @@ from auditprep.model import (
     Picture,
     Trouble,
 )
+from auditprep.produce import documents
 from auditprep.wordform import pictures
 
 ROOT = Path(__file__).parents[1]
@@ -215,7 +216,7 @@ def test_evidence_that_cannot_be_taken_in_is_refused(case, tmp_path, monkeypatch
     with pytest.raises(FileUnreadable) as caught:
         case.attach(tmp_path)
     assert caught.value.facts["reason"] == "folder"
-    monkeypatch.setattr(produce, "EVIDENCE_LIMIT", 14)
+    monkeypatch.setattr(documents, "EVIDENCE_LIMIT", 14)
     with pytest.raises(FileTooBig) as too_big:
         case.attach(file)
     assert too_big.value.facts == {"file": str(file), "size": 15, "limit": 14}

@@ -608,7 +608,7 @@ def test_an_export_that_is_called_off_says_so_and_writes_nothing(
 
     class SlowPress(Press):
         def export_docx(
-            self, snapshot: Snapshot, form: bytes, to: Path
+            self, snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False
         ) -> Generator[Progress, None, Receipt]:
             while True:
                 begun.set()

@@ -1,0 +1,73 @@
+"""Door 2: everything made from a case. Long work is a generator of `Progress` that returns its result
+(take it from `StopIteration.value`, or with `finish`); closing the generator cancels, and leaves no file behind.
+"""
+
+from auditprep.produce.as_json import (
+    case_json,
+    evidence_json,
+    form_json,
+    history_json,
+    search_json,
+)
+from auditprep.produce.documents import (
+    default_checklist,
+    open_viewable,
+    read_checklist,
+    read_document,
+    read_stored,
+)
+from auditprep.produce.exports import (
+    export_attachment_list,
+    export_binder,
+    export_docx,
+    export_json,
+    export_pdf,
+    export_zip,
+)
+from auditprep.produce.forms import (
+    SHIPPED_FORM,
+    correct,
+    form_rows,
+    read_form,
+    shipped_form,
+)
+from auditprep.produce.layouts import (
+    damaged_layouts,
+    fit_layout,
+    has_layouts,
+    read_layout,
+    save_layout,
+    saved_layout_for,
+)
+from auditprep.produce.running import finish
+
+__all__ = [
+    "SHIPPED_FORM",
+    "case_json",
+    "correct",
+    "damaged_layouts",
+    "default_checklist",
+    "evidence_json",
+    "export_attachment_list",
+    "export_binder",
+    "export_docx",
+    "export_json",
+    "export_pdf",
+    "export_zip",
+    "finish",
+    "fit_layout",
+    "form_json",
+    "form_rows",
+    "has_layouts",
+    "history_json",
+    "open_viewable",
+    "read_checklist",
+    "read_document",
+    "read_form",
+    "read_layout",
+    "read_stored",
+    "save_layout",
+    "saved_layout_for",
+    "search_json",
+    "shipped_form",
+]
