@@ -8,7 +8,7 @@ import platform
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from auditprep import messages, produce
 from auditprep.errors import FileExistsAlready
@@ -34,6 +34,7 @@ from auditprep.model import (
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from collections.abc import Iterable
 
+    from auditprep.evidence.search_texts import Beside
     from auditprep.store.casefile import CaseFile
     from auditprep.store.changes import AnswerChange, TypedField
     from auditprep.store.keeping import EvidenceChange
@@ -54,6 +55,7 @@ class Case:
 
     def __init__(self, file: CaseFile) -> None:
         self._file = file
+        self._beside: Beside | None = None
 
     @property
     def read_only(self) -> bool:
@@ -139,16 +141,8 @@ class Case:
         evidence: str | Unset = UNSET,
     ) -> None:
         """Changes what is given of an answer. Raises UnknownQuestion, UnknownMark, ReadOnlyCase, SaveFailed."""
-        change: AnswerChange = {}
-        if not isinstance(mark, Unset):
-            change["mark"] = mark
-        if not isinstance(text, Unset):
-            change["text"] = text
-        if not isinstance(done, Unset):
-            change["done"] = done
-        if not isinstance(evidence, Unset):
-            change["evidence"] = evidence
-        self._file.answer(key, change)
+        change = _given(mark=mark, text=text, done=done, evidence=evidence)
+        self._file.answer(key, cast("AnswerChange", change))
 
     def save_typed(self, key: str, text: str, field: TypedField = "text") -> None:
         """Saves a description, or what the form's own place for evidence says, while it is being typed, as often as one likes: the history keeps a line a minute.
@@ -192,22 +186,16 @@ class Case:
     ) -> None:
         """Changes what is given. What the user has set or confirmed is not proposed anew when a newer version comes.
         Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
-        change: EvidenceChange = {}
-        if not isinstance(title, Unset):
-            change["title"] = title
-        if not isinstance(kind, Unset):
-            change["kind"] = kind
-        if not isinstance(decision, Unset):
-            change["decision"] = decision
-        if not isinstance(represents, Unset):
-            change["represents"] = represents
-        if not isinstance(secret, Unset):
-            change["secret"] = secret
-        if not isinstance(note, Unset):
-            change["note"] = note
-        if not isinstance(confirmed, Unset):
-            change["confirmed"] = confirmed
-        self._file.change_evidence(evidence, change)
+        change = _given(
+            title=title,
+            kind=kind,
+            decision=decision,
+            represents=represents,
+            secret=secret,
+            note=note,
+            confirmed=confirmed,
+        )
+        self._file.change_evidence(evidence, cast("EvidenceChange", change))
 
     def separate(self, evidence: int, number: int) -> int:
         """Makes a version evidence of its own, which the citations that meant it follow; its id.
@@ -241,14 +229,23 @@ class Case:
         """What stands on the pages of a version (None: the newest). Raises UnknownEvidence."""
         return self._file.page_texts(evidence, version)
 
-    def search(self, words: str, limit: int = 200) -> Found:
-        """Answers, questions and pages of evidence with all the words: see `auditprep.evidence.search` for what may be
-        typed. The newest versions only, and nothing that was taken away."""
+    def search(self, words: str, limit: int = 200, seconds: float | None = None) -> Found:
+        """Answers, questions and evidence with all the words: see `auditprep.evidence.search` for what may be typed. The
+        newest versions only, and nothing that was taken away. After so many seconds it ends, with what it has."""
         from auditprep.evidence.search_found import search
-        from auditprep.evidence.search_texts import texts_of
+        from auditprep.evidence.search_texts import Beside, texts_of
 
-        texts = texts_of(self._file.questionnaire, self._file.answers())
-        return self._file.search(lambda pages: search(words, limit, pages, texts))
+        file = self._file
+        self._beside = beside = self._beside or Beside()
+        return file.search(
+            lambda pages: search(
+                *(words, limit, pages),
+                beside.follow(
+                    pages.stamp, lambda: texts_of(file.questionnaire, file.answers(), pages.names())
+                ),
+            ),
+            seconds,
+        )
 
     # Citations, decisions, the checklist
 
@@ -284,10 +281,9 @@ class Case:
 
     def _read_before(self) -> frozenset[str]:
         """The files that need not be read: those that were, with success."""
-        seen = self._file.snapshot()
-        versions = (version for each in (*seen.evidence, *seen.removed) for version in each.versions)
+        again = (Trouble.UNREAD, Trouble.LOCKED)
         return frozenset(
-            each.sha256 for each in versions if each.trouble not in (Trouble.UNREAD, Trouble.LOCKED)
+            each.sha256 for each in self._file.snapshot().versions() if each.trouble not in again
         )
 
     # The case itself
@@ -328,6 +324,11 @@ def rescue_file(path: Path, to: Path) -> tuple[Notice, ...]:
     from auditprep.wordform.reader import read_form
 
     return rescue(path, to, read_form)
+
+
+def _given(**arguments: object) -> dict[str, object]:
+    """The arguments that were given."""
+    return {name: value for name, value in arguments.items() if not isinstance(value, Unset)}
 
 
 def _read_pictures(file: CaseFile) -> None:

@@ -17,7 +17,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-GROUND_FLOOR = {"errors", "files", "model", "paths", "i18n", "richtext", "prose", "messages"}
+GROUND_FLOOR = {
+    "errors",
+    "files",
+    "model",
+    "paths",
+    "i18n",
+    "richtext",
+    "prose",
+    "messages",
+    "pillow",
+    "untrusted",
+}
 ROOMS = {"wordform", "store", "evidence", "years", "colleagues", "checks", "export"}
 DOORS = {"case", "produce"}
 
@@ -25,13 +36,13 @@ PARTS = {  # which rooms may use a part that we did not write; nothing else may
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "docx": {"wordform", "evidence"},
-    "lxml": {"wordform", "evidence"},
+    "lxml": {"untrusted", "wordform", "evidence"},
     "reportlab": {"export"},
     "pikepdf": {"evidence", "export"},
     "pypdfium2": {"evidence"},
     "oxmsg": {"evidence"},
     "olefile": {"evidence"},
-    "PIL": {"evidence", "export"},
+    "PIL": {"pillow", "evidence", "export"},
 }
 HEAVY = (
     *("PIL", "docx", "lxml", "olefile", "oxmsg", "pikepdf", "pypdfium2", "reportlab", "sqlite_utils"),
@@ -90,7 +101,8 @@ def test_only_the_two_doors_join_rooms() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_used_only_in_its_rooms(part: str) -> None:
-    """4. SQLite only in `store`; python-docx and lxml only in `wordform` and `evidence`; reportlab only in `export`."""
+    """4. SQLite only in `store`; python-docx and lxml only in `wordform` and `evidence`, and in `untrusted` for
+    both; reportlab only in `export`."""
 
     def is_misplaced(module: str, imported: str) -> bool:
         return _top(imported) == part and (_top(module) != "auditprep" or _room(module) not in PARTS[part])

@@ -16,6 +16,7 @@ from auditprep.messages import trouble
 from auditprep.model import Evidence, Found, Snapshot, Taken, Trouble
 from ui import ask, texts
 from ui.controller import Controller
+from ui.models.cited import name_of
 from ui.pages.evidence import EvidencePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.search import SearchPage
@@ -91,6 +92,10 @@ class EvidenceFlow(QObject):
             self._from = page
         self._go(self._search)
         self._search.focus_field()
+
+    def show_document(self, evidence: int) -> None:
+        """The evidence page, with this document chosen and shown."""
+        self._on_page_wanted(evidence, 0, 1, ())
 
     def attach(self, key: str | None, paths: list[Path]) -> None:
         """Takes files in, asking which where none are given."""
@@ -180,11 +185,11 @@ class EvidenceFlow(QObject):
             self._large.show(found, version or None, page)
 
     def _on_page_wanted(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
-        """A page that was searched for: on the evidence page, with the words marked."""
+        """A page of a version (0: the newest) on the evidence page, with the words marked."""
         if found := self._document(evidence):
             self._go(self._page)
             self._page.select(evidence)
-            self._large.show(found, version, page, words)
+            self._large.show(found, version or None, page, words)
 
     def _show_question(self, key: str) -> None:
         self._go(self._questions)
@@ -226,7 +231,7 @@ class EvidenceFlow(QObject):
         found = self._document(evidence)
         if found and ask.confirm(
             self._window,
-            _("“{title}” is erased from the case for good.").format(title=found.title),
+            _("“{title}” is erased from the case for good.").format(title=name_of(found)),
             _("The file, its text and what cites it are gone after that, and cannot be put back."),
             yes=_("Erase"),
             no=_("Keep"),
@@ -269,7 +274,7 @@ class EvidenceFlow(QObject):
 
     def _title_of(self, id: int) -> str:
         found = self._document(id)
-        return (found.title or found.file_name) if found else ""
+        return name_of(found) if found else ""
 
     def _document(self, id: int) -> Evidence | None:
         snapshot = self._controller.snapshot

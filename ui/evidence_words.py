@@ -20,6 +20,8 @@ _SWEDISH = str.maketrans("åäöæø", "{|}|}")  # which come after z
 _DATE = re.compile(r"(\d{4})\s*-?\s*(\d{1,2})\s*-?\s*(\d{1,2})")
 _PARAGRAPH = re.compile(r"§*\s*(\d{1,6})")
 
+SortKey = tuple[tuple[int, int, str], ...]
+
 
 def kind_name(kind: EvidenceKind) -> str:
     """What a kind of document is called."""
@@ -84,7 +86,7 @@ def tip(words: str) -> str | None:
 def size(count: int) -> str:
     """A file's size: "340 kB", "1,2 MB"."""
     decimals = 0 if count < 1_000_000 else 1
-    return _locale().formattedDataSize(count, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return locale().formattedDataSize(count, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def pages(version: Version) -> str:
@@ -140,7 +142,7 @@ def added(version: Version) -> str:
     return day(version.added.astimezone().date()) if version.added else ""
 
 
-def sort_key(words: str) -> tuple[tuple[int, int, str], ...]:
+def sort_key(words: str) -> SortKey:
     """Orders words as Swedish does, and numbers in them by what they are worth; what is empty comes last."""
     if not words:
         return ((2, 0, ""),)
@@ -148,5 +150,6 @@ def sort_key(words: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def _locale() -> QLocale:
+def locale() -> QLocale:
+    """How numbers and dates are written."""
     return QLocale(QLocale.Language.Swedish if language() == "sv" else QLocale.Language.English)

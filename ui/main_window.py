@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt
@@ -18,6 +17,7 @@ from ui.controller import Controller
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
+from ui.export_flow import ExportFlow
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
@@ -29,13 +29,12 @@ from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
-from ui.worker import Chosen
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX = ".auditprep"
-FORM_SUFFIXES, MACRO_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm"), (".docm", ".dotm")
+FORM_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
+        ExportFlow(self, self._controller, self._export)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -119,17 +119,8 @@ class MainWindow(QMainWindow):
         )
         self._questions.history_requested.connect(controller.request_history)
 
-        self._export.docx_requested.connect(self._on_docx_wanted)
-        self._export.binder_requested.connect(self._on_binder_wanted)
-        self._export.zip_requested.connect(self._on_zip_wanted)
-        self._export.pdf_requested.connect(self._on_pdf_wanted)
-        self._export.list_requested.connect(self._on_list_wanted)
-        self._export.evidence_requested.connect(self._on_evidence_wanted)
-        self._export.json_requested.connect(self._on_json_wanted)
-        self._export.cancel_requested.connect(controller.cancel)
+        self._export.evidence_requested.connect(self._flow.show_document)
         self._export.question_requested.connect(self.show_question)
-        self._export.open_requested.connect(lambda path: ask.open_file(path))
-        self._export.folder_requested.connect(lambda path: ask.open_folder(path.parent))
 
         controller.case_changing.connect(self._on_case_changing)
         controller.left_unsaved.connect(self._on_left_unsaved)
@@ -144,11 +135,6 @@ class MainWindow(QMainWindow):
         controller.evidence_changed.connect(lambda _snapshot: self._refresh(self._pages.currentWidget()))
         controller.history_read.connect(self._questions.show_history)
         controller.files_checked.connect(self._start.show_missing)
-        controller.progressed.connect(self._export.show_progress)
-        controller.export_finished.connect(self._export.show_receipt)
-        controller.sent.connect(self._export.show_sent)
-        controller.export_failed.connect(lambda error: self._export.show_error(texts.error(error)))
-        controller.export_cancelled.connect(self._export.show_cancelled)
         controller.form_read.connect(self._on_form_read)
         controller.form_failed.connect(self._on_form_failed)
         controller.form_corrected.connect(self._on_form_corrected)
@@ -162,8 +148,7 @@ class MainWindow(QMainWindow):
         self._flush()
         self._refresh(page)
         self._pages.setCurrentWidget(page)
-        if place := self._places.get(page):  # the search has no place of its own
-            place.setChecked(True)
+        self._rail.show_place(self._places.get(page))  # the search has no place of its own
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _flush(self) -> None:
@@ -347,65 +332,6 @@ class MainWindow(QMainWindow):
         if self._new_case:
             self._new_case.deleteLater()
         self._new_case = None
-
-    def _on_docx_wanted(self, with_list: bool) -> None:
-        suffix = self._form_suffix()
-        to = self._export_place(
-            _("Save the form"), suffix, _("Word documents (*{suffix})").format(suffix=suffix)
-        )
-        self._start_export(to, lambda path: self._controller.export_docx(path, with_list=with_list))
-
-    def _on_binder_wanted(self, with_secret: bool, with_uncited: bool) -> None:
-        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._export_place(_("Save the binder"), ".pdf", _("PDF documents (*.pdf)"), _("{name}, binder"))
-        self._start_export(to, lambda path: self._controller.export_binder(path, chosen))
-
-    def _on_zip_wanted(self, with_secret: bool, with_uncited: bool) -> None:
-        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._export_place(
-            _("Save the bundle"), ".zip", _("ZIP files (*.zip)"), _("{name}, with attachments")
-        )
-        self._start_export(to, lambda path: self._controller.export_zip(path, chosen))
-
-    def _on_pdf_wanted(self) -> None:
-        to = self._export_place(_("Save as PDF"), ".pdf", _("PDF documents (*.pdf)"))
-        self._start_export(to, self._controller.export_pdf)
-
-    def _on_list_wanted(self, with_secret: bool, with_uncited: bool) -> None:
-        chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._export_place(
-            _("Save the list of attachments"),
-            ".docx",
-            _("Word documents (*{suffix})").format(suffix=".docx"),
-            _("{name}, attachments"),
-        )
-        self._start_export(to, lambda path: self._controller.export_list(path, chosen))
-
-    def _on_json_wanted(self) -> None:
-        to = self._export_place(_("Save as JSON"), ".json", _("JSON files (*.json)"))
-        self._start_export(to, self._controller.export_json)
-
-    def _on_evidence_wanted(self, evidence: int) -> None:
-        self._go(self._evidence)
-        self._evidence.select(evidence)
-
-    def _form_suffix(self) -> str:
-        """How the answered form must be named for Word to open it: one with macros otherwise than the others."""
-        snapshot = self._controller.snapshot
-        assert snapshot is not None
-        return ".docm" if Path(snapshot.form_name).suffix.lower() in MACRO_SUFFIXES else ".docx"
-
-    def _export_place(self, title: str, suffix: str, kind: str, pattern: str = "") -> Path | None:
-        """Where to write; `pattern` words the name that is proposed."""
-        snapshot = self._controller.snapshot
-        assert snapshot is not None
-        name = (pattern or _("{name}, answered")).format(name=Path(snapshot.form_name).stem)
-        return ask.save_as(self, title, snapshot.path.with_name(name + suffix), kind)
-
-    def _start_export(self, to: Path | None, export: Callable[[Path], None]) -> None:
-        if to:
-            self._export.show_started()
-            export(to)
 
     def _on_cycle_panes(self) -> None:
         page = self._pages.currentWidget()

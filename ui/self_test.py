@@ -1,4 +1,4 @@
-"""The program tries itself: form in, answers, exports out and read back, the languages, the window.
+"""The program tries itself: form in, answers, exports out and read back, documents, the languages, the window.
 
 `auditprep --self-test` runs it, also in the built program; a line for each check, exit code 0 when all went well.
 It prints in English: it is for whoever builds and installs.
@@ -11,14 +11,16 @@ import os
 import sys
 import tempfile
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditprep import i18n, produce
 from auditprep.case import Case
-from auditprep.model import Answer, Kind, Question, Snapshot
+from auditprep.example import CASE_NAME, make_example_case
+from auditprep.model import Answer, Kind, PageImage, PageText, Question, Snapshot
 
 TEXT = "Nämnden beslutade **2025-05-20 § 4**:\n\n- mål 1\n- mål 2\n\n| Mål | Utfall |\n| --- | --- |\n| Åtgärd | 12,5 |"
 SHOWN_WITHIN_MS = 15_000
@@ -67,6 +69,10 @@ class _Tried:
     def json(self) -> Path:
         return self.folder / "svar.json"
 
+    @property
+    def example(self) -> Path:
+        return self.folder / CASE_NAME
+
     def snapshot(self) -> Snapshot:
         with Case.open(self.case, read_only=True) as case:
             return case.snapshot()
@@ -79,6 +85,12 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         ("every question is answered, and the case keeps it", lambda: _answer(tried)),
         ("the form is filled in, and reads back the same", lambda: _export_docx(tried)),
         ("the answers are written as JSON, and are the same", lambda: _export_json(tried)),
+        ("a case is made with the example's documents", lambda: _make_example(tried)),
+        ("a PDF is read, and its page drawn", lambda: _draw_pdf(tried)),
+        ("a picture is drawn", lambda: _draw_picture(tried)),
+        ("a word in a document is found", lambda: _search(tried)),
+        ("the form and its attachments are packed, with nothing lacking", lambda: _export_zip(tried)),
+        ("the binder is made, and can be read", lambda: _export_binder(tried)),
         ("both languages load", _load_languages),
         ("the window shows the case", lambda: _show_window(tried)),
     ]
@@ -117,6 +129,70 @@ def _export_json(tried: _Tried) -> None:
     _expect(bool(questions), "the JSON has questions")
     changed = [question["key"] for question in questions if question["answer"]["text"] != TEXT]
     _expect(not changed, f"written otherwise: {changed}")
+
+
+def _make_example(tried: _Tried) -> None:
+    _expect(make_example_case(tried.folder) == tried.example, "the example is where it is looked for")
+    with Case.open(tried.example, read_only=True) as case:
+        evidence = case.snapshot().evidence
+    _expect(bool(evidence), "the example has documents")
+    unread = [each.file_name for each in evidence if each.newest.trouble]
+    _expect(not unread, f"not read: {unread}")
+
+
+def _draw_pdf(tried: _Tried) -> None:
+    data, name, texts = _document(tried, ".pdf")
+    _expect(any(page.text.strip() for page in texts), "the PDF has text")
+    with closing(produce.open_viewable(data, name)) as shown:
+        _expect(shown.count == len(texts), f"{shown.count} pages to see, {len(texts)} to read")
+        _expect(_is_drawn(shown.image(1, 400)), "its page is drawn")
+        _expect(bool(shown.layout(1).text.strip()), "its words stand somewhere on the page")
+
+
+def _draw_picture(tried: _Tried) -> None:
+    data, name, _texts = _document(tried, ".png")
+    with closing(produce.open_viewable(data, name)) as shown:
+        _expect(_is_drawn(shown.image(1, 400)), "the picture is drawn")
+
+
+def _search(tried: _Tried) -> None:
+    with Case.open(tried.example, read_only=True) as case:
+        found = case.search("nämnden")
+    _expect(any(hit.part == "page" for hit in found.hits), "it stands on a page of a document")
+    _expect("nämnden" in {word.casefold() for word in found.words}, f"the words to mark are {found.words}")
+
+
+def _export_zip(tried: _Tried) -> None:
+    to = tried.folder / "paket.zip"
+    with Case.open(tried.example, read_only=True) as case:
+        sent = produce.finish(produce.export_zip(case.snapshot(), case.form(), to, case))
+    _expect(not sent.is_partial, f"lacks: {sent.lacks}")
+    with zipfile.ZipFile(sent.path) as packed:
+        _expect(packed.testzip() is None, "the ZIP file is whole")
+        names = packed.namelist()
+    _expect(any(name.startswith("bilaga-01") or "/bilaga-01" in name for name in names), f"it has {names}")
+
+
+def _export_binder(tried: _Tried) -> None:
+    to = tried.folder / "pärm.pdf"
+    with Case.open(tried.example, read_only=True) as case:
+        sent = produce.finish(produce.export_binder(case.snapshot(), to, case))
+    _expect(not sent.lacks, f"lacks: {sent.lacks}")
+    with closing(produce.open_viewable(sent.path.read_bytes(), sent.path.name)) as shown:
+        _expect(shown.count > len(sent.attachments), "every attachment has its pages")
+        _expect(_is_drawn(shown.image(1, 400)), "its first page is drawn")
+
+
+def _document(tried: _Tried, suffix: str) -> tuple[bytes, str, tuple[PageText, ...]]:
+    """The first document of the example with this ending: its bytes, its name and its text."""
+    with Case.open(tried.example, read_only=True) as case:
+        found = next(each for each in case.snapshot().evidence if each.file_name.endswith(suffix))
+        return case.evidence_bytes(found.id), found.file_name, case.page_texts(found.id)
+
+
+def _is_drawn(image: PageImage) -> bool:
+    """Whether a page has its size, and more than its paper on it."""
+    return len(image.data) == image.width * image.height * 3 and len(set(image.data)) > 5
 
 
 def _load_languages() -> None:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from auditprep import messages
 from auditprep.errors import AuditprepError, BrokenCase
-from auditprep.i18n import _, language, ngettext
+from auditprep.i18n import _, ngettext
 from auditprep.model import (
     Holder,
     Notice,
@@ -103,7 +103,7 @@ def case_name(snapshot: Snapshot) -> str:
 def day(date: dt.date) -> str:
     """A date in words, the year only where it is not this one: "17 October"."""
     form = "d MMMM" if date.year == dt.date.today().year else "d MMMM yyyy"
-    return _locale().toString(QDate(date.year, date.month, date.day), form)
+    return evidence_words.locale().toString(QDate(date.year, date.month, date.day), form)
 
 
 def moment(when: dt.datetime) -> str:
@@ -164,7 +164,3 @@ def receipt(path: Path, made: Receipt) -> str:
 def sent_counts(made: Sent) -> str:
     """What it holds: "22 answers · 5 attachments · 31 citations · 214 pages · 12 MB"."""
     return " · ".join([*messages.sent_counts(made), evidence_words.size(made.size)])
-
-
-def _locale() -> QLocale:
-    return QLocale(QLocale.Language.Swedish if language() == "sv" else QLocale.Language.English)

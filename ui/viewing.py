@@ -11,6 +11,7 @@ from auditprep.i18n import _
 from auditprep.messages import trouble
 from auditprep.model import Evidence, PageImage, PageText, Snapshot, Trouble, Version
 from ui import texts
+from ui.models.cited import name_of
 from ui.worker import CallOff, Cancelled, DrawnPage, ViewDesk, Worker
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Viewing(QObject):
         self._forget()
         self._shown = (evidence.id, found)
         self._opening = call_off = CallOff()
-        self._viewer.show_nothing(_("Opening {document}…").format(document=evidence.title))
+        self._viewer.show_nothing(_("Opening {document}…").format(document=name_of(evidence)))
         self._here(
             lambda desk: desk.for_viewing(evidence.id, found.number),
             lambda stored: self._open(evidence, found, page, stored, call_off),

@@ -12,7 +12,7 @@ from auditprep.case import Case
 from auditprep.cli import evidence_listing
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
-from auditprep.cli.values import pages_of, question_of
+from auditprep.cli.values import question_of, written_pages
 from auditprep.errors import EvidenceError, FileError, NoSuchPages
 from auditprep.i18n import _
 from auditprep.model import Document, Snapshot, Taken, Trouble, Version
@@ -59,7 +59,7 @@ def _attach(
     _demand_usage(files, key, pages, quote, title)
     with Case.open(case) as opened:
         question = question_of(opened.snapshot(), key).key if key else None
-        cited = _Cited(question, pages_of(pages) if pages else None, quote or "")
+        cited = _Cited(question, written_pages(pages) if pages else None, quote or "")
         attached = [_attach_file(opened, file, title, password, cited) for file in files]
     if not all(attached):
         raise click.exceptions.Exit(1)
@@ -74,7 +74,7 @@ def _demand_usage(
         raise click.UsageError(_("--pages needs --to."), context)
     if quote and not key:
         raise click.UsageError(_("--quote needs --to."), context)
-    if pages and not pages_of(pages):
+    if pages and not written_pages(pages):
         raise click.UsageError(_("--pages takes pages in order, such as 3, 3-6 or “3, 5-7”."), context)
     if title and len(files) > 1:
         raise click.UsageError(_("--title goes with one file only."), context)
@@ -108,20 +108,16 @@ def _tell(taken: tuple[Taken, ...], snapshot: Snapshot) -> None:
 def _read(snapshot: Snapshot, password: str | None) -> frozenset[str]:
     """The files that were read before, and need not be read again: a locked one only if there is no password now."""
     again = {Trouble.UNREAD, Trouble.LOCKED} if password else {Trouble.UNREAD}
-    return frozenset(each.sha256 for each in _versions(snapshot) if each.trouble not in again)
+    return frozenset(each.sha256 for each in snapshot.versions() if each.trouble not in again)
 
 
 def _demand_pages(document: Document, snapshot: Snapshot, pages: str | None) -> None:
     """Raises NoSuchPages for pages after the last one, before anything is taken in."""
     file = Version(1, document.file_name, document.sha256, len(document.data), len(document.pages) or None)
-    known = next((each for each in _versions(snapshot) if each.sha256 == document.sha256), file)
+    known = next((each for each in snapshot.versions() if each.sha256 == document.sha256), file)
     last = (file if document.pages else known).last_page
     if last and max(pages_list(pages), default=0) > last:
         raise NoSuchPages(title=document.file_name, pages=pages, count=last)
-
-
-def _versions(snapshot: Snapshot) -> list[Version]:
-    return [version for each in (*snapshot.evidence, *snapshot.removed) for version in each.versions]
 
 
 # evidence

@@ -91,6 +91,8 @@ def _where(hit: Hit, snapshot: Snapshot) -> str:
         return _("Answer to question {question}").format(question=hit.question)
     document = snapshot.document(hit.evidence or 0)
     title = document.title if document else "?"
+    if hit.part == "evidence":
+        return title
     return _("{title}, page {page}").format(title=title, page=hit.printed_page or hit.page)
 
 

@@ -17,7 +17,7 @@ _NOT_TEXT = re.compile("[\0-\x08\x0e-\x19\x1b-\x1d]")
 _PAGES = re.compile(r"\s*([1-9][0-9]{0,4})(?:\s*[-–]\s*([1-9][0-9]{0,4}))?\s*")
 
 
-def pages_of(words: str) -> str | None:
+def written_pages(words: str) -> str | None:
     """Pages as the case keeps them: "3", "3-6", "3, 5-7", ascending; None if the words are no pages."""
     kept: list[str] = []
     last = 0

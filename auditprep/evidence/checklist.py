@@ -47,7 +47,11 @@ _EXAMPLE = re.compile(
     r"\((?:t\.?\s?ex|exempelvis|bland\sannat|bl\.?\s?a|inklusive|inkl)[^)]*\)|,?\s(?:inklusive|inkl\.|med\sbilagor).*"
 )
 _STANDING = {EvidenceKind.DELEGATION_RULES, EvidenceKind.POLICY}
-_OTHER_WORDS = {"nämndens", "nämnden", "styrelsens", "senaste", "gällande", "aktuell", "aktuella", "beslutad", "antagen", "dokument", "under", "samtliga"}  # fmt: skip
+_OTHER_WORDS = set(
+    folded(
+        "nämndens nämnden styrelsens senaste gällande aktuell aktuella beslutad antagen dokument under samtliga"
+    ).split()
+)
 
 
 def _wanted(line: str) -> set[EvidenceKind]:
@@ -94,6 +98,6 @@ def _years(text: str) -> set[int]:
 
 def _shares_words(line: str, title: str) -> bool:
     """Whether all that the line says stands in the title: "Genomförda brukarundersökningar"."""
-    words = {word for word in _WORD.findall(folded(line)) if word not in set(map(folded, _OTHER_WORDS))}
+    words = set(_WORD.findall(folded(line))) - _OTHER_WORDS
     stems = {word[: max(5, len(word) - 3)] for word in words}
     return bool(stems) and all(stem in folded(title) for stem in stems)

@@ -47,6 +47,7 @@ class _Paragraph:
 
 
 _DEEPEST, _MOST_BLOCKS = 60, 20_000
+_LONGEST = 1_000  # characters of a paragraph, which all items under it may begin with
 _ITEM_STYLE = re.compile(r"list|punkt|numrer", re.IGNORECASE)
 _HEADING_STYLE = re.compile(r"heading|rubrik|title|titel", re.IGNORECASE)
 _TYPED_SIGN = re.compile(r"(?:[•●○▪►☐☑☒□\uf0b7\uf0a7\uf0a8]|[-–*]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
@@ -92,7 +93,7 @@ def _text(paragraph: etree._Element) -> str:
     for each in paragraph.iter(w("t"), w("tab"), w("br"), w("sym")):
         if not any(above.tag in _SKIPPED for above in each.iterancestors(*_SKIPPED)):
             pieces.append(each.text or "" if each.tag == w("t") else " ")
-    return " ".join("".join(pieces).split())
+    return " ".join("".join(pieces).split())[:_LONGEST]
 
 
 def _level(paragraph: etree._Element, text: str) -> int | None:

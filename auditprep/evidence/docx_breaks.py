@@ -7,6 +7,7 @@ gone astray: the document was changed, or marked, by another program. The break 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -71,10 +72,11 @@ def _astray(stretch: list[_Cluster]) -> list[int]:
     """Of the marks that stand alone, those nearest to made breaks without one."""
     bare = [each.made[0] for each in stretch if each.is_bare and each.made and not each.marked]
     alone = [at for each in stretch if not each.made for at in each.marked]
-    if len(bare) > len(alone):
-        return []
-    gone: list[int] = []
-    for made in bare:
-        nearest = min((at for at in alone if at not in gone), key=lambda at: abs(at - made))
-        gone.append(nearest)
-    return gone
+    return [_take_nearest(alone, made) for made in bare] if len(bare) <= len(alone) else []
+
+
+def _take_nearest(places: list[int], wanted: int) -> int:
+    """Takes the place nearest to the wanted one out of the list, which is in order; of two as near the first."""
+    after = bisect_left(places, wanted)
+    near = [at for at in (after - 1, after) if 0 <= at < len(places)]
+    return places.pop(min(near, key=lambda at: abs(places[at] - wanted)))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from auditprep.evidence.docx_xml import number, value, w
-from auditprep.evidence.ooxml import Damaged, Package
+from auditprep.evidence.docx_xml import value, w
+from auditprep.evidence.ooxml import Damaged, Package, whole_number
 from auditprep.evidence.printed import to_roman
 
 _LEVELS = 9
@@ -61,7 +61,7 @@ class Numbering:
             listed = style_list if listed is None else listed
             level = style_level if level is None else level
             style, steps = based_on or "", steps + 1
-        return listed, min(max(number(level, 0), 0), _LEVELS - 1)
+        return listed, min(max(whole_number(level, 0), 0), _LEVELS - 1)
 
     def _read(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         if numbering is not None:
@@ -82,9 +82,9 @@ class Numbering:
         levels = dict(kinds.get(kind, {}))
         restarts = [one for one in each.iter(w("lvlOverride")) if one.find(w("startOverride")) is not None]
         for one in restarts:
-            level = number(one.get(w("ilvl")), 0)
+            level = whole_number(one.get(w("ilvl")), 0)
             own = levels.get(level, _Level())
-            levels[level] = _Level(number(value(one, "startOverride"), 1), own.kind, own.text)
+            levels[level] = _Level(whole_number(value(one, "startOverride"), 1), own.kind, own.text)
         self._lists[listed] = (f"list {listed}" if restarts else f"kind {kind}", levels)
 
 
@@ -97,8 +97,8 @@ def _tree(package: Package, name: str | None) -> etree._Element | None:
 
 def _levels(kind: etree._Element) -> dict[int, _Level]:
     return {
-        number(each.get(w("ilvl")), 0): _Level(
-            number(value(each, "start"), 1),
+        whole_number(each.get(w("ilvl")), 0): _Level(
+            whole_number(value(each, "start"), 1),
             value(each, "numFmt") or "decimal",
             (value(each, "lvlText") or "")[:100],
         )

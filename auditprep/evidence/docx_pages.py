@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from auditprep.evidence.docx_numbering import formatted
 from auditprep.evidence.docx_text import Mark, Note, Token
-from auditprep.evidence.docx_xml import R, is_on, number, value, w
+from auditprep.evidence.docx_xml import is_on, value, w
 from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
-from auditprep.evidence.ooxml import Damaged, Package
+from auditprep.evidence.ooxml import OFFICE, Damaged, Package, whole_number
+from auditprep.evidence.text_pages import tidied
 
 
 class Pager:
@@ -48,7 +50,7 @@ class Pager:
         """The text of each page; notes at its foot, endnotes on the last."""
         last = len(self._pages) - 1
         return [
-            _tidied(
+            tidied(
                 "\n".join(
                     ["".join(page).rstrip("\n"), *self._feet.get(at, ()), *(self._end if at == last else ())]
                 )
@@ -95,7 +97,7 @@ def printed(
     package: Package, main: str, sections: Sequence[etree._Element], starts: Sequence[int], count: int
 ) -> list[str | None]:
     """The number printed on each page, None where there is none."""
-    fields = _Fields(package, main)
+    fields = _Fields(package, main, sections)
     numbers: list[str | None] = [None] * count
     value_now, current = 0, 0
     for page in range(count):
@@ -104,18 +106,18 @@ def printed(
             break
         properties, is_first = sections[section], page == starts[section] or section != current
         begin = value(properties, "pgNumType", "start") if is_first and page == starts[section] else None
-        value_now = value_now + 1 if begin is None else number(begin, value_now + 1)
+        value_now = value_now + 1 if begin is None else whole_number(begin, value_now + 1)
         current = section
-        if fields.has_number(sections, section, page == starts[section], value_now % 2 == 0):
+        if fields.has_number(section, page == starts[section], value_now % 2 == 0):
             numbers[page] = _formatted(value_now, value(properties, "pgNumType", "fmt"))
     return numbers
 
 
 def _section_of(page: int, starts: Sequence[int], count: int) -> int | None:
     """The section that a page belongs to: the first that begins on it, or the one that goes on."""
-    before = [at for at, start in enumerate(starts[:count]) if start < page]
-    on = [at for at, start in enumerate(starts[:count]) if start == page]
-    return on[0] if on else before[-1] if before else None
+    at = bisect_left(starts, page, hi=min(count, len(starts)))
+    begins = at < min(count, len(starts)) and starts[at] == page
+    return at if begins else at - 1 if at else None
 
 
 def _formatted(count: int, kind: str | None) -> str:
@@ -127,30 +129,21 @@ def _formatted(count: int, kind: str | None) -> str:
 class _Fields:
     """Which headers and footers show a page number."""
 
-    def __init__(self, package: Package, main: str) -> None:
-        self._package = package
-        self._names = {key: name for key, (_kind, name) in package.related(main).items()}
+    def __init__(self, package: Package, main: str, sections: Sequence[etree._Element]) -> None:
+        self._package, self._sections = package, sections
+        names = {key: name for key, (_kind, name) in package.related(main).items()}
+        self._parts = list(_parts(sections, names))
         self._known: dict[str, bool] = {}
         self._even_differs = _even_differs(package, main)
 
-    def has_number(self, sections: Sequence[etree._Element], at: int, is_first: bool, is_even: bool) -> bool:
+    def has_number(self, section: int, is_first: bool, is_even: bool) -> bool:
         """Whether the pages of a section have one: the first, the even, or the others."""
-        if is_first and is_on(sections[at], "titlePg"):
+        if is_first and is_on(self._sections[section], "titlePg"):
             kind = "first"
         else:
             kind = "even" if is_even and self._even_differs else "default"
-        return any(
-            self._shows(self._reference(sections, at, part, kind))
-            for part in ("footerReference", "headerReference")
-        )
-
-    def _reference(self, sections: Sequence[etree._Element], at: int, part: str, kind: str) -> str | None:
-        """The part's name: the section's own, or that of the nearest section before that has one."""
-        for section in reversed(sections[: at + 1]):
-            for each in section.findall(w(part)):
-                if each.get(w("type"), "default") == kind:
-                    return self._names.get(each.get(f"{{{R}}}id", ""))
-        return None
+        parts = self._parts[section]
+        return any(self._shows(parts.get((part, kind))) for part in _MARGINS)
 
     def _shows(self, name: str | None) -> bool:
         if name is None or not self._package.has(name):
@@ -158,6 +151,24 @@ class _Fields:
         if name not in self._known:
             self._known[name] = _has_page_field(self._package, name)
         return self._known[name]
+
+
+_MARGINS = ("footerReference", "headerReference")
+
+
+def _parts(
+    sections: Sequence[etree._Element], names: Mapping[str, str]
+) -> Iterator[dict[tuple[str, str], str | None]]:
+    """For each section the headers and footers by kind: its own, and those that it has from the sections before it."""
+    parts: dict[tuple[str, str], str | None] = {}
+    for section in sections:
+        own = {
+            (part, each.get(w("type"), "default")): names.get(each.get(f"{{{OFFICE}}}id", ""))
+            for part in _MARGINS
+            for each in reversed(section.findall(w(part)))
+        }
+        parts = {**parts, **own}
+        yield parts
 
 
 def _has_page_field(package: Package, name: str) -> bool:
@@ -184,9 +195,3 @@ def _even_differs(package: Package, main: str) -> bool:
         return name is not None and package.has(name) and is_on(package.tree(name), "evenAndOddHeaders")
     except Damaged:
         return False
-
-
-def _tidied(text: str) -> str:
-    """Without spaces at the ends of lines, and with one empty line at most."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    return "\n".join(line for at, line in enumerate(lines) if line or (at and lines[at - 1])).strip("\n")

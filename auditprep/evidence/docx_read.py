@@ -8,8 +8,8 @@ from auditprep.evidence.docx_breaks import settled
 from auditprep.evidence.docx_numbering import Numbering
 from auditprep.evidence.docx_pages import Pager, ends_page, printed
 from auditprep.evidence.docx_text import Token, Words
-from auditprep.evidence.docx_xml import number, w
-from auditprep.evidence.ooxml import Damaged, Package, main_part, title
+from auditprep.evidence.docx_xml import w
+from auditprep.evidence.ooxml import Damaged, Package, main_part, title, whole_number
 from auditprep.evidence.text_pages import Pages, Reading
 from auditprep.model import PageText, Progress, Trouble
 
@@ -54,7 +54,7 @@ def _said_pages(package: Package) -> int | None:
     except Damaged:
         return None
     found = None if root is None else next(root.iter("{*}Pages"), None)
-    return None if found is None else number(found.text, 0) or None
+    return None if found is None else whole_number(found.text, 0) or None
 
 
 def _parent_tag(element: etree._Element) -> str | None:

@@ -9,7 +9,6 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 CHOICE, FALLBACK, ALTERNATE = f"{{{MC}}}Choice", f"{{{MC}}}Fallback", f"{{{MC}}}AlternateContent"
 
@@ -32,12 +31,3 @@ def is_on(element: etree._Element | None, path: str) -> bool:
     for step in path.split("/"):
         element = element.find(w(step)) if element is not None else None
     return element is not None and element.get(w("val")) not in {"0", "false", "off"}
-
-
-def number(text: str | None, other: int) -> int:
-    """The whole number that a text is; `other` where it is none, or one that no document has."""
-    try:
-        found = int(text or "")
-    except ValueError:
-        return other
-    return found if abs(found) < 1_000_000 else other

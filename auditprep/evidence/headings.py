@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditprep.evidence.lines import Line
+from auditprep.evidence.lines import Line, letters_only
 from auditprep.evidence.paragraph_lines import ParagraphLine
 from auditprep.evidence.sections import begins_section, without_leader
 from auditprep.prose.registry_numbers import dnr_at_start, registry_numbers
@@ -96,7 +96,6 @@ _YEARS = re.compile(r"\(?(?:19|20)\d\d\b.{0,14}")
 _ABBREVIATED = re.compile(r"\b(?:m\.?\s?m|o\.?\s?d|m\.?\s?fl|etc|f\.?\s?d|kap|nr|st)\.\Z", re.IGNORECASE)
 _LONGEST_PIECE, _FULL_LINE, _MOST_LINES_OF_HEADING = 150, 45, 3
 _TRAILING_NUMBER = re.compile(r"\s\d{1,4}\Z")
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def _headed(
@@ -142,9 +141,8 @@ def _following(lines: Sequence[Line], each: ParagraphLine, taken: set[int], *, b
         line = lines[at]
         if line.page > page + 1 or (at in taken and begun):
             return
-        if at not in taken and (
-            not line.furniture or line.text[:1].islower()
-        ):  # "omsorgsnämnden" ends a heading
+        ends_heading = line.text[:1].islower()  # "omsorgsnämnden", which looks like furniture
+        if at not in taken and (ends_heading or not line.furniture):
             begun = True
             yield line.text
 
@@ -166,7 +164,7 @@ def _pieces_above(lines: Sequence[Line], at: int, item: _Item | None, *, bare: b
         line.text for line in lines[max(0, at - 6) : at] if not line.furniture and not _dnr_alone(line.text)
     ]
     for count in range(1, min(3, len(near)) + 1):
-        if item and _key(" ".join(near[-count:])) in {_key(each) for each in item.titles}:
+        if item and letters_only(" ".join(near[-count:])) in {letters_only(each) for each in item.titles}:
             yield from near[-count:]
             return
     if bare and near and _may_head(near[-1]) and not begins_section(near[-1]):
@@ -175,9 +173,9 @@ def _pieces_above(lines: Sequence[Line], at: int, item: _Item | None, *, bare: b
 
 def _count(pieces: Sequence[str], item: _Item | None, *, closed: bool) -> int:
     """How many of the pieces are the heading: as many as the list of matters has, otherwise those that go on."""
-    listed = {_key(each) for each in item.titles} if item else set()
+    listed = {letters_only(each) for each in item.titles} if item else set()
     for count in range(len(pieces), 0, -1):
-        if _key(_without_dnr(pieces[:count])[0]) in listed:
+        if letters_only(_without_dnr(pieces[:count])[0]) in listed:
             return count
     if closed and len(pieces) <= _MOST_LINES_OF_HEADING and _is_wrapped(pieces):
         return len(pieces)
@@ -240,7 +238,3 @@ def _item(items: Sequence[_Item], each: ParagraphLine) -> _Item | None:
     """What the list nearest before the § says of it, otherwise the first after it."""
     before = [item for item in items if item.at < each.at]
     return before[-1] if before else next(iter(items), None)
-
-
-def _key(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())

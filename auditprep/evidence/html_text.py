@@ -16,40 +16,44 @@ _LINES = frozenset(
     )
 )  # fmt: skip
 _CELLS = frozenset(("td", "th"))
+_SPACES = re.compile("[ \xa0]+")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
-def html_text(html: str) -> str:
-    """What a reader sees of it; a line a paragraph, a tab between the cells of a table."""
-    root = _parsed(html)
-    if root is None:
-        return ""
-    lines = (" ".join(line.split(" ")).strip(" ") for line in "".join(_words(root)).split("\n"))
-    squeezed = [re.sub(r"[ \xa0]+", " ", line).strip() for line in lines]
-    return "\n".join(line for line in squeezed if line)
+class Html:
+    """HTML once parsed. `is_cut`: some of it is nested so deep that it is left out."""
 
+    def __init__(self, html: str) -> None:
+        parser = etree.HTMLParser(
+            recover=True,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+            huge_tree=True,
+            encoding="utf-8",
+        )
+        try:
+            self._root: etree._Element | None = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        except (etree.XMLSyntaxError, ValueError):  # nothing in it at all
+            self._root = None
+        self.is_cut = any(each.level == etree.ErrorLevels.FATAL for each in parser.error_log)
 
-def html_title(html: str) -> str | None:
-    """What it calls itself."""
-    root = _parsed(html)
-    found = None if root is None else root.find(".//title")
-    return " ".join((found.text or "").split()) or None if found is not None else None
+    def text(self) -> str:
+        """What a reader sees of it; a line a paragraph, a tab between the cells of a table."""
+        words = "" if self._root is None else "".join(_words(self._root))
+        lines = (_SPACES.sub(" ", line).strip() for line in words.split("\n"))
+        return "\n".join(line for line in lines if line)
+
+    def title(self) -> str | None:
+        """What it calls itself."""
+        found = None if self._root is None else self._root.find(".//title")
+        return None if found is None else " ".join((found.text or "").split()) or None
 
 
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page of HTML says that it is in."""
     found = _CHARSET.search(data[:4096])
     return found[1].decode("ascii") if found else None
-
-
-def _parsed(html: str) -> etree._Element | None:
-    parser = etree.HTMLParser(
-        recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        return etree.fromstring(html.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def _words(root: etree._Element) -> Iterator[str]:

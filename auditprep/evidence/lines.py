@@ -58,6 +58,12 @@ def words_beside(text: str) -> str:
     return text.strip(_SIGNS)
 
 
+def letters_only(text: str) -> str:
+    """The letters and figures of a text in small letters, without anything between, to compare headings by."""
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PERIOD = re.compile(r"(?<![\d-])20\d\d\s?[–—/-]\s?20\d\d(?![\d-])")
 _BEGINS = re.compile(r".{0,20}§|(?:Paragraf|Ärende|Punkt)\s\d")
 _LONGEST = 400

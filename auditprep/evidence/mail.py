@@ -19,11 +19,22 @@ from auditprep.model import PageText, Trouble
 Message = email.message.Message
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _MOST_PARTS = 5_000
+_LONGEST_HEADER, _LONGEST_ABOUT_PART = 20_000, 4_000
+"""Characters that are looked at, of a header that is shown and of one about a part: the email package takes quadratic time
+for them."""
 _BROKEN = (
     *(ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError),
     *(binascii.Error, email.errors.MessageError),
 )
 """What the email package raises for mails that are not as they should be."""
+
+
+class _Policy(email.policy.Compat32):
+    """Headers as they stand, but for those about parts that are longer than any mail program writes."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_ABOUT_PART] if name.casefold().startswith("content-") else value
 
 
 @dataclass(slots=True)
@@ -38,7 +49,7 @@ class _Mail:
 def read_mail(data: bytes) -> Pages:
     """One page, and the attached files in their order."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        message = email.message_from_bytes(data, policy=_Policy())
         return _read(message)
     except _BROKEN:
         return Pages(trouble=Trouble.DAMAGED)
@@ -60,24 +71,23 @@ def _read(message: Message) -> Pages:
 
 def _trouble(message: Message) -> Trouble | None:
     """A mail whose end is missing has a part that does not end."""
-    parts = (message, *_parts(message, all_of_them=True))
+    parts = list(_parts(message, all_of_them=True))
     unfinished = (email.errors.CloseBoundaryNotFoundDefect, email.errors.StartBoundaryNotFoundDefect)
-    return (
-        Trouble.DAMAGED
-        if any(isinstance(each, unfinished) for part in parts for each in part.defects)
-        else None
-    )
+    if any(isinstance(each, unfinished) for part in parts for each in part.defects):
+        return Trouble.DAMAGED
+    return Trouble.TOO_MUCH if len(parts) == _MOST_PARTS else None
 
 
 def _parts(message: Message, all_of_them: bool = False) -> Iterator[Message]:
-    """The parts that hold something, in order. A mail within the mail is one, and is not looked into."""
+    """The parts that hold something, in order, and (`all_of_them`) those that hold parts. A mail within the mail is one,
+    and is not looked into."""
     waiting, seen = [message], 0
     while waiting and seen < _MOST_PARTS:
-        part = waiting.pop(0)
+        part = waiting.pop()
         seen += 1
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting = [*(each for each in inner if isinstance(each, Message)), *waiting]
+            waiting.extend(each for each in reversed(inner) if isinstance(each, Message))
             if all_of_them:
                 yield part
         else:
@@ -115,7 +125,7 @@ def _inner_mail(part: Message, number: int) -> Attached:
 
 
 def _header(message: Message, name: str) -> str:
-    return " ".join(_decoded(str(message.get(name, ""))).split())
+    return " ".join(_decoded(str(message.get(name, ""))[:_LONGEST_HEADER]).split())
 
 
 def _decoded(text: str) -> str:

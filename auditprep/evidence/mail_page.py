@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from auditprep.evidence.html_text import html_text
+from auditprep.evidence.html_text import Html
 from auditprep.evidence.plain import decoded
-from auditprep.evidence.text_pages import Attached
+from auditprep.evidence.text_pages import Attached, tidied
 
 SMALL_PICTURE = 100_000
 """Bytes: a picture no larger than this that stands in the text is a part of a signature, and no attachment."""
@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 def mail_text(headers: Iterable[tuple[str, str]], body: str) -> str:
     """The page: who, to whom, when, about what; then what was written."""
     lines = [f"{name}: {' '.join(value.split())}" for name, value in headers if value.strip()]
-    return "\n".join([*lines, "", _tidied(body)]).strip("\n")
+    return "\n".join([*lines, "", tidied(body.replace("\r", ""))]).strip("\n")
 
 
 def plain_name(name: str, number: int, suffix: str = "") -> str:
@@ -35,14 +35,9 @@ def is_in_text(attached: Attached, content_id: str, html: str) -> bool:
 
 def body_text(plain: str, html: str) -> str:
     """What was written: as plain text if that was sent too, otherwise what a reader sees of the HTML."""
-    return plain if plain.strip() else html_text(html)
+    return plain if plain.strip() else Html(html).text()
 
 
 def as_text(data: bytes, encoding: str | None) -> str:
     """The text of a part of a mail."""
     return decoded(data, encoding).replace("\r\n", "\n").replace("\0", "")
-
-
-def _tidied(body: str) -> str:
-    lines = [line.rstrip() for line in body.replace("\r", "").split("\n")]
-    return "\n".join(line for at, line in enumerate(lines) if line or (at and lines[at - 1]))

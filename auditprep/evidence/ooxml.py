@@ -1,6 +1,6 @@
 """Office files opened as hostile input: a ZIP whose parts are bounded before they are unpacked, and XML without entities.
 
-Nothing is ever unpacked to disk. Whatever is the matter with a file is `Damaged`.
+Nothing is ever unpacked to disk. Whatever is the matter with a file is `Damaged`: it can be taken in, and not be read.
 """
 
 from __future__ import annotations
@@ -8,31 +8,34 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
+
+from auditprep.untrusted import (
+    SAFE_PARSING,
+    ZIP_BROKEN,
+    ZIP_ENTRY,
+    ZIP_METHODS,
+    TreeLimits,
+    XmlRefused,
+    as_utf8,
+    demand_plain_xml,
+    parse_xml,
+)
 
 MOST_PARTS = 20_000
 LARGEST_PART = 400_000_000
 LARGEST_TREE = 64_000_000
 """Bytes of a part that is held in memory as a tree, which takes ten times the room."""
 MOST_INFLATED = 800_000_000
+_MOST_ELEMENTS, _MOST_NODES = 2_000_000, 8_000_000
+_LARGEST_ELEMENT = 16_000_000
+"""Bytes of an element, such as a row, of a part that is read element by element."""
 _CHUNK = 1 << 20
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    ValueError,
-    RuntimeError,
-)
 _STRICT = re.compile(
     rb"http://purl\.oclc\.org/ooxml/(officeDocument/relationships|[a-z]+ml/[a-zA-Z]+|drawingml/[a-zA-Z]+)"
 )
@@ -54,14 +57,13 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Raises Damaged."""
-        if (
-            data.count(b"PK\x01\x02") > MOST_PARTS
-        ):  # before the directory is read: it may have millions of entries
+        # Before the directory is read: it may have millions of entries.
+        if data.count(ZIP_ENTRY) > MOST_PARTS:
             raise Damaged("too many parts")
         self._inflated = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except ZIP_BROKEN as error:
             raise Damaged(str(error)) from error
         self._infos = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()}
 
@@ -76,11 +78,13 @@ class Package:
         info = self._infos.get(name.casefold())
         if info is None:
             raise Damaged(f"no {name}")
+        if info.compress_type not in ZIP_METHODS:
+            raise Damaged(f"{name} is packed in a way of its own")
         if info.file_size > limit or self._inflated + info.file_size > MOST_INFLATED:
             raise Damaged(f"{name} is too big")
         try:
             return b"".join(self._chunks(info, limit))
-        except _BROKEN as error:
+        except ZIP_BROKEN as error:
             raise Damaged(name) from error
 
     def tree(self, name: str) -> etree._Element:
@@ -135,24 +139,53 @@ def title(package: Package) -> str | None:
 
 
 def parsed(data: bytes) -> etree._Element:
-    """The root of a part. Raises Damaged where it is not XML, or brings entities of its own."""
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
-        raise Damaged("DOCTYPE")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    """The root of a part. Raises Damaged where it is not XML, brings entities of its own, or is too large for a tree."""
     try:
-        return etree.fromstring(transitional(data), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        return parse_xml(_transitional(as_utf8(data)), TreeLimits(LARGEST_TREE, _MOST_ELEMENTS, _MOST_NODES))
+    except XmlRefused as error:
         raise Damaged(str(error)) from error
 
 
-def transitional(data: bytes) -> bytes:
+def each_element(data: bytes, tag: str) -> Iterator[etree._Element]:
+    """The elements of this name in a part one by one, each forgotten when the next is asked for. Raises Damaged."""
+    try:
+        data = _transitional(as_utf8(data))
+        demand_plain_xml(data)
+        parser = etree.XMLPullParser(("end",), tag=tag, encoding="UTF-8", **SAFE_PARSING)
+        waiting = 0
+        for at in range(0, len(data), _CHUNK):
+            parser.feed(data[at : at + _CHUNK])
+            waiting += _CHUNK
+            for _event, element in parser.read_events():
+                waiting = 0
+                if isinstance(element, etree._Element):
+                    yield element
+                    _forget(element)
+            if waiting > _LARGEST_ELEMENT:
+                raise Damaged(f"{tag} is too big")
+        parser.close()
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Damaged(tag) from error
+
+
+def whole_number(text: str | None, other: int) -> int:
+    """The whole number that an attribute says; `other` where it is none, or one that no document has."""
+    try:
+        found = int(text or "")
+    except ValueError:
+        return other
+    return found if abs(found) < 1_000_000 else other
+
+
+def _forget(element: etree._Element) -> None:
+    """Lets go of an element and of those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _transitional(data: bytes) -> bytes:
     """A part in the names of most files, also where it was saved as “Strict Open XML”."""
     if b"purl.oclc.org" not in data[:65536]:
         return data

@@ -61,10 +61,10 @@ _ITEM = re.compile(
     r"(?P<before>)(?:Ärende|ÄRENDE|Punkt)\s(?:nr\s)?(?P<after>\d{1,3})(?P<first>)(?![\d]|[./:]\d)(?P<rest>.*)"
 )
 _NO_PARAGRAPH = -5.0
+_MOST_STACKED = 8  # §§ of the bodies that had a matter before
 _CONTINUED = re.compile(r"\W*(?:\(?forts\b|fortsättning|\(?fortsatt\b)", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\A(?:\s(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4})+"
-)  # "Sn § 50 Au § 84": where it was before
+# "Sn § 50 Au § 84": where it was before.
+_EARLIER = re.compile(r"\A(?:\s(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4})+")
 _RANGE = re.compile(r"\s?(?:[-–—]|och|samt|,)\s?(?:§\s?)?(\d{1,4})(?!\d)")
 _JOINS = re.compile(
     r"(?:\b(?:enligt|av|i|och|eller|kap|med|samt|till|på|från|jfr|se|per|om|för|dnr)\.?|[,(–-])\Z",
@@ -181,8 +181,8 @@ def _with_scores(lines: Sequence[Line], found: list[ParagraphLine]) -> list[Para
 def _last_of_stack(lines: Sequence[Line], found: Sequence[ParagraphLine], index: int) -> int:
     """The last of the §§ right under this one that tell where the matter was before: "Sn § 50" / "Au § 84" / "Sn § 34".
     The next number is the next §, which a head above it names."""
-    last = index
-    while last + 1 < len(found) and not found[last].rest:
+    last, highest = index, min(index + _MOST_STACKED, len(found) - 1)
+    while last < highest and not found[last].rest:
         this, below = found[last], found[last + 1]
         near = not any(not line.furniture for line in lines[this.at + 1 : below.at])
         if (

@@ -36,7 +36,7 @@ def rejoined(found: list[Segment]) -> list[Segment]:
 
 def _stretched(page: list[Line], at: int, line: Line) -> Iterator[Line]:
     """The parts of a line that belong together."""
-    whole = [each for near in _near(page, at) for each in near]
+    whole = [each for near in _near(page, at) for each in near if len(each.words) > 1]
     start = 0
     while start < len(line) - 1:
         end = _end(line, start, whole)
@@ -67,7 +67,6 @@ def _is_as_long(other: Segment, first: Segment, last: Segment) -> bool:
         and abs(other.right - last.right) < 0.4 * height
         and 0.5 * height < abs(other.middle - first.middle) < 1.8 * height
         and abs(other.height - height) < 0.1 * height
-        and len(other.words) > 1
     )
 
 

@@ -16,6 +16,7 @@ Part = tuple[str, str, Word]
 
 _FAR = 1.0  # gaps of so many heights are written as a tab
 _MOST_CELLS = 250  # what has more is no table that anyone reads row by row
+_MOST_TURNED = 200  # blocks: more are no headings of rows
 _STANDING = 4  # lines of a column that is no cell
 
 
@@ -54,6 +55,8 @@ def _words(each: Segment, first: str) -> Iterator[Part]:
 
 def _with_turned(found: list[list[Block]], turned: Sequence[Block]) -> list[list[Block]]:
     """Each turned block in the row that it heads, or in a band of its own before what it stands beside."""
+    if len(turned) > _MOST_TURNED:
+        return sorted([*found, *([each] for each in turned)], key=lambda band: band[0].top)
     for each in turned:
         beside = [band for band in found if _is_beside(band, each)]
         if len(beside) == 1 and max(len(one.lines) for one in beside[0]) <= _STANDING:

@@ -76,20 +76,28 @@ def _read(found: list[Word], size: tuple[float, float], rules: Rules) -> ReadPag
 
 
 def _lines(page_lines: list[Line], aside: list[Block], rules: Rules) -> Iterator[list[Part]]:
+    """The lines of each part of the page, with the blocks beside it that are nearest to it."""
     parts = list(regions(page_lines, rules)) or [[]]
-    for at, part in enumerate(parts):
-        yield from read_lines(part, [block for block in aside if _nearest(parts, block) == at])
+    places = [_place(part) for part in parts]
+    turned: list[list[Block]] = [[] for _part in parts]
+    for block in aside:
+        turned[min(range(len(parts)), key=lambda at: _distance(places[at], block))].append(block)
+    for part, beside in zip(parts, turned, strict=True):
+        yield from read_lines(part, beside)
 
 
-def _nearest(parts: list[list[Line]], block: Block) -> int:
-    return min(range(len(parts)), key=lambda at: _distance(parts[at], block))
-
-
-def _distance(part: list[Line], block: Block) -> float:
+def _place(part: list[Line]) -> Place | None:
+    """Where a part of the page stands; None where nothing does."""
     if not part:
-        return 0.0
+        return None
     left, right = min(line[0].left for line in part), max(line[-1].right for line in part)
-    top, bottom = part[0][0].top, part[-1][0].bottom
+    return left, part[0][0].top, right, part[-1][0].bottom
+
+
+def _distance(place: Place | None, block: Block) -> float:
+    if place is None:
+        return 0.0
+    left, top, right, bottom = place
     aside = max(0.0, left - block.right, block.left - right)
     return aside + max(0.0, top - block.bottom, block.top - bottom)
 

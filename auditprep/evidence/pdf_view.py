@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from auditprep.errors import NotViewable
 from auditprep.evidence.marking import found_in
-from auditprep.evidence.pdf_places import boxes
-from auditprep.evidence.pdf_text import read_page
-from auditprep.evidence.pdfium import Pdf, PdfRefused
+from auditprep.evidence.pdf_text import ReadPage, read_page, sign_numbers
+from auditprep.evidence.pdfium import Pdf, PdfPage, PdfRefused, share
 from auditprep.evidence.rasters import A4, empty, pixels
 from auditprep.model import Box, PageImage, PageLayout
 
@@ -58,4 +57,16 @@ class PdfView:
             if opened is None:
                 return PageLayout("", ())
             read = read_page(opened)
-            return PageLayout(read.text, boxes(opened, read))
+            return PageLayout(read.text, _boxes(opened, read))
+
+
+def _boxes(page: PdfPage, read: ReadPage) -> tuple[Box | None, ...]:
+    """For each character of the text where it stands, None for those between words."""
+    size = page.size()
+    with page.signs() as signs:
+        if signs is None:
+            return tuple(None for _each in read.text)
+        return tuple(
+            None if number is None else share(signs.place(number), size)
+            for number in sign_numbers(read.pieces)
+        )

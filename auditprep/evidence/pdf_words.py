@@ -7,14 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditprep.evidence.pdfium import Place, Signs
+from auditprep.evidence.hyphens import SOFT
+from auditprep.evidence.pdfium import HYPHEN, Place, Signs
 
-HYPHEN = "\ufffe"  # what PDFium writes for a hyphen at a line's end
-SOFT = "\u00ad"
 _WORD = re.compile(r"[^\s\ufffe\x00]{1,200}\ufffe?|\ufffe")
-_ODD = re.compile(
-    r"[^\x21-\x7e\xa1-\xac\xae-\u02ff\u2010-\u206f]"
-)  # letters that may have to be put in order
+# Letters that may have to be put in order.
+_ODD = re.compile(r"[^\x21-\x7e\xa1-\xac\xae-\u02ff\u2010-\u206f]")
 _LIGATURES = {
     each: unicodedata.normalize("NFKC", each) for each in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 }

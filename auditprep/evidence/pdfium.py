@@ -25,7 +25,8 @@ Place = tuple[float, float, float, float]
 _NO_FORM = 0  # FORMTYPE_NONE
 _SIGNS = 1 << 20  # signs of a page that are read at most
 _ABOVE, _BELOW = 0.8, 0.2  # of the size of letters, over and under the line that they stand on
-_HYPHEN = "\ufffe"  # what PDFium writes for a hyphen at a line's end
+HYPHEN = "\ufffe"
+"""What PDFium writes for a hyphen at a line's end."""
 
 
 class PdfRefused(Exception):
@@ -248,7 +249,7 @@ def _sign(handle: object, index: int) -> str:
     """One sign; a space for one that has no letter of its own."""
     code = raw.FPDFText_GetUnicode(handle, index)
     if code == 2 and raw.FPDFText_IsHyphen(handle, index) == 1:
-        return _HYPHEN
+        return HYPHEN
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" if code else "\0"
 
 

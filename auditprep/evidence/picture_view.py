@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from auditprep.errors import NotViewable
-from auditprep.evidence.pictures import BROKEN, TooBigPicture, at_page, frames, seen, upright_size
+from auditprep.evidence.pictures import TooBigPicture, at_page, frames, seen
 from auditprep.evidence.rasters import A4, empty, pixels
 from auditprep.model import Box, PageImage, PageLayout
+from auditprep.pillow import BROKEN, upright_size
 
 _UNSEEN = (*BROKEN, TooBigPicture)
 

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import io
-import logging
-import struct
 import warnings
-import zlib
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from auditprep.evidence.limits import MOST_PAGES
 from auditprep.evidence.text_pages import Pages
 from auditprep.model import PageText, Trouble
+from auditprep.pillow import BROKEN, turn_of
 
 MOST_PIXELS = 180_000_000
-logging.getLogger("PIL").setLevel(
-    logging.CRITICAL
-)  # what it says of damaged pictures is told as their trouble
 _MOST_BYTES = 420_000_000  # of a picture unfolded
 _CHECKED = 60_000_000  # pixels: larger ones are not unfolded only to see whether they are whole
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "JPEG2000", "MPO")
-BROKEN = (
-    *(
-        OSError,
-        SyntaxError,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        OverflowError,
-        EOFError,
-        RuntimeError,
-    ),
-    *(
-        AttributeError,
-        NotImplementedError,
-        AssertionError,
-        ArithmeticError,
-        struct.error,
-        zlib.error,
-        MemoryError,
-    ),
-)
-"""What Pillow's readers raise for damaged pictures, beside what they are meant to."""
 
 
 class TooBigPicture(Exception):
@@ -71,9 +43,7 @@ def at_page(data: bytes, page: int) -> Iterator[Image.Image]:
     """The picture on this page, counted from 1, its size known, not yet unfolded. Raises TooBigPicture, and what is
     BROKEN."""
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # Pillow's, of pictures that are large, or not quite as they should be
+        warnings.simplefilter("ignore")  # Pillow's, of pictures that are large, or a little damaged
         with _opened(data) as picture:
             if page > 1:
                 picture.seek(page - 1)
@@ -85,20 +55,13 @@ def frames(picture: Image.Image) -> int:
     return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
 
 
-def upright_size(picture: Image.Image) -> tuple[int, int]:
-    """Width and height in pixels, turned as the camera says."""
-    size = picture.width, picture.height
-    return (size[1], size[0]) if picture.getexif().get(0x0112) in {5, 6, 7, 8} else size
-
-
 def seen(picture: Image.Image, width: int, height: int) -> Image.Image:
     """The picture as it is meant to be seen, in so many pixels, on white. Raises TooBigPicture, and what is BROKEN."""
-    picture.draft(
-        "RGB", (max(width, height),) * 2
-    )  # a JPEG is unfolded smaller than it is, if that is enough
+    picture.draft("RGB", (max(width, height),) * 2)  # a JPEG is unfolded smaller, if that is enough
     if picture.width * picture.height * (1 if picture.mode in {"1", "L"} else 4) > _MOST_BYTES:
         raise TooBigPicture
-    small = ImageOps.exif_transpose(_smaller(picture, max(width, height)))
+    turn, small = turn_of(picture), _smaller(picture, max(width, height))
+    small = small if turn is None else small.transpose(turn)
     if small.has_transparency_data:
         own = small.convert("RGBA")
         small = Image.alpha_composite(Image.new("RGBA", own.size, "white"), own)
@@ -117,13 +80,11 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _smaller(picture: Image.Image, side: int) -> Image.Image:
-    """Reduced by a whole number, so that what comes after takes little room; its facts are kept."""
+    """Reduced by a whole number, so that what comes after takes little room."""
     factor = max(picture.size) // (2 * side)
     if factor < 2 or picture.mode not in {"1", "L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}:
         return picture
-    small = (picture.convert("L") if picture.mode == "1" else picture).reduce(factor)
-    small.getexif().update(picture.getexif())
-    return small
+    return (picture.convert("L") if picture.mode == "1" else picture).reduce(factor)
 
 
 def _in_colour(picture: Image.Image) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from auditprep.evidence.html_text import declared_charset, html_text, html_title
+from auditprep.evidence.html_text import Html, declared_charset
 from auditprep.evidence.text_pages import Pages, bounded
 from auditprep.model import Trouble
 
@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_ENCODINGS = {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"}
+"""What Python can decode too, and no document is written in; some take hours for what is long."""
 
 
 def read_text(data: bytes) -> Pages:
@@ -29,9 +31,9 @@ def read_text(data: bytes) -> Pages:
 
 def read_html(data: bytes) -> Pages:
     """One page with what a reader sees."""
-    text = decoded(data, declared_charset(data))
-    found = bounded(list(_pages(html_text(text))) or [""])
-    return Pages(found.pages, found.trouble, html_title(text))
+    html = Html(decoded(data, declared_charset(data)))
+    found = bounded(list(_pages(html.text())) or [""], Trouble.TOO_MUCH if html.is_cut else None)
+    return Pages(found.pages, found.trouble, html.title())
 
 
 def decoded(data: bytes, encoding: str | None = None) -> str:
@@ -51,7 +53,7 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        return None if codecs.lookup(encoding).name in _NO_ENCODINGS else data.decode(encoding)
     except (LookupError, ValueError):  # an encoding that Python does not know, or not this one
         return None
 

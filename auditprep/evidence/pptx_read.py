@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from auditprep.evidence.docx_xml import number
 from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
-from auditprep.evidence.ooxml import OFFICE, Package, main_part, title
+from auditprep.evidence.ooxml import OFFICE, Package, main_part, title, whole_number
 from auditprep.evidence.text_pages import Pages, Reading
 from auditprep.model import PageText, Progress, Trouble
 
@@ -25,7 +24,7 @@ def read_pptx(package: Package) -> Reading:
     main = main_part(package)
     presentation, related = package.tree(main), package.related(main)
     ids = [each.get(f"{{{OFFICE}}}id", "") for each in presentation.iter(f"{_P}sldId")]
-    first = number(presentation.get("firstSlideNum"), 1)
+    first = whole_number(presentation.get("firstSlideNum"), 1)
     pages, letters = list[PageText](), 0
     for at, each in enumerate(ids[:MOST_PAGES]):
         yield Progress(at, len(ids), "read")

@@ -103,6 +103,11 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_fixed(word: str) -> bool:
+    """Whether it is one of the small words that are on every page, and are not inflected."""
+    return word in _FIXED
+
+
 def _built(word: str) -> Iterator[str]:
     yield from _irregular(word)
     for base, endings in _taken_apart(word):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from auditprep.evidence.search_units import Span
 
 LENGTH = 160
 _LEAD = 40  # characters before the first word, where there is room
-_LOOKED_AT = 40  # places of a word in a text, at most
+_LOOKED_AT, _FEWEST = 120, 8  # places in a text, and of a word, at most
 _CUT = "…"
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"^\s|\s\s|\s$")
@@ -30,15 +28,24 @@ def snippet(text: str, spans: Sequence[Sequence[Span]]) -> tuple[str, tuple[Span
 
 
 def _best(spans: Sequence[Sequence[Span]], places: Sequence[Span]) -> int:
-    """Where the stretch begins that has most of the words in it; the first of those as good."""
+    """Where the stretch begins that has the most different words in it; the first of those as good."""
     if len(spans) < 2:  # no more than all of them
         return places[0][0] if places else 0
-    starts = [sorted(start for start, _end in each)[:_LOOKED_AT] for each in spans]
-
-    def count(place: int) -> int:
-        return sum(bisect_left(each, place + LENGTH - _LEAD) > bisect_left(each, place) for each in starts)
-
-    return max(sorted(chain.from_iterable(starts)), key=count, default=0)
+    looked_at = max(_FEWEST, _LOOKED_AT // len(spans))
+    starts = sorted((start, word) for word, each in enumerate(spans) for start, _end in each[:looked_at])
+    best = end = most = 0
+    within = [0] * len(spans)
+    for start, word in starts:
+        while end < len(starts) and starts[end][0] < start + LENGTH - _LEAD:
+            within[starts[end][1]] += 1
+            end += 1
+        count = len(spans) - within.count(0)
+        if count > most:
+            best, most = start, count
+        if most == len(spans):
+            break
+        within[word] -= 1
+    return best
 
 
 def _around(text: str, at: int) -> Span:

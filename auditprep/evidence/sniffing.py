@@ -51,7 +51,8 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CONTENT = {b"wordprocessingml": Sort.DOCX, b"spreadsheetml": Sort.XLSX, b"presentationml": Sort.PPTX}
 _MACROS = {b"ms-word": Sort.DOCX, b"ms-excel": Sort.XLSX, b"ms-powerpoint": Sort.PPTX}
@@ -68,7 +69,7 @@ def sort_of(data: bytes, file_name: str) -> Sort:
         return _ole(data, by_name)
     if _is_picture(data):
         return Sort.PICTURE
-    if by_name in {Sort.OTHER, Sort.MAIL} and _MAIL.match(data.lstrip(b"\xef\xbb\xbf \r\n")[:20_000]):
+    if by_name in {Sort.OTHER, Sort.MAIL} and _MAIL.match(data[:20_000].lstrip(b"\xef\xbb\xbf \r\n")):
         return Sort.MAIL
     return Sort.HTML if by_name is Sort.OTHER and _HTML.match(data[:4096]) else by_name
 

@@ -11,7 +11,7 @@ from auditprep.model import PageText, Progress, Trouble
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file attached to a mail; `depth` counts the mails that it lies in."""
+    """A file as it is handed to its reader: one that was given, or that is attached to a mail."""
 
     name: str
     data: bytes
@@ -44,3 +44,9 @@ def bounded(texts: list[str], trouble: Trouble | None = None) -> Pages:
             break
     cut = len(kept) < len(texts) or letters >= MOST_LETTERS
     return Pages(tuple(kept), Trouble.TOO_MUCH if cut and trouble is None else trouble)
+
+
+def tidied(text: str) -> str:
+    """The text without spaces at the ends of lines, and with one empty line at most between others."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    return "\n".join(line for at, line in enumerate(lines) if line or (at and lines[at - 1])).strip("\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditprep.evidence.kinds import file_stem, folded, kind_words
-from auditprep.evidence.lines import Line, words_beside
+from auditprep.evidence.lines import Line, letters_only, words_beside
 from auditprep.evidence.sections import begins_agenda, begins_section, has_leader
 from auditprep.model import EvidenceKind
 from auditprep.prose.registry_numbers import dnr_at_start
@@ -65,7 +65,6 @@ _GOES_ON = re.compile(
     r"(?:[-–,&]|\b(?:och|för|av|enligt|med|till|på|i|samt|om|från|inom|per|över|vid))\Z", re.IGNORECASE
 )
 _RANGE = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-—−]\s?((?:20)?\d\d)(?![\d-])")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w{3,}")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _HEAD, _ENOUGH, _COVER = 30, 6, 15
@@ -93,7 +92,7 @@ def _trusted(own: str | None, lines: Sequence[Line], file_name: str) -> str | No
 def _from_page(lines: Sequence[Line], file_name: str) -> str | None:
     first = lines[0].page if lines else 0
     head = [line for line in lines[:_HEAD] if line.page == first]
-    heads = [_key(line.text) for line in lines[:5_000] if line.page != first and line.edge]
+    heads = [letters_only(line.text) for line in lines[:5_000] if line.page != first and line.edge]
     best = max(_candidates(head, heads, file_name), key=lambda each: each.score, default=None)
     return _as_written(best.text, lines) if best and best.score >= _ENOUGH else None
 
@@ -124,7 +123,7 @@ def _joined(texts: Sequence[str], at: int, heads: Sequence[str]) -> str:
     pages join."""
     for count in (3, 2):
         joined = " ".join(texts[at : at + count])
-        if len(texts) >= at + count and any(_key(joined) in head for head in heads):
+        if len(texts) >= at + count and _stands_in(joined, heads):
             return joined
     text, following = texts[at], at + 1
     while following < min(len(texts), at + 3) and (
@@ -148,7 +147,7 @@ def _with_name(text: str, below: Sequence[str]) -> str:
 def _score(text: str, at: int, heads: Sequence[str], named: set[str], *, is_cover: bool) -> float:
     words = kind_words(text)
     score = 4.0 * any(word.leads for word in words) or 2.0 * bool(words)
-    score += 3 if any(_key(text) in head for head in heads) else 0
+    score += 3 if _stands_in(text, heads) else 0
     score += 2 if at < 6 else 1 if at < 12 else 0
     score += 2 if _share(text, named) >= 0.5 else 0
     score += bool(_YEAR.search(text)) + is_cover
@@ -159,6 +158,12 @@ def _score(text: str, at: int, heads: Sequence[str], named: set[str], *, is_cove
         + 2 * ("," in text and len(text) > 70)
     )
     return score
+
+
+def _stands_in(text: str, heads: Sequence[str]) -> bool:
+    """Whether one of the heads of other pages (their letters only) has the text."""
+    letters = letters_only(text)
+    return any(letters in head for head in heads)
 
 
 def _share(text: str, named: set[str]) -> float:
@@ -203,7 +208,3 @@ def _as_written(text: str, lines: Sequence[Line]) -> str:
 
 def _tidy(text: str) -> str:
     return _RANGE.sub(r"\1–\2", " ".join(text.split())).strip(" :–-|")
-
-
-def _key(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())

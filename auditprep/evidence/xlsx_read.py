@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from auditprep.evidence.docx_xml import number
 from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
-from auditprep.evidence.ooxml import OFFICE, Damaged, Package, main_part, title, transitional
+from auditprep.evidence.ooxml import OFFICE, Damaged, Package, each_element, main_part, title, whole_number
 from auditprep.evidence.text_pages import Pages, Reading
-from auditprep.evidence.xlsx_values import GENERAL, Look, looks, shown
+from auditprep.evidence.xlsx_values import GENERAL, Look, S, looks, shown
 from auditprep.model import PageText, Progress, Trouble
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _MOST_ROWS = 200_000  # of a sheet
 _MOST_LETTERS = 20_000_000  # of a sheet
 _WIDEST_GAP = 40  # empty cells in a row that are shown as such
@@ -49,7 +46,7 @@ def read_xlsx(package: Package) -> Reading:
     book = _book(package, workbook, dict(related.values()))
     sheets = [
         (each.get("name", ""), related.get(each.get(f"{{{OFFICE}}}id", ""), ("", ""))[1])
-        for each in workbook.iter(f"{_S}sheet")
+        for each in workbook.iter(f"{S}sheet")
     ]
     texts, letters, cut = list[str](), 0, _Cut(len(sheets) > MOST_PAGES)
     for at, (name, part) in enumerate(sheets[:MOST_PAGES]):
@@ -71,7 +68,7 @@ def _under(name: str, text: str) -> str:
 
 def _book(package: Package, workbook: etree._Element, parts: dict[str, str]) -> _Book:
     strings, styles = parts.get("sharedStrings"), parts.get("styles")
-    properties = workbook.find(f"{_S}workbookPr")
+    properties = workbook.find(f"{S}workbookPr")
     return _Book(
         list(_strings(package, strings)) if strings and package.has(strings) else [],
         looks(package.tree(styles)) if styles and package.has(styles) else [],
@@ -80,14 +77,14 @@ def _book(package: Package, workbook: etree._Element, parts: dict[str, str]) -> 
 
 
 def _strings(package: Package, name: str) -> Iterator[str]:
-    for each in _elements(package.read(name), "si"):
+    for each in each_element(package.read(name), f"{S}si"):
         yield _said(each)
 
 
 def _said(element: etree._Element) -> str:
     """A text, without the pronunciation beside it."""
-    spoken = {text for each in element.iter(f"{_S}rPh") for text in each}
-    texts = (each.text or "" for each in element.iter(f"{_S}t") if each not in spoken)
+    spoken = {text for each in element.iter(f"{S}rPh") for text in each}
+    texts = (each.text or "" for each in element.iter(f"{S}t") if each not in spoken)
     return " ".join("".join(texts).split())
 
 
@@ -98,7 +95,7 @@ def _sheet(
     if not part or not package.has(part):
         raise Damaged(f"no {part}")
     lines, letters, before = list[str](), 0, 0
-    for at, row in enumerate(_elements(package.read(part), "row")):
+    for at, row in enumerate(each_element(package.read(part), f"{S}row")):
         if at % _STEP == 0:
             yield now
         line = _row(row, book)
@@ -106,7 +103,7 @@ def _sheet(
         if at >= _MOST_ROWS or letters > _MOST_LETTERS:
             cut.happened = True
             break
-        place = number(row.get("r"), before + 1)
+        place = whole_number(row.get("r"), before + 1)
         if lines and lines[-1] and (place > before + 1 or not line):
             lines.append("")
         if line:
@@ -118,7 +115,7 @@ def _sheet(
 def _row(row: etree._Element, book: _Book) -> str:
     cells, before = list[str](), 0
     for cell in row:
-        if cell.tag != f"{_S}c":
+        if cell.tag != f"{S}c":
             continue
         text = _value(cell, book)
         column = _column(cell.get("r")) or before + 1
@@ -143,9 +140,9 @@ def _value(cell: etree._Element, book: _Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _said(cell)
-    text = (cell.findtext(f"{_S}v") or "").strip()
+    text = (cell.findtext(f"{S}v") or "").strip()
     if kind == "s":
-        at = number(text, -1)
+        at = whole_number(text, -1)
         return book.strings[at] if 0 <= at < len(book.strings) else ""
     return _VALUES.get(kind, _as_it_is)(text, cell, book) if text else ""
 
@@ -155,7 +152,7 @@ def _as_it_is(text: str, _cell: etree._Element, _book: _Book) -> str:
 
 
 def _number(text: str, cell: etree._Element, book: _Book) -> str:
-    style = number(cell.get("s"), 0)
+    style = whole_number(cell.get("s"), 0)
     try:
         value = float(text)
     except ValueError:
@@ -168,24 +165,3 @@ _VALUES: dict[str, Callable[[str, etree._Element, _Book], str]] = {
     "b": lambda text, _cell, _book: "SANT" if text == "1" else "FALSKT",
     "d": lambda text, _cell, _book: text[:16].replace("T00:00", "").replace("T", " "),
 }
-
-
-def _elements(data: bytes, name: str) -> Iterator[etree._Element]:
-    """The elements of this name one by one, each forgotten when the next is asked for. Raises Damaged."""
-    if b"<!DOCTYPE" in data[:4096]:
-        raise Damaged("DOCTYPE")
-    events = etree.iterparse(
-        io.BytesIO(transitional(data)),
-        tag=f"{_S}{name}",
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=True,
-    )
-    try:
-        for _event, element in events:
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Damaged(name) from error

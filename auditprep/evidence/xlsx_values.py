@@ -7,13 +7,15 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from lxml import etree
 
-from auditprep.evidence.docx_xml import number
+from auditprep.evidence.ooxml import whole_number
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+"""Before the names of a workbook's elements, as lxml writes them."""
+
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 37: "#,##0", 38: "#,##0",
@@ -23,6 +25,8 @@ _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORE
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
 _FIRST_DAY, _FIRST_DAY_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)  # noqa: DTZ001  a sheet knows no zones
 _LAST_DAY = 2_958_466  # 31 December 9999
+_LARGEST, _MOST_DECIMALS = 1e20, 15  # Excel knows no more figures
+_WIDE = Context(prec=50)  # room for the largest number with all its decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,11 @@ def looks(styles: etree._Element | None) -> list[Look]:
     if styles is None:
         return []
     own = {
-        number(each.get("numFmtId"), -1): each.get("formatCode", "") for each in styles.iter(f"{_S}numFmt")
+        whole_number(each.get("numFmtId"), -1): each.get("formatCode", "")
+        for each in styles.iter(f"{S}numFmt")
     }
-    cells = styles.find(f"{_S}cellXfs")
-    return [] if cells is None else [_by_number(number(each.get("numFmtId"), 0), own) for each in cells]
+    cells = styles.find(f"{S}cellXfs")
+    return [] if cells is None else [_by_number(whole_number(each.get("numFmtId"), 0), own) for each in cells]
 
 
 def look(code: str) -> Look:
@@ -72,7 +77,7 @@ def shown(value: float, how: Look, from_1904: bool = False) -> str:
     """A number as it is shown."""
     if not math.isfinite(value):
         return str(value)
-    if how.kind == "general":
+    if how.kind == "general" or abs(value) > _LARGEST:
         return _general(value)
     if how.kind == "number":
         return _figure(value, how)
@@ -93,9 +98,7 @@ def _general(value: float) -> str:
 
 def _figure(value: float, how: Look) -> str:
     exact = Decimal(repr(value)) * (100 if how.percent else 1)
-    if abs(exact) > Decimal(10) ** 20:
-        return _general(value)
-    rounded = exact.quantize(Decimal(1).scaleb(-min(how.decimals, 15)), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-min(how.decimals, _MOST_DECIMALS)), ROUND_HALF_UP, _WIDE)
     text = f"{rounded:,f}" if how.grouped else f"{rounded:f}"
     return text.replace(",", " ").replace(".", ",") + ("%" if how.percent else "")
 

@@ -16,6 +16,7 @@ from auditprep.export.pdf_finish import Bookmark
 from auditprep.export.pdf_flow import Furniture, Place, Reference, Spot, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, link, one_line
 from auditprep.model import Answer, Attachment, Citation, Kind, Question, Section, Snapshot
+from auditprep.prose.citing import PAGES
 from auditprep.prose.pages import pages_list, pages_of, printed
 
 Chunk = list[Any]
@@ -120,7 +121,7 @@ class AnswersPart:
             return self._unknown(citation)
         pages = printed(citation.pages, attachment.version.printed)
         name = f"{pdf_words.ATTACHMENT} {attachment.number}: {self._titles[attachment.number]}"
-        words = self._pen.line(f"{name}, sid {pages}" if pages else name)
+        words = self._pen.line(f"{name}, {PAGES} {pages}" if pages else name)
         if attachment.number in self._linked:
             words = link(words, link_to(page_place(attachment.number, citation.pages)))
         return words + self._after(citation, attachment)

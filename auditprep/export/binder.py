@@ -74,9 +74,9 @@ def write(plan: Plan, to: Path) -> tuple[int, tuple[Notice, ...]]:
     (plan.folder / "answers.pdf").write_bytes(plan.answers.data)
     if plan.sheets:
         (plan.folder / "sheets.pdf").write_bytes(plan.sheets.data)
-    # qpdf wants the name of a file to write; we write it ourselves, once it is finished
-    job = pikepdf.Job(["auditprep", "--no-warn", "--empty", "--pages", *_joined(plan), "--", str(to)])
     where = Map(plan.answers, plan.sheets, plan.sources)
+    # qpdf wants the name of a file to write; we write it ourselves, once it is finished
+    job = pikepdf.Job(["auditprep", "--no-warn", "--empty", "--pages", *_joined(plan, where), "--", str(to)])
     with job.create_pdf() as pdf:  # its streams stay in the parts' files until they are written
         unstamped = _finish(pdf, plan, where)
         with to.open("xb") as stream:
@@ -177,10 +177,9 @@ def _facts(source: Source) -> dict[str, str]:
 # Putting it together
 
 
-def _joined(plan: Plan) -> Iterator[str]:
+def _joined(plan: Plan, where: Map) -> Iterator[str]:
     """The parts and their pages, as qpdf wants to be told of them."""
     yield from (str(plan.folder / "answers.pdf"), "1-z")
-    where = Map(plan.answers, plan.sheets, plan.sources)
     for source in plan.sources:
         first, last = where.sheet_pages(source.number)
         yield from (str(plan.folder / "sheets.pdf"), f"{first + 1}-{last}")

@@ -14,6 +14,7 @@ from auditprep.export.pdf_finish import Bookmark, set_bookmarks
 from auditprep.export.pdf_flow import Pages, Spot
 from auditprep.export.pdf_text import Pen
 from auditprep.model import Snapshot
+from auditprep.prose.citing import PAGES
 from auditprep.prose.pages import pages_list, printed
 
 
@@ -149,5 +150,5 @@ def _cited(source: Source, page: int, labels: Mapping[str, str], where: Map) -> 
     citing = [each.question for each in source.attachment.cited if page in pages_list(each.pages)]
     questions = ", ".join(dict.fromkeys(labels.get(each, each) for each in citing))
     shown = printed(str(page), source.attachment.version.printed)
-    title = f"sid {shown} ({pdf_words.QUESTION} {questions})"
+    title = f"{PAGES} {shown} ({pdf_words.QUESTION} {questions})"
     return Bookmark(title, Spot(where.pages(source.number, page)[0]))

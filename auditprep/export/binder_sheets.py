@@ -16,7 +16,7 @@ from auditprep.export.pdf_blocks import Hanging, paragraph, pieces
 from auditprep.export.pdf_flow import Place, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, clean, link, one_line
 from auditprep.model import Attachment, AttachmentRow, CitedPlace, PageText, Snapshot
-from auditprep.prose.citing import decision_text
+from auditprep.prose.citing import PAGES, decision_text
 from auditprep.prose.pages import pages_of, printed
 
 LIST_PLACE = "attachments"
@@ -151,7 +151,7 @@ def _cited(place: CitedPlace, source: Source, labels: dict[str, tuple[str | None
     number, text = labels.get(place.question, (None, place.question))
     question = " ".join(filter(None, [number, _shortened(one_line(text))]))
     words = _pages(place.pages, source)
-    pages = f"sid {words}" if words else pdf_words.ALL_OF_IT
+    pages = f"{PAGES} {words}" if words else pdf_words.ALL_OF_IT
     back = link(pen.line(question), link_to(question_place(place.question)))
     on = pen.line(pages)
     if source.cited_pages() and place.pages:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,13 +17,13 @@ from auditprep.errors import WorldError
 from auditprep.export import pdf_look, pdf_words
 from auditprep.export.binder_pages import Unusable, copy_pages
 from auditprep.model import Attachment, EvidenceFiles, PageText, Trouble
+from auditprep.pillow import BROKEN, turn_of
 from auditprep.prose.pages import pages_list, pages_of
 
 _PICTURES = {b"\x89PNG\r\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 # In pixels. A JPEG goes in as it is; any other picture is unpacked in memory.
 _LARGEST = {"JPEG": 400_000_000, "PNG": 50_000_000}
 _PICTURE_MARGIN = 36.0
-_ORIENTATION = 0x0112
 _BEGINNING = 1024  # where "%PDF-" stands at the latest
 
 
@@ -108,19 +108,14 @@ def _picture(attachment: Attachment, data: bytes, kind: str, folder: Path) -> So
     """A picture on a page of its own."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we have a limit of our own
+            warnings.simplefilter("ignore")  # of large ones, as we have a limit of our own, and of odd ones
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
                 if picture.width * picture.height > _LARGEST[kind]:
                     return Source(attachment, problem="too-large")
                 page = _page_with(_upright(picture, data))
     except Image.DecompressionBombError:
         return Source(attachment, problem="too-large")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ):  # what Pillow raises for broken pictures
+    except BROKEN:
         return Source(attachment, problem="damaged")
     return _kept(attachment, page, folder)
 
@@ -140,11 +135,11 @@ def _page_with(picture: ImageReader) -> bytes:
 
 def _upright(picture: ImageFile.ImageFile, data: bytes) -> ImageReader:
     """A JPEG as it is, unless it was taken with the camera turned."""
-    is_turned = picture.getexif().get(_ORIENTATION, 1) != 1
-    if picture.format == "JPEG" and not is_turned:
+    turn = turn_of(picture)
+    if picture.format == "JPEG" and turn is None:
         picture.draft("L", (picture.width // 8, picture.height // 8))  # enough to see that it is whole
         picture.load()
         return ImageReader(io.BytesIO(data))
     picture.load()
-    upright = ImageOps.exif_transpose(picture)
+    upright = picture if turn is None else picture.transpose(turn)
     return ImageReader(upright if upright.mode in {"L", "RGB", "RGBA"} else upright.convert("RGBA"))

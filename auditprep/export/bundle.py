@@ -191,10 +191,8 @@ class _Packing:
         info = zipfile.ZipInfo(name, _TIME)
         is_packed = PurePosixPath(name).suffix in _PACKED
         info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-        info.create_system, info.external_attr = (
-            3,
-            0o644 << 16,
-        )  # a file that everybody may read, on Linux too
+        # A file that everybody may read, on Linux too.
+        info.create_system, info.external_attr = 3, 0o644 << 16
         archive.writestr(info, data)
         self.hashes[name] = hashlib.sha256(data).hexdigest()
 
@@ -206,13 +204,17 @@ def head(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _without_secret_words(snapshot: Snapshot, attachments: Sequence[Attachment]) -> Snapshot:
-    """The case without what is quoted from evidence that stays out as secret."""
-    secret = {each.evidence.id for each in attachments if each.left_out == SECRET}
+    """The case without what is quoted from evidence that stays out as secret, and without what its files are called: that
+    may be whom they are about."""
+    secret = {each.evidence.id: each.file_name for each in attachments if each.left_out == SECRET}
     citations = {
         key: tuple(replace(each, quote="") if each.evidence in secret else each for each in cited)
         for key, cited in snapshot.citations.items()
     }
-    return replace(snapshot, citations=citations)
+    evidence = tuple(
+        replace(each, file_name=secret[each.id]) if each.id in secret else each for each in snapshot.evidence
+    )
+    return replace(snapshot, citations=citations, evidence=evidence)
 
 
 def _bytes_of(attachment: Attachment, files: EvidenceFiles) -> bytes | Notice:

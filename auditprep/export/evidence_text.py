@@ -17,9 +17,8 @@ def with_citations(snapshot: Snapshot) -> Mapping[str, Answer]:
     """The answers as the form is to have them: where it has a place for evidence, what is cited stands there."""
     answers = dict(snapshot.answers)
     for question in snapshot.questionnaire.questions():
-        own = messages.picture_title(
-            question.label
-        )  # a picture that stands in the answer is no evidence beside it
+        # A picture that stands in the answer is no evidence beside it.
+        own = messages.picture_title(question.label)
         cited = [
             (document, each)
             for each in snapshot.cited(question.key)

@@ -61,7 +61,12 @@ def evidence_json(snapshot: Snapshot) -> list[Json]:
 def search_json(found: Found) -> list[Json]:
     """The places that were found, best first."""
     return [
-        {"evidence": each.evidence, "question": each.question, "page": each.page, "snippet": each.snippet}
+        {
+            "evidence": each.evidence,
+            "question": each.question,
+            "page": each.page if each.part == "page" else None,
+            "snippet": each.snippet,
+        }
         for each in found.hits
     ]
 

@@ -68,7 +68,7 @@ def _citation_lacks(snapshot: Snapshot, key: str, citation: Citation) -> Iterato
     evidence, version = _meant(snapshot, citation)
     if evidence is None or version is None:
         removed = snapshot.document(citation.evidence)
-        title = one_line(removed.title) if removed else ""
+        title = one_line(removed.title) if removed and not removed.secret else ""
         yield Notice("citation-gone", key, {"title": title} if title else {})
         return
     beyond = [page for page in pages_list(citation.pages) if page > (version.last_page or page)]

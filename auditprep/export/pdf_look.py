@@ -131,8 +131,6 @@ def _small(body: ParagraphStyle) -> list[ParagraphStyle]:
         ),
         ParagraphStyle("guidance", body, fontSize=9, leading=12.5, textColor=MUTED),
         ParagraphStyle("label", body, fontName=BOLD, fontSize=8.5, leading=12, textColor=MUTED, spaceAfter=2),
-        ParagraphStyle("small", body, fontSize=9, leading=12.5, spaceAfter=2),
-        ParagraphStyle("tiny", body, fontSize=7.5, leading=10.5, textColor=MUTED, spaceAfter=1),
         ParagraphStyle("contents", body, leftIndent=-HANG, spaceAfter=3),
         ParagraphStyle("fact-label", body, fontSize=9, leading=13, textColor=MUTED, spaceAfter=0),
         ParagraphStyle("fact", body, fontSize=9.5, leading=13, spaceAfter=0),

@@ -19,6 +19,7 @@ _NARROWEST = 30.0  # a column at the smallest size, before the table is cut into
 _TALLEST_HEADER = 160.0  # a header that is higher is not repeated on every page
 _FIGURE = re.compile(r"[-−–+±<>≤≥~]?\s*\d[\d\s.,]*\s*%?|[-−–]")
 _SEEN_ROWS = 400  # rows that the widths are computed from
+_ROWS_OF_A_PIECE = 300
 
 Rows = Sequence[Sequence[str]]
 
@@ -36,7 +37,7 @@ def flowables(
         right = [
             figures and _is_figures(column[1:]) for column in zip(*_columns(plain, columns), strict=True)
         ]
-        yield _table(_columns(markup, columns), widths, _Styles(size, right), header)
+        yield from _pieces(_columns(markup, columns), widths, _Styles(size, right), header)
         yield Spacer(0, 7)
 
 
@@ -85,24 +86,32 @@ class _Styles:
         return [Paragraph(text, self._of[bold, right]) if text else "" for text, right in cells]
 
 
-def _table(markup: Rows, widths: Sequence[float], styles: _Styles, header: bool) -> Any:
+def _pieces(markup: Rows, widths: Sequence[float], styles: _Styles, header: bool) -> Iterator[Any]:
+    """The table; one without a header in pieces right below each other, as reportlab takes quadratic time for a long one."""
+    step = len(markup) if header else _ROWS_OF_A_PIECE
+    for start in range(0, len(markup), step):
+        yield _table(markup[start : start + step], widths, styles, header, begins=not start)
+
+
+def _table(markup: Rows, widths: Sequence[float], styles: _Styles, header: bool, *, begins: bool) -> Any:
     cells = [styles.row(row, bold=header and not number) for number, row in enumerate(markup)]
     repeat = int(header and _height(cells[0], widths) <= _TALLEST_HEADER)
     table = LongTable(cells, widths, repeatRows=repeat, splitByRow=1, splitInRow=1, hAlign="LEFT")
-    table.setStyle(TableStyle(_look(header)))
+    table.setStyle(TableStyle(_look(header, begins)))
     return table
 
 
-def _look(header: bool) -> list[tuple[object, ...]]:
+def _look(header: bool, begins: bool) -> list[tuple[object, ...]]:
     everywhere = (0, 0), (-1, -1)
     look: list[tuple[object, ...]] = [
         ("VALIGN", *everywhere, "TOP"),
         ("FONTNAME", *everywhere, pdf_look.FAMILY),  # or the file would name one that is not embedded
         ("LINEBELOW", *everywhere, 0.5, pdf_look.LINE),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.8, pdf_look.MUTED),
         *((f"{side}PADDING", *everywhere, _PADDING) for side in ("LEFT", "RIGHT")),
         *((f"{side}PADDING", *everywhere, 3) for side in ("TOP", "BOTTOM")),
     ]
+    if begins:
+        look.append(("LINEABOVE", (0, 0), (-1, 0), 0.8, pdf_look.MUTED))
     if header:
         look += [
             ("BACKGROUND", (0, 0), (-1, 0), pdf_look.GROUND),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from auditprep.model.evidence import ChecklistLine, Citation, Evidence, Registered
+from auditprep.model.evidence import ChecklistLine, Citation, Evidence, Registered, Version
 from auditprep.model.form import Answer, Correction, Kind, Question, Questionnaire
 
 
@@ -77,6 +77,10 @@ class Snapshot:
     def document(self, id: int) -> Evidence | None:
         """The evidence with this id, also where it was taken away; None if there is none."""
         return next((each for each in (*self.evidence, *self.removed) if each.id == id), None)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Every version of all evidence, also of what was taken away: all files that the case has."""
+        return tuple(version for each in (*self.evidence, *self.removed) for version in each.versions)
 
     def answered(self) -> tuple[Question, ...]:
         """The questions that have what they ask for."""

@@ -208,8 +208,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place with the words that were searched for: a page of evidence, or a question or its answer (`part` "page",
-    "question" or "answer"). `snippet` is the text around them, and `marks` where they stand in it (start, end)."""
+    """A place with the words that were searched for: a page of evidence, what names evidence (title, file, decisions:
+    `page` is 1), or a question or its answer (`part` "page", "evidence", "question" or "answer"). `snippet` is the text
+    around them, and `marks` where they stand in it (start, end)."""
 
     part: str
     snippet: str
@@ -224,12 +225,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, best first. `total` counts all hits, `exactly` or at least; `words` are the words as they stand
-    in the documents (inflected ones too), to be marked where a page is shown."""
+    in the documents (inflected ones too), to be marked where a page is shown. `late`: there was an end to the time, and
+    it came before everything was looked at."""
 
     hits: tuple[Hit, ...]
     total: int
     exactly: bool = True
     words: tuple[str, ...] = ()
+    late: bool = False
 
 
 Box = tuple[float, float, float, float]

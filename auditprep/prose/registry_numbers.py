@@ -113,9 +113,8 @@ def _is_date(match: re.Match[str]) -> bool:
 
 def _is_register(letters: str) -> bool:
     is_word = letters.isalpha() and len(letters) > _MOST_LETTERS
-    return (
-        letters not in _NO_REGISTERS and not is_word and not letters.endswith("FS")
-    )  # SOSFS: a statute book
+    is_statute_book = letters.endswith("FS")  # SOSFS
+    return letters not in _NO_REGISTERS and not is_word and not is_statute_book
 
 
 def _is_serial(sign: str, number: str) -> bool:

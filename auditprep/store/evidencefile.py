@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from auditprep.errors import NoSuchPages
 from auditprep.model import Decision, Document, Found, PageText, Taken, Version
@@ -24,6 +25,10 @@ class EvidenceFile(OpenFile):
 
     # What is asked
 
+    @cached_property
+    def _searching(self) -> Searching:
+        return Searching(self._db)
+
     def evidence_bytes(self, evidence: int, version: int | None = None, *, unlocked: bool = False) -> bytes:
         """The bytes of a version; `unlocked` without their password, where that is known. Raises UnknownEvidence."""
         with reading(self.path):
@@ -40,10 +45,10 @@ class EvidenceFile(OpenFile):
         with reading(self.path):
             return read_pages(self._db, versions.of(self._db, evidence, version).id)
 
-    def search(self, find: Callable[[Searching], Found]) -> Found:
-        """What `find` finds in the words of the evidence, at one moment."""
-        with reading(self.path), self._db.atomic():
-            return find(Searching(self._db))
+    def search(self, find: Callable[[Searching], Found], seconds: float | None = None) -> Found:
+        """What `find` finds in the words of the evidence, at one moment; in so many seconds at most."""
+        with reading(self.path), self._db.atomic(), self._searching.within(seconds) as searching:
+            return find(searching)
 
     @property
     def has_checklist(self) -> bool:

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from auditprep.errors import BrokenForm, FormTooBig, ProtectedFile
+from auditprep.untrusted import ZIP_BROKEN, ZIP_ENTRY, ZIP_METHODS
 
 MOST_MEMBERS = 10_000
 MOST_INFLATED = 400_000_000
@@ -25,19 +26,9 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _EXTRA = struct.Struct("<2H")
-_ENTRY, _HEADER = b"PK\x01\x02", b"PK\x03\x04"
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Word reads no other
+_HEADER = b"PK\x03\x04"
 _ENCRYPTED, _SIZES_FOLLOW, _IN_UTF8 = 0x01, 0x08, 0x800  # bits of the flags
 _BIG_SIZES = 0x0001  # the extra field of ZIP64
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    ValueError,
-)
 
 
 class Archive:
@@ -48,12 +39,14 @@ class Archive:
         self._data = data
         self._file = file
         self._inflated = 0
-        if data.count(_ENTRY) > MOST_MEMBERS:  # before the directory is read: it may have millions of entries
+        if (
+            data.count(ZIP_ENTRY) > MOST_MEMBERS
+        ):  # before the directory is read: it may have millions of entries
             raise FormTooBig(file=file, parts=MOST_MEMBERS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._ends = self._found_ends()
-        except _BROKEN as error:
+        except ZIP_BROKEN as error:
             raise BrokenForm(file=file, part=None) from error
         self._members = self._checked_members()
 
@@ -74,7 +67,7 @@ class Archive:
             raise FormTooBig(file=self._file, limit=MOST_INFLATED)
         try:
             data = b"".join(self._chunks(info))
-        except _BROKEN as error:
+        except ZIP_BROKEN as error:
             raise BrokenForm(file=self._file, part=name) from error
         if len(data) != info.file_size:
             raise BrokenForm(file=self._file, part=name)
@@ -122,7 +115,7 @@ class Archive:
         if len(members) != len(infos) or any(map(_leads_outside, members)):
             raise BrokenForm(file=self._file, part=None)
         for name, info in members.items():
-            if info.compress_type not in _METHODS and not info.flag_bits & _ENCRYPTED:
+            if info.compress_type not in ZIP_METHODS and not info.flag_bits & _ENCRYPTED:
                 raise BrokenForm(file=self._file, part=name)
         return members
 
@@ -163,7 +156,7 @@ def _entry(info: zipfile.ZipInfo, at: int) -> bytes:
     """A member's line in the directory, with its new place."""
     name, extra = _name(info), _without_big_sizes(info.extra)
     return _CENTRAL.pack(
-        _ENTRY, (info.create_system << 8) | info.create_version, info.extract_version, info.flag_bits,
+        ZIP_ENTRY, (info.create_system << 8) | info.create_version, info.extract_version, info.flag_bits,
         info.compress_type, *_dos_time(info), info.CRC, info.compress_size, info.file_size,
         len(name), len(extra), len(info.comment), 0, info.internal_attr, info.external_attr, at,
     ) + name + extra + info.comment  # fmt: skip

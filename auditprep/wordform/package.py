@@ -15,21 +15,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from auditprep.errors import BrokenForm, FormError, FormTooBig, FormTooDeep, NotAWordFile
+from auditprep.untrusted import XmlRefused, XmlTooBig, XmlTooDeep, as_utf8
 from auditprep.wordform import splice
 from auditprep.wordform.archive import Archive
 from auditprep.wordform.kinds import package_without_form, refuse_other_kinds
 from auditprep.wordform.splice import Splice
-from auditprep.wordform.xml import (
-    MOST_BYTES,
-    XmlRefused,
-    XmlTooBig,
-    XmlTooDeep,
-    as_strict,
-    as_transitional,
-    as_utf8,
-    parse_xml,
-    refuse_too_deep,
-)
+from auditprep.wordform.xml import LIMITS, as_strict, as_transitional, parse_xml, refuse_too_deep
 
 _TYPES = "[Content_Types].xml"
 _XML = (".xml", ".rels")
@@ -139,8 +130,8 @@ class Package:
         return self._names.get(name.lower())
 
     def _read_xml(self, member: str) -> bytes:
-        if self._archive.size(member) > MOST_BYTES:
-            raise FormTooBig(file=self.name, limit=MOST_BYTES)
+        if self._archive.size(member) > LIMITS.bytes:
+            raise FormTooBig(file=self.name, limit=LIMITS.bytes)
         try:
             data = as_utf8(self._archive.read(member))
         except XmlRefused as error:

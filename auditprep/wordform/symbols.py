@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from auditprep.wordform.blocks import SYMBOL_FONTS
-
 # By the last byte of the character (F0A8 and A8 are the same), for the fonts whose name begins so.
 _PAIRS = {
     "wingdings 2": {0xA3: 0x52, 0x2A: 0x52, 0x99: 0x9E, 0x81: 0x98},
@@ -17,11 +15,6 @@ _TICKED = {
     "wingdings": {0x78, 0xFE, 0xFD, 0xFC, 0xFB, 0xA4, 0xA2, 0x6C, 0x6E, 0xA5},
     "symbol": {0xD6, 0xB7 + 0x100},
 }
-
-
-def is_symbol_font(font: str) -> bool:
-    """Whether the letters of a font are pictures."""
-    return font.lower().startswith(SYMBOL_FONTS)
 
 
 def is_ticked_symbol(font: str, code: int) -> bool | None:

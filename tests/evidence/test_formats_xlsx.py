@@ -92,3 +92,13 @@ def test_a_cell_far_to_the_right_does_not_fill_memory_with_tabs() -> None:
     workbook = book(["a"])
     workbook.active["XFD1"] = "b"
     assert len(lines(workbook)[1]) < 60
+
+
+@pytest.mark.parametrize(
+    "code", ["General", "0", "0.000000000000000", "0%", "[h]:mm", "yyyy-mm-dd", "#,##0.00"]
+)
+@pytest.mark.parametrize(
+    "value", [0.0, -1e308, 1e308, 1e20, 123456789012345678.0, -1e-300, float("inf"), float("nan")]
+)
+def test_any_number_is_shown_in_any_way(value: float, code: str) -> None:
+    assert shown(value, look(code))

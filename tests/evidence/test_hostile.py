@@ -16,6 +16,7 @@ import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from auditprep.evidence import ooxml
 from auditprep.evidence.viewing import open_viewable
@@ -193,6 +194,103 @@ def test_tables_nested_beyond_reason_do_not_break_the_reader() -> None:
     assert read(repacked(word(), {"word/document.xml": data.encode()}), "b.docx").pages[0].text == "Hej"
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_of(body: str, head: str = "") -> bytes:
+    xml = f"{head}<w:document {W}><w:body>{body}</w:body></w:document>"
+    return repacked(word(), {"word/document.xml": xml.encode("utf-16" if "UTF-16" in head else "utf-8")})
+
+
+def test_entities_are_seen_in_whatever_encoding_they_are_written() -> None:
+    head = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w [<!ENTITY a "ha">]>'
+    assert read(word_of('<w:p w:x="&a;"/>', head), "b.docx").trouble is Trouble.DAMAGED
+    assert (
+        read(word_of("<w:p/>", f"<!--{' ' * 100_000}--><!DOCTYPE w []>"), "b.docx").trouble is Trouble.DAMAGED
+    )
+
+
+def test_a_tree_of_millions_of_elements_is_refused_before_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ooxml, "_MOST_ELEMENTS", 5_000)
+    assert read(word_of("<w:p/>" * 6_000), "b.docx").trouble is Trouble.DAMAGED
+
+
+def test_a_row_that_never_ends_is_refused_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ooxml, "_LARGEST_ELEMENT", 1_000_000)
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    row = f"<worksheet {space}><sheetData><row>{'<c/>' * 1_000_000}</row></sheetData></worksheet>"
+    assert (
+        read(repacked(sheet(), {"xl/worksheets/sheet1.xml": row.encode()}), "b.xlsx").trouble
+        is Trouble.DAMAGED
+    )
+
+
+def test_a_part_packed_in_a_way_that_no_office_program_knows_is_damaged() -> None:
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+    assert read(out.getvalue(), "b.docx").trouble is Trouble.DAMAGED
+
+
+def test_thousands_of_sections_and_of_breaks_gone_astray_take_no_time() -> None:
+    section = (
+        "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+        "<w:p><w:r><w:lastRenderedPageBreak/><w:t>y</w:t></w:r></w:p>"
+    )
+    astray = '<w:p><w:r><w:br w:type="page"/><w:t>x</w:t></w:r></w:p>' + section
+    agreed = '<w:p><w:r><w:br w:type="page"/><w:lastRenderedPageBreak/><w:t>x</w:t></w:r></w:p>'
+    start = time.monotonic()
+    assert len(read(word_of(section * 5_000), "b.docx").pages) >= 5_000
+    assert len(read(word_of(agreed + astray * 5_000), "b.docx").pages) >= 5_000
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize("file_name", ["b.bin", "b"])
+def test_comments_without_end_do_not_keep_the_reader(file_name: str) -> None:
+    start = time.monotonic()
+    assert read(b"<!---->" * 500 + b"x", file_name).trouble is Trouble.OPAQUE
+    assert time.monotonic() - start < 5
+
+
+def test_html_on_one_endless_line_is_read_whole() -> None:
+    data = b"<html><body>" + b"ord " * 3_000_000 + b"<p>SLUT</p></body></html>"
+    document = read(data, "b.html")
+    assert (document.pages[-1].text.endswith("SLUT"), document.trouble) == (True, None)
+
+
+def test_html_nested_beyond_reason_is_told_to_be_read_in_part() -> None:
+    deep = b"<html><body><p>Hej</p>" + b"<div>" * 5_000 + b"djupt" + b"</div>" * 5_000
+    assert read(deep, "b.html").trouble is Trouble.TOO_MUCH
+
+
+def test_paragraphs_stacked_without_end_do_not_keep_the_reader() -> None:
+    stack = "\n".join(
+        f"{'Sn' if at % 2 else 'Au'} § {at * 7919 % 9000 + 1}" + "\f" * (at % 40 == 39)
+        for at in range(20_000)
+    )
+    start = time.monotonic()
+    assert read(f"Sammanträdesprotokoll\nJusterare\n{stack}".encode(), "protokoll.txt").pages
+    assert time.monotonic() - start < 30
+
+
+def test_a_page_of_words_turned_every_way_takes_no_time() -> None:
+    def scattered(canvas: Canvas) -> None:
+        for at in range(8_000):
+            canvas.saveState()
+            canvas.translate(at * 37 % 560 + 10, at * 101 % 800 + 20)
+            canvas.rotate(90 * (at % 4))
+            canvas.drawString(0, 0, f"ord{at % 90}")
+            canvas.restoreState()
+
+    data = pdf(scattered)
+    start = time.monotonic()
+    assert read(data, "b.pdf").pages[0].text
+    assert time.monotonic() - start < 15
+
+
 # Mails and pictures
 
 
@@ -233,6 +331,42 @@ def test_a_picture_that_unfolds_to_gigabytes_is_not_unfolded() -> None:
     )
     document = read(bomb, "b.png")
     assert (len(document.pages), document.trouble) == (1, Trouble.TOO_MUCH)
+
+
+def test_a_mail_may_not_choose_how_long_it_is_read() -> None:
+    about = b"Content-Type: text/plain; " + b"a;" * 300_000 + b"\n"
+    subject = b"Subject: =?punycode?q?" + b"a" * 100_000 + b"-" + b"b" * 100_000 + b"?=\n"
+    start = time.monotonic()
+    assert read(b"From: a\nTo: b\n" + about + subject + b"\nHej", "b.eml").pages[0].text.endswith("Hej")
+    hard = b"From: a\nTo: b\nSubject: c\nContent-Type: text/plain; charset=punycode\n\n"
+    assert read(hard + b"a" * 200_000 + b"-" + b"b" * 200_000, "b.eml").pages
+    assert time.monotonic() - start < 10
+
+
+def test_a_mail_of_more_parts_than_are_looked_at_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditprep.evidence import mail as room
+
+    monkeypatch.setattr(room, "_MOST_PARTS", 5)
+    parts = b"--b\n\nx\n" * 20
+    data = b"From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=b\n\n" + parts + b"--b--\n"
+    assert read(data, "b.eml").trouble is Trouble.TOO_MUCH
+
+
+def test_a_photograph_whose_camera_wrote_odd_facts_is_seen_upright() -> None:
+    data = photograph((0x0112, 3, b"\6\0"), (0x0128, 1, b"\1"))  # on its side; a unit that is a byte
+    view = open_viewable(data, "b.jpg")
+    assert view.size(1) == (20.0, 40.0)
+    seen = view.image(1, 20)
+    assert (seen.width, seen.height) == (20, 40)
+
+
+def photograph(*facts: tuple[int, int, bytes]) -> bytes:
+    """A JPEG, 40 pixels wide and 20 high, with these facts in its EXIF: tag, type and value."""
+    entries = b"".join(
+        struct.pack("<HHL", tag, kind, 1) + value.ljust(4, b"\0") for tag, kind, value in facts
+    )
+    exif = b"Exif\0\0II*\0" + struct.pack("<LH", 8, len(facts)) + entries + bytes(4)
+    return picture(kind="JPEG", exif=exif)
 
 
 # Whatever

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditprep.evidence.search import Level, parse
+from auditprep.evidence.search import MOST_UNITS, Level, parse
 from auditprep.evidence.search_found import MANY, search
 from auditprep.evidence.search_snippets import LENGTH, snippet
-from auditprep.evidence.search_texts import Text, plain_words, texts_of
+from auditprep.evidence.search_texts import Bundle, Text, plain_words, texts_of
 from auditprep.evidence.search_units import TOKEN, small
 from auditprep.model import Answer, Found, Kind, Question, Questionnaire, Section
 from auditprep.richtext import plain
@@ -20,6 +21,8 @@ from auditprep.richtext import plain
 
 class Shelf:
     """Pages in a full-text table."""
+
+    late = False
 
     def __init__(self, *texts: str) -> None:
         self.texts = texts
@@ -34,7 +37,7 @@ class Shelf:
     def close(self) -> None:
         self._db.close()
 
-    def known(self, words: Iterable[str]) -> Collection[str]:
+    def known(self, words: Iterable[str]) -> Set[str]:
         return self._words.intersection(words)
 
     def containing(self, part: str) -> Collection[str]:
@@ -45,6 +48,13 @@ class Shelf:
         query = f"SELECT rowid FROM page_text WHERE page_text MATCH ? {order} LIMIT ?"
         return [id for (id,) in self._db.execute(query, (match, limit))]
 
+    def with_sign(self, match: str, sign: str, limit: int) -> Iterator[tuple[int, str]]:
+        found = ((id, self.texts[id - 1]) for id in self.page_ids(match, len(self.texts)))
+        return islice((each for each in found if sign in each[1]), limit)
+
+    def spent(self) -> float:
+        return 0.0
+
     def pages(self, ids: Sequence[int]) -> Iterator[tuple[int, int, int, str | None, str]]:
         for id in ids:
             yield 1, 1, id, None, self.texts[id - 1]
@@ -53,7 +63,7 @@ class Shelf:
 def find(words: str, *texts: str, limit: int = 200, beside: Iterable[Text] = ()) -> Found:
     shelf = Shelf(*texts)
     try:
-        return search(words, limit, shelf, beside)
+        return search(words, limit, shelf, [Bundle(tuple(beside))])
     finally:
         shelf.close()
 
@@ -101,6 +111,13 @@ def finds(words: str, text: str) -> bool:
         ("o\u0308ka", "öka"),
         ("plan (budget)", "budget: plan"),
         ("AND", "and so on"),
+        ("internkontroll", "nämndens interna kontroll"),
+        ("internkontroll", "den interna kontrollen"),
+        ("internkontrollen", "intern\nkontroll"),
+        ("verksamhetsplan", "verksamhets planen"),
+        ("intern kontroll", "Internkontrollen"),
+        ("intern kontroll", "kommunens internkontrollplan"),
+        ("verksamhet plan", "verksamhetsplaner"),
     ],
 )
 def test_what_is_typed_finds(words: str, text: str) -> None:
@@ -127,6 +144,11 @@ def test_what_is_typed_finds(words: str, text: str) -> None:
         ("nämnd", "som nämns"),
         ("var", "varorna"),
         ("i", "inte"),
+        ("internkontroll", "kontroll, intern"),
+        ("internkontroll", "intern och kontroll"),
+        ("“intern kontroll”", "internkontroll"),
+        ("för slag", "förslag"),
+        ("under", "underlag"),
     ],
 )
 def test_what_is_typed_does_not_find(words: str, text: str) -> None:
@@ -158,6 +180,68 @@ def test_what_was_typed_comes_before_its_forms_and_these_before_its_family() -> 
     first, *rest = [hit.page for hit in found.hits]
     assert (first, set(rest[:2]), set(rest[2:])) == (3, {2, 4}, {1, 5})
     assert (found.total, found.exactly) == (5, True)
+
+
+def test_a_word_written_apart_comes_after_the_word_itself() -> None:
+    found = find("internkontroll", "Den interna kontrollen är god", "Internkontrollen", "Internkontroll")
+    assert [hit.page for hit in found.hits] == [3, 2, 1]
+    assert [hit.snippet[start:end] for hit in found.hits[2:] for start, end in hit.marks] == [
+        "interna kontrollen"
+    ]
+
+
+def test_a_table_of_contents_comes_after_the_page_itself() -> None:
+    contents = "Innehåll\nInledning ........ 3\nIntern kontroll ........ 4\n"
+    spaced = "Inledning . . . . . 3\nIntern kontroll . . . . . 4"
+    page = (
+        "Intern kontroll\nNämnden ska enligt kommunallagen se till att kontrollen är tillräcklig. "
+        + "Ord. " * 50
+    )
+    found = find("“intern kontroll”", contents, spaced, page, contents + page)
+    assert [hit.page for hit in found.hits][2:] in ([1, 2], [2, 1])
+
+
+def test_names_of_evidence_are_found_as_such() -> None:
+    named = Text(
+        "evidence", None, "Plan för året\ninternkontrollplan-2024.pdf\n2024-02-27 § 7 SN 2024/11", 3, 2
+    )
+    for words in ("internkontrollplan", "2024/11", "§ 7", "plan året"):
+        (hit,) = find(words, beside=[named]).hits
+        assert (hit.part, hit.evidence, hit.version, hit.page) == ("evidence", 3, 2, 1)
+
+
+def test_when_the_time_is_up_it_is_told_that_there_may_be_more() -> None:
+    class Slow(Shelf):
+        def spent(self) -> float:
+            return 2.0
+
+    shelf = Slow("Planen", "En plan")
+    found = search("plan", 200, shelf, [Bundle((Text("answer", "1", "Planen"),))] * 3)
+    shelf.close()
+    assert (len(found.hits), found.exactly, found.late) == (2, False, True)
+
+
+def test_of_very_much_that_is_typed_the_first_is_searched_for() -> None:
+    words = " ".join(f"ord{chr(97 + at // 26)}{chr(97 + at % 26)}x" for at in range(MOST_UNITS + 1))
+    first = words.rsplit(" ", 1)[0]
+    assert (find(words, first).total, find(words, first).exactly) == (1, False)
+    assert find(first, first).exactly
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "in**tern** kontroll",
+        "in<u>tern</u>",
+        "[in](https://a.b)tern",
+        "in[tern](https://a.b)",
+        "in\\tern",
+        "&#105;ntern",
+    ],
+)
+def test_a_quick_look_at_an_answer_misses_no_word(markdown: str) -> None:
+    answer = Text("answer", "1", markdown)
+    assert all(word in answer.letters for word in TOKEN.findall(answer.lowered))
 
 
 def test_the_words_are_told_as_they_stand_in_the_documents() -> None:
@@ -271,7 +355,7 @@ def test_a_short_text_is_shown_whole() -> None:
 @given(st.text(st.sampled_from("ab \n\tåÄ.İ"), max_size=400), st.sampled_from(["a", "å", "ab", "a b"]))
 def test_marks_are_where_the_words_are(text: str, words: str) -> None:
     query = parse(words)
-    level = query.level(text)
+    level = query.level(small(text))
     if level is None:
         return
     place = query.place(text, level)
@@ -283,5 +367,5 @@ def test_marks_are_where_the_words_are(text: str, words: str) -> None:
 
 def test_levels_tell_how_close_a_text_is() -> None:
     query = parse("plan")
-    seen = [query.level(text) for text in ("En plan", "Planen", "Internkontrollplan", "Annat")]
+    seen = [query.level(small(text)) for text in ("En plan", "Planen", "Internkontrollplan", "Annat")]
     assert seen == [Level.EXACT, Level.FORMS, Level.FAMILY, None]

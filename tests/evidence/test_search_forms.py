@@ -82,7 +82,8 @@ var: | varor varan varg
 möte: mötet möten mötena mötets |
 """
 
-HELD_OUT = """
+# Gaps that these showed were mended, so that they are no proof any more.
+TRIED_ON = """
 sammanträde: sammanträdet sammanträden sammanträdena sammanträdets | sammandrag
 förvaltning: förvaltningen förvaltningar förvaltningarna förvaltningens | förvalta
 utredning: utredningen utredningar utredningarna | utreda utred
@@ -128,6 +129,71 @@ extern: externt externa |
 årlig: årligt årliga | år
 """
 
+# Words of real documents, listed before anybody looked at what is made of them, and not tuned to: the first run gave
+# precision 0.967 (0.934 by beginnings, 0.843 by stems) and recall 0.983 (0.706, 0.956).
+UNSEEN = """
+agenda: agendan agendor agendorna | agent
+aktivitet: aktiviteten aktiviteter aktiviteterna | aktiv aktivera
+andel: andelen andelar andelarna andelens | andas anda
+anpassning: anpassningen anpassningar anpassningarna | anpassa anpassad
+ansvaret: ansvar ansvarets ansvars | ansvara ansvarar ansvarig
+arbetsmiljö: arbetsmiljön arbetsmiljöer arbetsmiljöns | arbetsmarknad
+arbetssätt: arbetssättet arbetssätten arbetssättets | arbete
+arbetsutskott: arbetsutskottet arbetsutskotten arbetsutskottets | arbetsuppgift
+avdelningschef: avdelningschefen avdelningschefer avdelningscheferna | avdelning
+behov: behovet behoven behovets | behöva behöver
+behöver: behöva behövde behövt behövs | behov
+belopp: beloppet beloppen beloppets | belöpa
+bistånd: biståndet bistånden biståndets | bistå bistår
+buffert: bufferten buffertar buffertarna | buffra
+dialog: dialogen dialoger dialogerna | dialekt
+digitala: digital digitalt | digitalisera digitalisering
+effektiva: effektiv effektivt effektivare effektivast | effekt effektivisera
+ekologisk: ekologiskt ekologiska | ekologi
+ersättare: ersättaren ersättarna ersättarens | ersätta ersätter ersättning
+familjehem: familjehemmet familjehemmen familjehems | familj
+flexibla: flexibel flexibelt | flexa
+främja: främjar främjade främjat främjas | främst
+föreslår: föreslå föreslog föreslagit föreslås | förslag
+förslag: förslaget förslagen förslagets | föreslå förslå
+försörjningsstöd: försörjningsstödet försörjningsstöden försörjningsstödets | försörjning
+handläggning: handläggningen handläggningar handläggningens | handlägga handlägger
+hanteras: hantera hanterar hanterade hanterats | hantering
+hantering: hanteringen hanteringar hanteringens | hantera hanterar
+hållbar: hållbart hållbara | hållbarhet hålla
+hållbarhet: hållbarheten hållbarhetens | hållbar
+indikator: indikatorn indikatorer indikatorerna | indikera indikation
+inflytande: inflytandet inflytandets | inflyta
+information: informationen informationens | informera
+insatser: insats insatsen insatserna | insatt
+intressenter: intressent intressenten intressenterna | intresse intressant
+kompetens: kompetensen kompetenser kompetenserna | kompetent
+kontakt: kontakten kontakter kontakterna | kontakta kontaktar
+kontinuerlig: kontinuerligt kontinuerliga | kontinuitet
+kvalitet: kvaliteten kvaliteter kvaliteterna kvalitetens | kvalitativ
+källa: källan källor källorna | källare kall
+lokalhyror: lokalhyra lokalhyran lokalhyrorna | lokal
+långsiktig: långsiktigt långsiktiga | lång sikt
+motivering: motiveringen motiveringar motiveringarna | motivera motiv
+möjlig: möjligt möjliga | möjlighet möjligen
+möjligheten: möjlighet möjligheter möjligheterna | möjlig
+nivåer: nivå nivån nivåerna nivåns | nivellera
+planperioden: planperiod planperioder planperiodens | plan period
+procent: procenten procents | process
+påverka: påverkar påverkade påverkat påverkas | påverkan
+räknas: räkna räknar räknade räknats | räkning
+samverkan: samverkans | samverka samverkar
+sjukfrånvaro: sjukfrånvaron sjukfrånvarons | sjuk frånvarande
+skapa: skapar skapade skapat skapas | skapelse
+stöd: stödet stöden stödets | stödja stödjer
+svårigheter: svårighet svårigheten svårigheterna | svår svåra
+syfte: syftet syften syftena syftets | syfta syftar
+säkerställa: säkerställer säkerställde säkerställt säkerställs | säker
+tjänster: tjänst tjänsten tjänsterna | tjäna tjänade
+utveckla: utvecklar utvecklade utvecklat utvecklas | utveckling
+åldrar: ålder åldern åldrarna | åldrande
+"""
+
 _stemmer = snowballstemmer.stemmer("swedish")
 
 
@@ -160,20 +226,30 @@ def measured(lines: str, finds: Callable[[str, str], bool]) -> tuple[float, floa
     return right / sum(was for _wanted, was in found), right / sum(wanted for wanted, _was in found)
 
 
-@pytest.mark.parametrize("lines", [TUNED_ON, HELD_OUT], ids=["tuned on", "held out"])
+@pytest.mark.parametrize("lines", [TUNED_ON, TRIED_ON], ids=["tuned on", "tried on"])
 def test_nearly_all_forms_are_found_and_hardly_any_other_word(lines: str) -> None:
     precision, recall = measured(lines, by_forms)
     assert precision > 0.96
     assert recall > 0.97
 
 
-@pytest.mark.parametrize("lines", [TUNED_ON, HELD_OUT], ids=["tuned on", "held out"])
+@pytest.mark.parametrize("lines", [TUNED_ON, TRIED_ON], ids=["tuned on", "tried on"])
 def test_this_is_better_than_beginnings_and_stems(lines: str) -> None:
     precision, recall = measured(lines, by_forms)
     for simpler in (by_beginning, by_stem):
         assert precision > measured(lines, simpler)[0] + 0.05
     assert recall > measured(lines, by_beginning)[1] + 0.1
     assert recall >= measured(lines, by_stem)[1] - 0.03
+
+
+def test_words_that_nobody_tuned_it_to_are_found_nearly_as_well() -> None:
+    precision, recall = measured(UNSEEN, by_forms)
+    assert len(UNSEEN.strip().splitlines()) == 60
+    assert precision > 0.95
+    assert recall > 0.95
+    for simpler in (by_beginning, by_stem):
+        assert precision > measured(UNSEEN, simpler)[0] + 0.02
+        assert recall > measured(UNSEEN, simpler)[1] + 0.02
 
 
 @pytest.mark.parametrize("word", ["och", "var", "för", "i", "å", "2024", "63", "kf", "", "e5"])

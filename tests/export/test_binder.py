@@ -346,7 +346,7 @@ def test_a_binder_that_is_not_as_planned_is_not_written(
     from auditprep.errors import Bug
 
     plan = files.add("Plan", "p.pdf", make_pdf(2), pages=2)
-    monkeypatch.setattr(binder, "_joined", lambda plan: [str(plan.folder / "answers.pdf"), "1-z"])
+    monkeypatch.setattr(binder, "_joined", lambda plan, _where: [str(plan.folder / "answers.pdf"), "1-z"])
     with pytest.raises(Bug):
         export(case(tmp_path, {"1.1": (Citation(plan, "1"),)}, files), to, files)
     assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdf_making import Files, case, changed, links, make_pdf, opened, target, texts
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from auditprep import messages, produce
 from auditprep.export.binder_pages import Unusable, copy_pages
@@ -87,6 +89,18 @@ def test_a_file_cut_off_late_is_repaired(to: Path) -> None:
     sent = bind(to, whole[: whole.rindex(b"xref")])
     assert not sent.is_partial
     assert "Avklippt, blad 2" in " ".join(texts(to))
+
+
+def test_a_photograph_whose_camera_wrote_odd_facts_is_bound(to: Path) -> None:
+    facts = [(0x0112, 3, b"\6\0\0\0"), (0x0128, 1, b"\1\0\0\0")]  # on its side; a unit that is a byte
+    entries = b"".join(struct.pack("<HHL", tag, kind, 1) + value for tag, kind, value in facts)
+    photograph = io.BytesIO()
+    exif = b"Exif\0\0II*\0" + struct.pack("<LH", 8, len(facts)) + entries + bytes(4)
+    Image.new("RGB", (40, 20), "red").save(photograph, "JPEG", exif=exif)
+    assert not bind(to, photograph.getvalue()).is_partial
+    with pikepdf.open(to) as pdf:
+        width, height = next(page for page in pdf.pages if page.label == "B1-1").mediabox[2:]
+        assert width < height
 
 
 def test_bytes_that_are_not_what_was_put_in_are_not_sent(to: Path) -> None:

@@ -134,6 +134,8 @@ def test_secret_evidence_stays_out_with_its_words_unless_asked_for(tmp_path: Pat
     inside = contents(tmp_path / "ut.zip")
     assert not any("bilagor/" in name for name in inside)
     assert not any(b"hemlig mening" in data for data in inside.values())
+    # A file may be called as whom it is about.
+    assert not any("anmälan.pdf".encode() in data for data in inside.values())
     assert json.loads(inside["bilageforteckning.docx"])[0][0] == [1, "Anmälan från en granne", "secret"]
     packed(case, tmp_path / "allt.zip", with_secret=True)
     assert "bilagor/bilaga-01-anmalan-fran-en-granne.pdf" in contents(tmp_path / "allt.zip")

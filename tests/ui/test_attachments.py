@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from documents import BUDGET, PLAN, SECRET, case
+from cited_documents import BUDGET, PLAN, SECRET, case
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -233,7 +233,7 @@ def test_no_pages_mean_the_whole_document(open_page: Open, qtbot: QtBot) -> None
     cited = listen(page.cite_requested)
     editor, in_file, _printed = edit(page, chips(page)[0])
     retype(qtbot, in_file, "")
-    button(editor, "Hänvisa").click()
+    button(editor, "Citera").click()
     assert cited == [("1.1", 1, None, "Målet är nått")]
 
 
@@ -427,6 +427,14 @@ def test_chips_follow_the_case(open_page: Open) -> None:
     assert len(names(page)) == 2
     page.show_evidence(case(Citation(4), evidence=(BUDGET,), removed=(SECRET,)))
     assert names(page) == ["Öppna Utredning A & B, sekretess, borttagen"]
+
+
+def test_a_chip_that_stays_the_same_keeps_the_focus(open_page: Open) -> None:
+    page = open_page(case(Citation(4)))
+    name = chips(page)[0].stops[0]
+    name.setFocus()
+    page.show_evidence(case(Citation(4), decisions=()))
+    assert QApplication.focusWidget() is name
 
 
 # The viewer beside

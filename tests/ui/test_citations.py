@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from documents import BUDGET, MINUTES, PRINTED, case, document, version
+from cited_documents import BUDGET, MINUTES, PRINTED, case, document, version
 
 from auditprep.model import Citation
 from ui.models import cited

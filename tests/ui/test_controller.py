@@ -20,7 +20,7 @@ from auditprep.model import Answer, Change, Correction, Holder, Progress, Receip
 from ui import rescue
 from ui.controller import Controller
 from ui.reading import CasePlan, Reading
-from ui.worker import CaseLeft, Corrections, Desk, FormFile, Opened, Press
+from ui.worker import Corrections, Desk, FormFile, Opened, Press
 
 
 class FailingDesk(Desk):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from documents import BENCHES, FUNDS, REGISTER, case
+from cited_documents import BENCHES, FUNDS, REGISTER, case
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (

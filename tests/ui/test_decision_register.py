@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from auditprep.model import Decision, Registered
-from ui.models.decisions import ROW, Column
+from ui.models.decisions import Column
+from ui.models.table_rows import ROW
 from ui.widgets.decision_fields import Field
 from ui.widgets.decision_register import DecisionRegister
 

@@ -17,7 +17,7 @@ from auditprep.case import Case
 from auditprep.example import make_example_case
 from auditprep.model import Decision, Trouble
 from auditprep.paths import resource
-from ui import evidence_flow, main_window, rescue
+from ui import evidence_flow, export_flow, main_window, rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
 from ui.widgets.document_view import DocumentView
@@ -41,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace:
     told.confirm = lambda _parent, *words, **_buttons: told.confirmed.append(words) or told.yes
     told.save_as = lambda _parent, _title, suggestion, _kind: tmp_path / suggestion.name
     told.evidence_files = lambda _parent: []
-    for module in (main_window, evidence_flow):
+    for module in (main_window, evidence_flow, export_flow):
         monkeypatch.setattr(module, "ask", told)
     monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
     return told
@@ -247,6 +247,16 @@ def test_secret_documents_go_along_only_when_asked_for(
             window._export.zip_requested.emit(with_secret, False)
         with zipfile.ZipFile(sent.args[0].path) as bundle:
             assert any(name.endswith(".eml") for name in bundle.namelist()) is with_secret
+
+
+def test_a_document_that_does_not_go_along_leads_to_where_it_is_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window._actions.show_export.trigger()
+    window._export.evidence_requested.emit(REPORT)
+    assert window._evidence.isVisible()
+    assert window._evidence.current_evidence() == REPORT
+    qtbot.waitUntil(lambda: viewer(window, large=True).shown() == (REPORT, 1))
 
 
 # A case of an earlier auditprep

@@ -15,7 +15,8 @@ from auditprep.model import Citation, EvidenceKind, Trouble, Version
 from auditprep.paths import resource
 from ui import evidence_words, theme
 from ui.models.evidence_problems import ICONS, Problem
-from ui.models.evidence_table import MIME_TYPE, ROW, Column, EvidenceTableModel, Show
+from ui.models.evidence_table import MIME_TYPE, Column, EvidenceTableModel, Show, evidence_rows
+from ui.models.table_rows import ROW
 from ui.widgets.evidence_table import EvidenceTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
@@ -307,3 +308,14 @@ def _ink(table: EvidenceTable, model: EvidenceTableModel, height: int) -> int:
     painter.end()
     assert index.data(ROW).id == 1
     return sum(image.pixel(x, y) != 0xFFFFFFFF for x in range(200) for y in range(height))
+
+
+def test_what_is_the_same_is_not_made_again() -> None:
+    shown = case()
+    before = {row.id: row for row in evidence_rows(shown)}
+    other = replace(EVIDENCE[0], title="En annan titel")
+    after = evidence_rows(replace(shown, evidence=(other, *EVIDENCE[1:])), before)
+    assert [row for row in after if row is not before[row.id]] == [after[0]]
+    assert after[0].cells[Column.TITLE] == "En annan titel"
+    uncited = evidence_rows(replace(shown, citations={}), before)
+    assert [row for row in uncited if row.cited] == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from documents import BUDGET, LOCKED, MINUTES, PLAN, SECRET, case, document, version
+from cited_documents import BUDGET, LOCKED, MINUTES, PLAN, SECRET, case, document, version
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -39,7 +39,7 @@ from ui.pages.export import NAMED_AT_MOST, ExportPage
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
 OUT = Path("/hem/ut.docx")
-SECRET_BOX, UNCITED_BOX = "Ta med sekretessmarkerade underlag", "Ta med underlag som inget svar hänvisar till"
+SECRET_BOX, UNCITED_BOX = "Ta med sekretessmarkerade bilagor", "Ta med bilagor som inget svar hänvisar till"
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from auditprep import produce
 from auditprep.case import Case
 from auditprep.errors import SaveFailed
 from auditprep.model import Answer
-from ui import evidence_flow, main_window, rescue
+from ui import evidence_flow, export_flow, main_window, rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
 from ui.pages.evidence import EvidencePage
@@ -67,7 +67,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Asked:
     told.open_folder = lambda path: told.opened.append(path)
     told.confirm = lambda _parent, *words, **_buttons: told.confirmed.append(words) or not told.stay
     told.tell = lambda *words: pytest.fail(f"told: {words}")
-    for module in (main_window, evidence_flow):
+    for module in (main_window, evidence_flow, export_flow):
         monkeypatch.setattr(module, "ask", told)
     monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
     (tmp_path / "frågor.docx").write_bytes(make_form())
@@ -473,7 +473,7 @@ def test_a_short_list_of_keys_is_shown_by_f1(qtbot: QtBot, window: MainWindow) -
     dialog = window.findChild(main_window.ShortcutsDialog)
     words = _words(dialog)
     assert "Kortkommandon" in dialog.windowTitle()
-    assert {"F6", "Ctrl+L"} <= set(words)
+    assert {"F6", "Ctrl+F", "Ctrl+3", "Ctrl+L", "Ctrl+D", "F3, Shift+F3", "F2"} <= set(words)
     dialog.close()
 
 

@@ -163,10 +163,14 @@ def test_words_are_found_whole_whatever_their_case_and_line(
     assert [text[start:end] for start, end in word_marks.found_in(text, words)] == found
 
 
-def test_pages_with_the_words_are_known() -> None:
+def test_the_next_page_with_the_words_is_found_around_the_end() -> None:
     pages = tuple(PageText(text) for text in ("plan", "mål", "en Plan"))
-    assert word_marks.pages_with(pages, ("plan",)) == (1, 3)
-    assert word_marks.pages_with(pages, ()) == ()
+    assert [word_marks.next_page(pages, ("plan",), page, 1) for page in (1, 2, 3)] == [3, 3, 1]
+    assert [word_marks.next_page(pages, ("plan",), page, -1) for page in (1, 2, 3)] == [3, 1, 1]
+    assert word_marks.next_page(pages, ("mål",), 2, 1) == 2  # where it stands alone
+    assert word_marks.next_page(pages, ("vision",), 1, 1) is None
+    assert word_marks.next_page(pages, (), 1, 1) is None
+    assert word_marks.next_page((), ("plan",), 1, 1) is None
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,30 @@ def test_hits_stand_in_groups_each_with_its_place(qtbot: QtBot, page: SearchPage
     assert model.index(5, 0).data(ACCESSIBLE) == "Budget 2025 · sid 3 (5 i filen): nämnden antog en plan"
 
 
+def test_what_names_a_document_stands_above_its_pages_and_leads_to_its_first(
+    qtbot: QtBot, page: SearchPage
+) -> None:
+    named = Hit("evidence", "Budget 2025 budget.pdf", ((0, 6),), evidence=7, version=1, page=1)
+    search(qtbot, page, found=Found((PAGE, named), 2))
+    model = page._view.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        "Bilagor  2",
+        "Budget 2025",
+        "Budget 2025 · sid 3 (5 i filen)",
+    ]
+    with qtbot.waitSignal(page.page_requested) as wanted:
+        qtbot.keyClick(page._field, Qt.Key.Key_Return)
+    assert wanted.args[:3] == [7, 1, 1]
+
+
+def test_a_search_that_took_too_long_does_not_say_that_there_is_nothing(
+    qtbot: QtBot, page: SearchPage
+) -> None:
+    search(qtbot, page, "zebra", Found((), 0, exactly=False, late=True))
+    assert "Sökningen tog för lång tid" in said(page)
+    assert "Inget innehåller" not in said(page)
+
+
 @pytest.mark.parametrize(
     ("found", "words"),
     [

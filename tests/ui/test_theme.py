@@ -35,6 +35,12 @@ SHAPES = [
     *(("accent", ground) for ground in (*GROUNDS, "accent_ground", "hover")),
     *(("accent", f"{part}_ground") for part in ("mark", "answer", "evidence")),
     ("no", "no_ground"),
+    *(
+        (ink, ground) for ink in ("no", "partly", "muted") for ground in ("accent_ground", "hover")
+    ),  # what ails a row
+    ("partly", "doubt"),
+    ("partly", "last_year"),  # the line under a word that was searched for
+    ("on_accent", "accent"),  # and under the current one
     *(("text", ground) for ground in GROUNDS),  # the ring around the primary button when it has the focus
 ]
 

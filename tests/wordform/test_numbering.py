@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from auditprep.untrusted import XmlRefused
 from auditprep.wordform.numbering import Numbering, formatted
-from auditprep.wordform.xml import W, XmlRefused, parse_xml, qn
+from auditprep.wordform.xml import W, parse_xml, qn
 from tests.forms import NAMESPACES
 
 

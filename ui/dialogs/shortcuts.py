@@ -4,43 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep.i18n import _
 from ui import theme
 
+_MOST_OF_SCREEN = 0.8
+
+Keys = list[tuple[str, str]]
+
 
 class ShortcutsDialog(QDialog):
-    """Shows what the keys do."""
+    """Shows what the keys do, a group for each place where they do it."""
 
     def __init__(self, described: Iterable[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.XXL)
-        grid.setVerticalSpacing(theme.S)
-        for row, (words, keys) in enumerate([*described, *_in_questions()]):
-            grid.addWidget(QLabel(words), row, 0)
-            grid.addWidget(theme.be(QLabel(keys), "muted"), row, 1)
+        groups = {
+            _("Everywhere"): list(described),
+            _("Questions"): _in_questions(),
+            _("Attachments"): _in_attachments(),
+            _("The document"): _in_a_document(),
+        }
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        self._list = _build_list(groups)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        layout.setContentsMargins(0, 0, theme.XL, theme.L)
         layout.setSpacing(theme.L)
-        layout.addLayout(grid)
+        layout.addWidget(self._list)
         layout.addWidget(close)
 
+    def sizeHint(self) -> QSize:
+        """All of it, where the screen is high enough."""
+        inside = self._list.widget().sizeHint()
+        room = round(self.screen().availableSize().height() * _MOST_OF_SCREEN)
+        return QSize(inside.width() + theme.XXL * 2, min(room, inside.height() + theme.XXL * 3))
 
-def _in_questions() -> list[tuple[str, str]]:
+
+def _build_list(groups: dict[str, Keys]) -> QScrollArea:
+    grid = QGridLayout()
+    grid.setContentsMargins(theme.XL, theme.XL, theme.L, theme.S)
+    grid.setHorizontalSpacing(theme.XXL)
+    grid.setVerticalSpacing(theme.S)
+    for title, keys in groups.items():
+        row = grid.rowCount()
+        grid.setRowMinimumHeight(row, 0 if row == 1 else theme.XXL)
+        grid.addWidget(theme.be(QLabel(title), "page-title"), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        for words, written in keys:
+            row = grid.rowCount()
+            grid.addWidget(QLabel(words), row, 0)
+            grid.addWidget(theme.be(QLabel(written), "muted"), row, 1)
+    inside = theme.be(QWidget(), "page")
+    inside.setLayout(grid)
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(_("Keyboard shortcuts"))
+    area.setWidget(inside)
+    return area
+
+
+def _in_questions() -> Keys:
     return [
         (_("Mark an option"), "Alt+1 … 9"),
+        (_("Take the mark away"), "Alt+0"),
         (_("Question before, question after"), "Alt+←, Alt+→"),
         (_("Done, and to the next question"), "Ctrl+Enter"),
         (_("Filter the questions"), "Ctrl+L"),
+        (_("Insert decision…").rstrip("…"), "Ctrl+D"),
         (_("Bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
         (_("Bullets, numbering"), "Ctrl+Shift+L, Ctrl+Shift+N"),
-        (_("Link…"), "Ctrl+K"),
+        (_("Link…").rstrip("…"), "Ctrl+K"),
         (_("Paste without formatting"), "Ctrl+Shift+V"),
+    ]
+
+
+def _in_attachments() -> Keys:
+    return [
+        (_("Filter documents"), "Ctrl+L"),
+        (_("Show the document"), "Enter"),
+        (_("Open in its own program"), "Ctrl+Shift+Enter"),
+        (_("Change the title"), "F2"),
+        (_("Remove"), "Delete"),
+        (_("Move a line of the checklist"), "Alt+↑, Alt+↓"),
+    ]
+
+
+def _in_a_document() -> Keys:
+    return [
+        (_("Page before, page after"), "Page Up, Page Down"),
+        (_("First page, last page"), "Home, End"),
+        (_("Next hit, previous hit"), "F3, Shift+F3"),
+        (_("Larger, smaller, fit the width"), "Ctrl++, Ctrl+-, Ctrl+0"),
     ]

@@ -88,6 +88,7 @@ def citations(snapshot: Snapshot, key: str) -> tuple[Cited, ...]:
 
 
 def name_of(evidence: Evidence) -> str:
+    """What a document is called, on one line: its title, or the name of its file where it has none."""
     return " ".join((evidence.title or evidence.file_name).split())
 
 

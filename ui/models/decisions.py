@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from auditprep.i18n import _
 from auditprep.model import Decision, Registered, Snapshot
 from ui import evidence_words as words
-
-ROW = Qt.ItemDataRole.UserRole + 1  # the DecisionRow itself
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.models.cited import name_of
+from ui.models.table_rows import TableRows
 
 
 class Column(IntEnum):
@@ -44,7 +42,7 @@ class DecisionRow:
         return self.registered.decision
 
 
-class DecisionsModel(QAbstractTableModel):
+class DecisionsModel(TableRows):
     """Newest first until the user sorts otherwise."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -56,7 +54,7 @@ class DecisionsModel(QAbstractTableModel):
         self._column, self._order = Column.DATE, Qt.SortOrder.DescendingOrder
 
     def show_decisions(self, snapshot: Snapshot) -> None:
-        titles = {each.id: each.title for each in (*snapshot.evidence, *snapshot.removed)}
+        titles = {each.id: name_of(each) for each in (*snapshot.evidence, *snapshot.removed)}
         self._all = [_row(each, titles) for each in snapshot.decisions]
         self._arrange()
 
@@ -98,32 +96,8 @@ class DecisionsModel(QAbstractTableModel):
             self._column, self._order = Column(column), order
             self._arrange()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return words.tip(row.cells[index.column()])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(filter(None, row.cells)) if index.column() == 0 else row.cells[index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return column_name(Column(section))
-        return None
+    def _names(self) -> list[str]:
+        return [column_name(column) for column in Column]
 
     def _arrange(self) -> None:
         self.beginResetModel()

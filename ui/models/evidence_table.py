@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from auditprep.i18n import _
 from auditprep.model import Evidence, Snapshot
 from ui import evidence_words as words
+from ui.models.cited import name_of
 from ui.models.evidence_problems import TROUBLES, Problem, problems
+from ui.models.table_rows import Index, TableRows
 
-ROW = Qt.ItemDataRole.UserRole + 1  # the EvidenceRow itself
 MIME_TYPE = "application/x-auditprep-evidence"
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -40,9 +39,6 @@ class Show(Enum):
     SECRET = "secret"  # noqa: S105
     UNCONFIRMED = "unconfirmed"
 
-    def takes(self, row: EvidenceRow) -> bool:
-        return _TAKES[self](row)
-
 
 @dataclass(frozen=True, slots=True)
 class CitedIn:
@@ -59,29 +55,31 @@ class EvidenceRow:
     evidence: Evidence
     cited: tuple[CitedIn, ...]
     problems: tuple[Problem, ...]
+    has_trouble: bool  # whether any of them stands in the way of using it
     cells: tuple[str, ...]
     words: str  # what the filter looks in, case folded
+    by_title: words.SortKey
 
     @property
     def id(self) -> int:
         return self.evidence.id
 
-    @property
-    def spoken(self) -> str:
-        """The row for those who do not see it."""
-        return ". ".join(filter(None, self.cells))
+    def is_of(self, evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool) -> bool:
+        """Whether a row made of these would be the same."""
+        known = Problem.OUTDATED in self.problems
+        return self.evidence == evidence and self.cited == cited and known == is_outdated
 
 
 _TAKES: Mapping[Show, Callable[[EvidenceRow], bool]] = {
     Show.ALL: lambda row: True,
     Show.UNUSED: lambda row: not row.cited,
-    Show.PROBLEMS: lambda row: not TROUBLES.isdisjoint(row.problems),
+    Show.PROBLEMS: lambda row: row.has_trouble,
     Show.SECRET: lambda row: row.evidence.secret,
     Show.UNCONFIRMED: lambda row: not row.evidence.confirmed,
 }
 
 
-class EvidenceTableModel(QAbstractTableModel):
+class EvidenceTableModel(TableRows):
     """Filters and sorts by itself, so that five thousand rows cost no more than a glance."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -96,7 +94,7 @@ class EvidenceTableModel(QAbstractTableModel):
 
     def show_evidence(self, snapshot: Snapshot) -> None:
         """Shows what the case has now."""
-        self._replace(evidence_rows(snapshot))
+        self._replace(evidence_rows(snapshot, self._of))
 
     def clear(self) -> None:
         self._replace([])
@@ -112,7 +110,7 @@ class EvidenceTableModel(QAbstractTableModel):
 
     def counts(self) -> Counter[Show]:
         """How many there are of each, whatever is shown now."""
-        return Counter(show for row in self._all for show in Show if show.takes(row))
+        return Counter({show: sum(map(takes, self._all)) for show, takes in _TAKES.items()})
 
     @property
     def ids(self) -> list[int]:
@@ -126,9 +124,6 @@ class EvidenceTableModel(QAbstractTableModel):
     def all_rows(self) -> Sequence[EvidenceRow]:
         return self._all
 
-    def is_filtered(self) -> bool:
-        return bool(self._filter) or self._show is not Show.ALL
-
     def index_of(self, id_: int) -> QModelIndex:
         """Where this evidence stands; an invalid index while it is filtered away."""
         return self.index(self._at[id_], 0) if id_ in self._at else QModelIndex()
@@ -138,36 +133,9 @@ class EvidenceTableModel(QAbstractTableModel):
             self._column, self._order = Column(column), order
             self._arrange()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if index.column() == Column.TITLE else row.cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, Column(index.column()))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return column_name(Column(section))
-        return None
 
     def mimeTypes(self) -> list[str]:
         return [MIME_TYPE]
@@ -178,6 +146,16 @@ class EvidenceTableModel(QAbstractTableModel):
         data = QMimeData()
         data.setData(MIME_TYPE, ",".join(str(self._rows[row].id) for row in rows).encode())
         return data
+
+    def _names(self) -> list[str]:
+        return [column_name(column) for column in Column]
+
+    def _tip(self, row: EvidenceRow, column: int) -> str:
+        if column == Column.TITLE:
+            return f"{row.cells[column]}\n{row.evidence.file_name}"
+        if column == Column.PROBLEMS:
+            return "\n".join(words.problem_word(each) for each in row.problems)
+        return row.cells[column]
 
     def _replace(self, rows: list[EvidenceRow]) -> None:
         """Where the same rows stand in the same order only their words change; whoever looks at them notices nothing."""
@@ -201,19 +179,25 @@ class EvidenceTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def _arranged(self) -> list[EvidenceRow]:
-        found = [row for row in self._all if self._show.takes(row) and self._matches(row)]
-        found.sort(key=lambda row: words.sort_key(row.cells[Column.TITLE]))
-        found.sort(key=_sort_key(self._column), reverse=self._order == Qt.SortOrder.DescendingOrder)
+        found = [row for row in filter(_TAKES[self._show], self._all) if self._matches(row)]
+        found.sort(key=_by_title)
+        if self._column is not Column.TITLE or self._order != Qt.SortOrder.AscendingOrder:
+            found.sort(key=_sort_key(self._column), reverse=self._order == Qt.SortOrder.DescendingOrder)
         return found
 
     def _matches(self, row: EvidenceRow) -> bool:
         return all(word in row.words for word in self._filter)
 
 
-def evidence_rows(snapshot: Snapshot) -> list[EvidenceRow]:
-    """A row a piece of evidence, with the questions that cite it in the form's order."""
+def evidence_rows(snapshot: Snapshot, before: Mapping[int, EvidenceRow] | None = None) -> list[EvidenceRow]:
+    """A row a piece of evidence, with the questions that cite it in the form's order. What was `before` and is the same
+    is not made again."""
     cited, outdated = _citations(snapshot)
-    return [_row(each, tuple(cited.get(each.id, ())), each.id in outdated) for each in snapshot.evidence]
+    known = before or {}
+    return [
+        _row(each, tuple(cited.get(each.id, ())), each.id in outdated, known.get(each.id))
+        for each in snapshot.evidence
+    ]
 
 
 def column_name(column: Column) -> str:
@@ -244,10 +228,14 @@ def _citations(snapshot: Snapshot) -> tuple[dict[int, dict[CitedIn, None]], set[
     return found, outdated
 
 
-def _row(evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool) -> EvidenceRow:
+def _row(
+    evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool, before: EvidenceRow | None
+) -> EvidenceRow:
+    if before and before.is_of(evidence, cited, is_outdated):
+        return before
     ails = problems(evidence, is_cited=bool(cited), is_outdated=is_outdated)
     cells = (
-        words.one_line(evidence.title or evidence.file_name),
+        words.one_line(name_of(evidence)),
         words.kind_name(evidence.kind),
         words.cited([place.label for place in cited]),
         ", ".join(words.problem_word(each) for each in ails),
@@ -257,7 +245,9 @@ def _row(evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool) -> E
         words.size(evidence.size),
     )
     looked_in = " ".join((*cells, evidence.file_name, evidence.note, _dnr(evidence)))
-    return EvidenceRow(evidence, cited, ails, cells, looked_in.casefold())
+    has_trouble = not TROUBLES.isdisjoint(ails)
+    by_title = words.sort_key(cells[Column.TITLE])
+    return EvidenceRow(evidence, cited, ails, has_trouble, cells, looked_in.casefold(), by_title)
 
 
 def _dnr(evidence: Evidence) -> str:
@@ -267,6 +257,7 @@ def _dnr(evidence: Evidence) -> str:
 def _sort_key(column: Column) -> Callable[[EvidenceRow], object]:
     keys: Mapping[Column, Callable[[EvidenceRow], object]] = {
         Column.PAGES: lambda row: row.evidence.pages or 0,
+        Column.TITLE: _by_title,
         Column.SIZE: lambda row: row.evidence.size,
         Column.CITED: lambda row: len(row.cited),
         Column.PROBLEMS: lambda row: [list(Problem).index(each) for each in row.problems] or [99],
@@ -274,9 +265,5 @@ def _sort_key(column: Column) -> Callable[[EvidenceRow], object]:
     return keys.get(column, lambda row: words.sort_key(row.cells[column]))
 
 
-def _tip(row: EvidenceRow, column: Column) -> str | None:
-    if column is Column.TITLE:
-        return words.tip(f"{row.cells[column]}\n{row.evidence.file_name}")
-    if column is Column.PROBLEMS:
-        return words.tip("\n".join(words.problem_word(each) for each in row.problems))
-    return words.tip(row.cells[column])
+def _by_title(row: EvidenceRow) -> words.SortKey:
+    return row.by_title

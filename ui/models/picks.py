@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from auditprep.model import Evidence
+from ui import evidence_words
+from ui.models.cited import name_of
+from ui.models.evidence_problems import ICONS, Problem
+
 PICK = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +32,25 @@ class Pick:
     def has(self, wanted: Iterable[str]) -> bool:
         everything = f"{self.title} {self.caption} {self.words} {self.said}".casefold()
         return all(word in everything for word in wanted)
+
+
+def of_document(evidence: Evidence, note: str = "") -> Pick:
+    """A document of the case, to choose; `note` is what else is to be known of it here."""
+    name = name_of(evidence)
+    parts = (
+        note,
+        evidence_words.kind_name(evidence.kind),
+        evidence.represents or "",
+        evidence_words.decision(evidence.decision),
+    )
+    return Pick(
+        evidence.id,
+        name,
+        " · ".join(filter(None, parts)),
+        words=evidence.file_name if evidence.file_name != name else "",
+        icon=ICONS[Problem.SECRET][0] if evidence.secret else "",
+        said=evidence_words.problem_word(Problem.SECRET) if evidence.secret else "",
+    )
 
 
 class PickModel(QAbstractListModel):

@@ -10,13 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from auditprep.i18n import _, ngettext
 from auditprep.model import Found, Hit, Snapshot
 from ui.models import page_numbers
+from ui.models.cited import name_of
 
 HIT = Qt.ItemDataRole.UserRole + 1  # the Hit; None for a heading
 WHERE = HIT + 1  # which question, or which page of what
 SNIPPET = HIT + 2
 MARKS = HIT + 3  # where the words stand in the snippet
 
-_PARTS = ("answer", "question", "page")
+_GROUPS = (("answer",), ("question",), ("evidence", "page"))  # what names a document, and then its pages
 _LONGEST = 110  # characters of a question that name it
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +35,8 @@ _Row = str | _Found  # a heading is its words
 def count_words(found: Found) -> str:
     """How much was found, and how much of it is shown: "18 hits"."""
     shown, total = len(found.hits), page_numbers.grouped(found.total)
+    if not found.exactly and not shown:
+        return _("The search took too long. More words, or longer ones, are found sooner.")
     if not found.exactly:
         return _("more than {count} hits; the first are shown").format(count=total)
     words = ngettext("{count} hit", "{count} hits", found.total).format(count=total)
@@ -101,15 +104,15 @@ def _hit_data(hit: Hit, where: str, role: int) -> object:
 
 
 def _grouped(hits: tuple[Hit, ...], names: _Names) -> Iterator[_Row]:
-    for part in _PARTS:
-        members = [_Found(hit, names.of(hit)) for hit in hits if hit.part == part]
+    for parts in _GROUPS:
+        members = [_Found(hit, names.of(hit)) for part in parts for hit in hits if hit.part == part]
         if members:
-            yield f"{_heading(part)}  {len(members)}"
+            yield f"{_heading(parts[-1])}  {len(members)}"
             yield from members
 
 
 def _heading(part: str) -> str:
-    return {"answer": _("Answers"), "question": _("Questions"), "page": _("Evidence")}[part]
+    return {"answer": _("Answers"), "question": _("Questions"), "page": _("Attachments")}[part]
 
 
 class _Names:
@@ -122,7 +125,7 @@ class _Names:
 
     def of(self, hit: Hit) -> str:
         """Where a hit is."""
-        return self._page(hit) if hit.part == "page" else self._question(hit.question or "")
+        return self._page(hit) if hit.evidence is not None else self._question(hit.question or "")
 
     def _question(self, key: str) -> str:
         question = self._questions.get(key)
@@ -136,7 +139,7 @@ class _Names:
         evidence = (
             self._snapshot.document(hit.evidence) if self._snapshot and hit.evidence is not None else None
         )
-        title = evidence.title if evidence else ""
+        title = name_of(evidence) if evidence else ""
         older = evidence is not None and hit.version not in (None, evidence.newest.number)
         parts = (title, _place(hit), _("older version") if older else "")
         return " · ".join(part for part in parts if part)
@@ -144,7 +147,7 @@ class _Names:
 
 def _place(hit: Hit) -> str:
     """The page, as printed and as in the file: "p. 3 (5 in the file)"."""
-    if hit.page is None:
+    if hit.page is None or hit.part == "evidence":
         return ""
     if hit.printed_page is None or hit.printed_page == str(hit.page):
         return _("p. {page}").format(page=hit.page)

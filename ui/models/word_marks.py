@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from auditprep.model import PageText
@@ -29,12 +29,14 @@ def found_in(text: str, words: Iterable[str]) -> tuple[Span, ...]:
     return tuple(match.span() for match in islice(pattern.finditer(text), _MOST))
 
 
-def pages_with(pages: tuple[PageText, ...], words: Iterable[str]) -> tuple[int, ...]:
-    """The pages, counted from 1, where any of these words stand."""
-    pattern = _pattern(words)
+def next_page(pages: Sequence[PageText], words: Iterable[str], page: int, step: int) -> int | None:
+    """The first page after this one (step 1) or before it (-1) where any of these words stand, around the document's end;
+    counted from 1. This one itself comes last. None where the words stand on no page."""
+    pattern, count = _pattern(words), len(pages)
     if pattern is None:
-        return ()
-    return tuple(number for number, page in enumerate(pages, 1) if pattern.search(page.text))
+        return None
+    numbers = ((page - 1 + step * away) % count + 1 for away in range(1, count + 1))
+    return next((number for number in numbers if pattern.search(pages[number - 1].text)), None)
 
 
 def in_units(text: str) -> Callable[[int], int]:

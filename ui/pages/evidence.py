@@ -4,11 +4,12 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Snapshot, Taken
@@ -19,6 +20,7 @@ from ui.widgets.checklist_panel import ChecklistPanel
 from ui.widgets.decision_register import DecisionRegister
 from ui.widgets.documents_pane import DocumentsPane
 from ui.widgets.drop_zone import DropVeil
+from ui.widgets.folding_panes import focus_next
 
 DOCUMENTS, DECISIONS, CHECKLIST = range(3)
 
@@ -48,7 +50,7 @@ class EvidencePage(QWidget):
 
     def __init__(self, viewer: QWidget) -> None:
         super().__init__()
-        self.setAccessibleName(_("Evidence"))
+        self.setAccessibleName(_("Attachments"))
         self._snapshot: Snapshot | None = None
         self._read_only = False
         self._viewer = viewer
@@ -61,10 +63,8 @@ class EvidencePage(QWidget):
         self._show_counts()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes to the page comes to the table; to the button where there is nothing in it."""
-        documents = self._documents
-        place = documents.table if documents.table.isVisible() else documents.add
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Who comes to the page comes to what is in the tab."""
+        self._first_in_tab().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the page is told
 
@@ -163,11 +163,7 @@ class EvidencePage(QWidget):
     def cycle_panes(self) -> None:
         """Moves the focus to the next pane: the tabs, what is in them, the details, the viewer."""
         panes = [self._tabs.tabBar(), self._first_in_tab(), self._documents.details.form.title, self._viewer]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focused = QApplication.focusWidget()
-        inside = [pane for pane in shown if focused and (pane is focused or pane.isAncestorOf(focused))]
-        at = shown.index(inside[0]) if inside else -1
-        shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_next([(pane, partial(pane.setFocus, Qt.FocusReason.ShortcutFocusReason)) for pane in panes])
 
     # Showing
 
@@ -179,7 +175,11 @@ class EvidencePage(QWidget):
         self._tabs.setTabText(CHECKLIST, _with_count(_("Checklist"), f"{done}/{total}" if total else ""))
 
     def _first_in_tab(self) -> QWidget:
-        return (self._documents.table, self._decisions.table, self._checklist)[self._tabs.currentIndex()]
+        """Where the keyboard begins: the table or the list, and what fills it where there is nothing in it."""
+        documents, decisions = self._documents, self._decisions
+        table = documents.table if documents.table.isVisible() else documents.add
+        register = decisions.table if decisions.table.isVisible() else decisions.form
+        return (table, register, self._checklist)[self._tabs.currentIndex()]
 
     # What the user does
 
@@ -243,7 +243,7 @@ class EvidencePage(QWidget):
         column.addWidget(self._tabs)
         self._tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {theme.L}px; }}")
         self._veil = DropVeil(left)
-        self._panes = Beside(left, self._with_room(self._viewer), (_("Evidence"), _("The document")))
+        self._panes = Beside(left, self._with_room(self._viewer), (_("Attachments"), _("The document")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -47,6 +47,7 @@ class QuestionsPage(QWidget):
     def __init__(self, viewer: QWidget | None = None, parent: QWidget | None = None) -> None:
         """`viewer` is what documents are looked at in; without one there is no such tab beside the question."""
         super().__init__(parent)
+        self.setAccessibleName(_("Questions"))
         self._snapshot: Snapshot | None = None
         self._key: str | None = None
         self._read_only = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -60,14 +60,20 @@ class SearchPage(QWidget):
             self._say(count_words(found))
             self._view.move(1)
             self._view.scrollToTop()
-        else:
+        elif found.exactly:
             self._say(_("Nothing has “{words}”.").format(words=self._found_for))
+        else:
+            self._say(count_words(found))
         self._body.setCurrentWidget(self._view if found.hits else self._help)
 
     def show_error(self, sentence: str) -> None:
         """The search could not be made; the sentence says why."""
         self._clear()
         self._say(sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to search."""
+        self.focus_field()
 
     def focus_field(self) -> None:
         """The field, ready to be written over."""
@@ -118,10 +124,10 @@ class SearchPage(QWidget):
             self._ask()
 
     def _on_picked(self, hit: Hit) -> None:
-        if hit.part != "page":
+        if hit.evidence is None:
             if hit.question is not None:
                 self.question_requested.emit(hit.question)
-        elif hit.evidence is not None and hit.page is not None:
+        elif hit.page is not None:
             self.page_requested.emit(hit.evidence, self._version_of(hit), hit.page, self._found.words)
 
     def _version_of(self, hit: Hit) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -53,12 +53,15 @@ class StartPage(QWidget):
         self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
         self._primary = buttons.primary("")
         self._build(open_, example)
-        self.setFocusProxy(self._primary)
         self._desk.question_requested.connect(self.question_requested)
         self._sections.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
         self._primary.clicked.connect(self._on_primary)
         self.show_case(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to the button. (A focus proxy would take all else out of the order of Tab.)"""
+        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, snapshot: Snapshot | None) -> None:
         """The open case, or none."""

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Progress, Taken
-from ui import icons, theme
+from ui import theme
 from ui.widgets import buttons
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.emptying import empty
@@ -145,11 +144,7 @@ class AttachProgress(QFrame):
         self._build_result()
 
     def _build_result(self) -> None:
-        close = QToolButton()
-        close.setIcon(icons.icon("cross"))
-        close.setToolTip(_("Close"))
-        close.setAccessibleName(_("Close the message"))
-        close.clicked.connect(self.clear)
+        close = buttons.close_message(self.clear)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._head)

@@ -31,6 +31,7 @@ class Attachments(QWidget):
         self._snapshot: Snapshot | None = None
         self._key = ""
         self._chips: list[CitationChip] = []
+        self._cited: tuple[Cited, ...] = ()
         self._read_only = False
         self._picker: EvidencePicker | None = None
         self._editor: CitationEditor | None = None
@@ -45,17 +46,12 @@ class Attachments(QWidget):
         self._layout.addWidget(self._add)
 
     def show_citations(self, snapshot: Snapshot, key: str) -> None:
-        """Shows what the answer to this question leans on."""
-        self._snapshot, self._key = snapshot, key
-        for chip in self._chips:
-            self._layout.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._build_chip(cited) for cited in citations(snapshot, key)]
-        self._layout.removeWidget(self._add)
-        self._layout.addWidget(self._add)
-        come_after(self, [stop for chip in self._chips for stop in chip.stops] + [self._add])
-        self.updateGeometry()
+        """Shows what the answer to this question leans on. Chips that are the same stay, and keep the focus."""
+        cited = citations(snapshot, key)
+        is_same = (key, cited) == (self._key, self._cited)
+        self._snapshot, self._key, self._cited = snapshot, key, cited
+        if not is_same:
+            self._show_chips()
 
     def set_read_only(self, read_only: bool) -> None:
         """Read-only chips can still be opened."""
@@ -67,6 +63,17 @@ class Attachments(QWidget):
         self._add.set_lit(wanted)
 
     # Chips
+
+    def _show_chips(self) -> None:
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._build_chip(cited) for cited in self._cited]
+        self._layout.removeWidget(self._add)
+        self._layout.addWidget(self._add)
+        come_after(self, [stop for chip in self._chips for stop in chip.stops] + [self._add])
+        self.updateGeometry()
 
     def _build_chip(self, cited: Cited) -> CitationChip:
         chip = CitationChip(cited, self)
@@ -154,6 +161,6 @@ class Attachments(QWidget):
         if before is None:
             self.cite_requested.emit(evidence, None, "")
             return
-        for chip, cited in zip(self._chips, citations(self._snapshot, self._key), strict=True):
+        for chip, cited in zip(self._chips, self._cited, strict=True):
             if cited.citation == before:
                 self._edit_pages(chip, cited)

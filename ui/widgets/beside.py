@@ -51,9 +51,6 @@ class Beside(QWidget):
     def is_side_visible(self) -> bool:
         return not self._side.isHidden()
 
-    def is_main_visible(self) -> bool:
-        return not self._main.isHidden()
-
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 

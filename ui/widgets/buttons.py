@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
@@ -10,9 +12,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStylePainter,
+    QToolButton,
 )
 
-from ui import theme
+from auditprep.i18n import _
+from ui import icons, theme
 
 
 def plain(words: str) -> QPushButton:
@@ -29,6 +33,16 @@ def link(words: str) -> QPushButton:
     """Words that lead somewhere; they wrap where the line ends, and an & in them is an &."""
     button = theme.be(_with_enter(_Link(words)), "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def close_message(then: Callable[[], None]) -> QToolButton:
+    """The cross that takes a message away."""
+    button = QToolButton()
+    button.setIcon(icons.icon("cross"))
+    button.setToolTip(_("Close"))
+    button.setAccessibleName(_("Close the message"))
+    button.clicked.connect(lambda: then())
     return button
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Questionnaire
 from ui import theme
+from ui.widgets.check_box import CheckBox
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 
@@ -32,7 +33,7 @@ class CaseFields(QWidget):
         self._name_typed = self._is_offered = False
         self._where = theme.be(QLabel(wordWrap=True), "muted")
         self._change = QPushButton(_("Change folder…"))
-        self._remember = QCheckBox(_("Remember the corrections for forms from the same sender"))
+        self._remember = CheckBox(_("Remember the corrections for forms from the same sender"))
         self._build()
         self._board.textChanged.connect(self._suggest_name)
         self._year.textChanged.connect(self._suggest_name)

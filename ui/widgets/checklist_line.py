@@ -55,6 +55,7 @@ class ChecklistRow(QFrame):
         self._wording = Field(_("The line’s words"))
         self._flow = QWidget()
         self._chips: list[QFrame] = []
+        self._documents: tuple[tuple[int, str], ...] | None = None  # what the chips tell
         self.pick = buttons.link("")
         self.explain = buttons.link(_("Say why there is none…"))
         self._reason = Field(
@@ -77,6 +78,8 @@ class ChecklistRow(QFrame):
         self._state.setText(state_word(state))
         theme.be(self._state, role)
         self._text.setText(line.text)
+        for control in (self.pick, self.explain, self._more):  # they are called the same in every line
+            control.setAccessibleDescription(line.text)
         self.setAccessibleName(f"{line.text}: {state_word(state)}")
         self._reason.give(line.reason)
         self._show_chips(line, titles)
@@ -100,6 +103,11 @@ class ChecklistRow(QFrame):
         chips = [button for chip in self._chips for button in chip.findChildren(QWidget, "stop")]
         return [self._wording, self._reason, *chips, self.pick, self.explain, self._more]
 
+    def focus(self) -> None:
+        """Puts the focus on the first that can be done."""
+        first = next((stop for stop in self.stops() if stop.isVisible()), self._more)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def start_wording(self) -> None:
         """The user wants to change the line's words."""
         if self._read_only:
@@ -113,12 +121,16 @@ class ChecklistRow(QFrame):
     # Showing
 
     def _show_chips(self, line: ChecklistLine, titles: Mapping[int, str]) -> None:
+        documents = tuple((id_, titles.get(id_, "?")) for id_ in line.evidence)
+        if documents == self._documents:
+            return
+        self._documents = documents
         layout = self._flow.layout()
         for chip in self._chips:
             layout.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._make_chip(id_, titles.get(id_, "?")) for id_ in line.evidence]
+        self._chips = [self._make_chip(id_, title) for id_, title in documents]
         for widget in (*self._chips, self.pick, self.explain):
             layout.removeWidget(widget)
             layout.addWidget(widget)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from auditprep.model import ChecklistLine, Evidence, Snapshot
-from ui import evidence_words, icons, theme
+from ui import icons, theme
 from ui.models import checklist
-from ui.models.picks import Pick
+from ui.models.cited import name_of
+from ui.models.picks import of_document
 from ui.widgets.checklist_line import ChecklistRow
 from ui.widgets.decision_fields import Field
 from ui.widgets.picker import Picker
@@ -59,9 +61,7 @@ class ChecklistPanel(QWidget):
     def show_checklist(self, snapshot: Snapshot) -> None:
         """Shows the lines as they are now; where the user is typing, her words stay."""
         self._evidence = snapshot.evidence
-        self._titles = {
-            each.id: each.title or each.file_name for each in (*snapshot.evidence, *snapshot.removed)
-        }
+        self._titles = {each.id: name_of(each) for each in (*snapshot.evidence, *snapshot.removed)}
         if [line.id for line in snapshot.checklist] != [line.id for line in self._lines]:
             self._build_rows(snapshot.checklist)
         self._lines = snapshot.checklist
@@ -91,6 +91,13 @@ class ChecklistPanel(QWidget):
     def counts(self) -> tuple[int, int]:
         """How many lines are settled, of all."""
         return checklist.count_settled(self._lines), len(self._lines)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the list comes to its first line; to the field for another where there is none."""
+        if self._lines:
+            self._rows[self._lines[0].id].focus()
+        else:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def row(self, id_: int) -> ChecklistRow:
         return self._rows[id_]
@@ -161,7 +168,7 @@ class ChecklistPanel(QWidget):
         fits = checklist.likely_first(
             line.text, [each for each in self._evidence if each.id not in line.evidence]
         )
-        picks = [_pick(each, is_likely=likely) for each, likely in fits]
+        picks = [of_document(each, _("may be the one") if likely else "") for each, likely in fits]
         Picker(_("Find a document"), picks, partial(self._settle, id_), self).open_by(by)
 
     def _settle(self, id_: int, evidence: object) -> None:
@@ -218,14 +225,3 @@ class ChecklistPanel(QWidget):
         column.addLayout(add)
         column.addStretch()
         return inside
-
-
-def _pick(evidence: Evidence, *, is_likely: bool) -> Pick:
-    parts = (
-        _("may be the one") if is_likely else "",
-        evidence_words.kind_name(evidence.kind),
-        evidence.represents or "",
-        evidence_words.decision(evidence.decision),
-    )
-    caption = " · ".join(part for part in parts if part)
-    return Pick(evidence.id, evidence.title or evidence.file_name, caption, words=evidence.file_name)

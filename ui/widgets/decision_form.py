@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from auditprep.i18n import _
@@ -56,6 +57,9 @@ class DecisionForm(QFrame):
         """Empty fields, and the cursor in the first of them."""
         self.show_row(None)
         self._fields.body.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._fields.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """The case is closed: nothing of it is kept here."""

@@ -10,12 +10,13 @@ from auditprep.i18n import _
 from auditprep.model import Snapshot
 from auditprep.prose.citing import decision_text
 from ui import theme
-from ui.models.decisions import ROW, Column, DecisionRow, DecisionsModel
+from ui.models.decisions import Column, DecisionRow, DecisionsModel
+from ui.models.table_rows import ROW
 from ui.widgets import buttons
 from ui.widgets.decision_form import DecisionForm
 from ui.widgets.flat_table import CellDelegate, FlatTable, Index
 
-_WIDTHS = (128, 88, 44, 184, 108, 160)
+_WIDTHS = (128, 88, 44, 184, 108, 124)  # together as wide as there is room for beside the viewer
 
 
 class DecisionRegister(QWidget):

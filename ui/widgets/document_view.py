@@ -11,6 +11,7 @@ from auditprep.model import Box, Evidence, PageImage, PageLayout, PageText, Trou
 from auditprep.prose.pages import pages_of
 from ui import theme
 from ui.models import page_numbers, word_marks
+from ui.models.cited import name_of
 from ui.widgets.citing_row import CitingRow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.pages_pane import Pages, PagesPane
@@ -77,7 +78,7 @@ class DocumentView(QWidget):
         """The document that is shown has another title now."""
         if self._evidence is not None and evidence.id == self._evidence.id:
             self._evidence = evidence
-            self._title.show_words(evidence.title)
+            self._title.show_words(name_of(evidence))
 
     def show_page(self, page: int, image: PageImage, layout: PageLayout, marks: tuple[Box, ...]) -> None:
         """Shows a page that was wanted; ignored if another page is shown by now."""

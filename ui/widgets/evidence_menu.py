@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Section, Snapshot, Trouble
-from ui import evidence_words
 from ui.models.evidence_table import Column, EvidenceRow, column_name
-from ui.models.picks import Pick
+from ui.models.picks import Pick, of_document
 
 Do = Callable[[], None]
 
@@ -88,20 +87,9 @@ def questions(snapshot: Snapshot) -> list[Pick]:
 
 def documents(rows: Sequence[EvidenceRow], without: int) -> list[Pick]:
     """All other documents, by title."""
-    others = sorted((row for row in rows if row.id != without), key=_by_title)
-    return [
-        Pick(row.id, row.cells[Column.TITLE], " · ".join(_about(row)), words=row.evidence.file_name)
-        for row in others
-    ]
+    others = sorted((row for row in rows if row.id != without), key=lambda row: row.by_title)
+    return [of_document(row.evidence) for row in others]
 
 
 def _section(section: Section) -> str:
     return " ".join(filter(None, (section.number, section.title)))
-
-
-def _about(row: EvidenceRow) -> list[str]:
-    return [row.cells[each] for each in (Column.KIND, Column.REPRESENTS, Column.DECISION) if row.cells[each]]
-
-
-def _by_title(row: EvidenceRow) -> object:
-    return evidence_words.sort_key(row.cells[Column.TITLE])

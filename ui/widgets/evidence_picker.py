@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Evidence
-from ui import evidence_words
-from ui.models.cited import name_of
-from ui.models.evidence_problems import ICONS, Problem
-from ui.models.picks import Pick
+from ui.models.picks import of_document
 from ui.widgets import buttons
 from ui.widgets.pick_card import PickCard
 
@@ -30,7 +27,8 @@ class EvidencePicker(PickCard):
 
     def show_evidence(self, evidence: Iterable[Evidence], cited: Container[int]) -> None:
         """Shows these documents; those that the answer leans on already say so."""
-        self.show_picks(_pick(each, each.id in cited) for each in evidence)
+        here = _("cited here already")
+        self.show_picks(of_document(each, here if each.id in cited else "") for each in evidence)
 
     def _nothing_found(self, words: str) -> str:
         return _("No attachment in the case has “{words}”.").format(words=words)
@@ -38,22 +36,3 @@ class EvidencePicker(PickCard):
     def _on_new(self) -> None:
         self.close()
         self.new_file_requested.emit()
-
-
-def _pick(evidence: Evidence, is_cited: bool) -> Pick:
-    parts = (
-        _("cited here already") if is_cited else "",
-        evidence_words.kind_name(evidence.kind),
-        evidence_words.decision(evidence.decision),
-        evidence.represents or "",
-    )
-    name = name_of(evidence)
-    file_name = evidence.file_name if evidence.file_name != name else ""
-    return Pick(
-        evidence.id,
-        name,
-        " · ".join(filter(None, parts)),
-        words=file_name,
-        icon=ICONS[Problem.SECRET][0] if evidence.secret else "",
-        said=evidence_words.problem_word(Problem.SECRET) if evidence.secret else "",
-    )

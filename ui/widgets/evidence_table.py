@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from auditprep.i18n import _
 from ui import icons, theme
 from ui.models.evidence_problems import ICONS
-from ui.models.evidence_table import ROW, Column, EvidenceRow, EvidenceTableModel
+from ui.models.evidence_table import Column, EvidenceRow, EvidenceTableModel
+from ui.models.table_rows import ROW
 from ui.widgets.flat_table import CellDelegate, FlatTable, Index
 
 _WIDTHS = (244, 116, 134, 172, 178, 84, 110, 76)

@@ -107,10 +107,14 @@ class FoldingPanes(QWidget):
 
 def focus_next(panes: list[tuple[QWidget, Callable[[], None]]]) -> None:
     """Moves the focus to the pane after the one that has it, of those that are shown: each with what focuses it."""
-    shown = [pane for pane in panes if not pane[0].isHidden()]
-    focused = QApplication.focusWidget()
-    at = next((i for i, pane in enumerate(shown) if focused and pane[0].isAncestorOf(focused)), -1)
+    shown = [pane for pane in panes if pane[0].isVisible()]
+    at = next((i for i, pane in enumerate(shown) if _has_focus(pane[0])), -1)
     shown[(at + 1) % len(shown)][1]()
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
 def _splitter(panes: tuple[QWidget, QWidget, QWidget]) -> QSplitter:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from auditprep.i18n import _
-from ui import icons, theme
+from ui import theme
+from ui.widgets import buttons
 from ui.widgets.icon_label import IconLabel
 
 
@@ -26,7 +26,7 @@ class NoticeLine(QFrame):
         layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words, 1)
         if alarm:
-            layout.addWidget(self._close_button(), alignment=Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(buttons.close_message(self.hide), alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, words: str) -> None:
@@ -39,11 +39,3 @@ class NoticeLine(QFrame):
     def words(self) -> str:
         """What is said now; nothing when hidden."""
         return self._words.text() if not self.isHidden() else ""
-
-    def _close_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon("cross"))
-        button.setToolTip(_("Close"))
-        button.setAccessibleName(_("Close the message"))
-        button.clicked.connect(self.hide)
-        return button

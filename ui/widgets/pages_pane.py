@@ -170,7 +170,7 @@ class PagesPane(QWidget):
         if 1 <= at + step <= count:
             self._shown_in.go_to_mark(at - 1 + step)
             return
-        page = self._page_with_words(step)
+        page = word_marks.next_page(self._texts, self._pages.words, self._page, step)
         if page is None or page == self._page:
             self._shown_in.go_to_mark(0 if step > 0 else -1)
         else:
@@ -213,13 +213,6 @@ class PagesPane(QWidget):
     def _on_picked(self, page: int) -> None:
         self.go_to(page)
         self.selection_changed.emit()
-
-    def _page_with_words(self, step: int) -> int | None:
-        """The next page with the words, or the one before; around the document's end."""
-        pages = word_marks.pages_with(self._texts, self._pages.words)
-        if step > 0:
-            return next((page for page in pages if page > self._page), pages[0] if pages else None)
-        return next((page for page in reversed(pages) if page < self._page), pages[-1] if pages else None)
 
     # Showing
 

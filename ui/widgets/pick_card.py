@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.models.picks import PICK, Pick, PickModel
+from ui.widgets import row_ground
 from ui.widgets.popup import Popup
 
 _WIDTH, _ROWS = 440, 6
@@ -151,8 +152,7 @@ class _PickDelegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            _paint_ground(painter, option.rect, look.accent_ground if current else look.hover)
+        row_ground.paint(painter, option, look, gap=0)
         area = option.rect.adjusted(theme.S, theme.XS, -theme.S, -theme.XS)
         if pick.icon:
             sign = QRectF(area.right() - _SIGN, area.center().y() - _SIGN / 2, _SIGN, _SIGN)
@@ -160,12 +160,6 @@ class _PickDelegate(QStyledItemDelegate):
             area.adjust(0, 0, -_SIGN - theme.S, 0)
         _paint_lines(painter, area, pick, look.accent if current else look.text, look.muted)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, row: QRect, colour: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(QRectF(row), theme.RADIUS, theme.RADIUS)
 
 
 def _paint_lines(painter: QPainter, area: QRect, pick: Pick, ink: str, muted: str) -> None:

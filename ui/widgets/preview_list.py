@@ -26,6 +26,7 @@ from auditprep.i18n import _
 from ui import icons, theme
 from ui.models.preview_list import ROW, PreviewListModel, PreviewRow, Row
 from ui.reading import Reading
+from ui.widgets import row_ground
 
 _EDGE = 8
 _NUMBER = 44
@@ -163,7 +164,7 @@ class _Delegate(QStyledItemDelegate):
             self._paint_heading(painter, option.rect, row, look)
         else:
             current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_ground(painter, option, look, row, current)
+            row_ground.paint(painter, option, look, gap=1.5, ground=look.doubt if row.doubts else "")
             area = QRect(option.rect).adjusted(_EDGE, theme.XS + 2, -_EDGE, -theme.XS)
             if row.kind is Row.TEXT:
                 self._write(painter, area, row.text, self._text, look.text)
@@ -179,28 +180,6 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(look.muted))
         words = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
-
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        look: theme.Colours,
-        row: PreviewRow,
-        current: bool,
-    ) -> None:
-        box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ground = (
-            look.accent_ground if current else look.doubt if row.doubts else look.hover if hovered else ""
-        )
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        if current and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(look.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
 
     def _paint_question(
         self, painter: QPainter, area: QRect, row: PreviewRow, look: theme.Colours, current: bool

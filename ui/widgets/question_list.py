@@ -37,6 +37,7 @@ from auditprep.model import Answer, Snapshot, State
 from ui import glyphs, theme
 from ui.models import question_list as rows
 from ui.models.question_list import QuestionListModel
+from ui.widgets import row_ground
 from ui.widgets.answer_drops import AnswerDrops
 
 _ICON = 13
@@ -250,7 +251,9 @@ class _RowDelegate(QStyledItemDelegate):
         look = theme.colours(QApplication.palette())
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         held = index.data(rows.KEY) == getattr(option.widget, "drop_key", None)
-        self._paint_ground(painter, option, look, current, held)
+        box = row_ground.paint(painter, option, look, gap=2.5)
+        if held:
+            _paint_held(painter, box, look)
         area = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         icon = QRectF(area.left() + 1, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         _paint_state(painter, icon, State(index.data(rows.STATE)), look, current)
@@ -266,23 +269,12 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.accent if current else look.text))
         _draw_elided(painter, area.adjusted(22 + width, 0, 0, 0), index.data(rows.SHORT_TEXT))
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours, current: bool, held: bool
-    ) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        box = QRectF(option.rect).adjusted(0.5, 2.5, -0.5, -2.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if current or hovered:
-            painter.setBrush(QColor(look.accent_ground if current else look.hover))
-            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        if current and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(look.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        if held:
-            painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
-            painter.setBrush(QColor(look.accent_ground))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+
+def _paint_held(painter: QPainter, box: QRectF, look: theme.Colours) -> None:
+    """Something is held over the row."""
+    painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(look.accent_ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
 
 def _paint_state(painter: QPainter, box: QRectF, state: State, look: theme.Colours, current: bool) -> None:

@@ -43,6 +43,15 @@ class Rail(QFrame):
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 
+    def show_place(self, place: QToolButton | None) -> None:
+        """Where you are; None where that is no place of the rail."""
+        if place is not None:
+            place.setChecked(True)
+        elif (before := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)  # an exclusive group keeps one of them
+            before.setChecked(False)
+            self._group.setExclusive(True)
+
     def focus(self) -> None:
         """Puts the focus where you are."""
         checked = self._group.checkedButton() or self._group.buttons()[0]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from auditprep.i18n import _, ngettext
 from auditprep.model import Evidence
 from ui import theme
+from ui.models.cited import name_of
 from ui.widgets import buttons
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.emptying import empty
@@ -57,7 +58,7 @@ class RemovedLine(QWidget):
         empty(self._grid)
         for row, each in enumerate(self._removed):
             name = theme.be(ElidedLabel(), "side")
-            name.show_words(each.title or each.file_name)
+            name.show_words(name_of(each))
             self._grid.addWidget(name, row, 0)
             if not self._read_only:
                 self._add(row, 1, _("Put back"), each, self.restore_requested)
@@ -67,7 +68,7 @@ class RemovedLine(QWidget):
 
     def _add(self, row: int, column: int, words: str, evidence: Evidence, wish: Signal) -> None:
         link = buttons.link(words)
-        link.setAccessibleDescription(evidence.title or evidence.file_name)
+        link.setAccessibleDescription(name_of(evidence))
         link.clicked.connect(partial(wish.emit, evidence.id))
         self._grid.addWidget(link, row, column)
 

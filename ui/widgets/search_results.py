@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,6 +28,7 @@ from ui import theme
 from ui.models import search_results as rows
 from ui.models.search_results import SearchResults
 from ui.models.word_marks import in_units
+from ui.widgets import row_ground
 from ui.widgets.text_pages import mark_format
 
 _MORE = "…"
@@ -109,7 +110,7 @@ class _HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: theme.Colours
     ) -> None:
         current = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_ground(painter, option, look, current)
+        row_ground.paint(painter, option, look, gap=1.5)
         area = option.rect.adjusted(theme.S, theme.S - 1, -theme.S, -theme.S + 1)
         font = theme.font(theme.SIDE, bold=True)
         painter.setFont(font)
@@ -121,21 +122,6 @@ class _HitDelegate(QStyledItemDelegate):
         line = painter.fontMetrics().height()
         below = QRect(area.left(), area.bottom() + 1 - line, area.width(), line)
         paint_snippet(painter, below, index.data(rows.SNIPPET), index.data(rows.MARKS), look)
-
-
-def _paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours, current: bool
-) -> None:
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if current or hovered:
-        painter.setBrush(QColor(look.accent_ground if current else look.hover))
-        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-    if current and option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(look.accent))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
 
 
 def paint_snippet(

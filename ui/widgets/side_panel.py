@@ -30,6 +30,7 @@ class SidePanel(QFrame):
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
         if viewer is not None:
+            viewer.setContentsMargins(0, theme.S, 0, theme.S)
             self._tabs.addTab(viewer, _("Attachment"))
         self._tabs.addTab(self.notices, _("Worth a look"))
         self._tabs.addTab(self.history, _("History"))

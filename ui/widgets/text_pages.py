@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from ui import theme
-from ui.models import word_marks
+from ui.models import tab_columns, word_marks
 from ui.widgets.page_turning import WheelTurns, turn_of_key
 
 _SMALLEST, _LARGEST = 9, 40  # px
+_WIDEST = 26  # times the letters' size: a column of a table is no wider
 
 
 class TextPages(QWidget):
@@ -44,7 +53,7 @@ class TextPages(QWidget):
         self.heading.setText(title)
         self.text.setAccessibleName(title)
         self.text.setPlaceholderText("" if shown.strip() else _("There is no text on this page."))
-        self.text.setPlainText(shown)
+        self.text.show_text(shown)
         self._show_marks(shown, words)
 
     def clear(self) -> None:
@@ -131,8 +140,25 @@ class _Text(QPlainTextEdit):
         )
         self.document().setDocumentMargin(theme.M)
 
+    def show_text(self, text: str) -> None:
+        """Shows a text from its top; where it is a table, its columns stand in line."""
+        self.setPlainText(text)
+        wraps = not tab_columns.is_wide(text)
+        mode = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.WidgetWidth if wraps else mode.NoWrap)
+        self._line_up()
+
     def set_size(self, pixels: int) -> None:
         self.setFont(theme.font(pixels))
+        self._line_up()
+
+    def _line_up(self) -> None:
+        metrics, text = QFontMetricsF(self.font()), self.toPlainText()
+        gap, most = 2 * metrics.averageCharWidth(), _WIDEST * metrics.height()
+        places = tab_columns.stops(text, metrics.horizontalAdvance, gap, most)
+        option = self.document().defaultTextOption()
+        option.setTabs([QTextOption.Tab(place, QTextOption.TabType.LeftTab) for place in places])
+        self.document().setDefaultTextOption(option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_page = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)

@@ -14,6 +14,7 @@ from ui import theme
 from ui.widgets import buttons
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.emptying import empty
+from ui.widgets.tab_order import come_after
 
 
 class VersionList(QWidget):
@@ -37,23 +38,25 @@ class VersionList(QWidget):
             return
         self._shown = (versions, read_only)
         empty(self._grid)
+        links: list[QWidget] = []
         for at, version in enumerate(reversed(versions)):
-            self._add(2 * at, version)
+            links.append(self._add(2 * at, version))
             if len(versions) > 1 and not read_only:
-                self._add_link(
-                    2 * at + 1, 0, _("Make it a document of its own"), version, self.separate_requested
-                )
+                words = _("Make it a document of its own")
+                links.append(self._add_link(2 * at + 1, 0, words, version, self.separate_requested))
+        come_after(self, links)
 
-    def _add(self, row: int, version: Version) -> None:
+    def _add(self, row: int, version: Version) -> QWidget:
         name = theme.be(ElidedLabel(), "side")
         name.show_words(f"{version.number}. {version.file_name}")
         about = " · ".join(filter(None, (words.added(version), words.size(version.size))))
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(theme.be(QLabel(about), "caption"), row, 1)
-        self._add_link(row, 2, _("Show"), version, self.show_requested)
+        return self._add_link(row, 2, _("Show"), version, self.show_requested)
 
-    def _add_link(self, row: int, column: int, what: str, version: Version, wish: Signal) -> None:
+    def _add_link(self, row: int, column: int, what: str, version: Version, wish: Signal) -> QWidget:
         link = buttons.link(what)
         link.setAccessibleDescription(version.file_name)
         link.clicked.connect(partial(wish.emit, version.number))
         self._grid.addWidget(link, row, column, Qt.AlignmentFlag.AlignVCenter)
+        return link

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -49,8 +50,11 @@ class ExportPage(QWidget):
         self._result = Result()
         self._area = QScrollArea(widgetResizable=True)
         self._build()
-        self.setFocusProxy(self._save)
         self._connect_signals()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to the button. (A focus proxy would take all else out of the order of Tab.)"""
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, snapshot: Snapshot) -> None:
         """What would be sent now. An earlier receipt stays until another case is shown."""

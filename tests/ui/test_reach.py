@@ -1,0 +1,196 @@
+"""Every page can be used without a mouse and without seeing it: Tab comes everywhere, and everything has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditprep.example import make_example_case
+from ui import rescue
+from ui.controller import Controller
+from ui.main_window import MainWindow
+from ui.widgets.editor_toolbar import EditorToolbar
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+
+Go = Callable[[MainWindow], QWidget]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, example: bytes, tmp_path: Path
+) -> Iterator[MainWindow]:
+    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
+    path = tmp_path / "omsorg.auditprep"
+    path.write_bytes(example)
+    made = MainWindow(Controller(), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the tests is a small one
+    made.resize(1366, 768)
+    with qtbot.waitSignal(made._controller.case_opened):
+        made.open_case(path)
+    yield made
+    assert made.close()
+
+
+def start(window: MainWindow) -> QWidget:
+    window._actions.show_start.trigger()
+    return window._start
+
+
+def questions(window: MainWindow) -> QWidget:
+    window._actions.show_questions.trigger()
+    window._questions.show_question("1.1")
+    window._questions.view_requested.emit(1, 1, 2, ("mål",))
+    return window._questions
+
+
+def evidence(window: MainWindow) -> QWidget:
+    window._actions.show_evidence.trigger()
+    window._evidence.select(1)
+    window._evidence.show_requested.emit(1, 0, 1)
+    return window._evidence
+
+
+def decisions(window: MainWindow) -> QWidget:
+    page = evidence(window)
+    window._evidence.show_minutes(2)
+    return page
+
+
+def checklist(window: MainWindow) -> QWidget:
+    page = evidence(window)
+    window._evidence.show_checklist()
+    return page
+
+
+def search(window: MainWindow) -> QWidget:
+    window._actions.search.trigger()
+    window._search.findChild(QLineEdit).setText("mål")
+    return window._search
+
+
+def export(window: MainWindow) -> QWidget:
+    window._actions.show_export.trigger()
+    return window._export
+
+
+PAGES = pytest.mark.parametrize("go", [start, questions, evidence, decisions, checklist, search, export])
+IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
+
+
+def settled(qtbot: QtBot, window: MainWindow, go: Go) -> QWidget:
+    """The page, when the worker has shown what was asked for."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page = go(window)
+    qtbot.wait(600)
+    return page
+
+
+def can_have_focus(page: QWidget) -> list[QWidget]:
+    """All that Tab is to come to. Of a group of options one is enough, and a row of tools is gone about by arrows."""
+    return [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.window() is page.window()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and not isinstance(each, QRadioButton)
+        and not isinstance(each.parentWidget(), EditorToolbar)
+    ]
+
+
+def tab_around(page: QWidget) -> list[QWidget]:
+    """Where Tab stops, until it has been everywhere."""
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    stops: list[QWidget] = []
+    for _press in range(200):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in stops:
+            break
+        stops.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return stops
+
+
+def name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+@PAGES
+def test_tab_comes_to_everything_on_a_page(qtbot: QtBot, window: MainWindow, go: Go) -> None:
+    page = settled(qtbot, window, go)
+    stops = tab_around(page)
+    assert stops[0].isVisible()
+    assert [name(each) for each in can_have_focus(page) if each not in stops] == []
+
+
+@PAGES
+def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, window: MainWindow, go: Go) -> None:
+    page = settled(qtbot, window, go)
+    shown = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and not isinstance(each.parentWidget(), QLineEdit)  # its cross and its icon are its own
+    ]
+    controls = [
+        each
+        for each in shown
+        if isinstance(each, QAbstractButton)
+        or (each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None)
+    ]
+    assert [type(each).__name__ for each in controls if not name(each)] == []
+    assert name(page)
+
+
+@pytest.mark.parametrize(("go", "tab"), IN_TABS)
+def test_tab_goes_through_what_is_in_the_tab_before_the_document_beside_it(
+    qtbot: QtBot, window: MainWindow, go: Go, tab: int
+) -> None:
+    page = settled(qtbot, window, go)
+    inside = window._evidence._tabs.widget(tab)
+    assert inside is not None
+    stops = tab_around(page)
+    in_viewer = [at for at, stop in enumerate(stops) if window._evidence._viewer.isAncestorOf(stop)]
+    assert in_viewer == list(range(in_viewer[0], in_viewer[-1] + 1))
+    assert all(inside.isAncestorOf(stop) for stop in stops[: in_viewer[0]])
+
+
+@pytest.mark.parametrize("go", [questions, evidence, decisions, checklist])
+def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindow, go: Go) -> None:
+    page = settled(qtbot, window, go)
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    panes: list[QWidget | None] = []
+    for _press in range(6):
+        window._actions.cycle_panes.trigger()
+        panes.append(QApplication.focusWidget())
+    around = list(dict.fromkeys(panes))
+    assert 3 <= len(around) <= 4
+    assert all(pane is not None and pane.isVisible() and page.isAncestorOf(pane) for pane in around)
+
+
+def test_the_search_is_no_place_of_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    settled(qtbot, window, evidence)
+    places = window._places
+    assert places[window._evidence].isChecked()
+    window._actions.search.trigger()
+    assert not any(place.isChecked() for place in places.values())
+    window._actions.show_export.trigger()
+    assert [page for page, place in places.items() if place.isChecked()] == [window._export]
