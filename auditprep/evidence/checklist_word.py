@@ -42,7 +42,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[\s☐☑☒□■▢✓✔✗•·●○▪►\-–—*\uf000-\uf0ff\[\]()]*(?:[xX]\s)?")
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+(?=\S)")
+_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z][.)])\s+(?=\S)")
 _MOST_LINES, _LONGEST, _LONGEST_PLAIN = 500, 400, 200
 
 

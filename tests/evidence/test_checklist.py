@@ -79,6 +79,22 @@ def test_typed_signs_and_numbers_are_not_part_of_a_line() -> None:
     assert read(build) == ("Budget 2024", "Internkontrollplan", "Attestförteckning", "Delegationsordning")
 
 
+def test_numbers_within_a_line_stay() -> None:
+    lines = (
+        "Internkontrollplan för 2026 samt uppföljning av 2025 års plan",
+        "Protokoll 2024 och 2025",
+        "Delegationsordning, version 3 från maj",
+        "Bilaga A. Budget",
+        "3 månadsuppföljningar",
+    )
+
+    def build(document: Document) -> None:
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet")
+
+    assert read(build) == lines
+
+
 def test_plain_lines_under_a_heading_are_its_lines() -> None:
     def build(document: Document) -> None:
         document.add_heading("Revisionen 2024")
