@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from auditprep.files import unused
 from auditprep.i18n import _
 
+OTHER_KINDS = (".docx", ".docm", ".pdf", ".zip", ".json", ".auditprep")
+
 
 def form_file(parent: QWidget) -> Path | None:
     """The auditors' form, or None."""
@@ -38,11 +40,10 @@ def checklist_file(parent: QWidget) -> Path | None:
 
 
 def save_as(parent: QWidget, title: str, suggestion: Path, kind: str) -> Path | None:
-    """Where to write a file, or None. The dialog itself asks before another file is replaced."""
+    """Where to write a file, or None; its name ends as the suggestion does. The dialog itself asks before another file is
+    replaced."""
     name, _filter = QFileDialog.getSaveFileName(parent, title, str(suggestion), kind)
-    if not name:
-        return None
-    return Path(name) if Path(name).suffix else Path(name).with_suffix(suggestion.suffix)
+    return _ending(Path(name), suggestion.suffix) if name else None
 
 
 def folder(parent: QWidget, title: str, suggestion: Path) -> Path | None:
@@ -92,6 +93,16 @@ def open_folder(path: Path) -> None:
 def documents() -> Path:
     """Where the user keeps documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _ending(path: Path, suffix: str) -> Path:
+    """The path with this ending: what was chosen under another is not what is written. A file that has the new name is
+    nobody's to replace: the dialog did not ask about it."""
+    if path.suffix.lower() == suffix.lower():
+        return path
+    other_kind = path.suffix.lower() in OTHER_KINDS
+    named = path.with_suffix(suffix) if other_kind else path.with_name(path.name + suffix)
+    return unused(named)
 
 
 def _open_one(parent: QWidget, title: str, kind: str) -> Path | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import itertools
 import re
+import shutil
 import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from auditprep.errors import DiskFull, FileNotWritable
 
+_PREFIX = "auditprep-"  # of every folder that the program makes for a while
+_LEFT_BEHIND = 24 * 60 * 60  # seconds
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 
@@ -38,6 +42,13 @@ class Copies:
             raise kind(file=name, reason="copy") from error
         raise AssertionError("numbers do not end")
 
+    def clear_leftovers(self) -> None:
+        """Takes away what a program that was killed left behind: what nobody has touched for a day."""
+        for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+            with suppress(OSError):
+                if time.time() - folder.stat().st_mtime > _LEFT_BEHIND:
+                    shutil.rmtree(folder, ignore_errors=True)
+
     def remove(self) -> None:
         """Takes all copies away, as far as they are not open."""
         if self._folder:
@@ -46,7 +57,7 @@ class Copies:
 
     def _root(self) -> Path:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="auditprep-", ignore_cleanup_errors=True)
+            self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
         return Path(self._folder.name)
 
 

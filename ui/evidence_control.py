@@ -87,6 +87,12 @@ class EvidenceControl(QObject):
             if batch:
                 batch.call_off.set()
 
+    @property
+    def waiting(self) -> int:
+        """How many files are still to be taken in."""
+        batches = [self._batch, *self._waiting] if self._batch else self._waiting
+        return sum(len(batch.files) - batch.at for batch in batches)
+
     def read_again(self, evidence: int, password: str | None = None) -> None:
         """Reads a document that could not be read before: one that asks for a password, or that nobody has tried."""
         here = self._bound()

@@ -102,6 +102,22 @@ class EvidenceFlow(QObject):
         if files := [Path(path) for path in paths] or ask.evidence_files(self._window):
             self._evidence.attach(key, files)
 
+    def may_leave(self) -> bool:
+        """Whether the case may be left: files that are still being read in would not be in it."""
+        waiting = self._evidence.waiting
+        if not waiting:
+            return True
+        words = ngettext(
+            "{count} file is still being read in.", "{count} files are still being read in.", waiting
+        )
+        return ask.confirm(
+            self._window,
+            words.format(count=waiting),
+            _("What is not read in yet will not be in the case. What is there already stays."),
+            yes=_("Leave without them"),
+            no=_("Wait"),
+        )
+
     # Signals
 
     def _connect_questions(self) -> None:

@@ -202,10 +202,11 @@ class MainWindow(QMainWindow):
             dialog.choose(form)
 
     def _may_leave(self) -> bool:
-        """Sends what is typed to its file; if it cannot be saved, only the user may leave it."""
+        """Sends what is typed to its file; if it cannot be saved, or files are still being read in, only the user may
+        leave it."""
         self._flush()
         if self._controller.wait_for_saves(SAVE_LIMIT_MS):
-            return True
+            return self._flow.may_leave()
         rescue = self._controller.rescue_unsaved()
         kept = (
             _("It is kept in {file}.").format(file=rescue) if rescue else _("Copy the text before you go on.")

@@ -40,7 +40,7 @@ _PIECE = re.compile(
     rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|§+\s*(?P<paragraph>\d+)(?![^\W_])|(?P<chunk>[^\s{_QUOTES}§]+)|§"
 )
 _LEADERS = ("....", ". . . .", "……", "____")
-_LOOKED_AT = 40  # places of a word
+_LOOKED_AT, _FEWEST = 200, 12  # places in a text, and of a word
 _SPLIT_OFF = 4  # letters that must be left of "epost" after its first
 _PART, _LONGEST = 3, 40  # letters of a word that may be part of another, and of one that has such parts
 MOST_UNITS, MOST_TOKENS = 40, 60
@@ -100,10 +100,13 @@ class Query:
     def place(self, text: str, level: Level, words: Words | None = None) -> Place:
         """What to show of a text in which everything was found at this level."""
         lowered = small(text)
-        spans = [list(unit.spans(lowered, max(level, Level.FORMS), words)) for unit in self.units]
+        most = max(_FEWEST, _LOOKED_AT // len(self.units))
+        spans = [
+            list(islice(unit.spans(lowered, max(level, Level.FORMS), words), most)) for unit in self.units
+        ]
         shown, marks = snippet(text, spans)
         in_contents = any(leader in text for leader in _LEADERS) and all(
-            _is_led(text, start) for each in spans for start, _end in each[:_LOOKED_AT]
+            _is_led(text, start) for each in spans for start, _end in each
         )
         found = (" ".join(lowered[start:end].split()) for each in spans for start, end in each)
         return Place(shown, marks, frozenset(found), in_contents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import ask
@@ -44,3 +44,22 @@ def test_a_rescue_that_is_called_off_asks_for_no_name(
     monkeypatch.setattr(ask, "confirm", lambda *_words, **_buttons: False)
     assert ask.rescue_as(window, "Skadat.", tmp_path / "a.auditprep") is None
     assert suggested == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"),
+    [
+        ("svar.docx", "svar.docx"),
+        ("svar.DOCX", "svar.DOCX"),
+        ("svar", "svar.docx"),
+        ("pärm.pdf", "pärm.docx"),
+        ("beslut 2025.05", "beslut 2025.05.docx"),
+        ("finns.pdf", "finns-2.docx"),
+    ],
+)
+def test_what_is_saved_has_the_ending_of_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, written: str
+) -> None:
+    (tmp_path / "finns.docx").touch()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(tmp_path / chosen), ""))
+    assert ask.save_as(None, "Spara", tmp_path / "f.docx", "Word") == tmp_path / written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -88,3 +89,17 @@ def test_a_copy_that_cannot_be_written_is_a_sentence_and_leaves_nothing(
 def test_a_name_from_elsewhere_leads_nowhere_else(copies: Copies, name: str, plain: str) -> None:
     copy = copies.make("1/7", name, b"")
     assert (copy.name, copy.parent.parent.name) == (plain, "7")
+
+
+def test_what_a_killed_program_left_behind_is_taken_away_after_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, other = (tmp_path / name for name in ("auditprep-old", "auditprep-new", "annat"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "hemlig.pdf").write_bytes(b"%PDF")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    Copies().clear_leftovers()
+    assert sorted(tmp_path.iterdir()) == [other, new]

@@ -123,6 +123,19 @@ def test_reading_is_called_off_and_says_how_many_files_were_left(
     assert f"{not_read} filer lästes inte in" in window._reading.words()
 
 
+def test_a_window_that_is_still_reading_files_in_asks_before_it_closes(
+    qtbot: QtBot, window: MainWindow, asked: SimpleNamespace, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(60)]
+    for file in files:
+        file.write_text(f"Fil {file.stem}", encoding="utf-8")
+    window._evidence.files_dropped.emit(files)
+    asked.yes = False
+    assert not window.close()
+    assert "filer läses fortfarande in" in asked.confirmed[0][0]
+    asked.yes = True
+
+
 # Looking
 
 

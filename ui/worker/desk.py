@@ -69,6 +69,8 @@ class Desk:
         whoever wrote in it may have closed it."""
         from auditprep.case import Case
 
+        if not self._sittings:
+            self._copies.clear_leftovers()
         if self._token is None or self.case.read_only or not _is_same(self._token.path, path):
             return self._put(Case.open(path), path)
         return self._opened(self._token)
