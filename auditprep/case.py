@@ -184,7 +184,7 @@ class Case:
         note: str | Unset = UNSET,
         confirmed: bool | Unset = UNSET,
     ) -> None:
-        """Changes what is given. What the user has set or confirmed is not proposed anew when a newer version comes.
+        """Changes what is given. When a newer version comes, what that says of itself is to be confirmed anew.
         Raises UnknownEvidence, ReadOnlyCase, SaveFailed."""
         change = _given(
             title=title,

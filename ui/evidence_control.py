@@ -47,7 +47,7 @@ class EvidenceControl(QObject):
     """What the window wants done with the evidence, and what came of it."""
 
     reading = Signal(object, str, int, int)  # Progress, file name, which file (from 1), of how many
-    files_taken = Signal(object, object, int)  # tuple of Taken, tuple of errors, how many files were not read
+    files_taken = Signal(object, object, object)  # tuple of Taken, tuple of errors, names of files not read
     ready = Signal(object)  # Path of a read-only copy
     found = Signal(str, object)  # the words, Found
     search_failed = Signal(str, object)  # the words, error
@@ -161,7 +161,8 @@ class EvidenceControl(QObject):
             self._end(batch)
 
     def _end(self, batch: _Batch) -> None:
-        self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), len(batch.files) - batch.at)
+        not_read = tuple(file.name for file in batch.files[batch.at :])
+        self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), not_read)
         self._batch = None
         self._next_batch()
 

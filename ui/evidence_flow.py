@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _, ngettext
-from auditprep.messages import trouble
+from auditprep.messages import not_taken, trouble
 from auditprep.model import Evidence, Found, Snapshot, Taken, Trouble
 from ui import ask, texts
 from ui.controller import Controller
@@ -259,22 +259,26 @@ class EvidenceFlow(QObject):
             self._evidence.read_checklist(file)
 
     def _on_files_taken(
-        self, taken: tuple[Taken, ...], errors: tuple[AuditprepError, ...], not_read: int
+        self, taken: tuple[Taken, ...], errors: tuple[AuditprepError, ...], not_read: tuple[str, ...]
     ) -> None:
-        """What became of the files: also of those that were taken in but cannot be read."""
+        """What became of the files: also of those that were there already, or were taken in but cannot be read."""
         sentences = [texts.error(error) for error in errors]
         sentences += [sentence for each in taken if (sentence := self._trouble(each))]
+        sentences += [self._known(each) for each in taken if each.how == "known"]
         if not_read:
-            words = ngettext(
-                "Called off: {count} file was not read in.",
-                "Called off: {count} files were not read in.",
-                not_read,
-            )
-            sentences.append(words.format(count=not_read))
+            words = _("Called off. Not read in: {files}.")
+            sentences.append(words.format(files=texts.some_of(not_read)))
         self._progress.show_taken(taken, tuple(sentences))
         self._page.show_new(taken)
 
+    def _known(self, taken: Taken) -> str:
+        """Which document a file turned out to be."""
+        words = _("“{file}” was there already: {title}.")
+        return words.format(file=taken.file_name, title=self._title_of(taken.evidence))
+
     def _trouble(self, taken: Taken) -> str | None:
+        if taken.how == "empty":
+            return not_taken(taken.file_name)
         found = self._document(taken.evidence) if taken.how != "known" else None
         return trouble(found.newest) if found else None
 

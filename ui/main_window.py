@@ -18,6 +18,7 @@ from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
+from ui.models.evidence_table import MIME_TYPE
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
@@ -29,6 +30,7 @@ from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
+from ui.widgets.spring_open import SpringOpen
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
             self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
+        spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
+        spring.watch(self._places[self._questions])
         for page in (*self._places, self._search):
             self._pages.addWidget(page)
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate
@@ -164,3 +164,10 @@ def receipt(path: Path, made: Receipt) -> str:
 def sent_counts(made: Sent) -> str:
     """What it holds: "22 answers · 5 attachments · 31 citations · 214 pages · 12 MB"."""
     return " · ".join([*messages.sent_counts(made), evidence_words.size(made.size)])
+
+
+def some_of(names: Sequence[str], most: int = 8) -> str:
+    """Names with commas between; where they are many, how many more there are."""
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
+    return _("{names} and {count} more").format(names=shown, count=rest) if rest > 0 else shown

@@ -90,7 +90,7 @@ def _attach_file(case: Case, file: Path, title: str | None, password: str | None
     except (FileError, EvidenceError, NoSuchPages) as error:
         say(messages.sentence(error))
         return False
-    if cited.question:
+    if cited.question and taken[0].how != "empty":
         case.cite(cited.question, taken[0].evidence, cited.pages, cited.quote)
     _tell(taken, case.snapshot())
     return True
@@ -101,6 +101,7 @@ def _tell(taken: tuple[Taken, ...], snapshot: Snapshot) -> None:
     for each in taken:
         document = snapshot.document(each.evidence)
         words = messages.trouble(document.newest) if document else None
+        words = messages.not_taken(each.file_name) if each.how == "empty" else words
         if words:
             say(words)
 

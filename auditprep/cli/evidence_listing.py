@@ -18,7 +18,7 @@ def taken_lines(taken: tuple[Taken, ...], snapshot: Snapshot) -> Iterator[str]:
     """What became of a file that was taken in, and then of those within it."""
     for each in taken:
         document = snapshot.document(each.evidence)
-        if document:
+        if document and each.how != "empty":
             yield f"{evidence_line(document)}: {_became(each, document)}"
 
 

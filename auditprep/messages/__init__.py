@@ -11,6 +11,7 @@ from collections.abc import Callable
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
 from auditprep.messages.errors import ERRORS, bug
+from auditprep.messages.evidence import not_taken as not_taken
 from auditprep.messages.evidence import trouble as trouble
 from auditprep.messages.facts import readable
 from auditprep.messages.notices import NOTICES, unknown_notice

@@ -18,6 +18,12 @@ def trouble(version: Version) -> str | None:
     return words.format(file=version.file_name, lacking=lacking, total=version.pages, pages=version.pages)
 
 
+def not_taken(file_name: str) -> str:
+    """What the user ought to know of an empty file that was not taken in."""
+    words = _("There is nothing in “{file}”, so it was not attached; check that it is the right file.")
+    return words.format(file=file_name)
+
+
 def _words(version: Version) -> str | None:
     if version.trouble is not None:
         return _TROUBLES[version.trouble]()

@@ -199,7 +199,8 @@ class ChecklistLine:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a file that was taken in. `how`: "new", "known" (the case had the same bytes), "version" (a newer
-    version of what it had) or "restored" (it had been taken away, and is there again)."""
+    version of what it had), "restored" (it had been taken away, and is there again) or "empty" (there is nothing in
+    it, and it was not taken in: the case has an empty file already, `evidence`)."""
 
     evidence: int
     how: str

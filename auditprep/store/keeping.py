@@ -5,14 +5,13 @@ Everything runs inside the caller's transaction, and what an answer leans on is 
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any, TypedDict
 
 from sqlite_utils import Database
 
 from auditprep.errors import NotRemoved, OnlyVersion, UnknownEvidence
 from auditprep.model import Decision, EvidenceKind
-from auditprep.store import register, versions
+from auditprep.store import proposing, register, versions
 from auditprep.store.changes import now
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import adopting_row
@@ -20,7 +19,7 @@ from auditprep.store.pages import forget_words
 from auditprep.store.rows import Row, insert, storable, update
 
 _OWN = ("title", "kind", "decision", "represents")
-"""What is read out of a document, and stays as the user has set it."""
+"""What is read out of a document, and stays as the user has set it until a newer file says otherwise."""
 
 
 class EvidenceChange(TypedDict, total=False):
@@ -63,12 +62,13 @@ class Keeping:
         return id
 
     def merge(self, evidence: int, into: int) -> None:
-        """Makes the versions of one piece of evidence the newest of another, with what leans on them.
-        Raises UnknownEvidence."""
+        """Makes the versions of one piece of evidence the newest of another, with what leans on them; what is known of
+        them is proposed. Raises UnknownEvidence."""
         self.demand(evidence)
         self.demand(into)
         if evidence == into:
             return
+        proposing.merged(self._db, evidence, into)
         with self._citing.remembered(evidence, into):
             for at, version in enumerate(
                 versions.all_of(self._db, evidence), versions.of(self._db, into).number + 1
@@ -113,7 +113,7 @@ class Keeping:
             "SELECT kind, secret, within FROM evidence WHERE id = ?", (evidence,)
         ).fetchone()
         (name,) = self._db.conn.execute("SELECT file_name FROM version WHERE id = ?", (version,)).fetchone()
-        row: Row = {"title": PurePath(name).stem, "kind": kind, "secret": secret, "within": within}
+        row: Row = {"title": proposing.readable_stem(name), "kind": kind, "secret": secret, "within": within}
         return insert(self._db, "evidence", {**row, "note": "", "confirmed": 0, "own": ""})
 
     def _move(self, evidence: int, version: versions.Kept, to: int, as_number: int) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from sqlite_utils import Database
 
 from auditprep.errors import UnknownEvidence
-from auditprep.model import Document, Evidence, EvidenceKind, PageText, Taken, Trouble, Understood
-from auditprep.store import register, versions
+from auditprep.model import Document, Evidence, EvidenceKind, PageText, Taken, Trouble
+from auditprep.store import proposing, register, versions
 from auditprep.store.alike import is_same, may_be_same
 from auditprep.store.citing import Citing
-from auditprep.store.evidence_rows import adopting_row, read_evidence
+from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.pages import read_pages
-from auditprep.store.rows import Row, insert, storable, update
+from auditprep.store.rows import Row, insert, storable
 from auditprep.store.versions import Kept
 
 _WAITING = {Trouble.UNREAD, Trouble.LOCKED}
@@ -51,13 +49,20 @@ class Taking:
         self, document: Document, title: str | None, as_new: bool, within: int | None
     ) -> tuple[int, str]:
         known = versions.find(self._db, document.sha256)
+        if known and not document.data and not self._is_called(known, document.file_name):
+            return known.evidence, "empty"
         if known:
             return known.evidence, self._take_known(known, document)
-        earlier = None if as_new else self._earlier(document)
+        earlier = None if as_new or not document.data else self._earlier(document)
         if earlier is None:
             return self._add_evidence(document, title, within), "new"
         self._add_version(earlier.id, document)
+        proposing.newer(self._db, earlier.id, document.understood)
         return earlier.id, "version"
+
+    def _is_called(self, known: Kept, file_name: str) -> bool:
+        row = self._db.conn.execute("SELECT file_name FROM version WHERE id = ?", (known.id,)).fetchone()
+        return bool(row[0] == storable(file_name))
 
     def _take_known(self, known: Kept, document: Document) -> str:
         if known.trouble in _WAITING and not document.known and document.trouble is not known.trouble:
@@ -69,7 +74,8 @@ class Taking:
     def _read(self, known: Kept, document: Document) -> None:
         versions.write_reading(self._db, known.id, document)
         if known.id == versions.of(self._db, known.evidence).id:
-            self._propose(known.evidence, document.understood, document.understood.title)
+            register.read_in(self._db, known.evidence, document.understood.decisions)
+            proposing.read(self._db, known.evidence, document.file_name, document.understood)
 
     def _earlier(self, document: Document) -> Evidence | None:
         """The evidence that the document is a newer version of; the latest one where several could be meant."""
@@ -82,39 +88,14 @@ class Taking:
         return read_pages(self._db, versions.of(self._db, evidence.id).id)
 
     def _add_evidence(self, document: Document, title: str | None, within: int | None) -> int:
-        name = title or document.understood.title or PurePath(document.file_name).stem
+        name = title or document.understood.title or proposing.readable_stem(document.file_name)
         row: Row = {"title": storable(name), "kind": EvidenceKind.OTHER.value, "secret": 0, "note": ""}
         own = "title" if title else ""
         id = insert(self._db, "evidence", {**row, "confirmed": 0, "own": own, "within": within})
         self._add_version(id, document)
+        proposing.first(self._db, id, document.understood)
         return id
 
     def _add_version(self, evidence: int, document: Document) -> None:
         versions.add(self._db, evidence, document, when=self._when, who=self._who)
-        self._propose(evidence, document.understood, None)
-
-    def _propose(self, evidence: int, understood: Understood, title: str | None) -> None:
-        """Writes what was read out of the document, but never over what the user has set or confirmed."""
-        register.read_in(self._db, evidence, understood.decisions)
-        confirmed, own = self._db.conn.execute(
-            "SELECT confirmed, own FROM evidence WHERE id = ?", (evidence,)
-        ).fetchone()
-        if confirmed:
-            return
-        for name, row in _proposals(understood, title).items():
-            if name not in own.split():
-                update(self._db, "evidence", evidence, row)
-
-
-def _proposals(understood: Understood, title: str | None) -> dict[str, Row]:
-    """The columns to write, by what is proposed; what was not found is not proposed."""
-    proposals: dict[str, Row] = {}
-    if title:
-        proposals["title"] = {"title": storable(title)}
-    if understood.kind is not EvidenceKind.OTHER:
-        proposals["kind"] = {"kind": understood.kind.value}
-    if understood.decision:
-        proposals["decision"] = adopting_row(understood.decision)
-    if understood.represents:
-        proposals["represents"] = {"represents": storable(understood.represents)}
-    return proposals
+        register.read_in(self._db, evidence, document.understood.decisions)

@@ -227,26 +227,34 @@ def test_files_within_a_mail_are_evidence_of_their_own(case) -> None:
 NEWER = Understood("Ny titel", EvidenceKind.BUDGET, Decision("Nämnden", paragraph=9), (), "2024")
 
 
-def test_a_newer_version_proposes_anew_but_keeps_the_title(case) -> None:
+def test_a_newer_version_proposes_what_it_says_itself(case) -> None:
     take_in(case, document("budget.pdf", LONG))
     found = take_in(case, document("budget.pdf", CHANGED, understood=NEWER))
-    assert (found.title, found.kind, found.represents) == ("budget", EvidenceKind.BUDGET, "2024")
+    assert (found.title, found.kind, found.represents) == ("Ny titel", EvidenceKind.BUDGET, "2024")
     assert found.decision == Decision("Nämnden", paragraph=9)
 
 
-def test_a_newer_version_keeps_what_the_user_has_confirmed_or_set(case) -> None:
-    first = take_in(case, document("budget.pdf", LONG))
-    case.change_evidence(first.id, {"confirmed": True, "note": "Sedd"})
+@pytest.mark.parametrize("seen", [{"confirmed": True}, {"title": "Min titel"}])
+def test_a_newer_version_is_to_be_confirmed_anew_and_keeps_title_note_and_secrecy(case, seen) -> None:
+    older = replace(NEWER, title="Gammal", decision=Decision("Nämnden", paragraph=8))
+    first = take_in(case, document("budget.pdf", LONG, understood=older))
+    mine = {"decision": Decision("Nämnden", paragraph=7), "note": "Sedd", "secret": True}
+    case.change_evidence(first.id, {**mine, **seen})
+    title = there(case)[0].title
     found = take_in(case, document("budget.pdf", CHANGED, understood=NEWER))
-    assert (found.kind, found.decision, found.represents) == (EvidenceKind.OTHER, None, None)
-    assert (found.confirmed, found.note) == (True, "Sedd")
+    assert (found.title, found.decision, found.confirmed) == (title, NEWER.decision, False)
+    assert (found.note, found.secret) == ("Sedd", True)
+    third = take_in(case, document("budget.pdf", CHANGED + " Slut.", understood=replace(NEWER, title="Tredje")))
+    assert third.title == title
+
+
+def test_a_newer_version_leaves_what_it_says_nothing_of(case) -> None:
     other = take_in(case, document("plan.pdf", OTHER))
-    case.change_evidence(other.id, {"kind": EvidenceKind.POLICY, "decision": None})
+    case.change_evidence(other.id, {"kind": EvidenceKind.POLICY, "confirmed": True})
     found = take_in(
         case, document("plan.pdf", OTHER + " Slut.", understood=replace(NEWER, kind=EvidenceKind.OTHER))
     )
-    assert (found.kind, found.decision, found.represents) == (EvidenceKind.POLICY, None, "2024")
-    assert not found.confirmed
+    assert (found.kind, found.represents, found.confirmed) == (EvidenceKind.POLICY, "2024", False)
 
 
 def test_a_newer_version_that_says_nothing_proposes_nothing(case) -> None:
@@ -290,6 +298,38 @@ def test_reading_again_takes_in_the_files_within(case) -> None:
     )
     assert [(each.file_name, each.how) for each in taken] == [("b.pdf", "new")]
     assert evidence(case, taken[0]).within == found.id
+
+
+def test_what_is_read_of_an_unlocked_document_is_to_be_confirmed(case) -> None:
+    found = take_in(case, document("lås_på-plan.pdf", data=b"locked", trouble=Trouble.LOCKED))
+    assert found.title == "lås på plan"
+    case.change_evidence(found.id, {"kind": EvidenceKind.POLICY, "confirmed": True})
+    case.read_again(found.id, document("lås_på-plan.pdf", LONG, data=b"locked", understood=NEWER))
+    (found,) = there(case)
+    assert (found.title, found.represents, found.confirmed) == ("Ny titel", "2024", False)
+    assert found.kind is EvidenceKind.POLICY  # what the user has set of these very bytes
+
+
+def test_a_title_that_is_no_files_name_stays_when_it_is_read_again(case) -> None:
+    found = take_in(case, document("lås.pdf", data=b"locked", trouble=Trouble.LOCKED), "Planen")
+    case.read_again(found.id, document("lås.pdf", LONG, data=b"locked", understood=NEWER))
+    assert there(case)[0].title == "Planen"
+
+
+def test_an_empty_file_is_no_other_empty_file(case) -> None:
+    empty = document("a.pdf", data=b"", trouble=Trouble.EMPTY)
+    found = take_in(case, empty)
+    (taken,) = case.take_in(replace(empty, file_name="b.pdf"))
+    assert taken == Taken(found.id, "empty", "b.pdf")
+    assert how(case, empty) == "known"
+    case.remove_evidence(found.id)
+    assert how(case, replace(empty, file_name="b.pdf", known=True)) == "empty"
+    assert there(case) == ()
+
+
+def test_an_empty_file_is_no_newer_version(case) -> None:
+    take_in(case, document("karta.png", "", data=b"1"))
+    assert how(case, document("karta.png", data=b"", trouble=Trouble.EMPTY)) == "new"
 
 
 def test_only_a_versions_own_bytes_are_read_again(case) -> None:

@@ -188,7 +188,7 @@ def test_what_is_attached_while_another_case_is_opened_is_not_put_in_that_case(
     controller.evidence.attach("1.1", [tmp_path / "protokoll.pdf"])
     with qtbot.waitSignal(controller.evidence.files_taken) as ended:
         desk.may_open.set()
-    assert ended.args == [(), (), 1]
+    assert ended.args == [(), (), ("protokoll.pdf",)]
     assert _in_file(controller, other_path).evidence == ()
 
 
@@ -534,7 +534,7 @@ def test_attachments_come_in_and_one_that_cannot_does_not_stop_the_others(
     taken, errors, not_read = ended.args
     assert [each.how for each in taken] == ["new"]
     assert [type(error) for error in errors] == [FileMissing]
-    assert not_read == 0
+    assert not_read == ()
     assert controller.snapshot is not None
     (evidence,) = controller.snapshot.evidence
     assert [citation.evidence for citation in controller.snapshot.cited("1.1")] == [evidence.id]
