@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditprep.export.plain_names import attachment_name
 from auditprep.model import (
@@ -20,8 +20,8 @@ from auditprep.model import (
 from auditprep.prose.citing import decision_text
 from auditprep.prose.pages import pages_list, pages_of, printed
 
-SECRET, UNCITED, MISSING = "secret", "uncited", "missing"
-"""Why a file is not sent: it is secret, no answer cites it, or (in rows) it cannot be read."""
+SECRET, UNCITED, HOLDS_SECRET, MISSING = "secret", "uncited", "holds-secret", "missing"
+"""Why a file is not sent: it is secret, no answer cites it, a secret file is within it, or (in rows) it cannot be read."""
 
 _FEWEST_DIGITS = 2
 _SEEN = {"Cf": "", "Cs": "", "Co": "", "Cn": "", "Cc": " "}  # what a page shows of what are no letters
@@ -29,14 +29,20 @@ _Cited = tuple[Evidence, Version, tuple[CitedPlace, ...]]
 
 
 def numbered(
-    snapshot: Snapshot, *, with_secret: bool = False, with_uncited: bool = False
+    snapshot: Snapshot,
+    *,
+    with_secret: bool = False,
+    with_uncited: bool = False,
+    holding: frozenset[tuple[int, int]] = frozenset(),
 ) -> tuple[Attachment, ...]:
     """Bilaga 1…n: first what the answers cite, in the order cited, each cited version by itself; then what none cites.
-    What stays out is there too, with `left_out` set: secret evidence under its number, and what none cites last."""
+    What stays out is there too, with `left_out` set: secret evidence under its number, and what none cites last.
+    `holding`: versions, by evidence and number, that are known to hold a secret file, besides those that one came in."""
     cited = _cited(snapshot)
-    left_out = [_left_out(each[0], True, with_secret, with_uncited) for each in cited]
+    wish = _Wish(with_secret, with_uncited, _around_secrets(snapshot), holding)
+    left_out = [wish.left_out(evidence, version, True) for evidence, version, _places in cited]
     spare = _uncited(snapshot, {evidence.id for evidence, _version, _places in cited})
-    uncited = [(each, _left_out(each[0], False, with_secret, with_uncited)) for each in spare]
+    uncited = [(each, wish.left_out(each[0], each[1], False)) for each in spare]
     uncited.sort(key=lambda pair: pair[1] is not None)  # what stays out last
     found = [*zip(cited, left_out, strict=True), *uncited]
     width = max(_FEWEST_DIGITS, len(str(len(cited) + sum(why is None for _each, why in uncited))))
@@ -95,10 +101,35 @@ def _uncited(snapshot: Snapshot, cited: set[int]) -> Iterator[_Cited]:
             yield each, each.newest, ()
 
 
-def _left_out(evidence: Evidence, is_cited: bool, with_secret: bool, with_uncited: bool) -> str | None:
-    if evidence.secret and not with_secret:
-        return SECRET
-    return None if is_cited or with_uncited else UNCITED
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to go along. `around`: evidence with a secret file within; `holding`: versions with one."""
+
+    with_secret: bool
+    with_uncited: bool
+    around: frozenset[int]
+    holding: frozenset[tuple[int, int]]
+
+    def left_out(self, evidence: Evidence, version: Version, is_cited: bool) -> str | None:
+        if evidence.secret and not self.with_secret:
+            return SECRET
+        if not is_cited and not self.with_uncited:
+            return UNCITED
+        holds = evidence.id in self.around or (evidence.id, version.number) in self.holding
+        return HOLDS_SECRET if holds and not self.with_secret else None
+
+
+def _around_secrets(snapshot: Snapshot) -> frozenset[int]:
+    """The evidence that secret evidence came in, such as a mail, and what that came in; also where the secret one was taken
+    out of the case since."""
+    known = {each.id: each for each in (*snapshot.evidence, *snapshot.removed)}
+    around = set[int]()
+    for each in known.values():
+        outer = each.within if each.secret else None
+        while outer is not None and outer not in around:
+            around.add(outer)
+            outer = known[outer].within if outer in known else None
+    return frozenset(around)
 
 
 def _attachment(number: int, found: _Cited, left_out: str | None, width: int) -> Attachment:

@@ -26,25 +26,36 @@ def pages_of(numbers: Iterable[int]) -> str:
     return ", ".join(_written(str(first), str(last), "-") for first, last in _runs(sorted(set(numbers))))
 
 
+IN_FILE = "i filen"
+
+
 def printed(pages: str | None, numbers: Sequence[str | None]) -> str | None:
     """Pages of the file as the numbers that are printed on them, with a dash between: "3-6" is "1–4" where the first two
-    pages have no number. `numbers` are those of all pages of the file. Where a page of a range has no number, the range
-    is told by pages of the file. None for no pages; what is no list of pages comes back as it is."""
+    pages have no number. `numbers` are those of all pages of the file. Where those numbers would not tell which pages are
+    meant (one is missing, or stands on several pages), pages of the file are told, and that they are: "3–6 i filen". None
+    for no pages; what is no list of pages comes back as it is."""
     wanted = pages_list(pages)
     if not wanted:
         return pages or None
-    return ", ".join(_printed_run(first, last, numbers) for first, last in _runs(wanted))
+    runs = [_printed_run(first, last, numbers) for first, last in _runs(wanted)]
+    if all(runs):
+        return ", ".join(filter(None, runs))
+    of_file = ", ".join(_written(str(first), str(last), "–") for first, last in _runs(wanted))
+    return f"{of_file} {IN_FILE}" if any(numbers) else of_file
 
 
-def _printed_run(first: int, last: int, numbers: Sequence[str | None]) -> str:
-    one, other = _number(first, numbers), _number(last, numbers)
-    if one is None or other is None:
-        return _written(str(first), str(last), "–")
-    return _written(one, other, "–")
-
-
-def _number(page: int, numbers: Sequence[str | None]) -> str | None:
-    return numbers[page - 1] if page <= len(numbers) else None
+def _printed_run(first: int, last: int, numbers: Sequence[str | None]) -> str | None:
+    """The run by printed numbers; None where they do not tell it."""
+    if last > len(numbers):
+        return None
+    inside = numbers[first - 1 : last]
+    if any(number is None or numbers.count(number) > 1 for number in {inside[0], inside[-1]}):
+        return None
+    one, other = inside[0] or "", inside[-1] or ""
+    goes_on = one.isdecimal() == other.isdecimal()
+    if one.isdecimal() and other.isdecimal():
+        goes_on = int(other) - int(one) == last - first
+    return _written(one, other, "–") if goes_on else None
 
 
 def _written(first: str, last: str, dash: str) -> str:

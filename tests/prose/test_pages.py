@@ -47,8 +47,9 @@ NUMBERS = (None, None, "1", "2", "3", "4", "5")
         ("3-6", "1–4"),
         ("3", "1"),
         ("3, 5-6", "1, 3–4"),
-        ("2-4", "2–4"),  # its first page has no number: by pages of the file
-        ("7-9", "7–9"),  # beyond the file's end
+        ("2-4", "2–4 i filen"),  # its first page has no number
+        ("3, 2", "2–3 i filen"),
+        ("7-9", "7–9 i filen"),  # beyond the file's end
         (None, None),
         ("", None),
         ("hela", "hela"),
@@ -60,3 +61,20 @@ def test_pages_of_the_file_are_told_by_their_printed_numbers(pages: str | None, 
 
 def test_without_printed_numbers_pages_of_the_file_are_told() -> None:
     assert printed("3-6", ()) == "3–6"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "pages", "words"),
+    [
+        (("1", "2", "3", "1", "2"), "5", "5 i filen"),  # an appendix that is numbered anew
+        (("1", "2", "3", "1", "2"), "3", "3"),
+        (("i", "ii", "1", "2"), "1-2", "i–ii"),
+        (("i", "ii", "1", "2"), "2-3", "2–3 i filen"),
+        (("1", "2", "4", "5"), "2-3", "2–3 i filen"),  # a page that is not in the file
+        ((None, None), "2", "2"),
+    ],
+)
+def test_printed_numbers_that_do_not_tell_which_pages_are_meant_are_not_used(
+    numbers: tuple[str | None, ...], pages: str, words: str
+) -> None:
+    assert printed(pages, numbers) == words
