@@ -121,11 +121,11 @@ class Case:
 
     def snapshot(self) -> Snapshot:
         """The whole case as it is now, without the bytes."""
+        from auditprep.evidence.checklist import with_likely
+
         snapshot = self._file.snapshot()
-        if self._file.has_checklist:
-            return snapshot
-        lines = enumerate(produce.default_checklist(), 1)  # one from before there were checklists
-        return replace(snapshot, checklist=tuple(ChecklistLine(at, text) for at, text in lines))
+        lines = snapshot.checklist if self._file.has_checklist else _default_checklist()
+        return replace(snapshot, checklist=with_likely(lines, snapshot.evidence))
 
     def form(self) -> bytes:
         """The auditors' form exactly as it came."""
@@ -348,3 +348,8 @@ def _login_name() -> str:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # no such user on this machine, as in some containers
         return platform.node()
+
+
+def _default_checklist() -> tuple[ChecklistLine, ...]:
+    """That of a case from before there were checklists."""
+    return tuple(ChecklistLine(at, text) for at, text in enumerate(produce.default_checklist(), 1))

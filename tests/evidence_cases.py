@@ -109,7 +109,7 @@ CHECKLIST = (
     ChecklistLine(2, "Internkontrollplan samt uppföljning av föregående års plan", (5, 6)),
     ChecklistLine(3, "Delegationsordning"),
     ChecklistLine(4, "Delårsbokslut per augusti", (), "Behandlas i nämnden först 2025-09-23"),
-    ChecklistLine(5, "Attestförteckning"),
+    ChecklistLine(5, "Attestförteckning", likely=(8,)),
     ChecklistLine(6, "Protokoll från nämndens samtliga sammanträden under året", (2, 3)),
 )
 REMOVED = (evidence(20, "Utkast till budget"), evidence(21, "Dubblett av protokollet"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from auditprep.evidence.kinds import folded, kind_words
-from auditprep.model import Evidence, EvidenceKind
+from auditprep.model import ChecklistLine, Evidence, EvidenceKind
 from auditprep.paths import resource
 
 
@@ -25,6 +27,16 @@ def default_checklist() -> tuple[tuple[str, EvidenceKind | None], ...]:
     """The lines of the checklist that is shipped, each with the kind of document that fulfils it; None where several may."""
     lines = json.loads(resource("checklist.json").read_text(encoding="utf-8"))["lines"]
     return tuple((each["text"], EvidenceKind(each["kind"]) if each["kind"] else None) for each in lines)
+
+
+def with_likely(lines: Iterable[ChecklistLine], evidence: Sequence[Evidence]) -> tuple[ChecklistLine, ...]:
+    """The lines, the open ones with the evidence that may fulfil them."""
+    return tuple(
+        each
+        if each.is_settled
+        else replace(each, likely=tuple(found.id for found in evidence if fulfils(each.text, found)))
+        for each in lines
+    )
 
 
 def fulfils(line: str, evidence: Evidence) -> bool:
@@ -54,22 +66,23 @@ _OTHER_WORDS = set(
 )
 
 
-def _wanted(line: str) -> set[EvidenceKind]:
+@lru_cache(maxsize=512)
+def _wanted(line: str) -> frozenset[EvidenceKind]:
     """The kinds that a line asks for: the first it is about, others only after "eller"; for minutes what they decide."""
     text = _EXAMPLE.sub("", line)
     parts = [_kinds_of(part) for part in _OR.split(text)]
     if any(EvidenceKind.MINUTES in kinds for kinds in parts):
-        return {kind for kinds in parts for kind in kinds}
-    firsts = [next(iter(kinds)) for kinds in parts if kinds]
-    return set(firsts)
+        return frozenset(kind for kinds in parts for kind in kinds)
+    return frozenset(next(iter(kinds)) for kinds in parts if kinds)
 
 
-def _kinds_of(text: str) -> dict[EvidenceKind, None]:
+@lru_cache(maxsize=16_384)
+def _kinds_of(text: str) -> tuple[EvidenceKind, ...]:
     words = kind_words(text)
-    return dict.fromkeys(word.kind for word in sorted(words, key=lambda word: not word.leads))
+    return tuple(dict.fromkeys(word.kind for word in sorted(words, key=lambda word: not word.leads)))
 
 
-def _decides(about: set[EvidenceKind], evidence: Evidence) -> bool:
+def _decides(about: frozenset[EvidenceKind], evidence: Evidence) -> bool:
     """Whether minutes have a § about this; all minutes where nothing is said."""
     return not about or any(about & set(_kinds_of(each.title)) for each in evidence.decisions)
 
@@ -86,14 +99,15 @@ def _fits_year(line: str, evidence: Evidence) -> bool:
     return bool(asked & told) or (not told and evidence.kind in _STANDING)
 
 
-def _years(text: str) -> set[int]:
+@lru_cache(maxsize=16_384)
+def _years(text: str) -> frozenset[int]:
     """All years of the periods in a text."""
     found: set[int] = set()
     for match in _YEARS.finditer(text):
         first = int(match[1])
         last = int(match[2] if len(match[2]) == 4 else match[1][:2] + match[2]) if match[2] else first
         found |= set(range(first, last + 1)) if first <= last <= first + 20 else {first}
-    return found
+    return frozenset(found)
 
 
 def _shares_words(line: str, title: str) -> bool:

@@ -184,12 +184,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """A document that the auditors ask for; `evidence` fulfils it, or `reason` says why there is none."""
+    """A document that the auditors ask for; `evidence` fulfils it, or `reason` says why there is none. `likely` is evidence
+    that may fulfil it, as far as its kind, year and words tell; nothing for a line that is settled."""
 
     id: int
     text: str
     evidence: tuple[int, ...] = ()
     reason: str = ""
+    likely: tuple[int, ...] = ()
 
     @property
     def is_settled(self) -> bool:

@@ -47,7 +47,9 @@ def read(db: Database, evidence: int, file_name: str, understood: Understood) ->
 
 def merged(db: Database, evidence: int, into: int) -> None:
     """What is known of evidence whose files become the newest of another's, in the place of what was known of that."""
-    query = f"SELECT title, own, confirmed, kind, represents, {', '.join(_ADOPTING)} FROM evidence WHERE id = ?"  # noqa: S608
+    query = (
+        f"SELECT title, own, confirmed, kind, represents, {', '.join(_ADOPTING)} FROM evidence WHERE id = ?"  # noqa: S608
+    )
     title, own, confirmed, kind, represents, *decision = db.conn.execute(query, (evidence,)).fetchone()
     rows: dict[str, Row] = {}
     if kind != EvidenceKind.OTHER.value:
@@ -64,16 +66,16 @@ def merged(db: Database, evidence: int, into: int) -> None:
 
 
 def _replace(db: Database, evidence: int, rows: dict[str, Row], title: str | None) -> None:
-    own, confirmed = db.conn.execute("SELECT own, confirmed FROM evidence WHERE id = ?", (evidence,)).fetchone()
+    own, confirmed = db.conn.execute(
+        "SELECT own, confirmed FROM evidence WHERE id = ?", (evidence,)
+    ).fetchone()
     keeps_title = bool(confirmed) or "title" in own.split()
     if title and not keeps_title:
         rows = {**rows, "title": {"title": storable(title)}}
     for row in rows.values():
         update(db, "evidence", evidence, row)
     kept = [name for name in own.split() if name not in rows and name != "title"]
-    update(
-        db, "evidence", evidence, {"confirmed": 0, "own": " ".join([*["title"] * keeps_title, *kept])}
-    )
+    update(db, "evidence", evidence, {"confirmed": 0, "own": " ".join([*["title"] * keeps_title, *kept])})
 
 
 def _proposals(understood: Understood) -> dict[str, Row]:

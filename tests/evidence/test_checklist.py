@@ -10,9 +10,9 @@ import pytest
 from docx.document import Document
 
 from auditprep.errors import NoChecklist
-from auditprep.evidence.checklist import default_checklist, fulfils, read_checklist
+from auditprep.evidence.checklist import default_checklist, fulfils, read_checklist, with_likely
 from auditprep.messages import sentence
-from auditprep.model import Decision, Evidence, EvidenceKind
+from auditprep.model import ChecklistLine, Decision, Evidence, EvidenceKind
 
 
 def word(build: Callable[[Document], object]) -> bytes:
@@ -202,3 +202,13 @@ def test_every_shipped_line_is_fulfilled_by_a_document_of_its_kind() -> None:
 )  # fmt: skip
 def test_evidence_may_fulfil_a_line(line: str, found: Evidence, may: bool) -> None:
     assert fulfils(line, found) is may
+
+
+def test_open_lines_are_given_the_evidence_that_may_fulfil_them() -> None:
+    budget = evidence(EvidenceKind.BUDGET, "Budget 2024", "2024")
+    lines = (
+        ChecklistLine(1, "Nämndens budget 2024"),
+        ChecklistLine(2, "Nämndens budget 2024", reason="Skickas senare"),
+        ChecklistLine(3, "Delegationsordning"),
+    )
+    assert [each.likely for each in with_likely(lines, [budget])] == [(1,), (), ()]

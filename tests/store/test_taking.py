@@ -244,7 +244,9 @@ def test_a_newer_version_is_to_be_confirmed_anew_and_keeps_title_note_and_secrec
     found = take_in(case, document("budget.pdf", CHANGED, understood=NEWER))
     assert (found.title, found.decision, found.confirmed) == (title, NEWER.decision, False)
     assert (found.note, found.secret) == ("Sedd", True)
-    third = take_in(case, document("budget.pdf", CHANGED + " Slut.", understood=replace(NEWER, title="Tredje")))
+    third = take_in(
+        case, document("budget.pdf", CHANGED + " Slut.", understood=replace(NEWER, title="Tredje"))
+    )
     assert third.title == title
 
 

@@ -165,9 +165,7 @@ class ChecklistPanel(QWidget):
 
     def _on_pick_wanted(self, id_: int, by: QWidget) -> None:
         line = self._rows[id_].line
-        fits = checklist.likely_first(
-            line.text, [each for each in self._evidence if each.id not in line.evidence]
-        )
+        fits = checklist.likely_first(line, [each for each in self._evidence if each.id not in line.evidence])
         picks = [of_document(each, _("may be the one") if likely else "") for each, likely in fits]
         Picker(_("Find a document"), picks, partial(self._settle, id_), self).open_by(by)
 

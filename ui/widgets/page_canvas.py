@@ -66,6 +66,12 @@ class PageCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription("")
 
+    def start_anew(self) -> None:
+        """Another document: its paper is seen as wide as there is room for, whatever the one before was."""
+        self.horizontalScrollBar().setValue(0)
+        self._zoom.fit()
+        self.show_blank()
+
     def is_blank(self) -> bool:
         """Whether the page has not come yet."""
         return self._is_blank

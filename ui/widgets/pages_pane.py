@@ -88,7 +88,7 @@ class PagesPane(QWidget):
         picture = Picture(picture_of(image), PageWords(layout), marks, self._wishes.told_width)
         self._kept.keep(page, picture)
         self._show_picture(picture)
-        if self._as_text and not self._texts and self._read != page:
+        if self._as_text and self._read != page:
             self._show_text()
 
     def show_thumbnail(self, page: int, image: PageImage) -> None:
@@ -100,10 +100,12 @@ class PagesPane(QWidget):
     def show_texts(self, texts: tuple[PageText, ...]) -> None:
         """The document's text: shown, where it has no other look, and searched for the next page with a mark."""
         self._texts = texts
-        if self._pages.count:
-            self.changed.emit()
-        else:
+        if not self._pages.count:
             self._go(self._page, self._arrival or _Arrival.TOP)
+            return
+        if self._as_text and self._read != self._page:
+            self._show_text()
+        self.changed.emit()
 
     def show_nothing(self) -> None:
         self._pages = Pages("", 0)
@@ -226,7 +228,7 @@ class PagesPane(QWidget):
         self._kept.clear()
         self._wishes.forget()
         self.text.clear()
-        self.canvas.show_blank()
+        self.canvas.start_anew()
         self.strip.show_pages(self._pages.count, self._pages.printed)
 
     def _show(self) -> None:

@@ -47,8 +47,11 @@ class TroubleLine(QFrame):
         self.read.setVisible(self._is_unread and not self._read_only)
         self.field.clear()
         self.unlock.setEnabled(False)
-        if asks_password and self.isVisible():
-            self.field.setFocus()
+
+    def focus_field(self) -> None:
+        """The user wants to give the password."""
+        if not self._password.isHidden():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_unread(self) -> None:
         """Nobody has read the document yet; it can be asked for."""
