@@ -97,6 +97,11 @@ class Controller(QObject):
         """The open case as last saved, or None."""
         return self._sitting.snapshot if self._sitting else None
 
+    @property
+    def may_write(self) -> bool:
+        """Whether a case is open, and can be changed."""
+        return self._sitting is not None and not self._sitting.read_only
+
     def open_case(self, path: Path) -> None:
         self._change_case(lambda: self._desk.open(path), self._on_opened)
 

@@ -71,7 +71,7 @@ class EvidenceFlow(QObject):
         self._page.show_case(snapshot)
         self._search.show_case(snapshot)
         self._progress.clear()
-        if not self._page.is_read_only:
+        if self._controller.may_write:
             self._evidence.read_unread(snapshot)
 
     def forget_case(self) -> None:
@@ -175,6 +175,7 @@ class EvidenceFlow(QObject):
         evidence.found.connect(self._on_found)
         evidence.search_failed.connect(lambda _words, error: self._search.show_error(texts.error(error)))
         evidence.checklist_read.connect(evidence.set_checklist)
+        evidence.password_refused.connect(self._on_password_refused)
         evidence.not_changed.connect(self._page.on_change_failed)
         self._controller.evidence_changed.connect(self._on_changed)
         self._progress.set_titles(self._title_of)
@@ -234,9 +235,18 @@ class EvidenceFlow(QObject):
         found = self._document(evidence)
         if found and found.newest.trouble is Trouble.LOCKED:
             self._page.set_side_visible(True)
-            self._large.show(found)
+            self._large.show(found, asked=True)
         else:
             self._evidence.read_again(evidence)
+
+    def _on_password_refused(self, evidence: int, error: AuditprepError) -> None:
+        """It is told where the password was given, which may be given again there."""
+        for viewer in self._viewers:
+            shown = viewer.shown()
+            if shown is not None and shown[0] == evidence:
+                viewer.show_trouble(texts.error(error), asks_password=True)
+                if viewer.isVisible():
+                    viewer.ask_password()
 
     def _on_new_decision_wanted(self) -> None:
         self._go(self._page)

@@ -300,3 +300,27 @@ def test_what_an_earlier_auditprep_took_in_unread_is_read_when_the_case_is_opene
     assert made.close()
     with Case.open(path, read_only=True) as case:
         assert case.snapshot().document(BUDGET).pages == 8  # type: ignore[union-attr]
+
+
+def test_in_a_case_that_may_only_be_read_nothing_is_read_anew(
+    qtbot: QtBot, asked: SimpleNamespace, tmp_path: Path
+) -> None:
+    from auditprep.store.casefile import CaseFile  # only the store can make a case as it was
+
+    path = make_example_case(tmp_path)
+    made = MainWindow(Controller(), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    failures: list[object] = []
+    made._controller.failed.connect(failures.append)
+    with CaseFile(path, who="anna") as file:
+        file._db.conn.execute(
+            "UPDATE version SET trouble = 'unread', pages = NULL WHERE evidence = ?", [BUDGET]
+        )
+        with qtbot.waitSignal(made._controller.read_only):
+            made.open_case(path)
+        with qtbot.waitSignal(
+            made._controller.history_read
+        ):  # all that was asked before it has been answered
+            made._controller.request_history("1.1")
+        assert made.close()
+    assert failures == []
