@@ -50,3 +50,19 @@ def upright_size(picture: Image.Image) -> tuple[int, int]:
     """Width and height in pixels, once it stands upright."""
     is_on_its_side = turn_of(picture) in {_TURNS[5], _TURNS[6], _TURNS[7], _TURNS[8]}
     return (picture.height, picture.width) if is_on_its_side else (picture.width, picture.height)
+
+
+def frames(picture: Image.Image) -> int:
+    """How many pictures the file has: the pages of a TIFF; an animation is one."""
+    return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
+
+
+def in_colour(picture: Image.Image) -> Image.Image:
+    """In red, green and blue; 16 bits of grey brought down to the 8 that are shown."""
+    if picture.mode.startswith("I;16"):
+        picture = picture.convert("I")
+    if picture.mode in {"I", "F"}:
+        deepest = picture.getextrema()[1]
+        scale = 255 / deepest if isinstance(deepest, int | float) and deepest > 255 else 1.0
+        picture = picture.convert("F").point(lambda value: value * scale).convert("L")
+    return picture.convert("RGB")

@@ -43,7 +43,7 @@ def evidence(id: int, title: str, *versions: Version, **more: object) -> Evidenc
 
 def bytes_of(name: str) -> bytes:
     """What a file of this name holds in the tests."""
-    return f"%PDF-1.7 {name}\n".encode() * 400
+    return f"handling {name}\n".encode() * 400
 
 
 EVIDENCE = (

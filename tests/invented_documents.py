@@ -191,13 +191,13 @@ DOCUMENTS = (
         "kallelse mars.pdf",
         ("Omsorgsnämnden\nKallelse till sammanträde\nTisdagen den 12 mars 2024\nÄrenden\n1 Val av justerare\n2 Budget",),
         EvidenceKind.OTHER,
-        None,
+        "Kallelse till sammanträde",
     ),
     Invented("Protokoll SN 2024-03-12.pdf", ("",), EvidenceKind.MINUTES, None, "2024-03-12"),
     Invented(
         "brev.pdf",
         ("Till revisorerna\nSvar på granskning av avtal\nNämnden lämnar följande svar.",),
         EvidenceKind.OTHER,
-        None,
+        "Svar på granskning av avtal",
     ),
 )  # fmt: skip

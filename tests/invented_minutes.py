@@ -45,6 +45,14 @@ TITLES = (
 SECTIONS = ("Ärendebeskrivning", "Sammanfattning av ärendet", "Bakgrund", "Ärendet", "Beskrivning av ärendet")
 DECIDES = ("Beslut", "Socialnämndens beslut", "BESLUT", "Beslut:")
 AFTER = ("Expedieras", "Beslutet skickas till", "Beslutsunderlag", "Skickas till", "Kopia till")
+SOURCES = (
+    "Tjänsteskrivelse den 2 oktober 2023",
+    "Protokollsutdrag från arbetsutskottet § 41, 2023-10-09",
+    "Kommunstyrelsens arbetsutskotts protokoll den 9 oktober 2023",
+    "Protokoll från kommunstyrelsen 2023-09-12",
+    "Förvaltningens sammanställning över inkomna synpunkter, daterad 2023-09-28",
+    "Kommunstyrelsens arbetsutskott den 7 november 2023, § 84, protokollsutdrag daterat 2023-11-14",
+)
 PROSE = (
     "Förvaltningen har tagit fram ett förslag som bygger på de behov som har setts under året.",
     "Kostnaderna har ökat med 3,4 procent jämfört med samma tid föregående år.",
@@ -199,7 +207,10 @@ def _said(style: Style, draw: Random) -> Iterator[str]:
         yield from _wrapped(style, draw.choices(PROSE, k=draw.randint(1, 6)))
     yield draw.choice(DECIDES)
     yield from _wrapped(style, [draw.choice(ACTS)])
-    if draw.random() < 0.5:
+    if draw.random() < 0.4:
+        yield draw.choice(("Beslutsunderlag", "Underlag för beslut", "Bilagor"))
+        yield from draw.sample(SOURCES, draw.randint(1, 3))
+    elif draw.random() < 0.5:
         yield draw.choice(AFTER)
         yield draw.choice(("Ekonomiavdelningen", "Kommunstyrelsen", "KS, förvaltningschef, revisorerna"))
 
@@ -262,6 +273,17 @@ def matter_numbered(n: int, title: str, dnr: str | None, board: str) -> list[str
 def with_history(n: int, title: str, dnr: str | None, board: str) -> list[str]:
     earlier = [f"AU § {(n * 7) % 90 + 100}", f"{board} § {(n * 5) % 40 + 210}"] if n % 3 == 0 else []
     return [f"{board} § {n}", *earlier, *([f"Dnr {dnr}"] if dnr else []), *titled(title)]
+
+
+def with_committee(n: int, title: str, dnr: str | None, board: str) -> list[str]:
+    return [
+        f"AU § {n + 17}  {board} § {n}  {dnr}" if dnr else f"AU § {n + 17}  {board} § {n}",
+        *titled(title),
+    ]
+
+
+def in_narrow_column(n: int, title: str, dnr: str | None, board: str) -> list[str]:
+    return [f"§ {n}", *(dnr.split(" ") if dnr else []), *titled(title, 60)]
 
 
 # Heads of pages
@@ -332,6 +354,8 @@ STYLES = (
     Style("bare dnr", bare_dnr, protocol, agenda=dotted, agenda_head="Föredragningslista", dnr=lambda d, b: f"{d.randint(1, 999):04}/23"),
     Style("matters numbered", matter_numbered, two_columns, agenda=counted),
     Style("with history", with_history, labels_above, continued=lambda n: [f"§ {n} (forts.)"]),
+    Style("with the § of the committee", with_committee, two_columns, agenda=dotted),
+    Style("in a narrow column", in_narrow_column, protocol, dnr=lambda d, b: f"{b} 2023/{d.randint(1, 999):04}"),
     Style("short, without sections", title_then_dnr, two_columns, agenda=dotted, sections=False),
     Style("short, listed plainly", dnr_then_title, one_line, agenda=plain, sections=False),
 )  # fmt: skip

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import hashlib
 import io
 import json
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from attached import ANSWERS, BUDGET, CITED, EVIDENCE, FORM, FORM_NAME, Files, snapshot
-from documents import pdf
+from documents import mail, pdf
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
+from pdf_making import texts
 
 from auditprep import i18n, messages, produce
 from auditprep.case import Case
@@ -42,7 +47,7 @@ def test_the_form_with_the_list_reads_back_as_the_form_without_it(tmp_path: Path
     with_list = produce.finish(produce.export_docx(case, FORM, tmp_path / "med.docx", with_list=True))
     assert with_list == without
     assert produce.read_form(tmp_path / "med.docx")[1] == produce.read_form(tmp_path / "utan.docx")[1]
-    listed = tables_of(tmp_path / "med.docx")[-2]
+    listed = tables_of(tmp_path / "med.docx")[-1]
     assert [row[:2] for row in listed] == [
         ["Bilaga", "Titel"],
         ["1", "Internkontrollplan 2031"],
@@ -59,7 +64,8 @@ def tables_of(file: Path) -> list[list[list[str]]]:
 def test_what_nobody_cites_is_not_in_the_forms_list(tmp_path: Path) -> None:
     produce.finish(produce.export_docx(snapshot(tmp_path), FORM, tmp_path / "med.docx", with_list=True))
     words = contents(tmp_path / "med.docx")["word/document.xml"].decode()
-    assert "Anmälan från en granne" in words
+    assert "Anmälan från en granne" not in words
+    assert "Bilaga 3: sekretessmarkerad handling, lämnas inte ut" in words
     assert "Foto av planteringen" not in words
 
 
@@ -101,7 +107,7 @@ def test_the_list_by_itself_is_written_with_a_receipt(tmp_path: Path) -> None:
     data = to.read_bytes()
     assert (sent.path, sent.sha256, sent.size) == (to, hashlib.sha256(data).hexdigest(), len(data))
     assert [len(sent.attachments), len(sent.left_out), sent.citations] == [2, 2, 5]
-    assert len(Document(io.BytesIO(data)).tables) == 3
+    assert len(Document(io.BytesIO(data)).tables) == 1
     everything = produce.finish(
         produce.export_attachment_list(snapshot(tmp_path), to, with_secret=True, with_uncited=True)
     )
@@ -136,7 +142,7 @@ def test_the_form_in_the_bundle_is_filled_and_its_list_is_beside_it(tmp_path: Pa
     inside = contents(sent.path)
     back = reader.read_form(inside["revisionsunderlag-2031-parknamnden.docx"], "x.docx")
     assert {each.key: each.answer for each in back.questions() if not each.answer.is_empty} == ANSWERS
-    assert len(Document(io.BytesIO(inside["bilageforteckning.docx"])).tables) == 3
+    assert len(Document(io.BytesIO(inside["bilageforteckning.docx"])).tables) == 1
     assert json.loads(inside["svar.json"])["board"] == "Parknämnden"
     assert sent.form is not None
     assert sent.form.placed == ("1.1", "1.2#2", "1.3")
@@ -227,6 +233,106 @@ def test_a_real_case_sends_what_was_attached_to_it(tmp_path: Path) -> None:
         name: hashlib.sha256(data).hexdigest() for name, data in inside.items() if name != "SHA256SUMS"
     } == sums
     assert not any(b"En hemlig uppgift" in data for data in inside.values())
+
+
+SECRET_LETTER = b"Ett brev om ett namngivet barn"
+
+
+@pytest.fixture(params=["came within", "was there already", "within a mail within", "in a PDF"])
+def case_with_a_letter(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Case, int]]:
+    """A mail (or a PDF) that is cited, not secret, and holds a secret letter."""
+    letter, file = tmp_path / "brev.txt", tmp_path / "mejl.eml"
+    letter.write_bytes(SECRET_LETTER)
+    data = mail("Hej, här är planen.", files=[("brev.txt", SECRET_LETTER)])
+    if request.param == "within a mail within":
+        data = mail("Hej, här är planen.", files=[("inre.eml", data)])
+    if request.param == "in a PDF":
+        file, out = tmp_path / "mejl.pdf", io.BytesIO()
+        with pikepdf.open(io.BytesIO(pdf("Hej, här är planen."))) as portfolio:
+            portfolio.attachments["brev.txt"] = SECRET_LETTER
+            portfolio.save(out)
+        data = out.getvalue()
+    file.write_bytes(data)
+    with Case.create(tmp_path / "fall.auditprep", FORM, FORM_NAME) as case:
+        case.answer("1.1", mark="Ja")
+        if request.param == "was there already":
+            case.attach(letter)
+        id_ = case.attach(file, title="Om planen").id
+        case.cite("1.1", id_, "1", "här är planen")
+        digest = hashlib.sha256(SECRET_LETTER).hexdigest()
+        secret = next(each.id for each in case.snapshot().evidence if each.sha256 == digest)
+        case.change_evidence(secret, secret=True)
+        yield case, id_
+
+
+def everything_in(data: bytes) -> bytes:
+    """The bytes, and what any base64 in them stands for."""
+    found = [
+        base64.b64decode(each)
+        for each in re.findall(rb"(?:[A-Za-z0-9+/]{4}){8,}", data.replace(b"\r\n", b""))
+    ]
+    return b"".join([data, *found])
+
+
+def test_what_holds_a_secret_document_is_not_sent_in_the_bundle(
+    case_with_a_letter: tuple[Case, int], tmp_path: Path
+) -> None:
+    case, outer = case_with_a_letter
+    sent = produce.finish(
+        produce.export_zip(case.snapshot(), case.form(), tmp_path / "ut.zip", case, with_uncited=True)
+    )
+    inside = contents(tmp_path / "ut.zip")
+    assert not any(SECRET_LETTER in everything_in(data) for data in inside.values())
+    assert [name for name in inside if "om-planen" in name] == []
+    assert {each.evidence.id: each.left_out for each in sent.left_out}[outer] == "holds-secret"
+    assert "Om planen" in " ".join(messages.sent_without(sent))
+    assert not sent.is_partial
+    page = inside["index.html"].decode()
+    assert "Om planen" in page and "lämnas inte ut, innehåller en sekretessmarkerad handling" in page
+
+
+def test_what_holds_a_secret_document_is_sent_if_that_is_wished(
+    case_with_a_letter: tuple[Case, int], tmp_path: Path
+) -> None:
+    case, outer = case_with_a_letter
+    sent = produce.finish(
+        produce.export_zip(case.snapshot(), case.form(), tmp_path / "ut.zip", case, with_secret=True)
+    )
+    (name,) = (each.file_name for each in sent.attachments if each.evidence.id == outer)
+    assert contents(tmp_path / "ut.zip")[f"bilagor/{name}"] == case.evidence_bytes(outer)
+
+
+def test_the_binder_has_the_words_of_what_holds_a_secret_document_and_not_the_document(
+    case_with_a_letter: tuple[Case, int], tmp_path: Path
+) -> None:
+    case, _outer = case_with_a_letter
+    sent = produce.finish(produce.export_binder(case.snapshot(), tmp_path / "ut.pdf", case))
+    words = " ".join(texts(tmp_path / "ut.pdf"))
+    assert "Hej, här är planen." in words
+    assert "namngivet barn" not in words
+    assert "den innehåller en sekretessmarkerad handling" in words
+    with pikepdf.open(tmp_path / "ut.pdf") as binder:
+        assert len(binder.attachments) == 0
+    (told,) = (each for each in sent.notices if each.code == "holds-secret")
+    assert "Om planen" in messages.notice(told)
+    assert not any(each.code == "files-within-left-out" for each in sent.notices)
+
+
+def test_a_quote_that_does_not_stand_on_its_page_is_told_of_in_the_receipt(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(pdf("Planen antas", "Den följs upp"))
+    with Case.create(tmp_path / "fall.auditprep", FORM, FORM_NAME) as case:
+        id_ = case.attach(plan, title="Planen").id
+        case.cite("1.1", id_, "1", "planen  ANTAS")
+        case.cite("1.1", id_, "1", "den följs upp")
+        case.cite("1.2", id_, "2", "den förkastas")
+        bundle = produce.finish(produce.export_zip(case.snapshot(), case.form(), tmp_path / "ut.zip", case))
+        binder = produce.finish(produce.export_binder(case.snapshot(), tmp_path / "ut.pdf", case))
+    for sent in (bundle, binder):
+        told = [each for each in sent.notices if each.code == "quote-not-found"]
+        assert [(each.question, each.facts.get("where")) for each in told] == [("1.1", "2"), ("1.2", None)]
+        assert not sent.is_partial
+        assert "Planen" in messages.notice(told[0]) and "förkastas" in messages.notice(told[1])
 
 
 def test_evidence_that_was_taken_away_is_not_sent_and_comes_back_with_its_citation(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from auditprep import i18n
@@ -66,7 +66,26 @@ def load_qt_words(app: QApplication) -> bool:
     loaded = translator.load(
         f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     )
-    return loaded and app.installTranslator(translator)
+    return loaded and app.installTranslator(translator) and app.installTranslator(_KeyNames(app))
+
+
+class _KeyNames(QTranslator):
+    """The names that keyboards and Windows have for some keys, where Qt has others or none."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._names = {
+            "Return": _("Return (key)"),
+            "Del": _("Delete (key)"),
+            "Delete": _("Delete (key)"),
+            "Home": _("Home (key)"),
+        }
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, _about: str | None = None, _count: int = -1) -> str | None:
+        return self._names.get(source) if context == "QShortcut" else None
 
 
 def _settings() -> QSettings:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from auditprep.errors import AuditprepError, CaseError
+from auditprep.errors import AuditprepError, CaseError, WrongPassword
 from auditprep.model import Decision, Document, Found, Progress, Snapshot, Taken, Trouble
 from ui.worker import CallOff, Cancelled, Desk, Otherwise, Press, Then, Worker
 
@@ -52,6 +52,7 @@ class EvidenceControl(QObject):
     found = Signal(str, object)  # the words, Found
     search_failed = Signal(str, object)  # the words, error
     checklist_read = Signal(object)  # tuple of lines
+    password_refused = Signal(int, object)  # evidence, error
     not_changed = Signal(int)  # evidence whose change could not be saved
 
     def __init__(
@@ -105,7 +106,13 @@ class EvidenceControl(QObject):
             )
 
         def read(stored: tuple[bytes, str]) -> None:
-            self.worker.do(lambda: self._press.read_stored(*stored, password), keep, self._failed)
+            self.worker.do(lambda: self._press.read_stored(*stored, password), keep, refused)
+
+        def refused(error: AuditprepError) -> None:
+            if isinstance(error, WrongPassword):
+                self.password_refused.emit(evidence, error)
+            else:
+                self._failed(error)
 
         here(lambda desk: desk.stored(evidence), read, self._failed)
 
@@ -221,8 +228,8 @@ class EvidenceControl(QObject):
         self._change(lambda desk: desk.case.set_checklist(texts))
 
     def reset_checklist(self) -> None:
-        """The checklist that comes with auditprep, again."""
-        self.worker.do(self._press.default_checklist, self.set_checklist, self._failed)
+        """Reads the checklist that comes with auditprep; `checklist_read` gives its lines."""
+        self.worker.do(self._press.default_checklist, self.checklist_read.emit, self._failed)
 
     def read_checklist(self, file: Path) -> None:
         """Reads the auditors' own checklist; `checklist_read` gives its lines."""

@@ -126,6 +126,7 @@ class EvidenceFlow(QObject):
         questions.cite_requested.connect(evidence.cite)
         questions.uncite_requested.connect(evidence.uncite)
         questions.view_requested.connect(self._show_beside)
+        questions.cited_pages_changed.connect(self._on_cited_pages_changed)
         questions.open_evidence_requested.connect(evidence.open_outside)
         questions.question_shown.connect(self._on_question_shown)
         questions.new_decision_requested.connect(self._on_new_decision_wanted)
@@ -174,7 +175,7 @@ class EvidenceFlow(QObject):
         evidence.ready.connect(self._on_ready)
         evidence.found.connect(self._on_found)
         evidence.search_failed.connect(lambda _words, error: self._search.show_error(texts.error(error)))
-        evidence.checklist_read.connect(evidence.set_checklist)
+        evidence.checklist_read.connect(self._page.replace_checklist)
         evidence.password_refused.connect(self._on_password_refused)
         evidence.not_changed.connect(self._page.on_change_failed)
         self._controller.evidence_changed.connect(self._on_changed)
@@ -196,6 +197,12 @@ class EvidenceFlow(QObject):
         if found := self._document(evidence):
             self._questions.show_viewer_tab()
             self._beside.show(found, version, page, words)
+
+    def _on_cited_pages_changed(self, evidence: int, page: int) -> None:
+        """The viewer follows, where it shows that document; what is cited now is of the newest version."""
+        shown, found = self._viewers[0].shown(), self._document(evidence)
+        if found and shown is not None and shown[0] == evidence:
+            self._beside.show(found, None, page)
 
     def _show_large(self, evidence: int, version: int, page: int) -> None:
         if found := self._document(evidence):

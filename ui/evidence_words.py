@@ -59,7 +59,7 @@ def problem_word(problem: Problem) -> str:
 def _problem_words(_language: str) -> Mapping[Problem, str]:
     return {
         Problem.LOCKED: _("protected with a password"),
-        Problem.DAMAGED: _("damaged, cannot be read"),
+        Problem.DAMAGED: _("damaged"),
         Problem.EMPTY: _("empty file"),
         Problem.SCANNED: _("scanned, cannot be read"),
         Problem.OPAQUE: _("cannot be read"),
@@ -98,6 +98,11 @@ def pages(version: Version) -> str:
         return str(version.pages)
     first_to_last = known[0] if len(known) == 1 else f"{known[0]}–{known[-1]}"
     return _("{count} (p. {printed})").format(count=version.pages, printed=first_to_last)
+
+
+def has_text(version: Version) -> bool:
+    """Whether there was anything to read in it."""
+    return version.readable > 0
 
 
 def decision(made: Decision | None) -> str:

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
+        self._rail.add_below(self._actions.search, _("Search"), "search")
         spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
         spring.watch(self._places[self._questions])
         for page in (*self._places, self._search):

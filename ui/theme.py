@@ -6,7 +6,7 @@ What paints itself asks `colours(self.palette())`, so that it follows the system
 Roles of QLabel: page-title question body muted side caption hint yes no partly unknown
 Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
 Roles of QLineEdit: compact plain (only to be read and copied)
-Roles of QFrame: card drop band line-h line-v rail side surface alarm doubt pointing details row chip
+Roles of QFrame: card drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
 from __future__ import annotations
@@ -205,6 +205,7 @@ QLabel[role="side"] { background: transparent; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
+QFrame[role="undo"] { background: $accent_ground; border: none; border-top: 1px solid $line; }
 QFrame[role="alarm"] { background: $no_ground; border: none; border-radius: 6px; }
 QFrame[role="doubt"] { background: $doubt; border: none; border-radius: 8px; }
 QFrame[role="pointing"] { background: $accent_ground; border: 1px solid $accent; border-radius: 6px; }
@@ -260,12 +261,17 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $acce
 QLineEdit:focus { padding: 5px 8px; }
 QLineEdit:read-only { background: $window; }
 
+QAbstractItemView { background: $surface; color: $text; outline: none; selection-background-color: $accent_ground;
+  selection-color: $accent; }
+QWidget QAbstractItemView { background: transparent; border: none; }
+
 QComboBox { background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 5px 9px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox:disabled { color: $control; border-color: $line; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $control; }
+QComboBox QAbstractItemView { background: $surface; border: none; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
 QLineEdit[role="plain"], QLineEdit[role="plain"]:focus, QLineEdit[role="plain"]:read-only { background: transparent;
@@ -279,8 +285,9 @@ QCheckBox:focus { border-color: $accent; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QAbstractItemView { background: transparent; border: none; outline: none; selection-background-color: $accent_ground;
-  selection-color: $accent; }
+QFileDialog QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; }
+QFileDialog QHeaderView, QFileDialog QHeaderView::section { background: $window; color: $muted; border: none; }
+QFileDialog QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 8px; }
 QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }

@@ -29,18 +29,27 @@ class Viewing(QObject):
         self._shown: tuple[int, Version] | None = None
         self._count = 0
         self._words: tuple[str, ...] = ()
+        self._is_open = self._asked = False
         self._opening, self._drawing, self._drawing_small = CallOff(), CallOff(), CallOff()
         viewer.page_wanted.connect(self._draw)
         viewer.thumbnail_wanted.connect(self._draw_small)
 
     def show(
-        self, evidence: Evidence, version: int | None = None, page: int = 1, words: tuple[str, ...] = ()
+        self,
+        evidence: Evidence,
+        version: int | None = None,
+        page: int = 1,
+        words: tuple[str, ...] = (),
+        *,
+        asked: bool = False,
     ) -> None:
-        """Shows a document at a page, with these words marked; the newest version where none is given."""
+        """Shows a document at a page, with these words marked; the newest version where none is given. `asked`: the user
+        wants to give its password."""
         found = evidence.version(version) if version else evidence.newest
-        self._words = words
-        if self._shown == (evidence.id, found):
+        self._words, self._asked = words, asked
+        if self._shown == (evidence.id, found) and self._is_open:
             self._viewer.show_document(evidence, found, count=self._count, page=page, words=words)
+            self._tell_trouble(found)
             return
         self._forget()
         self._shown = (evidence.id, found)
@@ -99,11 +108,17 @@ class Viewing(QObject):
     ) -> None:
         if call_off.is_set():
             return
-        self._count = count
+        self._count, self._is_open = count, True
         self._viewer.show_document(evidence, version, count=count, page=page, words=self._words)
         self._viewer.show_texts(pages)
+        self._tell_trouble(version)
+
+    def _tell_trouble(self, version: Version) -> None:
         if sentence := trouble(version):
             self._viewer.show_trouble(sentence, asks_password=version.trouble is Trouble.LOCKED)
+        if self._asked:
+            self._asked = False
+            self._viewer.ask_password()
 
     def _draw(self, page: int, width: int) -> None:
         self._drawing.set()
@@ -141,4 +156,4 @@ class Viewing(QObject):
         for call_off in (self._opening, self._drawing, self._drawing_small):
             call_off.set()
         self._drawing_small = CallOff()
-        self._shown, self._count = None, 0
+        self._shown, self._count, self._is_open = None, 0, False

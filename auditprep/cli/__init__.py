@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AuditprepError as error:
         return _told(error)
     except click.UsageError as error:
-        say(complaint(error))
+        for line in complaint(error):
+            say(line)
         return 2
     except (click.Abort, KeyboardInterrupt):
         say(_("Stopped. What was saved before is kept."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from auditprep.i18n import _
 from auditprep.paths import user_folder
 
 PROGRAM = "auditprep"
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def standard_input(limit: int) -> bytes:
@@ -31,7 +33,7 @@ def standard_input(limit: int) -> bytes:
 def print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         with _whether_read_or_not():
-            print(line)
+            print(safe(line))
 
 
 def print_json(data: bytes) -> None:
@@ -57,7 +59,13 @@ def _whether_read_or_not() -> Iterator[None]:
 
 
 def say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(safe(message), file=sys.stderr)
+
+
+def safe(line: str) -> str:
+    """The line with � for each sign that steers a terminal, ends the line or turns the way it is read: a file's name may
+    have any."""
+    return _STEERING.sub("\ufffd", line)
 
 
 def write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

@@ -93,7 +93,18 @@ def _attach_file(case: Case, file: Path, title: str | None, password: str | None
     if cited.question and taken[0].how != "empty":
         case.cite(cited.question, taken[0].evidence, cited.pages, cited.quote)
     _tell(taken, case.snapshot())
+    _tell_misquoted(case, cited, taken[0].evidence)
     return True
+
+
+def _tell_misquoted(case: Case, cited: _Cited, evidence: int) -> None:
+    """Says so where the quotation does not stand on the pages."""
+    snapshot = case.snapshot()
+    for each in snapshot.cited(cited.question or ""):
+        if each.evidence == evidence and each.quote and each.quote == cited.quote:
+            found = produce.quote_not_found(snapshot, case, cited.question or "", each)
+            if found:
+                say(messages.notice(found))
 
 
 def _tell(taken: tuple[Taken, ...], snapshot: Snapshot) -> None:

@@ -54,8 +54,9 @@ def _export(
     with Case.open(case, read_only=True) as opened:
         snapshot = opened.snapshot()
         for name, target in wanted.items():
-            options = {"with_list": with_list} if name == "docx" else chosen
-            made = MAKERS[name](opened, snapshot, target, options)
+            options = {**chosen, "with_list": with_list}
+            wished = {option: options[option] for option in OPTIONS[name]}
+            made = MAKERS[name](opened, snapshot, target, wished)
             whole = whole and not (isinstance(made, Sent) and made.is_partial)
             lines += _told(made, target, snapshot)
     print_lines([*lines, *listing.lacking_lines(snapshot)])
@@ -71,12 +72,13 @@ def _told(made: Receipt | Sent, target: Path, snapshot: Snapshot) -> Iterator[st
         yield from listing.receipt_lines(made, str(target), snapshot)
         return
     yield messages.sent(made)
-    yield ", ".join(messages.sent_counts(made))
     yield from map(messages.notice, made.lacks)
     if made.form:
         yield from listing.receipt_lines(made.form, snapshot.form_name, snapshot)
     yield from messages.sent_without(made)
-    yield from map(messages.notice, made.notices)
+    told = made.form.notices if made.form else ()
+    yield from (messages.notice(each) for each in made.notices if each not in told)
+    yield ", ".join(messages.sent_counts(made))
     yield f"SHA-256 {made.sha256}"
 
 
@@ -103,8 +105,8 @@ def _docx(case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) 
     return produce.finish(produce.export_docx(snapshot, case.form(), to, **options))
 
 
-def _pdf(_case: Case, snapshot: Snapshot, to: Path, _options: Mapping[str, Any]) -> Sent:
-    return produce.finish(produce.export_pdf(snapshot, to))
+def _pdf(_case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Sent:
+    return produce.finish(produce.export_pdf(snapshot, to, **options))
 
 
 def _zip(case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Sent:
@@ -119,8 +121,8 @@ def _attachments(_case: Case, snapshot: Snapshot, to: Path, options: Mapping[str
     return produce.finish(produce.export_attachment_list(snapshot, to, **options))
 
 
-def _json(_case: Case, snapshot: Snapshot, to: Path, _options: Mapping[str, Any]) -> Receipt:
-    return produce.finish(produce.export_json(snapshot, to))
+def _json(_case: Case, snapshot: Snapshot, to: Path, options: Mapping[str, Any]) -> Receipt:
+    return produce.finish(produce.export_json(snapshot, to, **options))
 
 
 MAKERS: dict[str, Make] = {
@@ -132,3 +134,11 @@ MAKERS: dict[str, Make] = {
     "json_file": _json,
 }
 """By the name of the option's parameter; made in this order."""
+
+_BOTH = ("with_secret", "with_uncited")
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "docx": ("with_list", "with_secret"),
+    "pdf": ("with_secret",),
+    **dict.fromkeys(("zip_file", "binder", "attachments", "json_file"), _BOTH),
+}
+"""What each of them may be told."""

@@ -105,7 +105,7 @@ def help_option() -> click.Option:
 
 def _show_help(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        print_lines([ctx.get_help()])
+        print_lines(ctx.get_help().split("\n"))
         ctx.exit()
 
 
@@ -161,12 +161,12 @@ def take_language(argv: Sequence[str]) -> list[str]:
     return rest
 
 
-def complaint(error: click.UsageError) -> str:
-    """What is wrong with the words on the command line, and where help is."""
+def complaint(error: click.UsageError) -> tuple[str, ...]:
+    """What is wrong with the words on the command line, and where help is, in lines."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
+        return tuple(error.format_message().split("\n"))
     path = error.ctx.command_path if error.ctx else PROGRAM
-    return f"{_what_is_wrong(error)}\n" + _("Help: {command} --help").format(command=path)
+    return _what_is_wrong(error), _("Help: {command} --help").format(command=path)
 
 
 def _what_is_wrong(error: click.UsageError) -> str:

@@ -21,11 +21,13 @@ def adopted(lines: Sequence[Line], printed: Sequence[str | None] = ()) -> Decisi
     numbers printed on the pages."""
     head = [line for line in lines if line.page <= _PAGES][:_MOST_LINES]
     known = abbreviations("\n".join(line.text for line in head))
-    found = Decision()
+    found, above = Decision(), None
     for at, line in enumerate(head):
         told = _told(head, at, known)
         if told and _agree(found, told):
             found = _joined(found, replace(told, page=line.page))
+            above = above or _body_above(head, at, known)
+    found = replace(found, body=found.body or above)
     if found == Decision():
         found = _alone(head, known) or found
     found = _with_dnr(head, found)
@@ -35,7 +37,7 @@ def adopted(lines: Sequence[Line], printed: Sequence[str | None] = ()) -> Decisi
     return replace(found, page=page, printed_page=printed[page - 1] if page <= len(printed) else None)
 
 
-_PAGES, _MOST_LINES, _TOP = 3, 160, 30
+_PAGES, _MOST_LINES, _TOP, _VERY_TOP = 3, 160, 30, 10
 _ADOPTED = r"(?:antagen|antaget|antagna|beslutad|beslutat|beslutade|fastställd|fastställt|fastställda|godkänd|godkänt)(?:/\w{3,12})?"
 _LABEL = re.compile(
     rf"""(?:
@@ -47,6 +49,16 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER_LABEL = re.compile(r"(?:diarienummer|diarienr|dnr|ärendenummer)\b\.?\s*[:|\t]?\s*", re.IGNORECASE)
+_COLUMN = re.compile(
+    rf"""(?<![\wåäö-])(?:{_LABEL.pattern} | {_NUMBER_LABEL.pattern}
+    | dokument(?:typ|namn|ansvarig|ägare|status|id)? | (?:namn|typ|version(?:snummer)?|status|datum|§|sida|förvaltning|handläggare|ersätter|upprättad\sav)
+    | (?:giltig(?:het|hetstid)?|gäller)(?:\s(?:till|från|för|t\.?o\.?m\.?))? | (?:senast\s)?(?:reviderad|uppdaterad|ändrad)(?:\sav)? | ansvarig(?:\s\w{{3,14}})?
+    )(?![\wåäö-])\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAY_COLUMN = re.compile(
+    rf"(?:besluts|antagande|fastställelse)?(?:datum|dag)\b|{_ADOPTED}(?!\sav\b)", re.IGNORECASE
+)
 _BARE_PARAGRAPH = re.compile(r"(?:beslut|protokolls)?s?\s?paragraf\s*[:|\t]?\s*(\d{1,4})\s*\Z", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:senast\s)?(?:revider|ändra|uppdater|ersätt|gäller|giltig|senaste?\srev)", re.IGNORECASE
@@ -61,19 +73,45 @@ _MOST_OF_SENTENCE = 160
 def _told(head: Sequence[Line], at: int, known: Mapping[str, str]) -> Decision | None:
     """What a line that begins with a label of adoption says of it, beside the label or below it."""
     text = head[at].text
+    if len(text) > _MOST_OF_SENTENCE or begins_agenda(text):
+        return None
+    if _is_row_of_labels(text):
+        return _of_row(text, _below(head, at), known)
     label = _LABEL.match(text)
-    if not label or len(text) > _MOST_OF_SENTENCE or begins_agenda(text):
+    if not label:
         return None
     if bare := _BARE_PARAGRAPH.fullmatch(text):
         return Decision(paragraph=int(bare[1]))
-    labels = [*_LABEL.finditer(text), *_NUMBER_LABEL.finditer(text)]
     beside = text[label.end() :]
-    if len(labels) > 1 and not any((bodies(text), dates(text), paragraphs(text))):
-        beside = ""  # a row of labels above a row of values
     if not beside.strip():
         return _of_value("\n".join(line.text for line in _below(head, at)), known)
     told = _of_value(beside, known)
     return told if told and _is_label_alone(label[0], beside, known) else None
+
+
+def _is_row_of_labels(text: str) -> bool:
+    """Whether the line heads the columns of a table: labels and nothing else, one of adoption among them."""
+    labels = [*_COLUMN.finditer(text)]
+    is_adoption = any(_LABEL.match(each[0]) for each in labels)
+    return len(labels) > 1 and is_adoption and not _COLUMN.sub("", text).strip(" |:/")
+
+
+def _of_row(labels: str, below: Sequence[Line], known: Mapping[str, str]) -> Decision | None:
+    """What the row of values under the labels tells; its first date is that of a later change where that column comes
+    first."""
+    told = _of_value("\n".join(line.text for line in below), known)
+    day, later = _DAY_COLUMN.search(labels), _LATER.search(labels)
+    if told and later and (day is None or later.start() < day.start()):
+        told = replace(told, date=None)
+    return told if told != Decision() else None
+
+
+def _body_above(head: Sequence[Line], at: int, known: Mapping[str, str]) -> str | None:
+    """The body that stands alone on the line above: "Omsorgsnämnden" / "Fastställd 2024-11-19, § 84"."""
+    above = head[at - 1] if at else None
+    if above is None or above.page != head[at].page or words_beside(above.text):
+        return None
+    return next((each.name for each in bodies(above.text, known)), None)
 
 
 def _is_label_alone(label: str, beside: str, known: Mapping[str, str]) -> bool:
@@ -146,7 +184,8 @@ def _alone(head: Sequence[Line], known: Mapping[str, str]) -> Decision | None:
 
 
 def _with_dnr(head: Sequence[Line], found: Decision) -> Decision:
-    """With the document's own registry number, where a label on its first page gives it."""
+    """With the document's own registry number, where a label on its first page gives it, or where it stands alone on a
+    line near the top."""
     if found.dnr:
         return found
     first = head[0].page if head else 0
@@ -161,4 +200,12 @@ def _with_dnr(head: Sequence[Line], found: Decision) -> Decision:
             ]
             if numbers:
                 return replace(found, dnr=numbers[0].value, page=found.page or line.page)
-    return found
+    alone = next((line for line in head[:_VERY_TOP] if line.page == first and _is_number(line.text)), None)
+    if alone is None:
+        return found
+    return replace(found, dnr=registry_numbers(alone.text)[0].value, page=found.page or alone.page)
+
+
+def _is_number(text: str) -> bool:
+    """Whether the line is nothing but a registry number."""
+    return bool(registry_numbers(text)) and not _without_numbers(text).strip(" .,:()")

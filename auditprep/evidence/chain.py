@@ -32,7 +32,7 @@ def _best_chain(candidates: Sequence[ParagraphLine]) -> list[ParagraphLine]:
     for at, each in enumerate(candidates):
         start = max(0, at - _WINDOW)
         gain, prior = max(
-            ((best[p] + _step(candidates[p].number, each.number), p) for p in range(start, at)),
+            ((best[p] + _step(candidates[p], each), p) for p in range(start, at)),
             default=(0.0, -1),
         )
         best.append(each.score + max(gain, 0.0))
@@ -52,12 +52,13 @@ def _traced(
     return chain[::-1]
 
 
-def _step(last: int, number: int) -> float:
-    if number == last + 1:
+def _step(last: ParagraphLine, each: ParagraphLine) -> float:
+    ahead = each.number - last.number
+    if ahead == 1 or (ahead == 0 and each.letter > last.letter):
         return _NEXT
-    if number <= last:
+    if ahead <= 0:
         return _BACK
-    return _GAP if number - last <= _SHORT_GAP else _FAR
+    return _GAP if ahead <= _SHORT_GAP else _FAR
 
 
 def _once(
@@ -65,9 +66,9 @@ def _once(
 ) -> dict[object, list[ParagraphLine]]:
     """Each number once in a meeting: the likeliest line of those that are alike; of equals the first, as later ones are
     heads of pages that go on with it."""
-    by_number: dict[tuple[object, int], ParagraphLine] = {}
+    by_number: dict[tuple[object, tuple[int, str]], ParagraphLine] = {}
     for each in chain:
-        key = (meeting(each), each.number)
+        key = (meeting(each), each.place)
         if key not in by_number or each.score > by_number[key].score:
             by_number[key] = each
     kept: dict[object, list[ParagraphLine]] = {}
@@ -82,7 +83,7 @@ def _in_order(found: Sequence[ParagraphLine]) -> list[ParagraphLine]:
     best: list[float] = []
     before: list[int | None] = []
     for at, each in enumerate(found):
-        lower = [p for p in range(max(0, at - _MOST_OF_A_MEETING), at) if found[p].number < each.number]
+        lower = [p for p in range(max(0, at - _MOST_OF_A_MEETING), at) if found[p].place < each.place]
         prior = max(lower, key=lambda p: best[p], default=None)
         best.append(max(each.score, 0.1) + (best[prior] if prior is not None else 0.0))
         before.append(prior)

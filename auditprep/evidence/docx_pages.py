@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from auditprep.evidence.docx_edges import Edges
 from auditprep.evidence.docx_numbering import formatted
 from auditprep.evidence.docx_text import Mark, Note, Token
-from auditprep.evidence.docx_xml import is_on, value, w
+from auditprep.evidence.docx_xml import value
 from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
-from auditprep.evidence.ooxml import OFFICE, Damaged, Package, whole_number
+from auditprep.evidence.ooxml import whole_number
 from auditprep.evidence.text_pages import tidied
 
 
@@ -94,10 +95,9 @@ def ends_page(sections: Sequence[etree._Element], at: int) -> bool:
 
 
 def printed(
-    package: Package, main: str, sections: Sequence[etree._Element], starts: Sequence[int], count: int
+    edges: Edges, sections: Sequence[etree._Element], starts: Sequence[int], count: int
 ) -> list[str | None]:
     """The number printed on each page, None where there is none."""
-    fields = _Fields(package, main, sections)
     numbers: list[str | None] = [None] * count
     value_now, current = 0, 0
     for page in range(count):
@@ -108,9 +108,16 @@ def printed(
         begin = value(properties, "pgNumType", "start") if is_first and page == starts[section] else None
         value_now = value_now + 1 if begin is None else whole_number(begin, value_now + 1)
         current = section
-        if fields.has_number(section, page == starts[section], value_now % 2 == 0):
+        if edges.has_number(section, page == starts[section], value_now % 2 == 0):
             numbers[page] = _formatted(value_now, value(properties, "pgNumType", "fmt"))
     return numbers
+
+
+def margins(edges: Edges, sections: int, starts: Sequence[int], count: int) -> Iterator[tuple[str, str]]:
+    """What stands in the head and in the foot of each page."""
+    for page in range(count):
+        section = _section_of(page, starts, sections)
+        yield ("", "") if section is None else edges.texts(section, page == starts[section], page % 2 == 1)
 
 
 def _section_of(page: int, starts: Sequence[int], count: int) -> int | None:
@@ -124,74 +131,3 @@ def _formatted(count: int, kind: str | None) -> str:
     if kind == "numberInDash":
         return str(count)
     return formatted(count, kind or "decimal")
-
-
-class _Fields:
-    """Which headers and footers show a page number."""
-
-    def __init__(self, package: Package, main: str, sections: Sequence[etree._Element]) -> None:
-        self._package, self._sections = package, sections
-        names = {key: name for key, (_kind, name) in package.related(main).items()}
-        self._parts = list(_parts(sections, names))
-        self._known: dict[str, bool] = {}
-        self._even_differs = _even_differs(package, main)
-
-    def has_number(self, section: int, is_first: bool, is_even: bool) -> bool:
-        """Whether the pages of a section have one: the first, the even, or the others."""
-        if is_first and is_on(self._sections[section], "titlePg"):
-            kind = "first"
-        else:
-            kind = "even" if is_even and self._even_differs else "default"
-        parts = self._parts[section]
-        return any(self._shows(parts.get((part, kind))) for part in _MARGINS)
-
-    def _shows(self, name: str | None) -> bool:
-        if name is None or not self._package.has(name):
-            return False
-        if name not in self._known:
-            self._known[name] = _has_page_field(self._package, name)
-        return self._known[name]
-
-
-_MARGINS = ("footerReference", "headerReference")
-
-
-def _parts(
-    sections: Sequence[etree._Element], names: Mapping[str, str]
-) -> Iterator[dict[tuple[str, str], str | None]]:
-    """For each section the headers and footers by kind: its own, and those that it has from the sections before it."""
-    parts: dict[tuple[str, str], str | None] = {}
-    for section in sections:
-        own = {
-            (part, each.get(w("type"), "default")): names.get(each.get(f"{{{OFFICE}}}id", ""))
-            for part in _MARGINS
-            for each in reversed(section.findall(w(part)))
-        }
-        parts = {**parts, **own}
-        yield parts
-
-
-def _has_page_field(package: Package, name: str) -> bool:
-    try:
-        root = package.tree(name)
-    except Damaged:
-        return False
-    typed = "".join(each.text or "" for each in root.iter(w("instrText"))).upper().replace("\\", " \\")
-    simple = [each.get(w("instr"), "").upper() for each in root.iter(w("fldSimple"))]
-    words = [*_field_words(typed), *(word for each in simple for word in each.split())]
-    return "PAGE" in words or next(root.iter(w("pgNum")), None) is not None
-
-
-def _field_words(typed: str) -> list[str]:
-    """The words of fields that were written in pieces: "PAGE \\* MERGEFORMATNUMPAGES"."""
-    for name in ("SECTIONPAGES", "NUMPAGES", "PAGEREF"):
-        typed = typed.replace(name, f" {name} ")
-    return typed.replace("MERGEFORMAT", " ").split()
-
-
-def _even_differs(package: Package, main: str) -> bool:
-    name = next((name for kind, name in package.related(main).values() if kind == "settings"), None)
-    try:
-        return name is not None and package.has(name) and is_on(package.tree(name), "evenAndOddHeaders")
-    except Damaged:
-        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -12,6 +13,7 @@ from auditprep.evidence.docx_numbering import Numbering
 from auditprep.evidence.docx_xml import ALTERNATE, CHOICE, FALLBACK, MATH, is_on, w
 
 _DEEPEST = 100  # elements within elements
+_LONGEST_CELL = 400  # letters of a table's cell; what has more, in paragraphs, is text
 
 
 class Mark(Enum):
@@ -42,6 +44,7 @@ _SKIPPED = frozenset(
 _TEXTS = frozenset((w("t"), f"{{{MATH}}}t"))
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 _PICTURES = frozenset(map(w, ("drawing", "pict", "object")))
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4}(?!\d)")
 _P, _TABLE, _ROW, _CELL, _RUN, _BOX = map(w, ("p", "tbl", "tr", "tc", "r", "txbxContent"))
 
 
@@ -122,7 +125,8 @@ class Words:
         return Note(" ".join(words.split()), tag == w("endnoteReference"))
 
     def _row(self, row: etree._Element, depth: int) -> Iterator[Token]:
-        """A row on one line, a tab between its cells. A row that goes on overleaf does so in each of its cells."""
+        """A row on one line, a tab between its cells; one of long texts line by line. A row that goes on overleaf does
+        so in each of its cells."""
         cells = [
             [token for child in _chosen(cell) for token in self.block(child, depth + 1)]
             for cell in _within(row, _CELL, depth)
@@ -132,7 +136,7 @@ class Words:
         if first is not None and len(begun[first]) < len(cells[first]):  # the row begins a page
             yield next(token for token in cells[first] if token in _PAGE_ENDS)
             cells = begun
-        yield from _side_by_side([_by_page(cell) for cell in cells])
+        yield from _side_by_side([_by_page(cell) for cell in cells], is_layout=_is_layout(cells))
 
 
 def _numbered(tokens: list[Token], before: str) -> list[Token]:
@@ -155,8 +159,8 @@ def _without_page_ends(tokens: list[Token]) -> list[Token]:
     return [*(token for token in tokens[:start] if token not in _PAGE_ENDS), *tokens[start:]]
 
 
-_Sheet = tuple[str, list[Token]]
-"""What a cell has on a page: its words on one line, and the marks and notes among them."""
+_Sheet = tuple[list[str], list[Token]]
+"""What a cell has on a page: its lines, and the marks and notes among them."""
 
 
 def _by_page(tokens: list[Token]) -> list[tuple[Token | None, _Sheet]]:
@@ -170,19 +174,41 @@ def _by_page(tokens: list[Token]) -> list[tuple[Token | None, _Sheet]]:
     return [(end, _sheet(found)) for end, found in sheets]
 
 
-def _sheet(tokens: list[Token]) -> _Sheet:
+def _sheet(tokens: Iterable[Token]) -> _Sheet:
     words = "".join(token for token in tokens if isinstance(token, str))
-    return " ".join(words.split()), [token for token in tokens if not isinstance(token, str)]
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    return [line for line in lines if line], [token for token in tokens if not isinstance(token, str)]
 
 
-def _side_by_side(cells: list[list[tuple[Token | None, _Sheet]]]) -> Iterator[Token]:
+def _is_layout(cells: Iterable[list[Token]]) -> bool:
+    """Whether the row only puts text beside other text: its cells hold many paragraphs, or begin with the § of minutes."""
+    texts = [lines for lines, _others in map(_sheet, cells) if lines]
+    if texts and _PARAGRAPH.match(texts[0][0]):
+        return any(len(lines) > 1 for lines in texts)
+    return any(len(lines) > 2 and sum(map(len, lines)) > _LONGEST_CELL for lines in texts)
+
+
+def _side_by_side(cells: list[list[tuple[Token | None, _Sheet]]], *, is_layout: bool) -> Iterator[Token]:
     for page in range(max(map(len, cells), default=0)):
-        here = [cell[page] if page < len(cell) else (None, ("", [])) for cell in cells]
+        here = [cell[page] if page < len(cell) else (None, ([], [])) for cell in cells]
         yield from [end for end, _sheet in here if end is not None][:1]
-        line = "\t".join(words for _end, (words, _others) in here)
-        yield f"{line}\n" if line.strip() else ""
-        for _end, (_words, others) in here:
+        texts = [lines for _end, (lines, _others) in here]
+        yield "".join(f"{line}\n" for line in (_laid_out(texts) if is_layout else _on_one_line(texts)))
+        for _end, (_lines, others) in here:
             yield from others
+
+
+def _on_one_line(cells: list[list[str]]) -> Iterator[str]:
+    line = "\t".join(" ".join(lines) for lines in cells)
+    if line.strip():
+        yield line
+
+
+def _laid_out(cells: list[list[str]]) -> Iterator[str]:
+    """The first line of every cell on one, below it the others, cell by cell."""
+    yield from _on_one_line([lines[:1] for lines in cells])
+    for lines in cells:
+        yield from lines[1:]
 
 
 def _within(element: etree._Element, tag: str, depth: int) -> list[etree._Element]:

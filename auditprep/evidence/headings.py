@@ -39,7 +39,7 @@ def headings(
             lines,
             each,
             starts[each.at],
-            _item(items.get(each.number, []), each),
+            _item(items.get(each.place, []), each),
             above.get(each.at),
             bare=bare,
         )
@@ -86,6 +86,7 @@ _LABEL_ALONE = re.compile(r"[\s(]*(?:dnr|diarienr|diarienummer|ärendenr)\b\.?\s
 _FILING = re.compile(
     r"(?:dpl|diarieplan|klassificering|handlingstyp|ärendetyp|ärendeid|id)\b.{0,30}", re.IGNORECASE
 )
+_REGISTER = re.compile(r"(?:[Dd]nr:?\s)?[A-ZÅÄÖ]{2,5}")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäö ]{2,30}:(?:\s|\Z)")
 _GOES_ON = re.compile(
     r"(?:[-–,&]|\b(?:och|för|av|enligt|med|till|på|i|samt|om|från|avseende|gällande|angående|under|mellan|inom|per|kring|den|det|ny|nya))\Z",
@@ -119,18 +120,35 @@ def _start(lines: Sequence[Line], each: ParagraphLine, taken: set[int]) -> _Star
     bare = dnr_at_start(each.rest)  # "§ 12 0456/24": where one is expected it needs no letters
     rest = each.rest[bare.end :].strip(_ROUND) if bare else each.rest
     dnr = next((each.value for each in (lead, bare) if each), None)
-    pieces = [rest] if rest and not _LABEL_ALONE.fullmatch(rest) else []
-    for text in _following(lines, each, taken, begun=bool(pieces)):
-        if begins_section(text):
+    beside = [rest] if rest and not _LABEL_ALONE.fullmatch(rest) else []
+    pieces: list[str] = []
+    following = _following(lines, each, taken, begun=bool(beside))
+    for at, text in enumerate(_with_whole_numbers([*beside, *following])):
+        is_beside = bool(beside) and at == 0
+        if not is_beside and begins_section(text):
             return _Start(tuple(pieces), dnr, closed=True)
         alone = _dnr_alone(text)
         if alone:
-            dnr = dnr or (alone if len(pieces) < 3 else None)
+            dnr = dnr or (alone if len(pieces) < 3 or _is_wrapped(pieces) else None)
         elif len(pieces) == _MOST_PIECES or (pieces and _LABELLED.match(text)):
             break
-        elif not _FILING.fullmatch(text) and not _LABEL_ALONE.fullmatch(text):
+        elif is_beside or not (_FILING.fullmatch(text) or _LABEL_ALONE.fullmatch(text)):
             pieces.append(text)
     return _Start(tuple(pieces), dnr, closed=False)
+
+
+def _with_whole_numbers(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, a registry number that a narrow column broke on one of them: "MBN" / "2025/0101"."""
+    skip = False
+    for at, text in enumerate(texts):
+        cut = not skip and at + 1 < len(texts) and _is_cut_number(text, texts[at + 1])
+        if not skip:
+            yield f"{text} {texts[at + 1]}" if cut else text
+        skip = cut
+
+
+def _is_cut_number(text: str, following: str) -> bool:
+    return _REGISTER.fullmatch(text) is not None and _dnr_alone(f"{text} {following}") is not None
 
 
 def _following(lines: Sequence[Line], each: ParagraphLine, taken: set[int], *, begun: bool) -> Iterator[str]:
@@ -141,7 +159,9 @@ def _following(lines: Sequence[Line], each: ParagraphLine, taken: set[int], *, b
         line = lines[at]
         if line.page > page + 1 or (at in taken and begun):
             return
-        ends_heading = line.text[:1].islower()  # "omsorgsnämnden", which looks like furniture
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        # "omsorgsnämnden" and "KS" look like furniture.
+        ends_heading = line.text[:1].islower() or _is_cut_number(line.text, following)
         if at not in taken and (ends_heading or not line.furniture):
             begun = True
             yield line.text
@@ -212,13 +232,13 @@ def _without_dnr(pieces: Sequence[str]) -> tuple[str, str | None]:
 
 def _items(
     lines: Sequence[Line], found: Sequence[ParagraphLine], begun: Sequence[ParagraphLine]
-) -> dict[int, list[_Item]]:
+) -> dict[tuple[int, str], list[_Item]]:
     """What lists of the matters say, by number: all lines with a § that begin none."""
     taken, starts = {each.at for each in found}, {each.at for each in begun}
-    items: dict[int, list[_Item]] = {}
+    items: dict[tuple[int, str], list[_Item]] = {}
     for each in found:
         if each.at not in starts and each.rest:
-            items.setdefault(each.number, []).append(_listed(lines, each, taken))
+            items.setdefault(each.place, []).append(_listed(lines, each, taken))
     return items
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from auditprep.evidence.lines import Line
+from auditprep.evidence.lines import Line, words_beside
+from auditprep.evidence.sections import begins_section, begins_sources
 from auditprep.model import EvidenceKind
 
 
@@ -54,6 +55,16 @@ def kind_of(lines: Sequence[Line], file_name: str, title: str | None) -> Evidenc
         return EvidenceKind.OTHER
     kind = max(votes, key=lambda each: votes[each], default=EvidenceKind.OTHER)
     return kind if votes[kind] >= _LEAST else EvidenceKind.OTHER
+
+
+def is_alone(text: str) -> bool:
+    """Whether the text is little more than the word itself: "Tjänsteskrivelse", "SAMMANTRÄDESPROTOKOLL 2024-03-12"."""
+    word = next(iter(kind_words(text)), None)
+    if word is None or not text[:1].isupper():
+        return False
+    if not words_beside(text[: word.start] + " " + text[word.end :]):
+        return True
+    return text[word.start].isupper() and len(re.sub(r"[\W\d_]", "", text)) <= (word.end - word.start) + 25
 
 
 def file_stem(file_name: str) -> str:
@@ -142,7 +153,7 @@ _TYPE = re.compile(
     r"(?:typ\sav\s(?:styr)?dokument|dokumenttyp|dokumentkategori|handlingstyp)\s*[:|\t]?\s*(.*)"
 )
 _MAIL_HEAD = re.compile(r"(?:fran|till|amne|skickat|datum|kopia)\s?:")
-_HEAD_LINES, _LEAST = 15, 3
+_HEAD_LINES, _LEAST, _MOST_OF_LINES = 15, 3, 4
 _SIGNED = re.compile(r"justerande|justerare|utdragsbestyrkande|justeringens\splats")
 _MET = re.compile(
     r"beslutande|narvarande|paragrafer\s§|sammantradesdatum|sammantradesprotokoll|utses\satt\sjustera"
@@ -161,30 +172,33 @@ def _vote(votes: Counter[EvidenceKind], text: str, weight: int) -> None:
 
 def _vote_by_head(votes: Counter[EvidenceKind], lines: Sequence[Line]) -> None:
     """The first lines: a document says at the top what it is. A statement or minutes name what they treat as well, so
-    their own words weigh more."""
+    their own words weigh more, above the first section. What later lines name is what the document treats: however often
+    they do, it weighs less than what it is called."""
     head = _head(lines)
-    weight = 3
-    for line in head:
-        kind = _typed(line.text) or (kind_named(line.text) if len(line.text) <= 100 else None)
+    weight, begun, named = 3, False, Counter[EvidenceKind]()
+    for text in (line.text for line in head):
+        begun = begun or begins_section(text) or begins_sources(text)
+        typed = _typed(text)
+        kind = typed or (kind_named(text) if len(text) <= 100 and not _is_prose(text) else None)
         if kind is None:
             continue
-        votes[kind] += 8 if _typed(line.text) else weight
-        if kind in {EvidenceKind.STATEMENT, EvidenceKind.MINUTES} and _is_alone(line.text):
+        named[kind] += weight
+        votes[kind] += 8 if typed else min(weight, max(0, _MOST_OF_LINES - named[kind] + weight))
+        if kind in {EvidenceKind.STATEMENT, EvidenceKind.MINUTES} and is_alone(text) and not begun:
             votes[kind] += 12
         weight = 1
     if len({match[0] for line in head if (match := _MAIL_HEAD.match(folded(line.text)))}) >= 3:
         votes[EvidenceKind.MAIL] += 12
 
 
+def _is_prose(text: str) -> bool:
+    """Whether the line is a sentence, or goes on with one."""
+    return text[:1].islower() or text.endswith(".")
+
+
 def _typed(text: str) -> EvidenceKind | None:
     match = _TYPE.match(folded(text))
     return kind_named(match[1]) if match else None
-
-
-def _is_alone(text: str) -> bool:
-    """Whether the line is little more than the word itself: "Tjänsteskrivelse", "SAMMANTRÄDESPROTOKOLL 2024-03-12"."""
-    word = next(iter(kind_words(text)), None)
-    return word is not None and len(re.sub(r"[\W\d_]", "", text)) <= (word.end - word.start) + 25
 
 
 def _vote_by_build(votes: Counter[EvidenceKind], lines: Sequence[Line]) -> None:
@@ -202,7 +216,7 @@ def _is_agenda(lines: Sequence[Line], file_name: str, title: str | None) -> bool
 def _is_called_minutes(lines: Sequence[Line]) -> bool:
     """Whether a line at the edge of the first pages is "Sammanträdesprotokoll" or the like."""
     edges = [line.text for line in lines if line.page <= 3 and line.edge]
-    return any(kind_named(text) is EvidenceKind.MINUTES and _is_alone(text) for text in edges)
+    return any(kind_named(text) is EvidenceKind.MINUTES and is_alone(text) for text in edges)
 
 
 def _head(lines: Sequence[Line]) -> Sequence[Line]:

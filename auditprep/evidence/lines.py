@@ -34,7 +34,7 @@ def lines_of(pages: Sequence[PageText], most: int | None = None) -> list[Line]:
     texts = [_texts(page.text) for page in pages[:most]]
     repeated = _repeated(texts)
     return [
-        Line(number, text, edge, edge and (_shape(text) in repeated or is_furniture(text)))
+        Line(number, text, edge, edge and (shape(text) in repeated or is_furniture(text)))
         for number, page in enumerate(texts, 1)
         for text, edge in page
     ]
@@ -43,7 +43,8 @@ def lines_of(pages: Sequence[PageText], most: int | None = None) -> list[Line]:
 @lru_cache(maxsize=20_000)
 def is_furniture(text: str) -> bool:
     """Whether the line says nothing but who met, when, on which page, and where to sign."""
-    return not words_beside(text) and not registry_numbers(text) and not _PERIOD.search(text)
+    is_number = bool(_SERIAL.fullmatch(text) or registry_numbers(text))
+    return not is_number and not words_beside(text) and not _PERIOD.search(text)
 
 
 def words_beside(text: str) -> str:
@@ -58,6 +59,11 @@ def words_beside(text: str) -> str:
     return text.strip(_SIGNS)
 
 
+def shape(text: str) -> str:
+    """The line with a sign for each number, which differ from page to page."""
+    return re.sub(r"\d+", "#", text.casefold())
+
+
 def letters_only(text: str) -> str:
     """The letters and figures of a text in small letters, without anything between, to compare headings by."""
     return _NO_LETTERS.sub("", text.casefold())
@@ -65,6 +71,7 @@ def letters_only(text: str) -> str:
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _PERIOD = re.compile(r"(?<![\d-])20\d\d\s?[–—/-]\s?20\d\d(?![\d-])")
+_SERIAL = re.compile(r"(?:19|20)\d\d[/:.]\d{3,6}")  # of a register whose letters stand on the line above
 _BEGINS = re.compile(r".{0,20}§|(?:Paragraf|Ärende|Punkt)\s\d")
 _LONGEST = 400
 _MOST_LINES = 1_000  # of one page; a sheet of a workbook may have more, and is no minutes
@@ -96,7 +103,7 @@ def _texts(text: str) -> list[tuple[str, bool]]:
 def _repeated(pages: Iterable[list[tuple[str, bool]]]) -> frozenset[str]:
     """Shapes of lines that stand at the same distance from the edge on a third of all pages, and on three at least."""
     texts = [[text for text, _edge in page] for page in pages]
-    counts = Counter((at, _shape(page[at])) for page in texts for at in _places_of_heads(page))
+    counts = Counter((at, shape(page[at])) for page in texts for at in _places_of_heads(page))
     least = max(3, len(texts) / 3)
     return frozenset(shape for (_at, shape), count in counts.items() if count >= least and len(shape) > 3)
 
@@ -110,7 +117,3 @@ def _places_of_heads(page: Sequence[str]) -> Iterator[int]:
             text = page[place]
             if place % len(page) not in begun and not begins_section(text) and not dnr_at_start(text):
                 yield place
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold())

@@ -12,12 +12,14 @@ from auditprep.evidence.text_pages import Attached, tidied
 SMALL_PICTURE = 100_000
 """Bytes: a picture no larger than this that stands in the text is a part of a signature, and no attachment."""
 
+_SHOWN = {"From": "Från", "To": "Till", "Cc": "Kopia", "Date": "Datum", "Subject": "Ämne"}
+"""The headers as the page calls them, in the language of the documents."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
 
 def mail_text(headers: Iterable[tuple[str, str]], body: str) -> str:
-    """The page: who, to whom, when, about what; then what was written."""
-    lines = [f"{name}: {' '.join(value.split())}" for name, value in headers if value.strip()]
+    """The page: who, to whom, when, about what; then what was written. The headers are called as in a mail: "From"."""
+    lines = [f"{_SHOWN[name]}: {' '.join(value.split())}" for name, value in headers if value.strip()]
     return "\n".join([*lines, "", tidied(body.replace("\r", ""))]).strip("\n")
 
 

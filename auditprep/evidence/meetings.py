@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
 
-from auditprep.evidence.lines import Line, words_beside
+from auditprep.evidence.lines import Line, shape, words_beside
+from auditprep.evidence.sections import begins_section, begins_sources
 from auditprep.prose.bodies import bodies
 from auditprep.prose.dates import dates
 
@@ -26,7 +27,7 @@ class Meeting:
 def meetings(lines: Sequence[Line], file_name: str = "") -> dict[int, Meeting]:
     """The meeting that each page tells of, by the page's number from 1. A page that does not say goes on with the one
     before it; the first pages may learn it from later ones, and all from the file's name."""
-    pages = {page: list(group) for page, group in groupby(lines, lambda line: line.page)}
+    pages = {page: list(group) for page, group in groupby(_without_lists(lines), lambda line: line.page)}
     labelled = {page: _labelled_date(each) for page, each in pages.items()}
     days = _filled(labelled if any(labelled.values()) else _head_dates(pages))
     if not any(days.values()):
@@ -61,7 +62,26 @@ _A_BOARDS = re.compile(
 )
 _BOARD_FOR = re.compile(r"Nämnden för [\wåäö ,-]{3,60}")
 _PAGE = re.compile(r"\d\s?\(\d+\)|\bsida?\b|\d\sav\s\d", re.IGNORECASE)
-_TOP, _VERY_TOP = 25, 4
+_TOP, _VERY_TOP, _MOST_LISTED = 25, 4, 10
+_SENT = re.compile(
+    r"(?:beslutet\s|protokollsutdrag(?:et)?\s)?(?:expedieras|skickas|sänds|delges|delgivning|kopia)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what a matter rests upon and to whom its decision is sent, which name other bodies and days.
+    What stands elsewhere too is the head of a page, which may be read last."""
+    listed, left = set[int](), 0
+    for at, line in enumerate(lines):
+        begins = begins_sources(line.text) or _SENT.match(line.text)
+        if begins or begins_section(line.text) or "§" in line.text[:8]:
+            left = _MOST_LISTED if begins else 0
+        elif left:
+            listed.add(at)
+            left -= 1
+    elsewhere = {shape(line.text) for at, line in enumerate(lines) if at not in listed}
+    return [line for at, line in enumerate(lines) if at not in listed or shape(line.text) in elsewhere]
 
 
 def _labelled_date(page: Sequence[Line]) -> dt.date | None:

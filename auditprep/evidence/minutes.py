@@ -39,7 +39,8 @@ def _begun(
 ) -> Iterator[tuple[list[ParagraphLine], list[ParagraphLine]]]:
     """The lines that may begin a §, and those that do: first by their §, then by the numbers of the matters, last by a §
     at their end, where a few at least count on, as sentences end so too."""
-    for found, least in ((paragraph_lines(lines), 0), (item_lines(lines), 2), (last_lines(lines), 3)):
+    names = {each.body for each in by_page.values() if each.body}
+    for found, least in ((paragraph_lines(lines, names), 0), (item_lines(lines), 2), (last_lines(lines), 3)):
         begun = likeliest(found, lambda each: by_page[lines[each.at].page].date)
         yield found, begun if len(begun) >= least else []
 
@@ -52,7 +53,7 @@ def _decision(
         date=by_page[page].date,
         paragraph=headed.line.number,
         dnr=headed.dnr,
-        title=headed.title,
+        title=" ".join(filter(None, [headed.line.letter, headed.title])),
         page=page,
         printed_page=pages[page - 1].printed,
     )

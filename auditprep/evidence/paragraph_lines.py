@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from auditprep.evidence.lines import Line
-from auditprep.evidence.sections import begins_agenda, begins_section, has_leader
-from auditprep.prose.bodies import SMALL_LETTERS
+from auditprep.evidence.sections import begins_agenda, begins_section, begins_sources, has_leader
+from auditprep.prose.bodies import EVERYWHERE, SMALL_LETTERS, abbreviates
 from auditprep.prose.dates import dates
 from auditprep.prose.paragraphs import is_law
 from auditprep.prose.registry_numbers import dnr_at_start
@@ -17,21 +18,32 @@ from auditprep.prose.registry_numbers import dnr_at_start
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """A line that may begin a §: the index of the line, the number, and what stands after it. `before` is what stands
-    before it on the line, the letters of a body or a registry number. `listed`: an item of a list of the matters.
-    `score`: above 0 where it looks like one."""
+    """A line that may begin a §: the index of the line, the number, and what stands after it. `letter` is the one of
+    "§ 21 a". `before` is what stands before it on the line, the letters of a body or a registry number; `others` the §§
+    of other bodies on the same line. `listed`: an item of a list of the matters. `score`: above 0 where it looks like
+    one."""
 
     at: int
     number: int
     rest: str
     before: str = ""
+    letter: str = ""
+    others: tuple[tuple[str, int], ...] = ()
     listed: bool = False
     score: float = 0
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """What §§ are ordered by: § 21, § 21 a, § 21 b, § 22."""
+        return self.number, self.letter
 
-def paragraph_lines(lines: Sequence[Line]) -> list[ParagraphLine]:
-    """The lines that may begin a §, in order; those that say they go on with one ("forts. § 63") are none."""
-    return _with_scores(lines, _with_listed(lines, _found(lines, _BEGINS)))
+
+def paragraph_lines(lines: Sequence[Line], names: Collection[str] = ()) -> list[ParagraphLine]:
+    """The lines that may begin a §, in order; those that say they go on with one ("forts. § 63") are none. `names` are
+    the bodies whose minutes these are: of "KSAU § 90 KS § 150" theirs is the §."""
+    found = _found(lines, _BEGINS)
+    own = _own_letters(found, names)
+    return _with_scores(lines, _with_listed(lines, [_as_own(each, own) for each in found]), own)
 
 
 def item_lines(lines: Sequence[Line]) -> list[ParagraphLine]:
@@ -62,9 +74,13 @@ _ITEM = re.compile(
 )
 _NO_PARAGRAPH = -5.0
 _MOST_STACKED = 8  # §§ of the bodies that had a matter before
+_MOST_SOURCES = 10  # lines of a list of what a matter rests upon
+_MET = 1.5  # what it counts that a body met, against numbers that count on
 _CONTINUED = re.compile(r"\W*(?:\(?forts\b|fortsättning|\(?fortsatt\b)", re.IGNORECASE)
 # "Sn § 50 Au § 84": where it was before.
-_EARLIER = re.compile(r"\A(?:\s(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4})+")
+_EARLIER = re.compile(r"\A(?:,?\s(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6}\s)?§\s?\d{1,4}(?![\d/]))+")
+_OTHER = re.compile(r"([A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6})\s§\s?(\d{1,4})")
+_LETTER = re.compile(r"\s?([a-h])(?=[\s.:–-]|\Z)\s*(?![a-zåäö)])")
 _RANGE = re.compile(r"\s?(?:[-–—]|och|samt|,)\s?(?:§\s?)?(\d{1,4})(?!\d)")
 _JOINS = re.compile(
     r"(?:\b(?:enligt|av|i|och|eller|kap|med|samt|till|på|från|jfr|se|per|om|för|dnr)\.?|[,(–-])\Z",
@@ -91,7 +107,18 @@ def _read(text: str, at: int, pattern: re.Pattern[str]) -> ParagraphLine | None:
     rest, number = match["rest"], int(match["after"] or match["first"])
     if number == 0 or _CONTINUED.match(rest) or _is_range(number, rest):
         return None
-    return ParagraphLine(at, number, _EARLIER.sub("", rest).lstrip(" .:–-\t"), match["before"] or "")
+    letter = _LETTER.match(rest)
+    rest = rest[letter.end() :] if letter else rest
+    earlier = _EARLIER.match(rest)
+    others = [*_OTHER.finditer(earlier[0])] if earlier else []
+    return ParagraphLine(
+        at,
+        number,
+        rest[earlier.end() if earlier else 0 :].lstrip(" .:–-\t"),
+        match["before"] or "",
+        letter[1] if letter else "",
+        tuple((other[1], int(other[2])) for other in others),
+    )
 
 
 def _is_range(number: int, rest: str) -> bool:
@@ -110,20 +137,46 @@ def _may_lead(before: str) -> bool:
     return before in SMALL_LETTERS or (before.isupper() and before.isalpha() and len(before) <= 6)
 
 
+def _own_letters(found: Sequence[ParagraphLine], names: Collection[str]) -> str:
+    """The letters of the body whose §§ these are, "" where lines have none: those whose numbers count on, which those of
+    a committee that only prepared some of the matters do not; where both do, those of the body that met."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for each in found:
+        for letters, number in ((each.before, each.number), *each.others):
+            if _BODY_LETTERS.fullmatch(letters):
+                numbers[letters].append(number)
+
+    def weight(letters: str) -> tuple[float, int]:
+        counted = sum(after == number + 1 for number, after in pairwise(numbers[letters]))
+        met = any(_is_short_for(letters, name) for name in names)
+        return counted + _MET * met, len(numbers[letters])
+
+    return max(numbers, key=weight, default="")
+
+
+def _is_short_for(letters: str, name: str) -> bool:
+    return EVERYWHERE.get(letters.upper(), name) == name and abbreviates(letters, name)
+
+
+def _as_own(each: ParagraphLine, own: str) -> ParagraphLine:
+    number = next((number for letters, number in each.others if letters == own), None)
+    return each if number is None or each.before == own else replace(each, before=own, number=number)
+
+
 def _with_listed(lines: Sequence[Line], found: list[ParagraphLine]) -> list[ParagraphLine]:
     """Marks the items of lists: those with dots that lead to a page, and those that follow each other closely under the
     heading of a list, on its page and the next ones as long as the list goes on."""
     agendas = _agenda_lines(lines, {each.at for each in found})
     marked: list[ParagraphLine] = []
-    open_on, seen = 0, set[int]()
+    open_on, seen = 0, set[tuple[int, str]]()
     for index, each in enumerate(found):
         page = lines[each.at].page
         if agendas.get(page, len(lines)) < each.at:
             open_on = page
         close = not _has_text(lines, each, _next(found, index, lines))
-        in_list = open_on in {page, page - 1} and open_on > 0 and close and each.number not in seen
+        in_list = open_on in {page, page - 1} and open_on > 0 and close and each.place not in seen
         listed = in_list or _leads_to_page(lines, each, _next(found, index, lines))
-        open_on, seen = (page, seen | {each.number}) if in_list else (0, set())
+        open_on, seen = (page, seen | {each.place}) if in_list else (0, set())
         marked.append(replace(each, listed=listed))
     return marked
 
@@ -164,18 +217,35 @@ def _leads_to_page(lines: Sequence[Line], each: ParagraphLine, until: int) -> bo
     )
 
 
-def _with_scores(lines: Sequence[Line], found: list[ParagraphLine]) -> list[ParagraphLine]:
-    usual = Counter(each.before for each in found if _BODY_LETTERS.fullmatch(each.before)).most_common(1)
-    letters = usual[0][0] if usual else ""
+def _with_scores(lines: Sequence[Line], found: list[ParagraphLine], own: str = "") -> list[ParagraphLine]:
     scored: list[ParagraphLine] = []
-    stacked = False
-    for index, each in enumerate(found):
-        last = _last_of_stack(lines, found, index)
-        score = _score(lines, each, _next(found, last, lines), found[last].at)
-        foreign = _BODY_LETTERS.fullmatch(each.before) is not None and each.before != letters
-        scored.append(replace(each, score=_NO_PARAGRAPH if stacked else score - 3 * foreign))
-        stacked = last > index
+    counts_on = _counts_on(found)
+    while len(scored) < len(found):
+        first = len(scored)
+        last = _last_of_stack(lines, found, first)
+        stack = range(first, last + 1)
+        chosen = next((index for index in stack if own and found[index].before == own), first)
+        for index in stack:
+            each = found[index]
+            until = _next(found, last, lines)
+            score = _score(lines, each, until, found[last].at, counts_on=index in counts_on)
+            foreign = _BODY_LETTERS.fullmatch(each.before) is not None and each.before != own
+            scored.append(replace(each, score=score - 3 * foreign if index == chosen else _NO_PARAGRAPH))
     return scored
+
+
+def _counts_on(found: Sequence[ParagraphLine]) -> set[int]:
+    """Which of them go on with a number before them, or are gone on with by one after them."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for index, each in enumerate(found):
+        first.setdefault(each.number, index)
+        last[each.number] = index
+    return {
+        index
+        for index, each in enumerate(found)
+        if first.get(each.number - 1, index) < index or last.get(each.number + 1, index) > index
+    }
 
 
 def _last_of_stack(lines: Sequence[Line], found: Sequence[ParagraphLine], index: int) -> int:
@@ -195,22 +265,47 @@ def _last_of_stack(lines: Sequence[Line], found: Sequence[ParagraphLine], index:
     return last
 
 
-def _score(lines: Sequence[Line], each: ParagraphLine, until: int, last: int) -> float:
-    if _is_prose(lines, each):
+def _score(lines: Sequence[Line], each: ParagraphLine, until: int, last: int, *, counts_on: bool) -> float:
+    dated = _goes_on_from_date(lines, each.at)
+    if _is_prose(lines, each) or (dated and not counts_on):
         return _NO_PARAGRAPH
     text = [line for line in lines[last + 1 : min(until, last + 40)] if not line.furniture]
     after_comma = each.rest.startswith(",")  # so are §§ written in prose too
-    return 1.0 + 3 * any(begins_section(line.text) for line in text) + (len(text) > 1) - 2 * after_comma
+    told = any(begins_section(line.text) for line in text)
+    return 1.0 + 3 * told + (len(text) > 1) - 2 * (after_comma + dated)
 
 
 def _is_prose(lines: Sequence[Line], each: ParagraphLine) -> bool:
     """Whether the § stands where a line of prose was broken: "(KF 2019-11-27" / "§ 218) ska nämnden …"."""
-    line, above = lines[each.at], lines[each.at - 1] if each.at else None
-    if each.rest[:1] in {")", ";"} or each.rest.lstrip(", ")[:1].islower() or _is_law(line.text):
+    if each.rest[:1] in {")", ";"} or each.rest.lstrip(", ")[:1].islower() or _is_law(lines[each.at].text):
         return True
-    if above is None or above.page != line.page or above.furniture or begins_section(above.text):
-        return False
-    return bool(_JOINS.search(above.text)) or _ends_with_date(above.text)
+    above = _above(lines, each.at)
+    return above is not None and bool(_JOINS.search(above.text))
+
+
+def _above(lines: Sequence[Line], at: int) -> Line | None:
+    """The line that this one may go on with."""
+    above = lines[at - 1] if at else None
+    if above is None or above.page != lines[at].page or above.furniture or begins_section(above.text):
+        return None
+    return above
+
+
+def _goes_on_from_date(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above is a sentence that ends with a date, which a § may follow; what a matter rests upon is
+    listed so too, and a date alone is a head."""
+    above = _above(lines, at)
+    return above is not None and _ends_with_date(above.text) and not _is_source(lines, at - 1)
+
+
+def _is_source(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is an item of a list of documents: under its heading, or beside it ("Beslutsunderlag: …")."""
+    for line in reversed(lines[max(0, at - _MOST_SOURCES) : at + 1]):
+        if begins_sources(line.text):
+            return True
+        if line.text.endswith((".", ":")) or begins_section(line.text):
+            return False
+    return False
 
 
 def _is_law(text: str) -> bool:
@@ -220,6 +315,5 @@ def _is_law(text: str) -> bool:
 
 
 def _ends_with_date(text: str) -> bool:
-    """A sentence that the § goes on with; a date alone is a head."""
     found = dates(text)
     return bool(found) and found[-1].end >= len(text.rstrip(" ,")) and len(text) > 40

@@ -10,6 +10,8 @@ import pikepdf
 
 from auditprep.errors import WrongPassword
 from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
+from auditprep.evidence.pdf_files import files_within, may_hold_files
+from auditprep.evidence.pdf_opening import open_pdf
 from auditprep.evidence.pdf_text import ReadPage, read_page
 from auditprep.evidence.pdfium import Pdf, PdfRefused
 from auditprep.evidence.printed import printed_numbers
@@ -18,9 +20,9 @@ from auditprep.model import PageText, Progress, Trouble
 
 
 def read_pdf(data: bytes, file_name: str, password: str | None = None) -> Reading:
-    """Its pages. Raises WrongPassword where a password was given, and it is not the one."""
+    """Its pages, and the files within it. Raises WrongPassword where a password was given, and it is not the one."""
     try:
-        pdf = Pdf(data, password)
+        pdf = open_pdf(data, password)
     except PdfRefused as refused:
         if refused.locked and password:
             raise WrongPassword(file=file_name) from None
@@ -65,10 +67,15 @@ def _read(pdf: Pdf, data: bytes, password: str | None) -> Reading:
     found = yield from _all_pages(pdf)
     numbers = printed_numbers(found.edges, pdf.label)
     pages = (PageText(text, number) for text, number in zip(found.texts, numbers, strict=True))
+    attached, all_of_them = (
+        files_within(data, password) if pdf.holds_files or may_hold_files(data) else ((), True)
+    )
+    trouble = found.trouble(is_cut_off(data))
     return Pages(
         tuple(pages),
-        found.trouble(is_cut_off(data)),
+        trouble if trouble or all_of_them else Trouble.TOO_MUCH,
         pdf.title(),
+        attached,
         unlocked=_unlocked(data, password) if password and pdf.is_encrypted else None,
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from auditprep.errors import NotViewable
 from auditprep.evidence.marking import found_in
+from auditprep.evidence.pdf_opening import open_pdf
 from auditprep.evidence.pdf_text import ReadPage, read_page, sign_numbers
-from auditprep.evidence.pdfium import Pdf, PdfPage, PdfRefused, share
+from auditprep.evidence.pdfium import PdfPage, PdfRefused, share
 from auditprep.evidence.rasters import A4, empty, pixels
 from auditprep.model import Box, PageImage, PageLayout
 
@@ -16,7 +17,7 @@ class PdfView:
     def __init__(self, data: bytes, file_name: str) -> None:
         """Raises NotViewable."""
         try:
-            self._pdf = Pdf(data)
+            self._pdf = open_pdf(data)
         except PdfRefused as refused:
             reason = "locked" if refused.locked else "damaged"
             raise NotViewable(file=file_name, reason=reason) from None

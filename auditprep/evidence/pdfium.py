@@ -77,6 +77,12 @@ class Pdf:
         with LOCK:
             return bool(raw.FPDF_GetSecurityHandlerRevision(self._document) >= 0)
 
+    @property
+    def holds_files(self) -> bool:
+        """Whether there are files within it, besides those that are pinned to its pages."""
+        with LOCK:
+            return bool(raw.FPDFDoc_GetAttachmentCount(self._document) > 0)
+
     def title(self) -> str | None:
         """The title that stands in the file about the file."""
         with LOCK:

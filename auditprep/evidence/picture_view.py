@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from auditprep.errors import NotViewable
-from auditprep.evidence.pictures import TooBigPicture, at_page, frames, seen
+from auditprep.evidence.pictures import TooBigPicture, at_page, seen
 from auditprep.evidence.rasters import A4, empty, pixels
 from auditprep.model import Box, PageImage, PageLayout
-from auditprep.pillow import BROKEN, upright_size
+from auditprep.pillow import BROKEN, frames, upright_size
 
 _UNSEEN = (*BROKEN, TooBigPicture)
 

@@ -12,7 +12,7 @@ from PIL import Image
 from auditprep.evidence.limits import MOST_PAGES
 from auditprep.evidence.text_pages import Pages
 from auditprep.model import PageText, Trouble
-from auditprep.pillow import BROKEN, turn_of
+from auditprep.pillow import BROKEN, frames, in_colour, turn_of
 
 MOST_PIXELS = 180_000_000
 _MOST_BYTES = 420_000_000  # of a picture unfolded
@@ -50,11 +50,6 @@ def at_page(data: bytes, page: int) -> Iterator[Image.Image]:
             yield picture
 
 
-def frames(picture: Image.Image) -> int:
-    """How many pictures the file has: the pages of a TIFF; an animation is one."""
-    return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
-
-
 def seen(picture: Image.Image, width: int, height: int) -> Image.Image:
     """The picture as it is meant to be seen, in so many pixels, on white. Raises TooBigPicture, and what is BROKEN."""
     picture.draft("RGB", (max(width, height),) * 2)  # a JPEG is unfolded smaller, if that is enough
@@ -65,7 +60,7 @@ def seen(picture: Image.Image, width: int, height: int) -> Image.Image:
     if small.has_transparency_data:
         own = small.convert("RGBA")
         small = Image.alpha_composite(Image.new("RGBA", own.size, "white"), own)
-    return _in_colour(small).resize((width, height), Image.Resampling.BILINEAR)
+    return in_colour(small).resize((width, height), Image.Resampling.BILINEAR)
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -85,14 +80,3 @@ def _smaller(picture: Image.Image, side: int) -> Image.Image:
     if factor < 2 or picture.mode not in {"1", "L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}:
         return picture
     return (picture.convert("L") if picture.mode == "1" else picture).reduce(factor)
-
-
-def _in_colour(picture: Image.Image) -> Image.Image:
-    """In red, green and blue; 16 bits of grey brought down to the 8 that are shown."""
-    if picture.mode.startswith("I;16"):
-        picture = picture.convert("I")
-    if picture.mode in {"I", "F"}:
-        deepest = picture.getextrema()[1]
-        scale = 255 / deepest if isinstance(deepest, int | float) and deepest > 255 else 1.0
-        picture = picture.convert("F").point(lambda value: value * scale).convert("L")
-    return picture.convert("RGB")

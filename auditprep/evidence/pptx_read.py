@@ -10,6 +10,7 @@ from auditprep.evidence.limits import MOST_LETTERS, MOST_PAGES
 from auditprep.evidence.ooxml import OFFICE, Package, main_part, title, whole_number
 from auditprep.evidence.text_pages import Pages, Reading
 from auditprep.model import PageText, Progress, Trouble
+from auditprep.prose.hidden import HIDDEN_SLIDE, NOTES
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -33,13 +34,30 @@ def read_pptx(package: Package) -> Reading:
         if letters > MOST_LETTERS:
             break
     trouble = None if ids else Trouble.EMPTY
-    return Pages(tuple(pages), Trouble.TOO_MUCH if len(pages) < len(ids) else trouble, title(package))
+    return Pages(
+        tuple(pages),
+        Trouble.TOO_MUCH if len(pages) < len(ids) else trouble,
+        title(package),
+        heading=_heading(package, related.get(ids[0], ("", ""))[1]) if pages else None,
+    )
+
+
+def _heading(package: Package, name: str) -> str | None:
+    """The title of the first slide."""
+    for shape in package.tree(name).iter(f"{_P}sp"):
+        place = next(shape.iter(f"{_P}ph"), None)
+        if place is not None and place.get("type") in {"title", "ctrTitle"}:
+            return next(_lines(shape), None)
+    return None
 
 
 def _page(package: Package, name: str, place: int) -> PageText:
     slide = package.tree(name)
     related = package.related(name)
-    lines = [*_lines(slide), *_drawn(package, related), *_notes(package, related)]
+    notes = list(_notes(package, related))
+    lines = [*_lines(slide), *_drawn(package, related), *([NOTES, *notes] if notes else [])]
+    if slide.get("show") in {"0", "false"} and lines:
+        lines = [HIDDEN_SLIDE, *lines]
     shows = any(each.get("type") == "slidenum" for each in slide.iter(f"{_A}fld"))
     return PageText("\n".join(lines), str(place) if shows else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from auditprep.evidence.limits import DEEPEST_MAIL, MOST_BYTES_IN_MAIL, MOST_FILES_IN_MAIL
@@ -23,7 +23,7 @@ def read_document(
 
 @dataclass(slots=True)
 class _Room:
-    """What is left for the files attached to a mail, and to the mails within it."""
+    """What is left for the files within a mail or a PDF, and for those within them."""
 
     files: int = MOST_FILES_IN_MAIL
     data: int = MOST_BYTES_IN_MAIL
@@ -50,6 +50,29 @@ def _document(
     return _made(file, found, trouble, tuple(inner))
 
 
+def hashes_within(data: bytes, file_name: str) -> frozenset[str]:
+    """The SHA-256 of each file within a mail or a PDF, and within those that are within it."""
+    return frozenset(_hashes(Attached(file_name, data), _Room(), 0))
+
+
+def _hashes(file: Attached, room: _Room, depth: int) -> Iterator[str]:
+    for each in _attached(file) if file.data else ():
+        yield hashlib.sha256(each.data).hexdigest()
+        if depth < DEEPEST_MAIL and room.take(each):
+            yield from _hashes(each, room, depth + 1)
+
+
+def _attached(file: Attached) -> tuple[Attached, ...]:
+    if file.data.startswith(b"PK"):  # an office file, or an archive: none that is looked into
+        return ()
+    sort = sort_of(file.data, file.name)
+    if sort is Sort.PDF:
+        from auditprep.evidence.pdf_files import files_within
+
+        return files_within(file.data)[0]
+    return _mail(file.data, sort).attached if sort in {Sort.MAIL, Sort.MSG} else ()
+
+
 def _made(file: Attached, found: Pages, trouble: Trouble | None, inner: tuple[Document, ...]) -> Document:
     from auditprep.evidence.understanding import understand
 
@@ -59,7 +82,7 @@ def _made(file: Attached, found: Pages, trouble: Trouble | None, inner: tuple[Do
         sha256=hashlib.sha256(file.data).hexdigest(),
         pages=found.pages,
         trouble=trouble,
-        understood=understand(found.pages, file.name, found.title),
+        understood=understand(found.pages, file.name, found.title, found.heading, found.edges),
         inner=inner,
         unlocked=found.unlocked,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from auditprep.evidence.kinds import file_stem, kind_words
 from auditprep.evidence.lines import Line
@@ -15,6 +16,7 @@ from auditprep.prose.dates import MONTHS, dates, months
 def represents(kind: EvidenceKind, title: str | None, lines: Sequence[Line], file_name: str) -> str | None:
     """ "2023–2025", "2024", "2023-11" or "2024-03-12", as the kind of document asks for it; None where it is not said.
     Minutes are not for this: they tell of their meeting's day."""
+    lines = [replace(line, text=_PAGE.sub(" ", line.text)) for line in lines[:_MOST_LINES]]
     sources = [title or "", *(line.text for line in _named(lines, kind)), file_stem(file_name)]
     if kind in {EvidenceKind.STATEMENT, EvidenceKind.MAIL}:
         return _day(lines)
@@ -38,7 +40,11 @@ def years(text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-_TOP = 15
+_TOP, _MOST_LINES = 15, 400
+_PAGE = re.compile(
+    r"\b(?:sidan?|sid|s|blad)\.?\s?\d{1,5}(?:\s?\(\s?\d{1,5}\s?\)|\s?(?:av|/)\s?\d{1,5})?(?!\d)|\A\d{1,3}\s?\(\d{1,5}\)\Z",
+    re.IGNORECASE,
+)
 _STANDING = {EvidenceKind.POLICY, EvidenceKind.DELEGATION_RULES, EvidenceKind.OTHER}
 _YEAR = re.compile(r"(?<![\d.,/])20\d\d(?![\d/:])(?!\.\d)")
 _PERIOD = re.compile(r"(?<![\d.,/-])(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d-])")
@@ -63,7 +69,7 @@ def _whole(first: str, last: str) -> str | None:
 def _named(lines: Sequence[Line], kind: EvidenceKind) -> list[Line]:
     """The lines of the first page, and of the heads of others, that say what the document is."""
     first = lines[0].page if lines else 0
-    near = [line for line in lines[:400] if (line.page == first or line.furniture) and len(line.text) <= 120]
+    near = [line for line in lines if (line.page == first or line.furniture) and len(line.text) <= 120]
     return [line for line in near if any(word.kind is kind for word in kind_words(line.text))]
 
 

@@ -11,6 +11,11 @@ def begins_section(text: str) -> bool:
     return bool(_SECTION.fullmatch(text) or _DECIDES.match(text))
 
 
+def begins_sources(text: str) -> bool:
+    """Whether the line begins a list of the documents that a matter rests upon ("Beslutsunderlag", "Bilagor: …")."""
+    return bool(_SOURCES.match(text))
+
+
 def begins_agenda(text: str) -> bool:
     """Whether the line is the heading of a list of the matters."""
     return bool(_AGENDA.fullmatch(text))
@@ -26,7 +31,7 @@ def without_leader(text: str) -> str:
     return _LEADER_AND_PAGE.sub("", text).strip()
 
 
-_WHOSE = r"(?:[\wåäö-]{2,40}(?:nämndens|styrelsens|utskottets|fullmäktiges|förvaltningens|kontorets|ordförandens|presidiets|beredningens)\s)?"
+_WHOSE = r"(?:(?:[\wåäö]{2,40}-(?:\s(?:och|samt))?\s){0,2}[\wåäö-]{2,40}(?:nämndens|styrelsens|utskottets|fullmäktiges|förvaltningens|kontorets|ordförandens|presidiets|beredningens)\s)?"
 _SECTION = re.compile(
     rf"""{_WHOSE}(?:
       (?:förslag\still\s|tidigare\s|omedelbart\s)?beslut(?:\si\särendet)?
@@ -40,6 +45,10 @@ _SECTION = re.compile(
     | ekonomiska\skonsekvenser | konsekvenser | motivering(?:\still\sbeslut(?:et)?)? | inlägg | dagens\ssammanträde | paragrafen\s(?:är|justeras)\s.{{1,40}}
     )(?:\s?:.*)?""",
     re.VERBOSE | re.IGNORECASE,
+)
+_SOURCES = re.compile(
+    r"(?:(?:besluts)?underlag|handlingar|bilag(?:a|or)|dokument)(?:\s(?:för\sbeslut|till\sbeslut|i\särendet))?\s?(?::|\Z)",
+    re.IGNORECASE,
 )
 _DECIDES = re.compile(
     r"(?:[\wåäö-]{1,40}\s){0,4}[\wåäö-]{0,40}(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen)\s(?:beslutar|beslutade|beslöt|föreslår|har\sbeslutat)\b",

@@ -19,13 +19,16 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of a file, why they are not all, its own title, what is attached, and the file without its password."""
+    """The pages of a file, why they are not all, its own title, what is attached, the file without its password, the line
+    that its author has made its heading, and the head and the foot of each page, where they are no part of its text."""
 
     pages: tuple[PageText, ...] = ()
     trouble: Trouble | None = None
     title: str | None = None
     attached: tuple[Attached, ...] = ()
     unlocked: bytes | None = None
+    heading: str | None = None
+    edges: tuple[tuple[str, str], ...] = ()
 
 
 Reading = Generator[Progress, None, Pages]

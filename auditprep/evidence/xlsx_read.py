@@ -13,6 +13,7 @@ from auditprep.evidence.ooxml import OFFICE, Damaged, Package, each_element, mai
 from auditprep.evidence.text_pages import Pages, Reading
 from auditprep.evidence.xlsx_values import GENERAL, Look, S, looks, shown
 from auditprep.model import PageText, Progress, Trouble
+from auditprep.prose.hidden import HIDDEN_SHEET
 
 _MOST_ROWS = 200_000  # of a sheet
 _MOST_LETTERS = 20_000_000  # of a sheet
@@ -45,14 +46,14 @@ def read_xlsx(package: Package) -> Reading:
     related = package.related(main)
     book = _book(package, workbook, dict(related.values()))
     sheets = [
-        (each.get("name", ""), related.get(each.get(f"{{{OFFICE}}}id", ""), ("", ""))[1])
+        (each, related.get(each.get(f"{{{OFFICE}}}id", ""), ("", ""))[1])
         for each in workbook.iter(f"{S}sheet")
     ]
     texts, letters, cut = list[str](), 0, _Cut(len(sheets) > MOST_PAGES)
-    for at, (name, part) in enumerate(sheets[:MOST_PAGES]):
+    for at, (sheet, part) in enumerate(sheets[:MOST_PAGES]):
         yield Progress(at, len(sheets), "read")
         text = yield from _sheet(package, part, book, cut, Progress(at, len(sheets), "read"))
-        texts.append(_under(name, text))
+        texts.append(_under(sheet, text))
         letters += len(text)
         if letters > MOST_LETTERS:
             cut.happened = True
@@ -61,8 +62,11 @@ def read_xlsx(package: Package) -> Reading:
     return Pages(tuple(map(PageText, texts)), trouble, title(package))
 
 
-def _under(name: str, text: str) -> str:
-    """The sheet under the name that somebody gave it."""
+def _under(sheet: etree._Element, text: str) -> str:
+    """The sheet under the name that somebody gave it; one that is hidden says so."""
+    name = sheet.get("name", "")
+    if sheet.get("state", "visible") in {"hidden", "veryHidden"}:
+        return f"{HIDDEN_SHEET} {name.strip()}\n{text}".rstrip("\n") if text else text
     return text if _GIVEN_NAME.match(name.strip()) or not text else f"{name.strip()}\n{text}"
 
 

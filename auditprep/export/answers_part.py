@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 from auditprep import richtext
 from auditprep.export import pdf_look, pdf_words
 from auditprep.export.attachments import by_citation, cited_version, shown_titles
+from auditprep.export.disclosed import SECRET
 from auditprep.export.pdf_blocks import Hanging, flowables, paragraph
 from auditprep.export.pdf_finish import Bookmark
 from auditprep.export.pdf_flow import Furniture, Place, Reference, Spot, kept_with_next, link_to
@@ -110,7 +111,8 @@ class AnswersPart:
             yield from flowables(own, self._pen)
         if cited:
             yield from kept_with_next([Spacer(0, 3), paragraph(pdf_words.CITED, "label")], 20)
-            yield from (paragraph(self._citation(each), "citation", "–") for each in cited)
+            lines = dict.fromkeys(map(self._citation, cited))
+            yield from (paragraph(each, "citation", "–") for each in lines)
         yield Spacer(0, 4)
 
     def _citation(self, citation: Citation) -> str:
@@ -119,20 +121,21 @@ class AnswersPart:
         attachment = self._attachments.get(version) if version else None
         if attachment is None:
             return self._unknown(citation)
-        pages = printed(citation.pages, attachment.version.printed)
         name = f"{pdf_words.ATTACHMENT} {attachment.number}: {self._titles[attachment.number]}"
+        if attachment.left_out == SECRET:
+            return self._withheld(name, citation)
+        pages = printed(citation.pages, attachment.version.printed)
         words = self._pen.line(f"{name}, {PAGES} {pages}" if pages else name)
         if attachment.number in self._linked:
             words = link(words, link_to(page_place(attachment.number, citation.pages)))
-        return words + self._after(citation, attachment)
+        quote = one_line(citation.quote)
+        return words + (f"; {self._pen.line(f'”{quote}”')}" if quote else "")
 
-    def _after(self, citation: Citation, attachment: Attachment) -> str:
-        """The quotation; of what is secret only that it is so."""
-        if attachment.left_out:
-            if citation.quote:
-                self.quotes_left_out.append(self._pen.at)
-            return f" ({pdf_words.SECRECY})"
-        return f"; {self._pen.line(f'”{one_line(citation.quote)}”')}" if citation.quote.strip() else ""
+    def _withheld(self, name: str, citation: Citation) -> str:
+        """Of what is secret only that it is so."""
+        if citation.quote:
+            self.quotes_left_out.append(self._pen.at)
+        return self._pen.line(name)
 
     def _unknown(self, citation: Citation) -> str:
         gone = self._snapshot.document(citation.evidence)

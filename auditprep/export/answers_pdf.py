@@ -10,8 +10,9 @@ from pikepdf import Pdf
 
 from auditprep.export import pdf_words
 from auditprep.export.answers_part import AnswersPart, bookmarks, furniture, title
-from auditprep.export.attachments import SECRET, numbered
-from auditprep.export.lacks import citation_lacks
+from auditprep.export.attachments import numbered
+from auditprep.export.disclosed import SECRET
+from auditprep.export.lacks import citation_lacks, secret_included
 from auditprep.export.pdf_finish import resolve_links, set_bookmarks, set_metadata
 from auditprep.export.pdf_flow import Pages, set_pages
 from auditprep.export.pdf_text import Pen, one_line
@@ -33,15 +34,15 @@ class AnswersPdf:
         return tuple(each for each in self.attachments if each.left_out == SECRET)
 
 
-def make(snapshot: Snapshot) -> Generator[Progress, None, AnswersPdf]:
+def make(snapshot: Snapshot, *, with_secret: bool = False) -> Generator[Progress, None, AnswersPdf]:
     """The answers as a PDF."""
-    pen, attachments = Pen(), numbered(snapshot)
+    pen, attachments = Pen(), numbered(snapshot, with_secret=with_secret)
     part = AnswersPart(snapshot, attachments, pen)
     total = snapshot.questionnaire.count + 2
     work = set_pages(part.chunks(), furniture(snapshot, pen))
     pages = yield from steps(work, total, "set")
     gone = (each for each in citation_lacks(snapshot) if each.code == "citation-gone")
-    told = (*gone, *notices(part, pen))
+    told = (*gone, *secret_included(attachments), *notices(part, pen))
     return AnswersPdf(_finished(pages, snapshot), pages.count, attachments, told)
 
 

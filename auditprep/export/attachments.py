@@ -6,6 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditprep.export.disclosed import (
+    HOLDS_SECRET,
+    HOLDS_SECRET_WORDS,
+    SECRET,
+    UNCITED,
+    WITHHELD,
+    inside,
+    told,
+)
 from auditprep.export.plain_names import attachment_name
 from auditprep.model import (
     Attachment,
@@ -19,9 +28,6 @@ from auditprep.model import (
 )
 from auditprep.prose.citing import decision_text
 from auditprep.prose.pages import pages_list, pages_of, printed
-
-SECRET, UNCITED, HOLDS_SECRET, MISSING = "secret", "uncited", "holds-secret", "missing"
-"""Why a file is not sent: it is secret, no answer cites it, a secret file is within it, or (in rows) it cannot be read."""
 
 _FEWEST_DIGITS = 2
 _SEEN = {"Cf": "", "Cs": "", "Co": "", "Cn": "", "Cc": " "}  # what a page shows of what are no letters
@@ -50,14 +56,18 @@ def numbered(
 
 
 def rows(snapshot: Snapshot, attachments: Sequence[Attachment]) -> tuple[AttachmentRow, ...]:
-    """The same attachments in words, in the same order."""
+    """The attachments that are `told`, in words, in the same order."""
     labels = {each.key: each.label for each in snapshot.questionnaire.questions()}
     titles = shown_titles(attachments)
-    return tuple(_row(each, titles[each.number], labels) for each in attachments)
+    return tuple(
+        replace(_row(each, titles[each.number], labels), inside=inside(each, snapshot, titles, attachments))
+        for each in told(attachments)
+    )
 
 
 def shown_titles(attachments: Iterable[Attachment]) -> dict[int, str]:
-    """What each attachment is called, by its number; where two are versions of one document, they say which."""
+    """What each attachment is called where it is sent, by its number; where two are versions of one document, they say
+    which. What is secret and stays out has no title."""
     attachments = tuple(attachments)
     ids = [each.evidence.id for each in attachments]
     return {each.number: _shown_title(each, ids.count(each.evidence.id) > 1) for each in attachments}
@@ -139,6 +149,9 @@ def _attachment(number: int, found: _Cited, left_out: str | None, width: int) ->
 
 
 def _row(attachment: Attachment, title: str, labels: dict[str, str]) -> AttachmentRow:
+    questions = tuple(dict.fromkeys(labels.get(each.question, each.question) for each in attachment.cited))
+    if attachment.left_out:
+        return AttachmentRow(attachment.number, title, "", "", "", questions, "", attachment.left_out)
     decision = attachment.evidence.decision or Decision()
     return AttachmentRow(
         number=attachment.number,
@@ -146,7 +159,7 @@ def _row(attachment: Attachment, title: str, labels: dict[str, str]) -> Attachme
         decision=one_line(decision_text(replace(decision, dnr=None))).replace("§ ", "§\N{NO-BREAK SPACE}"),
         dnr=one_line(decision.dnr or ""),
         pages=_pages(attachment),
-        questions=tuple(dict.fromkeys(labels.get(each.question, each.question) for each in attachment.cited)),
+        questions=questions,
         sha256=attachment.version.sha256,
         left_out=attachment.left_out,
     )
@@ -161,5 +174,8 @@ def _pages(attachment: Attachment) -> str:
 
 
 def _shown_title(attachment: Attachment, one_of_several: bool) -> str:
+    if attachment.left_out == SECRET:
+        return WITHHELD
     title = one_line(attachment.evidence.title) or one_line(attachment.version.file_name)
-    return f"{title} (version {attachment.version.number})" if one_of_several else title
+    title = f"{title} (version {attachment.version.number})" if one_of_several else title
+    return f"{title} ({HOLDS_SECRET_WORDS})" if attachment.left_out == HOLDS_SECRET else title

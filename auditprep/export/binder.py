@@ -17,6 +17,7 @@ from auditprep.export.answers_pdf import describe, notices, steps
 from auditprep.export.attachments import numbered, shown_titles
 from auditprep.export.binder_marks import Map, add_layers, set_all_bookmarks, set_labels, stamp_pages
 from auditprep.export.binder_sources import Source, take
+from auditprep.export.disclosed import HOLDS_SECRET
 from auditprep.export.pdf_finish import resolve_links
 from auditprep.export.pdf_flow import Pages, set_pages
 from auditprep.export.pdf_text import Pen, one_line
@@ -53,19 +54,40 @@ class Plan:
 
 
 def prepare(
-    snapshot: Snapshot, files: EvidenceFiles, folder: Path, *, with_secret: bool, with_uncited: bool
+    snapshot: Snapshot,
+    files: EvidenceFiles,
+    folder: Path,
+    *,
+    with_secret: bool,
+    with_uncited: bool,
+    holding: frozenset[tuple[int, int]] = frozenset(),
 ) -> Generator[Progress, None, Plan]:
     """Reads every attachment and sets the pages around them. `folder` is an empty one of our own; OSError is raised
-    where it cannot be written to."""
-    attachments = numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    where it cannot be written to. What holds a secret file is in it all the same, without the files within it."""
+    found = numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited, holding=holding)
+    held = frozenset(each.number for each in found if each.left_out == HOLDS_SECRET)
+    attachments = tuple(replace(each, left_out=None) if each.number in held else each for each in found)
     sent = [each for each in attachments if each.left_out is None]
     total = _steps(snapshot, len(sent))
     sources = []
     for number, each in enumerate(sent):
         yield Progress(number, total, "pack")
-        sources.append(take(each, files, folder))
-    plan = yield from _set(snapshot, attachments, tuple(sources), folder, total)
+        source = yield from _alive(take(each, files, folder), Progress(number, total, "pack"))
+        sources.append(replace(source, holds_secret=each.number in held))
+    quotes = lacks.quotes_not_found(snapshot, files)
+    plan = yield from _set(snapshot, attachments, tuple(sources), folder, total, quotes)
     return plan
+
+
+def _alive(work: Generator[None, None, Source], step: Progress) -> Generator[Progress, None, Source]:
+    """The same work, which may be stopped where it gives a sign of life."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            source: Source = end.value
+            return source
+        yield step
 
 
 def write(plan: Plan, to: Path) -> tuple[int, tuple[Notice, ...]]:
@@ -93,6 +115,7 @@ def _set(
     sources: tuple[Source, ...],
     folder: Path,
     total: int,
+    quotes: tuple[Notice, ...],
 ) -> Generator[Progress, None, Plan]:
     pen = Pen()
     linked = frozenset(each.number for each in sources)
@@ -109,12 +132,12 @@ def _set(
     )
     sheets = None
     if sources:
-        work = set_pages(binder_sheets.chunks(snapshot, sources, shown_titles(attachments), pen))
+        work = set_pages(binder_sheets.chunks(snapshot, attachments, sources, pen))
         done = len(sources) + snapshot.questionnaire.count + 1
         sheets = yield from _after(done, steps(work, total, "set"))
     gone = (each for each in lacks.citation_lacks(snapshot) if each.code == "citation-gone")
     lacking = (*gone, *_lacks(sources))
-    told = (*notices(part, pen), *_told(sources, pen), *_worth_a_look(snapshot, attachments))
+    told = (*notices(part, pen), *_told(sources, pen), *_worth_a_look(snapshot, attachments), *quotes)
     return Plan(snapshot, folder, attachments, sources, answers, sheets, lacking, told)
 
 
@@ -139,7 +162,8 @@ def _after(done: int, work: Generator[Progress, None, Pages]) -> Generator[Progr
 def _lacks(sources: Sequence[Source]) -> Iterator[Notice]:
     for each in sources:
         if each.problem:
-            yield Notice("not-in-binder", None, {**_facts(each), "why": each.problem})
+            code = "not-in-binder-holds-secret" if each.holds_secret else "not-in-binder"
+            yield Notice(code, None, {**_facts(each), "why": each.problem})
             continue
         if each.cut:
             yield Notice("cut-in-binder", None, _facts(each))
@@ -160,8 +184,12 @@ def _told(sources: Sequence[Source], pen: Pen) -> Iterator[Notice]:
     """What is worth a look though nothing lacks."""
     lacking = pen.lacking()
     for each in sources:
-        if each.left_files:
+        if each.holds_secret and not each.problem:
+            yield Notice("holds-secret", None, _facts(each))
+        elif each.left_files:
             yield Notice("files-within-left-out", None, _facts(each))
+        if each.shortened and not each.cut and not each.holds_secret:
+            yield Notice("shortened-in-binder", None, _facts(each))
         if characters := lacking.get(f"attachment/{each.number}"):
             yield Notice("attachment-characters-not-shown", None, {**_facts(each), "characters": characters})
 

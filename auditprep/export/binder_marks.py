@@ -46,13 +46,15 @@ class Map:
         return self._sheet[number]
 
     def pages(self, number: int, page: int) -> range:
-        """The pages of the binder that a page of an attachment's file is on; it is one, unless it is text that was set."""
+        """The pages of the binder that a page of an attachment's file is on; it is one, unless it is text that was set.
+        Only for a page that its source `shows`."""
         source = self._sources[number]
         if source.file:
             first, last = self.sheet_pages(number)
             start = self._sheet[number] + (last - first) + page - 1
             return range(start, start + 1)
-        return range(self._text_page(number, page), self._text_page(number, page + 1))
+        after = next((each for each, _text in source.texts if each > page), source.pages + 1)
+        return range(self._text_page(number, page), self._text_page(number, after))
 
     def spot(self, place: str) -> Spot | None:
         """Where a place is that a link leads to; None if there is none."""
@@ -74,7 +76,7 @@ class Map:
     def _cited(self, number: int, pages: str) -> Spot:
         """The first of the cited pages that there is; the sheet where none is, or all of it is meant."""
         source = self._sources[number]
-        there = [page for page in pages_list(pages) if page <= source.pages]
+        there = [page for page in pages_list(pages) if source.shows(page)]
         return Spot(self.pages(number, there[0])[0] if there else self._sheet[number])
 
     def _text_page(self, number: int, page: int) -> int:
@@ -113,7 +115,7 @@ def set_labels(pdf: Pdf, sources: Sequence[Source], where: Map) -> None:
         labels[where.sheet(each.number)] = Dictionary(P=String(f"B{each.number}"))
         if each.file:
             labels[where.pages(each.number, 1)[0]] = Dictionary(S=Name.D, P=String(f"B{each.number}-"), St=1)
-        for page in range(1, len(each.texts) + 1):
+        for page, _text in each.texts:
             labels[where.pages(each.number, page)[0]] = Dictionary(P=String(f"B{each.number}-{page}"))
     pdf.Root.PageLabels = labels.obj
 
@@ -133,7 +135,7 @@ def add_layers(pdf: Pdf) -> None:
 
 def _stamped(sources: Sequence[Source], labels: Mapping[str, str], where: Map) -> Iterator[tuple[int, str]]:
     for source in sources:
-        for page in source.cited_pages():
+        for page in filter(source.shows, source.cited_pages()):
             citing = [each for each in source.attachment.cited if page in pages_list(each.pages)]
             words = stamps.words(source.number, [labels.get(each.question, each.question) for each in citing])
             yield from ((at, words) for at in where.pages(source.number, page))
@@ -141,7 +143,7 @@ def _stamped(sources: Sequence[Source], labels: Mapping[str, str], where: Map) -
 
 def _bookmark(source: Source, snapshot: Snapshot, where: Map, titles: Mapping[int, str]) -> Bookmark:
     labels = {each.key: each.label for each in snapshot.questionnaire.questions()}
-    under = [_cited(source, page, labels, where) for page in source.cited_pages()]
+    under = [_cited(source, page, labels, where) for page in source.cited_pages() if source.shows(page)]
     title = f"{pdf_words.ATTACHMENT} {source.number}: {titles[source.number]}"
     return Bookmark(title, Spot(where.sheet(source.number)), tuple(under), folded=True)
 

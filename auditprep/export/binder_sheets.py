@@ -10,18 +10,22 @@ from reportlab.platypus import PageBreak, Spacer
 
 from auditprep.export import pdf_look, pdf_tables, pdf_words
 from auditprep.export.answers_part import facts, page_place, question_place, section_heading
-from auditprep.export.attachments import SECRET, UNCITED, rows
+from auditprep.export.attachments import rows, shown_titles
 from auditprep.export.binder_sources import Source
+from auditprep.export.disclosed import INSIDE
 from auditprep.export.pdf_blocks import Hanging, paragraph, pieces
 from auditprep.export.pdf_flow import Place, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, clean, link, one_line
 from auditprep.model import Attachment, AttachmentRow, CitedPlace, PageText, Snapshot
 from auditprep.prose.citing import PAGES, decision_text
+from auditprep.prose.hidden import hidden_parts
 from auditprep.prose.pages import pages_of, printed
 
 LIST_PLACE = "attachments"
 _LONGEST_LINE = 4_000
 _LINE = 100
+_LINES_AT_ONCE = 100
+_WITH_HIDDEN_PARTS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".pptx", ".pptm", ".potx", ".ppsx", ".ppsm")
 
 
 def sheet_place(number: int) -> str:
@@ -40,10 +44,10 @@ def text_place(number: int, page: int) -> str:
 def list_chunk(
     snapshot: Snapshot, attachments: Sequence[Attachment], sources: Sequence[Source], pen: Pen
 ) -> list[Any]:
-    """The list of attachments, at the end of the answers. What no answer cites and is not sent is not in it."""
+    """The list of attachments, at the end of the answers."""
     is_missing = {each.number: bool(each.problem) for each in sources}
     pen.at = ""
-    wanted = [each for each in rows(snapshot, attachments) if each.left_out != UNCITED]
+    wanted = rows(snapshot, attachments)
     if not wanted:
         return []
     files = {each.number: each.version.file_name for each in attachments}
@@ -70,13 +74,16 @@ def _row(row: AttachmentRow, file: str, is_missing: bool | None, pen: Pen) -> li
         title = link(title, link_to(sheet_place(row.number)))
     if is_missing:
         title += f" ({pdf_words.NOT_IN_BINDER})"
-    if row.left_out == SECRET:
-        title += f" ({pdf_words.SECRECY})"
     lines = [f"<b>{title}</b>", pen.line(row.decision), pen.line(f"dnr {row.dnr}") if row.dnr else ""]
+    lines += [_small(pen.line(each)) for each in ([INSIDE, *row.inside] if row.inside else [])]
     if not row.left_out:
         lines += [_tiny(pen.line(file)), _tiny(f"{pdf_words.CHECKSUM} {row.sha256}")]
     questions = ", ".join(pen.line(each) for each in row.questions)
     return [str(row.number), "<br/>".join(filter(None, lines)), pen.line(row.pages), questions]
+
+
+def _small(markup: str) -> str:
+    return f'<font size="8">{markup}</font>'
 
 
 def _tiny(markup: str) -> str:
@@ -87,33 +94,46 @@ def _tiny(markup: str) -> str:
 
 
 def chunks(
-    snapshot: Snapshot, sources: Sequence[Source], titles: dict[int, str], pen: Pen
+    snapshot: Snapshot, attachments: Sequence[Attachment], sources: Sequence[Source], pen: Pen
 ) -> Iterator[list[Any]]:
     """For each attachment its sheet, and its text where that is what the binder has of it."""
     labels = {each.key: (each.number, each.text) for each in snapshot.questionnaire.questions()}
+    titles = shown_titles(attachments)
+    insides = {each.number: each.inside for each in rows(snapshot, attachments)}
     for number, source in enumerate(sources):
         pen.at = f"attachment/{source.number}"
         before = [PageBreak()] if number else []
         yield [
             *before,
             Place(sheet_place(source.number)),
-            *_sheet(source, titles[source.number], labels, pen),
+            *_sheet(source, titles[source.number], insides[source.number], labels, pen),
         ]
-        for page, text in enumerate(source.texts, 1):
-            yield [*_text_page(source.number, page, text, pen)]
+        for page, text in source.texts:
+            yield from _text_page(source.number, page, text, pen)
 
 
-def _sheet(source: Source, title: str, labels: dict[str, tuple[str | None, str]], pen: Pen) -> Iterator[Any]:
+def _sheet(
+    source: Source,
+    title: str,
+    inside: Sequence[str],
+    labels: dict[str, tuple[str | None, str]],
+    pen: Pen,
+) -> Iterator[Any]:
     yield Spacer(0, 110)
     yield paragraph(f"{pdf_words.ATTACHMENT} {source.number}", "sheet-number")
     yield paragraph(pen.line(title), "sheet-title")
     for warning in _warnings(source):
         yield paragraph(pen.line(warning), "warning")
         yield Spacer(0, 8)
-    yield facts([(label, pen.line(value)) for label, value in _facts(source) if value])
+    told = [(label, pen.line(value)) for label, value in _facts(source) if value]
+    files = "<br/>".join(map(pen.line, inside))
+    yield facts([*told, *([(pdf_words.INSIDE, files)] if files else [])])
     if source.texts:
         yield Spacer(0, 12)
-        yield paragraph(pdf_words.AS_TEXT, "note")
+        yield paragraph(_as_text(source), "note")
+    elif source.shortened:
+        yield Spacer(0, 12)
+        yield paragraph(pdf_words.FIRST_PICTURES, "note")
     if source.attachment.cited:
         yield Spacer(0, 10)
         yield from kept_with_next(section_heading(None, pdf_words.LEANED_ON, pen))
@@ -122,14 +142,32 @@ def _sheet(source: Source, title: str, labels: dict[str, tuple[str | None, str]]
         )
 
 
+def _as_text(source: Source) -> str:
+    if source.holds_secret:
+        return pdf_words.AS_TEXT_ONLY_IN_PART if source.shortened else pdf_words.AS_TEXT_ONLY
+    return pdf_words.AS_TEXT_IN_PART if source.shortened else pdf_words.AS_TEXT
+
+
 def _warnings(source: Source) -> Iterator[str]:
     if source.problem:
         why = pdf_words.WHY_NOT[source.problem]
-        yield " ".join([pdf_words.NOT_HERE, why, pdf_words.OPEN_IT])
+        yield " ".join([pdf_words.NOT_HERE, why, *([] if source.holds_secret else [pdf_words.OPEN_IT])])
     elif source.beyond():
         yield pdf_words.BEYOND.format(pages=source.beyond().replace("-", "–"))
+    if source.holds_secret:
+        yield pdf_words.KEPT_BACK
+    if hidden := _hidden(source):
+        yield pdf_words.HIDDEN.format(parts=" och ".join(hidden))
     if source.cut:
         yield pdf_words.CUT
+
+
+def _hidden(source: Source) -> list[str]:
+    """What of a workbook or a presentation is hidden there, and is set here."""
+    if not source.attachment.version.file_name.lower().endswith(_WITH_HIDDEN_PARTS):
+        return []
+    found = hidden_parts(text.text for _page, text in source.texts)
+    return [pdf_words.HIDDEN_PARTS[each] for each in found]
 
 
 def _facts(source: Source) -> Iterator[tuple[str, str]]:
@@ -176,21 +214,20 @@ def _shortened(text: str) -> str:
 # Text
 
 
-def _text_page(number: int, page: int, text: PageText, pen: Pen) -> Iterator[Any]:
-    yield PageBreak()
-    yield Place(text_place(number, page))
+def _text_page(number: int, page: int, text: PageText, pen: Pen) -> Iterator[list[Any]]:
+    """A page's text in chunks: a long one takes its time, and may be stopped."""
     caption = f"{pdf_words.ATTACHMENT} {number} · {pdf_words.PAGE_OF_FILE.format(page=page)}"
-    yield paragraph(caption, "caption")
-    yield Spacer(0, 6)
+    yield [PageBreak(), Place(text_place(number, page)), paragraph(caption, "caption"), Spacer(0, 6)]
     if not text.text.strip():
-        yield paragraph(pdf_words.NO_TEXT, "note")
+        yield [paragraph(pdf_words.NO_TEXT, "note")]
     for has_columns, run in groupby(clean_lines(text.text), lambda line: "\t" in line):
         lines = list(run)
         if has_columns and len(lines) > 1:
-            yield from _columns([line.split("\t") for line in lines], pen)
+            yield from ([each] for each in _columns([line.split("\t") for line in lines], pen))
         else:
-            for line in lines:
-                yield from _line(line.replace("\t", "    "), pen)
+            for start in range(0, len(lines), _LINES_AT_ONCE):
+                some = lines[start : start + _LINES_AT_ONCE]
+                yield [each for line in some for each in _line(line.replace("\t", "    "), pen)]
 
 
 def clean_lines(text: str) -> list[str]:

@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from auditprep.errors import FileNotWritable, WorldError
 from auditprep.export import bundle_index, json_export, lacks
-from auditprep.export.attachments import MISSING, SECRET, one_line, rows
+from auditprep.export.attachments import one_line, rows
 from auditprep.export.bundle_index import FOLDER, Index
-from auditprep.export.plain_names import plain
+from auditprep.export.disclosed import MISSING, disclosed, told
+from auditprep.export.plain_names import plain, true_name
 from auditprep.files import digest, take_place, temporary_beside
 from auditprep.model import (
     Attachment,
@@ -109,11 +110,12 @@ class _Packing:
         form: FilledForm,
         make_list: MakeList,
     ) -> None:
-        self._snapshot = _without_secret_words(snapshot, attachments)
+        self._case, self._snapshot = snapshot, disclosed(snapshot, attachments)
         self._attachments = attachments
         self._form = form
         self._make_list = make_list
         self._missing: set[int] = set()
+        self._quotes: tuple[Notice, ...] = ()
         self.lacks = [*lacks.form_lacks(form.receipt), *lacks.citation_lacks(snapshot)]
         self.hashes: dict[str, str] = {}
 
@@ -124,6 +126,7 @@ class _Packing:
                 yield attachment
                 self._pack_attachment(archive, attachment, files)
         yield None
+        self._quotes = lacks.quotes_not_found(self._case, files)
         for name, data in self._papers().items():
             self._add(archive, name, data)
         sums = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(self.hashes.items()))
@@ -141,13 +144,12 @@ class _Packing:
             lacks=tuple(self.lacks),
             notices=(
                 *self._form.receipt.notices,
-                *lacks.worth_a_look(self._snapshot, self._attachments),
+                *lacks.worth_a_look(self._case, self._attachments),
+                *self._quotes,
             ),
             files=tuple(sorted(self.hashes.items())),
             form=self._form.receipt,
-            citations=sum(
-                len(self._snapshot.cited(each.key)) for each in self._snapshot.questionnaire.questions()
-            ),
+            citations=sum(len(self._case.cited(each.key)) for each in self._case.questionnaire.questions()),
         )
 
     def _lacks(self, attachment: Attachment) -> bool:
@@ -161,14 +163,16 @@ class _Packing:
             self.lacks.append(data)
             self._missing.add(attachment.number)
         else:
-            self._add(archive, f"{FOLDER}/{attachment.file_name}", data)
+            named = replace(attachment, file_name=true_name(attachment.file_name, data))
+            self._attachments = tuple(named if each is attachment else each for each in self._attachments)
+            self._add(archive, f"{FOLDER}/{named.file_name}", data)
 
     def _papers(self) -> dict[str, bytes]:
         """All that is not an attachment, but for the hashes."""
-        sentences = lacks.for_the_reader(self.lacks, self._snapshot)
+        sentences = lacks.for_the_reader(self.lacks, self._case, self._attachments)
         listed = [
             replace(row, left_out=MISSING) if row.number in self._missing else row
-            for row in rows(self._snapshot, self._attachments)
+            for row in rows(self._case, self._attachments)
         ]
         form = form_name(self._snapshot, self._form.suffix)
         partial = {PARTIAL_NAME: _text(["Det här saknas:", "", *sentences])} if sentences else {}
@@ -177,7 +181,7 @@ class _Packing:
             LIST_NAME: "bilageförteckningen",
             ANSWERS_NAME: "svaren som JSON",
         }
-        index = Index(self._snapshot, self._attachments, listed, tuple(what.items()), sentences)
+        index = Index(self._snapshot, told(self._attachments), listed, tuple(what.items()), sentences)
         return {
             form: self._form.data,
             LIST_NAME: self._make_list(listed, head(self._snapshot), sentences),
@@ -201,20 +205,6 @@ def head(snapshot: Snapshot) -> tuple[str, ...]:
     """The lines under the heading of a list: what form, and whose."""
     title = one_line(snapshot.questionnaire.title)
     return tuple(filter(None, [title, bundle_index.whose(snapshot)]))
-
-
-def _without_secret_words(snapshot: Snapshot, attachments: Sequence[Attachment]) -> Snapshot:
-    """The case without what is quoted from evidence that stays out as secret, and without what its files are called: that
-    may be whom they are about."""
-    secret = {each.evidence.id: each.file_name for each in attachments if each.left_out == SECRET}
-    citations = {
-        key: tuple(replace(each, quote="") if each.evidence in secret else each for each in cited)
-        for key, cited in snapshot.citations.items()
-    }
-    evidence = tuple(
-        replace(each, file_name=secret[each.id]) if each.id in secret else each for each in snapshot.evidence
-    )
-    return replace(snapshot, citations=citations, evidence=evidence)
 
 
 def _bytes_of(attachment: Attachment, files: EvidenceFiles) -> bytes | Notice:

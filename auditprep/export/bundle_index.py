@@ -7,9 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditprep.export.attachments import MISSING, SECRET, UNCITED, by_citation, cited_version, one_line
+from auditprep.export.attachments import (
+    by_citation,
+    cited_version,
+    one_line,
+)
+from auditprep.export.disclosed import HOLDS_SECRET, INSIDE, MISSING, SECRET
 from auditprep.export.html import element, escaped, paragraphs, rich_text
 from auditprep.export.index_style import STYLE
+from auditprep.export.lacks import asks_for_password
 from auditprep.model import (
     BETWEEN_MARKS,
     Attachment,
@@ -28,8 +34,7 @@ NAME = "index.html"
 
 _OPENS_AT_A_PAGE = ".pdf"
 _GROUP = 8
-_COLUMNS = ("Bilaga", "Titel", "Beslut", "Dnr", "Sidor", "Frågor", "SHA-256")
-_OF_UNCITED = ("Titel", "Beslut", "Dnr", "SHA-256")
+_COLUMNS = ("Bilaga", "Titel", "Beslut", "Dnr", "Sidor", "Hänvisningar från", "SHA-256")
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,7 @@ class _Page:
         if not cited:
             return ""
         label = element("p", "Bilagor:", class_="label")
-        items = "".join(element("li", self._citation(each)) for each in cited)
+        items = "".join(element("li", each) for each in dict.fromkeys(map(self._citation, cited)))
         return label + element("ul", items, class_="cited")
 
     def _citation(self, citation: Citation) -> str:
@@ -154,12 +159,13 @@ class _Page:
             return "Hänvisning till ett dokument som inte längre finns i underlaget"
         row = self._rows[attachment.number]
         name = f"Bilaga {row.number}"
-        if row.left_out == SECRET:
-            return f"{name} (sekretess, lämnas inte ut här)"
+        if row.left_out in (SECRET, HOLDS_SECRET):
+            return escaped(f"{name}: {row.title}")
         quote = element("blockquote", escaped(citation.quote)) if citation.quote.strip() else ""
         if row.left_out == MISSING:
             return escaped(f"{name}: {row.title} (filen saknas)") + quote
-        return _links(attachment, row, citation) + quote
+        older = " (äldre version)" if _is_older(attachment) else ""
+        return _links(attachment, row, citation) + older + quote
 
     # The list of attachments
 
@@ -167,43 +173,47 @@ class _Page:
         parts = [element("h2", "Bilageförteckning", id="bilagor")]
         sent = [each for each in self._index.rows if each.left_out in (None, MISSING)]
         parts.append(self._table("Bilagor", sent) if sent else element("p", "Inga bilagor följer med."))
-        words = "De här bilagorna är märkta med sekretess och följer inte med."
-        parts += self._left_out(SECRET, "Lämnas inte ut", words, _COLUMNS)
-        words = "De här dokumenten följer inte med."
-        parts += self._left_out(UNCITED, "Underlag som inget svar hänvisar till", words, _OF_UNCITED)
-        return element("section", "".join(parts))
+        return element("section", "".join([*parts, *self._secret()]))
 
-    def _left_out(self, why: str, heading: str, words: str, columns: Sequence[str]) -> Iterator[str]:
-        rows = [each for each in self._index.rows if each.left_out == why]
+    def _secret(self) -> Iterator[str]:
+        rows = [each for each in self._index.rows if each.left_out in (SECRET, HOLDS_SECRET)]
         if rows:
-            yield element("h3", heading) + element("p", words) + self._table(heading, rows, columns)
+            yield element("h3", "Lämnas inte ut")
+            items = (element("li", escaped(f"Bilaga {each.number}: {each.title}")) for each in rows)
+            yield element("ul", "".join(items))
 
-    def _table(self, name: str, rows: Iterable[AttachmentRow], columns: Sequence[str] = _COLUMNS) -> str:
-        head = element("tr", "".join(element("th", title, scope="col") for title in columns))
-        body = "".join(element("tr", "".join(self._cells(row, columns))) for row in rows)
+    def _table(self, name: str, rows: Iterable[AttachmentRow]) -> str:
+        head = element("tr", "".join(element("th", title, scope="col") for title in _COLUMNS))
+        body = "".join(element("tr", "".join(self._cells(row))) for row in rows)
         table = element("thead", head) + element("tbody", body)
         return element("div", element("table", table, aria_label=name), class_="wide")
 
-    def _cells(self, row: AttachmentRow, columns: Sequence[str]) -> Iterator[str]:
+    def _cells(self, row: AttachmentRow) -> Iterator[str]:
         cells = {
             "Bilaga": str(row.number),
-            "Titel": self._title(row),
+            "Titel": self._title(row) + self._about(row),
             "Beslut": escaped(row.decision),
             "Dnr": escaped(row.dnr),
             "Sidor": escaped(row.pages) or ("hela" if row.questions else ""),
-            "Frågor": self._questions_of(row),
+            "Hänvisningar från": self._questions_of(row),
             "SHA-256": _hash(row.sha256),
         }
-        first, *others = columns
+        first, *others = _COLUMNS
         yield element("th", cells[first], scope="row")
         yield from (element("td", cells[each] or "–") for each in others)
 
     def _title(self, row: AttachmentRow) -> str:
         if row.left_out == MISSING:
             return escaped(f"{row.title} (filen saknas)")
-        if row.left_out:
-            return escaped(row.title)
         return element("a", escaped(row.title), href=f"{FOLDER}/{self._of_row[row].file_name}")
+
+    def _about(self, row: AttachmentRow) -> str:
+        """That it asks for a password, and which files are attached to it."""
+        locked = not row.left_out and asks_for_password(self._of_row[row].version)
+        lines = ["Öppnas med lösenord."] if locked else []
+        lines += ["Äldre version; det finns en nyare."] if _is_older(self._of_row[row]) else []
+        lines += [INSIDE, *row.inside] if row.inside else []
+        return "".join(f"<br>{escaped(each)}" for each in lines)
 
     def _questions_of(self, row: AttachmentRow) -> str:
         keys = dict.fromkeys(place.question for place in self._of_row[row].cited)
@@ -226,6 +236,10 @@ class _Page:
     def _footer(self) -> str:
         words = "Sidan är gjord med auditprep. Filerna kan kontrolleras mot SHA256SUMS."
         return element("footer", element("p", words))
+
+
+def _is_older(attachment: Attachment) -> bool:
+    return attachment.version.number != attachment.evidence.newest.number
 
 
 def _links(attachment: Attachment, row: AttachmentRow, citation: Citation) -> str:

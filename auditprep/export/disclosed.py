@@ -8,22 +8,25 @@ from dataclasses import replace
 
 from auditprep.model import Attachment, Citation, Evidence, Snapshot, Version
 
-SECRET, UNCITED, MISSING = "secret", "uncited", "missing"
-"""Why a file is not sent: it is secret, no answer cites it, or (in rows) it cannot be read."""
+SECRET, UNCITED, HOLDS_SECRET, MISSING = "secret", "uncited", "holds-secret", "missing"
+"""Why a file is not sent: it is secret, no answer cites it, a secret file is within it, or (in rows) it cannot be read."""
 
-SECRET_TITLE = "sekretessmarkerad handling"
-WITHHELD = f"{SECRET_TITLE}, lämnas inte ut"
+UNNAMED = "sekretessmarkerad handling"
+WITHHELD = f"{UNNAMED}, lämnas inte ut"
+HOLDS_SECRET_WORDS = f"lämnas inte ut, innehåller en {UNNAMED}"
 """What secret evidence that stays out is called in everything that is sent: "Bilaga 5: sekretessmarkerad handling, …"."""
+
+INSIDE = "Bifogade filer:"
 
 
 def told(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
     """The attachments that a list of them tells: what is sent, and what an answer cites."""
-    return tuple(each for each in attachments if each.left_out is None or _is_withheld(each))
+    return tuple(each for each in attachments if each.left_out is None or each.cited)
 
 
 def hides_secrets(attachments: Iterable[Attachment]) -> bool:
     """Whether anything stays out since it is secret."""
-    return any(each.left_out == SECRET for each in attachments)
+    return any(each.left_out in (SECRET, HOLDS_SECRET) for each in attachments)
 
 
 def withheld(evidence: Evidence) -> Evidence:
@@ -38,8 +41,8 @@ def is_withheld(evidence: Evidence) -> bool:
 
 def disclosed(snapshot: Snapshot, attachments: Sequence[Attachment]) -> Snapshot:
     """The case as it is sent, with these attachments, of which some may be left out."""
-    shown = {each.evidence.id for each in attachments if each.left_out is None}
-    hidden = {each.evidence.id for each in attachments if _is_withheld(each)}
+    hidden = {each.evidence.id for each in told(attachments) if each.left_out == SECRET}
+    shown = {each.evidence.id for each in told(attachments)} - hidden
     wordless = {each.id for each in (*snapshot.evidence, *snapshot.removed) if each.secret} - shown
     evidence = (
         withheld(each) if each.id in hidden else each
@@ -54,7 +57,9 @@ def disclosed(snapshot: Snapshot, attachments: Sequence[Attachment]) -> Snapshot
     )
 
 
-def inside(mail: Attachment, snapshot: Snapshot, titles: dict[int, str], all_: Sequence[Attachment]) -> tuple[str, ...]:
+def inside(
+    mail: Attachment, snapshot: Snapshot, titles: dict[int, str], all_: Sequence[Attachment]
+) -> tuple[str, ...]:
     """The files that are attached to a mail, each with which attachment it is; () for what has none. `titles` are those
     of all attachments, by their numbers."""
     if mail.left_out is not None:
@@ -68,12 +73,8 @@ def _file_within(file: Evidence, titles: dict[int, str], all_: Sequence[Attachme
     for each in told(found):
         yield f"Bilaga {each.number}: {titles[each.number]}"
     if not told(found):
-        name = SECRET_TITLE if any(each.left_out == SECRET for each in found) else " ".join(file.title.split())
+        name = UNNAMED if any(each.left_out == SECRET for each in found) else " ".join(file.title.split())
         yield f"{name}: följer inte med som bilaga, eftersom inget svar hänvisar till den"
-
-
-def _is_withheld(attachment: Attachment) -> bool:
-    return attachment.left_out == SECRET and bool(attachment.cited)
 
 
 def _citations(cited: Iterable[Citation], wordless: set[int]) -> Iterable[Citation]:

@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditprep import messages, richtext
+from auditprep.export.disclosed import UNNAMED, withheld
 from auditprep.model import Answer, Citation, Evidence, Role, Snapshot
 from auditprep.prose.citing import PAGES
 from auditprep.prose.pages import pages_list, pages_of, printed
 from auditprep.richtext import Paragraph, Span
 
 
-def with_citations(snapshot: Snapshot) -> Mapping[str, Answer]:
-    """The answers as the form is to have them: where it has a place for evidence, what is cited stands there."""
+def with_citations(snapshot: Snapshot, *, with_secret: bool = False) -> Mapping[str, Answer]:
+    """The answers as the form is to have them: where it has a place for evidence, what is cited stands there; of what is
+    secret, unless `with_secret`, only that it is so."""
     answers = dict(snapshot.answers)
     for question in snapshot.questionnaire.questions():
         # A picture that stands in the answer is no evidence beside it.
         own = messages.picture_title(question.label)
         cited = [
-            (document, each)
+            _as_sent(document, each, with_secret)
             for each in snapshot.cited(question.key)
             if (document := snapshot.document(each.evidence)) and document.title != own
         ]
@@ -33,8 +35,14 @@ def with_citations(snapshot: Snapshot) -> Mapping[str, Answer]:
 def evidence_text(written: str, cited: Iterable[tuple[Evidence, Citation]]) -> str:
     """What is written about the evidence, and after it a line for each document that is cited and that it does not name:
     its title, and the pages by the numbers that are printed on them. Markdown in, Markdown out."""
-    lines = tuple(Paragraph((Span(line),)) for line in _lacking(written, tuple(cited)))
+    lines = tuple(Paragraph((Span(line),)) for line in dict.fromkeys(_lacking(written, tuple(cited))))
     return richtext.to_markdown((*richtext.parse(written), *lines)) if lines else written
+
+
+def _as_sent(document: Evidence, citation: Citation, with_secret: bool) -> tuple[Evidence, Citation]:
+    if with_secret or not document.secret:
+        return document, citation
+    return replace(withheld(document), title=UNNAMED), replace(citation, pages=None, quote="")
 
 
 def _lacking(written: str, cited: tuple[tuple[Evidence, Citation], ...]) -> Iterator[str]:

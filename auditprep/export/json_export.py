@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from auditprep import messages
+from auditprep.export.disclosed import is_withheld
 from auditprep.model import (
     Answer,
     Citation,
@@ -38,7 +39,8 @@ def form_json(questionnaire: Questionnaire) -> Json:
 
 
 def case_json(snapshot: Snapshot) -> Json:
-    """The whole case: its form, its answers as they are now, its evidence and its status."""
+    """The whole case: its form, its answers as they are now, its evidence and its status. (What is sent of it is made of
+    the case as it is `disclosed`.)"""
     return {
         **form_json(snapshot.questionnaire),
         "board": snapshot.board,
@@ -120,20 +122,21 @@ def _answered(question: Question, snapshot: Snapshot) -> Json:
 
 
 def _citation(citation: Citation, snapshot: Snapshot) -> Json:
-    """`quote` and `version` are told only where there is a quote, or another version that could be meant. The words of
-    secret evidence stay in the case."""
+    """`quote` and `version` are told only where there is a quote, or another version that could be meant."""
     document = snapshot.document(citation.evidence)
     several = document is not None and len(document.versions) > 1
-    quote = "" if document is not None and document.secret else citation.quote
     return {
         "evidence": citation.evidence,
         "pages": citation.pages,
-        **({"quote": quote} if quote else {}),
+        **({"quote": citation.quote} if citation.quote else {}),
         **({"version": citation.version} if several else {}),
     }
 
 
 def _evidence(evidence: Evidence) -> Json:
+    if is_withheld(evidence):
+        nothing = dict.fromkeys(("file_name", "sha256", "size", "pages"))
+        return {"id": evidence.id, "title": evidence.title, **nothing}
     return {
         "id": evidence.id,
         "title": evidence.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditprep.model import Status, Trouble
+from auditprep.prose.hidden import HIDDEN_SHEET, HIDDEN_SLIDE, NOTES
 
 STATUS = {Status.DRAFT: "Utkast"}
 DEADLINE, STATE, ANSWERED, MADE = (
@@ -21,18 +22,17 @@ CITED = "Hänvisningar"
 ATTACHMENT, ATTACHMENTS = "Bilaga", "Bilagor"
 QUESTION = "fråga"
 PAGE = "sida"
-SECRECY = "sekretess"
 ALL_OF_IT = "hela handlingen"
 REMOVED = "handlingen är borttagen ur underlaget"
-DOCUMENT, LEANED_ON = "Handling", "Åberopas i"
+DOCUMENT, LEANED_ON = "Handling", "Hänvisningar från"
 SUBJECT = "Svar på revisorernas frågor"
 SUBJECT_BINDER = "Svar på revisorernas frågor, med bilagor"
 
 # Divider sheets
 DECISION, KIND, REPRESENTS, FILE, VERSION, PAGES, CHECKSUM = (
     "Beslut",
-    "Slag",
-    "Avser",
+    "Typ",
+    "Gäller",
     "Fil",
     "Version",
     "Sidor",
@@ -41,6 +41,13 @@ DECISION, KIND, REPRESENTS, FILE, VERSION, PAGES, CHECKSUM = (
 PAGE_OF_FILE = "sidan {page} i filen"
 FILE_PAGES = "{printed} (i filen {pages})"
 AS_TEXT = "Handlingens text följer, sida för sida. Utseendet är inte filens eget; se filen."
+AS_TEXT_ONLY = "Handlingens text följer, sida för sida."
+AS_TEXT_ONLY_IN_PART = "En del av handlingens text följer: de sidor som svaren hänvisar till, och början."
+AS_TEXT_IN_PART = (
+    "En del av handlingens text följer: de sidor som svaren hänvisar till, och början. Resten är för lång för pärmen; "
+    "hela filen skickas vid sidan av. Utseendet är inte filens eget."
+)
+FIRST_PICTURES = "Filens första sidor följer. Den är för stor för pärmen; hela filen skickas vid sidan av."
 NOT_IN_BINDER = "finns inte i pärmen"
 NOT_HERE = "Filen finns inte i pärmen."
 OPEN_IT = "Den öppnas för sig."
@@ -54,8 +61,13 @@ WHY_NOT = {
     "too-large": "Bilden är större än vad som kan sättas in.",
     "lost": "Filen går inte att hämta ur underlaget.",
 }
-CITED_PAGES = "Åberopade sidor"
+KEPT_BACK = "Filen lämnas inte ut: den innehåller en sekretessmarkerad handling."
+HIDDEN = "Filen innehåller {parts}, som visas här."
+HIDDEN_PARTS = {HIDDEN_SHEET: "dolda blad", HIDDEN_SLIDE: "dolda bilder", NOTES: "talarens anteckningar"}
+CITED_PAGES = "Hänvisade sidor"
+INSIDE = "Bifogade filer"
 NO_TEXT = "Sidan har ingen text som går att läsa."
+DAMAGED_PAGE = "Sidan är skadad och går inte att visa."
 CUT = "Bara början av filen är inläst, så texten här är inte hel."
 BEYOND = "Svaren hänvisar till sidor som filen inte har: {pages}."
 

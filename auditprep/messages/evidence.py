@@ -25,6 +25,8 @@ def not_taken(file_name: str) -> str:
 
 
 def _words(version: Version) -> str | None:
+    if version.trouble is Trouble.DAMAGED and version.readable:
+        return _partly_damaged()
     if version.trouble is not None:
         return _TROUBLES[version.trouble]()
     if not version.pages or version.readable >= version.pages:
@@ -59,6 +61,12 @@ def _locked() -> str:
 def _damaged() -> str:
     return _(
         "“{file}” is damaged and cannot be read. It is attached all the same; fetch it again from where it came, and add that."
+    )
+
+
+def _partly_damaged() -> str:
+    return _(
+        "“{file}” is damaged, and something may be lacking in it; what could be read is there. Fetch it again from where it came, and add that."
     )
 
 

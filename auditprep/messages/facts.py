@@ -29,7 +29,7 @@ _OFTEN = (
         "option",
         "change",
     ),
-    *("number", "characters", "pages", "stamp"),
+    *("number", "characters", "pages", "stamp", "titles"),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
 )
 

@@ -240,6 +240,10 @@ def _attachment_unusable(facts: Facts) -> str:
     return " ".join(filter(None, [words, reasons.get(str(facts.get("trouble")))]))
 
 
+def _secret_included(facts: Facts) -> str:
+    return _("secret evidence goes along: {titles}.")
+
+
 def _attachment_older(facts: Facts) -> str:
     return _(
         "attachment {number}, “{title}”, is not the newest version of the document, since an answer cites an older one."
@@ -248,6 +252,18 @@ def _attachment_older(facts: Facts) -> str:
 
 def _questions_unanswered(facts: Facts) -> str:
     return _("not answered: {questions}.")
+
+
+def _quote_not_found(facts: Facts) -> str:
+    if facts["where"] != "?":
+        return _(
+            "the quotation “{text}” does not stand on the cited page {pages} of “{title}”, but on page {where}. Correct the pages."
+        )
+    if facts["pages"] != "?":
+        return _(
+            "the quotation “{text}” does not stand on the cited page {pages} of “{title}”, nor on any other. Compare it with the document."
+        )
+    return _("the quotation “{text}” does not stand in “{title}”. Compare it with the document.")
 
 
 def _list_not_added(facts: Facts) -> str:
@@ -279,15 +295,33 @@ def _files_within_left_out(facts: Facts) -> str:
     )
 
 
+def _holds_secret(facts: Facts) -> str:
+    return _(
+        "a secret document is within attachment {number}, “{title}”. It is not in the binder; do not send “{file_name}” beside it."
+    )
+
+
 def _cut_in_binder(facts: Facts) -> str:
     return _(
         "only the beginning of attachment {number}, “{title}”, is in the binder, since no more was read. Send “{file_name}” beside it."
     )
 
 
+def _shortened_in_binder(facts: Facts) -> str:
+    return _(
+        "the text of attachment {number}, “{title}”, is too long for the binder, which has the cited pages and the beginning. Send “{file_name}” beside it."
+    )
+
+
 def _page_not_stamped(facts: Facts) -> str:
     return _(
         "a cited page of the binder is damaged and could not be stamped “{stamp}”. Its link leads there all the same."
+    )
+
+
+def _not_in_binder_holds_secret(facts: Facts) -> str:
+    return _(
+        "attachment {number}, “{title}” ({file_name}), is not in the binder, and since a secret document is within it, it must not be sent beside it."
     )
 
 
@@ -356,13 +390,18 @@ NOTICES: dict[str, Words] = {
     "attachment-damaged": _attachment_damaged,
     "attachment-unusable": _attachment_unusable,
     "attachment-older": _attachment_older,
+    "secret-included": _secret_included,
     "questions-unanswered": _questions_unanswered,
+    "quote-not-found": _quote_not_found,
     "list-not-added": _list_not_added,
     "characters-not-shown": _characters_not_shown,
     "attachment-characters-not-shown": _attachment_characters_not_shown,
     "secret-quote-left-out": _secret_quote_left_out,
     "files-within-left-out": _files_within_left_out,
+    "holds-secret": _holds_secret,
     "cut-in-binder": _cut_in_binder,
+    "shortened-in-binder": _shortened_in_binder,
+    "not-in-binder-holds-secret": _not_in_binder_holds_secret,
     "not-in-binder": _not_in_binder,
     "page-not-stamped": _page_not_stamped,
 }

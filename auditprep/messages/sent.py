@@ -7,9 +7,11 @@ from auditprep.model import Sent
 
 
 def sent(made: Sent) -> str:
-    """What became of an export with attachments, in a line; what lacks is told after it."""
+    """What became of an export with attachments, in a line; what lacks, or is worth knowing, is told after it."""
     if not is_whole(made):
         return _("{file} is saved, but something lacks in it:").format(file=made.path.name)
+    if made.notices or made.left_out or (made.form and made.form.notices):
+        return _("{file} is saved. Worth knowing:").format(file=made.path.name)
     return _("{file} is saved. Nothing lacks in it.").format(file=made.path.name)
 
 
@@ -34,6 +36,7 @@ def sent_without(made: Sent) -> tuple[str, ...]:
     """What was left out on purpose, by name: a line for each reason."""
     groups = (
         ("secret", _("Left out, secret: {titles}")),
+        ("holds-secret", _("Left out, since a secret document is within: {titles}")),
         ("uncited", _("Left out, cited by no answer: {titles}")),
     )
     lines = []

@@ -89,7 +89,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file once read. `sha256` is of `data`. `inner` are the files attached to a mail. `unlocked` is the same
+    """A file once read. `sha256` is of `data`. `inner` are the files within a mail or a PDF. `unlocked` is the same
     document without its password, where one was given. A known file (one that the case has already) is not read:
     `pages` is empty and `known` true."""
 
@@ -110,7 +110,8 @@ _FLOWING = (".doc", ".docm", ".docx", ".dotx", ".eml", ".htm", ".html", ".md", "
 @dataclass(frozen=True, slots=True)
 class Version:
     """One file of a piece of evidence, as it was taken in. `number` counts from 1. `pages` is None where they are not
-    known; `readable` are those with text, and `printed` the printed numbers of all, None where a page has none."""
+    known; `readable` are those with text, and `printed` the printed numbers of all, None where a page has none. `unlocked`:
+    the file asks for a password, and the case has its pages without it."""
 
     number: int
     file_name: str
@@ -121,6 +122,7 @@ class Version:
     printed: tuple[str | None, ...] = ()
     trouble: Trouble | None = None
     added: dt.datetime | None = None
+    unlocked: bool = False
 
     @property
     def last_page(self) -> int | None:
@@ -138,7 +140,7 @@ class Version:
 class Evidence:
     """A document attached to the case. `versions`, oldest first, are its files; `file_name`, `sha256`, `size` and
     `pages` are those of the newest. `represents` is the year, the years, the month or the day that it tells of. `confirmed`: the
-    user has seen what was read out of it. `secret` keeps it out of ordinary exports. `within` is the mail that it came in.
+    user has seen what was read out of it. `secret` keeps it out of ordinary exports. `within` is the mail, or the PDF, that it came in.
     """
 
     id: int

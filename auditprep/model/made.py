@@ -67,7 +67,7 @@ class Attachment:
 class AttachmentRow:
     """An attachment as a list of them tells it, in words: the decision without its registry number, `pages` as they are
     printed, "" where all of it is meant, and `questions` by their labels. `left_out` is the code of why its file is not
-    sent: as the attachment's, or "missing"."""
+    sent: as the attachment's, or "missing". `inside` tells the files attached to a mail, a sentence each."""
 
     number: int
     title: str
@@ -77,6 +77,7 @@ class AttachmentRow:
     questions: tuple[str, ...]
     sha256: str
     left_out: str | None = None
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

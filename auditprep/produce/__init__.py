@@ -23,6 +23,7 @@ from auditprep.produce.exports import (
     export_json,
     export_pdf,
     export_zip,
+    quote_not_found,
 )
 from auditprep.produce.forms import (
     SHIPPED_FORM,
@@ -61,6 +62,7 @@ __all__ = [
     "has_layouts",
     "history_json",
     "open_viewable",
+    "quote_not_found",
     "read_checklist",
     "read_document",
     "read_form",

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditprep.files import digest, take_place, temporary_beside, working_folder
-from auditprep.model import EvidenceFiles, Notice, Progress, Receipt, Sent, Snapshot
+from auditprep.model import Citation, EvidenceFiles, Notice, Progress, Receipt, Sent, Snapshot
 from auditprep.produce.as_json import case_json
+from auditprep.produce.holding import holding_secret
 from auditprep.produce.proof import proved
 from auditprep.produce.writing import demand_suffix, spare_the_case, spare_the_form, suffix_of, write
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are us
 
 
 def export_docx(
-    snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False
+    snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False, with_secret: bool = False
 ) -> Generator[Progress, None, Receipt]:
-    """Writes the auditors' own form, filled in, `with_list` with the list of attachments at its end. Raises FormError,
+    """Writes the auditors' own form, filled in, `with_list` with the list of attachments at its end. Secret evidence is
+    named there only `with_secret`. Raises FormError,
     WrongSuffix, FileNotWritable, DiskFull.
 
     The receipt is proved: what was written is read back, and an answer that does not come back the same
@@ -29,35 +31,36 @@ def export_docx(
     """
     demand_suffix(to, form, snapshot.form_name)
     spare_the_form(to, form, snapshot.form_name)
-    data, receipt = yield from _filled(snapshot, form, 3, with_list=with_list)
+    data, receipt = yield from _filled(snapshot, form, 3, with_list=with_list, with_secret=with_secret)
+    receipt = replace(receipt, notices=(*receipt.notices, *_secret_included(snapshot, with_secret)))
     yield from write(data, to, snapshot, Progress(2, 3, "write"))
     return receipt
 
 
 def _filled(
-    snapshot: Snapshot, form: bytes, total: int, *, with_list: bool = False
+    snapshot: Snapshot, form: bytes, total: int, *, with_list: bool = False, with_secret: bool = False
 ) -> Generator[Progress, None, tuple[bytes, Receipt]]:
     """The filled form and its proved receipt: the first two of `total` steps. Raises FormError."""
     from auditprep.export import evidence_text
     from auditprep.wordform import writer
 
     yield Progress(0, total, "fill")
-    given = replace(snapshot, answers=evidence_text.with_citations(snapshot))
+    given = replace(snapshot, answers=evidence_text.with_citations(snapshot, with_secret=with_secret))
     filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
     yield Progress(1, total, "check")
     receipt = proved(filled, given)
-    return _with_list(filled, receipt, given) if with_list else (filled.data, receipt)
+    return _with_list(filled, receipt, given, with_secret) if with_list else (filled.data, receipt)
 
 
-def _with_list(filled: Filled, receipt: Receipt, given: Snapshot) -> tuple[bytes, Receipt]:
+def _with_list(filled: Filled, receipt: Receipt, given: Snapshot, with_secret: bool) -> tuple[bytes, Receipt]:
     """The filled form with the list of attachments, if all answers are read with it as they are without it."""
     from auditprep.export import attachments, lacks
     from auditprep.wordform import appendix
 
-    listed = [each for each in attachments.numbered(given) if each.left_out != attachments.UNCITED]
+    numbered = attachments.numbered(given, with_secret=with_secret)
     missing = lacks.citation_lacks(given)
-    sentences = lacks.for_the_reader(missing, given)
-    rows = attachments.rows(given, listed)
+    sentences = lacks.for_the_reader(missing, given, numbered)
+    rows = attachments.rows(given, numbered)
     data = appendix.with_attachment_list(filled.data, given.form_name, rows, sentences)
     is_same = proved(replace(filled, data=data), given) == receipt
     notices = missing if is_same else (Notice("list-not-added"),)
@@ -74,7 +77,7 @@ def export_attachment_list(
 
     numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
     missing = lacks.citation_lacks(snapshot)
-    sentences = lacks.for_the_reader(missing, snapshot)
+    sentences = lacks.for_the_reader(missing, snapshot, numbered)
     rows = attachments.rows(snapshot, numbered)
     data = attachment_list.attachment_list(rows, bundle.head(snapshot), sentences)
     named = bundle.partial_name(to) if missing else to
@@ -110,25 +113,36 @@ def export_zip(
         spare_the_case(name, snapshot)
         spare_the_form(name, form, snapshot.form_name)
     numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
-    data, receipt = yield from _filled(snapshot, form, bundle.steps(numbered))
+    if not with_secret:
+        holding = yield from holding_secret(snapshot, files, numbered)
+        numbered = attachments.numbered(snapshot, with_uncited=with_uncited, holding=holding)
+    data, receipt = yield from _filled(snapshot, form, bundle.steps(numbered), with_secret=with_secret)
     filled = bundle.FilledForm(data, suffix_of(form, snapshot.form_name), receipt)
     work = bundle.write_bundle(snapshot, filled, to, files, numbered, attachment_list.attachment_list)
     return (yield from work)
 
 
-def export_json(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
-    """Writes all answers as JSON (the form of `auditprep show --json`). Raises FileNotWritable, DiskFull."""
-    yield from write(case_json(snapshot), to, snapshot, Progress(0, 1, "write"))
+def export_json(
+    snapshot: Snapshot, to: Path, *, with_secret: bool = False, with_uncited: bool = False
+) -> Generator[Progress, None, Receipt]:
+    """Writes all answers as JSON, as `auditprep show --json` tells them, but without secret evidence and what no answer
+    cites. Raises FileNotWritable, DiskFull."""
+    from auditprep.export import attachments, disclosed
+
+    numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    data = case_json(disclosed.disclosed(snapshot, numbered))
+    yield from write(data, to, snapshot, Progress(0, 1, "write"))
     keys = (question.key for question in snapshot.questionnaire.questions())
-    return Receipt(tuple(key for key in keys if not snapshot.answer(key).is_empty), ())
+    placed = tuple(key for key in keys if not snapshot.answer(key).is_empty)
+    return Receipt(placed, (), _secret_included(snapshot, with_secret, with_uncited))
 
 
-def export_pdf(snapshot: Snapshot, to: Path) -> Generator[Progress, None, Sent]:
+def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Generator[Progress, None, Sent]:
     """Writes the answers as a PDF for reading. Raises FileNotWritable, DiskFull."""
     from auditprep.export import answers_pdf
 
     spare_the_case(to, snapshot)
-    made = yield from answers_pdf.make(snapshot)
+    made = yield from answers_pdf.make(snapshot, with_secret=with_secret)
     total = snapshot.questionnaire.count + 2
     yield from write(made.data, to, snapshot, Progress(total - 1, total, "write"))
     return Sent(
@@ -152,11 +166,17 @@ def export_binder(
 ) -> Generator[Progress, None, Sent]:
     """Writes one PDF with the answers and every attachment. If something lacks in it, its name says PARTIAL, and the
     receipt says what. Raises FileNotWritable, DiskFull."""
-    from auditprep.export import binder, bundle
+    from auditprep.export import attachments, binder, bundle
 
     spare_the_case(to, snapshot)
     with working_folder() as folder:
-        work = binder.prepare(snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited)
+        numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+        holding = frozenset[tuple[int, int]]()
+        if not with_secret:
+            holding = yield from holding_secret(snapshot, files, numbered)
+        work = binder.prepare(
+            snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited, holding=holding
+        )
         plan = yield from work
         named = bundle.partial_name(to) if plan.lacking else to
         spare_the_case(named, snapshot)
@@ -177,6 +197,20 @@ def export_binder(
         pages=pages,
         citations=_citations(snapshot),
     )
+
+
+def quote_not_found(snapshot: Snapshot, files: EvidenceFiles, key: str, citation: Citation) -> Notice | None:
+    """That the quotation of a citation does not stand on its pages; None where it does, or where nobody can tell."""
+    from auditprep.export import lacks
+
+    return lacks.quote_not_found(snapshot, files, key, citation)
+
+
+def _secret_included(snapshot: Snapshot, with_secret: bool, with_uncited: bool = False) -> tuple[Notice, ...]:
+    from auditprep.export import attachments, lacks
+
+    numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    return lacks.secret_included(numbered)
 
 
 def _citations(snapshot: Snapshot) -> int:

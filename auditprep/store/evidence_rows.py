@@ -89,8 +89,20 @@ def _read_decisions(db: Database) -> Mapping[int, list[Decision]]:
 
 def _read_versions(db: Database) -> Mapping[int, list[Version]]:
     versions: dict[int, list[Version]] = defaultdict(list)
-    for evidence, number, file_name, sha256, size, pages, readable, printed, trouble, added in db.execute(
-        "SELECT evidence, number, file_name, sha256, size, pages, readable, printed, trouble, added"
+    for (
+        evidence,
+        number,
+        file_name,
+        sha256,
+        size,
+        pages,
+        readable,
+        printed,
+        trouble,
+        added,
+        unlocked,
+    ) in db.execute(
+        "SELECT evidence, number, file_name, sha256, size, pages, readable, printed, trouble, added, unlocked"
         " FROM version ORDER BY evidence, number"
     ):
         versions[evidence].append(
@@ -104,6 +116,7 @@ def _read_versions(db: Database) -> Mapping[int, list[Version]]:
                 printed=read_printed(printed, pages),
                 trouble=Trouble(trouble) if trouble is not None else None,
                 added=dt.datetime.fromisoformat(added),
+                unlocked=unlocked is not None,
             )
         )
     return versions

@@ -6,6 +6,7 @@ whether it was typed first or read first, and what the user has put right in one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -14,6 +15,8 @@ from auditprep.errors import UnknownDecision
 from auditprep.model import Decision
 from auditprep.store.evidence_rows import decision_row
 from auditprep.store.rows import Row, insert, update
+
+_LETTER = re.compile(r"[a-h](?=\s|\Z)")
 
 
 def save(db: Database, decision: Decision, id: int | None) -> int:
@@ -89,10 +92,11 @@ def move(db: Database, evidence: int, to: int) -> None:
 
 
 def _name(decision: Decision) -> str:
-    """What a decision is known by in the minutes it was read in."""
+    """What a decision is known by in the minutes it was read in. The "a" of § 21 a stands first in its title."""
     day = decision.date.isoformat() if decision.date else ""
     number = decision.paragraph if decision.paragraph is not None else f"{decision.page} {decision.title}"
-    return f"{day} § {number}"
+    letter = _LETTER.match(decision.title) if decision.paragraph is not None else None
+    return f"{day} § {number}{letter[0] if letter else ''}"
 
 
 def _same(db: Database, decision: Decision, *, only_typed: bool = False) -> int | None:

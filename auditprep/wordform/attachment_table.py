@@ -44,15 +44,14 @@ class _Column:
 
 
 _NUMBER = _Column("Bilaga", lambda row: str(row.number), 17)
-_NAME = _Column("Titel", lambda row: row.title, 50)
-_DECISION = _Column("Beslut", lambda row: row.decision or _NOTHING, 34)
-_DNR = _Column("Dnr", lambda row: row.dnr or _NOTHING, 24)
-_PAGES = _Column("Sidor", lambda row: row.pages or (_WHOLE if row.questions else _NOTHING), 18)
-_QUESTIONS = _Column("Frågor", lambda row: ", ".join(row.questions) or _NOTHING, 19)
-_HASH = _Column("SHA-256", lambda row: _grouped(row.sha256), 38, is_hash=True)
+_NAME = _Column("Titel", lambda row: "\n".join([row.title, *_inside(row)]), 46)
+_DECISION = _Column("Beslut", lambda row: row.decision or _NOTHING, 32)
+_DNR = _Column("Dnr", lambda row: row.dnr or _NOTHING, 22)
+_PAGES = _Column("Sidor", lambda row: row.pages or (_WHOLE if row.questions else _NOTHING), 16)
+_QUESTIONS = _Column("Hänvisningar från", lambda row: ", ".join(row.questions) or _NOTHING, 30)
+_HASH = _Column("SHA-256", lambda row: _grouped(row.sha256), 37, is_hash=True)
 
 _SENT = (_NUMBER, _NAME, _DECISION, _DNR, _PAGES, _QUESTIONS, _HASH)
-_UNCITED = (_NAME, _DECISION, _DNR, _HASH)
 
 
 def list_xml(
@@ -61,7 +60,7 @@ def list_xml(
     """The list as w:p and w:tbl, ending with a w:p: its heading, the lines of `head`, the attachments, then what stays out
     and what lacks."""
     parts = [_paragraph(TITLE, *look.heading), *map(_paragraph, head)]
-    parts += [*_sent(rows, look), *_secret(rows, look), *_uncited(rows, look), *_lacking(lacks, look)]
+    parts += [*_sent(rows, look), *_secret(rows, look), *_lacking(lacks, look)]
     return "".join([*parts, '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'])
 
 
@@ -74,19 +73,10 @@ def _sent(rows: Sequence[AttachmentRow], look: ListLook) -> Iterator[str]:
 
 
 def _secret(rows: Sequence[AttachmentRow], look: ListLook) -> Iterator[str]:
-    secret = [each for each in rows if each.left_out == "secret"]
+    secret = [each for each in rows if each.left_out in ("secret", "holds-secret")]
     if secret:
         yield _paragraph("Lämnas inte ut", *look.subheading)
-        yield _paragraph("De här bilagorna är märkta med sekretess och följer inte med.")
-        yield _table("Bilagor som inte lämnas ut", "En rad per bilaga.", _SENT, secret, look)
-
-
-def _uncited(rows: Sequence[AttachmentRow], look: ListLook) -> Iterator[str]:
-    uncited = [each for each in rows if each.left_out == "uncited"]
-    if uncited:
-        yield _paragraph("Underlag som inget svar hänvisar till", *look.subheading)
-        yield _paragraph("De här dokumenten följer inte med.")
-        yield _table("Underlag som inget svar hänvisar till", "En rad per dokument.", _UNCITED, uncited, look)
+        yield from (_paragraph(f"Bilaga {each.number}: {each.title}") for each in secret)
 
 
 def _lacking(lacks: Sequence[str], look: ListLook) -> Iterator[str]:
@@ -144,7 +134,8 @@ def _cell(run: str, width: int, properties: str = "") -> str:
 def _run(words: str, look: str = "", is_small: bool = False) -> str:
     size = _SMALL_SIZE if is_small else _CELL_SIZE
     properties = f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGE}'
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n"))
+    return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _paragraph(words: str, properties: str = _TEXT, run: str = "") -> str:
@@ -157,6 +148,11 @@ def _paragraph(words: str, properties: str = _TEXT, run: str = "") -> str:
 def _widths(columns: Sequence[_Column], width: int) -> list[int]:
     weights = sum(column.weight for column in columns)
     return [width * column.weight // weights for column in columns]
+
+
+def _inside(row: AttachmentRow) -> list[str]:
+    """The files that are attached to a mail."""
+    return ["Bifogade filer:", *row.inside] if row.inside else []
 
 
 def _grouped(sha256: str) -> str:

@@ -156,6 +156,28 @@ def test_pages_after_the_last_are_refused_and_nothing_is_attached(
     assert run("attach", case, plan, "--to", "1.1", "--pages", "3").code == 0
 
 
+def test_a_quote_that_does_not_stand_on_the_page_is_cited_and_told(run: Run, case: Path, plan: Path) -> None:
+    elsewhere = run(
+        "attach", case, plan, "--to", "1.1", "--pages", "2", "--quote", "antar internkontrollplanen"
+    )
+    assert elsewhere.code == 0
+    assert "sidan 2" in elsewhere.err and "sida 1" in elsewhere.err
+    nowhere = run("attach", case, plan, "--to", "1.2", "--pages", "1", "--quote", "förkastar planen")
+    assert (nowhere.code, "förkastar planen" in nowhere.err) == (0, True)
+    fine = run("attach", case, plan, "--to", "1.3", "--pages", "1", "--quote", "ANTAR internkontroll-planen")
+    assert (fine.code, fine.err) == (0, "")
+
+
+def test_signs_that_steer_the_terminal_never_reach_it(run: Run, case: Path, tmp_path: Path) -> None:
+    file = pdf(tmp_path / "plan\x1b[2J\n\u202efdp.pdf", PLAN)
+    said = run("attach", case, file)
+    assert said.code == 0
+    assert "\ufffd[2J" in said.out
+    assert not {"\x1b", "\u202e"} & set(said.out + said.err)
+    assert len(said.out.splitlines()) == 1
+    assert "\x1b" not in run("attach", case, "saknas\x1b[2J").err
+
+
 def test_the_files_within_a_mail_are_told_of(run: Run, case: Path, plan: Path, tmp_path: Path) -> None:
     from email.message import EmailMessage
 
@@ -194,7 +216,7 @@ def test_evidence_is_listed_with_what_was_read_out_of_it(
     said = run("evidence", case)
     assert (said.code, said.err) == (0, "")
     assert "Internkontrollplan (plan.pdf" in said.out
-    assert "3 sidor" in said.out and "hänvisning i: 1.1" in said.out
+    assert "3 sidor" in said.out and "hänvisningar från: 1.1" in said.out
 
 
 def test_evidence_json_has_the_contracts_shape(run: Run, case: Path, plan: Path) -> None:
@@ -273,3 +295,33 @@ def test_every_command_has_help_and_a_sentence_for_what_is_no_case(
     assert command in run("--help").out
     said = run(command, tmp_path / "borta", *(["x"] if command == "search" else []))
     assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+
+def test_an_empty_file_is_told_by_its_own_name_and_not_cited_in_anothers_place(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    run("attach", case, tmp_path / "a.pdf")
+    said = run("attach", case, tmp_path / "b.pdf", "--to", "1.1")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == "”b.pdf” är tom och lades inte till. Kontrollera att det är rätt fil.\n"
+    with Case.open(case, read_only=True) as opened:
+        snapshot = opened.snapshot()
+    assert len(snapshot.evidence) == 1 and not snapshot.cited("1.1")
+
+
+def test_what_is_sent_as_json_names_no_secret_evidence_and_what_is_shown_does(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    with Case.open(case) as opened:
+        secret = opened.attach(pdf(tmp_path / "hemlig.pdf", PLAN), title="Hemlig utredning").id
+        opened.change_evidence(secret, secret=True)
+        opened.cite("1.1", secret)
+    told = tmp_path / "ut.json"
+    run("export", case, "--json", told)
+    assert "emlig" not in told.read_text(encoding="utf-8")
+    assert "Hemlig utredning" in run("show", case, "--json").out
+    said = run("export", case, "--json", told, "--with-secret")
+    assert "Hemlig utredning" in told.read_text(encoding="utf-8")
+    assert "Sekretessmarkerat underlag följer med: Hemlig utredning." in said.out

@@ -156,10 +156,20 @@ def test_a_first_page_of_its_own_has_no_number() -> None:
 def test_no_number_is_known_where_word_has_not_told_where_pages_end() -> None:
     document = document_of("ett", "två")
     with_number(document.sections[0].footer)
-    assert printed(document) in ([None], ["1"])  # the file says that it has one page
+    assert printed(document) == [None]  # it says that it has one page, and no letters
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("tre")
     assert printed(document) == [None, None]
+
+
+@pytest.mark.parametrize(("letters", "number"), [(6, "1"), (5, "1"), (900, None), (0, None)])
+def test_a_number_of_pages_counts_if_it_was_counted_with_this_text(letters: int, number: str | None) -> None:
+    document = document_of("ett", "två")
+    with_number(document.sections[0].footer)
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    said = f'<Properties xmlns="{space}"><Pages>1</Pages><Characters>{letters}</Characters></Properties>'
+    data = repacked(saved(document), {"docProps/app.xml": said.encode()})
+    assert [page.printed for page in read(data, "plan.docx").pages] == [number]
 
 
 def test_the_number_of_pages_is_no_page_number() -> None:
@@ -178,6 +188,24 @@ def test_a_table_is_read_row_by_row_a_tab_between_the_cells() -> None:
     for at, words in enumerate(("Mål", "Målvärde", "Nuläge", "Trygg\nvård", "≥81", "")):
         table.cell(at // 3, at % 3).text = words
     assert pages(document) == ["Mål\tMålvärde\tNuläge\nTrygg vård\t≥81"]
+
+
+def test_a_row_of_minutes_is_read_line_by_line() -> None:
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    for cell, words in zip(table.rows[0].cells, ("§ 7\nTN 2024/9", "Vägar\nBeslut\nAntas."), strict=True):
+        cell.text = words
+    assert pages(document) == ["§ 7\tVägar\nTN 2024/9\nBeslut\nAntas."]
+
+
+def test_a_table_that_only_lays_out_long_texts_is_read_line_by_line() -> None:
+    document = docx.Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "Bakgrund"
+    texts = ["Nämnden ansvarar för omsorgen. " * 5 for _ in range(3)]
+    cells[1].text = "\n".join(texts)
+    said = [text.strip() for text in texts]
+    assert pages(document) == ["\n".join([f"Bakgrund\t{said[0]}", *said[1:]])]
 
 
 def test_lists_have_the_numbers_and_bullets_that_are_seen() -> None:
@@ -246,6 +274,47 @@ def test_the_header_is_no_text_of_the_page() -> None:
     document = document_of("text")
     document.sections[0].header.paragraphs[0].text = "Björkköpings kommun"
     assert pages(document) == ["text"]
+
+
+def minutes_with_head(head: str, *, first: str | None = None) -> Word:
+    document = document_of(
+        "§ 4 Plan", "Beslut", "Antas.", "Beslutsunderlag", "Protokollsutdrag från utskottet 2024-02-20"
+    )
+    section = document.sections[0]
+    section.header.paragraphs[0].text = head
+    if first is not None:
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = first
+    section.footer.paragraphs[0].text = "Justerandes sign"
+    return document
+
+
+@pytest.mark.parametrize("first", [None, "Omsorgsnämnden\tSammanträdesprotokoll\t2024-03-12"])
+def test_what_the_head_of_the_page_says_is_understood(first: str | None) -> None:
+    head = "Protokoll" if first else "Omsorgsnämnden\tSammanträdesprotokoll\t2024-03-12"
+    found = read(saved(minutes_with_head(head, first=first)), "a.docx")
+    assert found.understood.title == "Sammanträdesprotokoll Omsorgsnämnden 2024-03-12"
+    assert found.understood.represents == "2024-03-12"
+    assert [(each.paragraph, each.title) for each in found.understood.decisions] == [(4, "Plan")]
+    assert "Omsorgsnämnden" not in found.pages[0].text
+
+
+def test_a_statement_is_known_by_the_head_of_its_page() -> None:
+    document = document_of("Till omsorgsnämnden", "Budget 2025", "Förslag till beslut", "Budgeten antas.")
+    document.sections[0].header.paragraphs[0].text = "Björkköpings kommun\tTJÄNSTESKRIVELSE\t2024-09-02"
+    found = read(saved(document), "a.docx").understood
+    assert (found.title, found.represents) == ("Tjänsteskrivelse: Budget 2025", "2024-09-02")
+
+
+def test_meetings_in_sections_of_one_document_have_each_their_head() -> None:
+    document = minutes_with_head("Omsorgsnämnden\nSammanträdesdatum 2024-03-12")
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.header.is_linked_to_previous = False
+    section.header.paragraphs[0].text = "Omsorgsnämnden\nSammanträdesdatum 2024-04-16"
+    for words in ("§ 5 Val", "Beslut", "Anna."):
+        document.add_paragraph(words)
+    decisions = read(saved(document), "a.docx").understood.decisions
+    assert [(each.paragraph, str(each.date)) for each in decisions] == [(4, "2024-03-12"), (5, "2024-04-16")]
 
 
 def test_a_document_of_a_thousand_pages_is_read() -> None:

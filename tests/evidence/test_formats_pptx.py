@@ -22,7 +22,15 @@ def test_a_slide_is_a_page_with_shapes_groups_tables_and_notes() -> None:
     deck.slides.add_slide(deck.slide_layouts[5]).shapes.title.text = "Ekonomi"
     document = read(saved(deck), "presentation.pptx")
     assert [page.text for page in document.pages] == [
-        "Socialnämndens mål\nI en grupp\nTvå stycken\nMål\tUtfall\nTrygghet\t81 %\nNämn orosanmälningarna",
+        "Socialnämndens mål\nI en grupp\nTvå stycken\nMål\tUtfall\nTrygghet\t81 %\nAnteckningar:\nNämn orosanmälningarna",
         "Ekonomi",
     ]
     assert document.trouble is None
+
+
+def test_a_slide_that_is_not_shown_says_so() -> None:
+    deck = pptx.Presentation()
+    for words in ("Mål", "Reserv"):
+        deck.slides.add_slide(deck.slide_layouts[5]).shapes.title.text = words
+    deck.slides[1]._element.set("show", "0")
+    assert [page.text for page in read(saved(deck), "p.pptx").pages] == ["Mål", "Dold bild\nReserv"]

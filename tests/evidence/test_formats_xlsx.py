@@ -88,6 +88,18 @@ def test_many_rows_are_read_quickly_and_too_many_are_told() -> None:
     assert document.pages[0].text.endswith("\n200000")
 
 
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [("visible", "Konton"), ("hidden", "Dolt blad: Konton"), ("veryHidden", "Dolt blad: Konton")],
+)
+def test_a_hidden_sheet_says_so(state: str, first: str) -> None:
+    workbook = book(["a"])
+    sheet = workbook.create_sheet("Konton")
+    sheet.append(["4010"])
+    sheet.sheet_state = state
+    assert read(saved(workbook), "a.xlsx").pages[1].text == f"{first}\n4010"
+
+
 def test_a_cell_far_to_the_right_does_not_fill_memory_with_tabs() -> None:
     workbook = book(["a"])
     workbook.active["XFD1"] = "b"

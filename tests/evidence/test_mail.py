@@ -16,8 +16,8 @@ BUDGET = pdf("Socialnämndens budget")
 def test_a_mail_is_a_page_with_its_headers_and_words() -> None:
     document = read(mail("Hej!\n\nHär kommer underlaget.", subject="Underlag för §63 – åtgärder"), "mejl.eml")
     assert document.pages[0].text == (
-        "From: Nämndsekreterare <namnd@bjorkkoping.example>\nTo: registrator@bjorkkoping.example\n"
-        "Date: Tue, 14 May 2024 10:00:00 +0200\nSubject: Underlag för §63 – åtgärder\n\nHej!\n\nHär kommer underlaget."
+        "Från: Nämndsekreterare <namnd@bjorkkoping.example>\nTill: registrator@bjorkkoping.example\n"
+        "Datum: Tue, 14 May 2024 10:00:00 +0200\nÄmne: Underlag för §63 – åtgärder\n\nHej!\n\nHär kommer underlaget."
     )
     assert document.understood.kind is EvidenceKind.MAIL
 
@@ -33,7 +33,7 @@ def test_a_mail_without_plain_words_is_read_as_its_html_is_seen() -> None:
     message = EmailMessage()
     message["Subject"] = "Svar"
     message.set_content("<p>Nämnden <b>beslutade</b></p><p>Hälsningar</p>", subtype="html")
-    assert read(message.as_bytes(), "m.eml").pages[0].text == "Subject: Svar\n\nNämnden beslutade\nHälsningar"
+    assert read(message.as_bytes(), "m.eml").pages[0].text == "Ämne: Svar\n\nNämnden beslutade\nHälsningar"
 
 
 def test_pictures_of_a_signature_are_no_attachments_but_others_are() -> None:
@@ -91,7 +91,7 @@ def test_names_of_files_have_no_folders_in_them() -> None:
 def test_a_mail_in_an_old_encoding_is_read() -> None:
     data = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: =?iso-8859-1?q?=C5tg=E4rd?=\r\n"
     data += b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nf\xf6ljs upp\r\n"
-    assert read(data, "m.eml").pages[0].text.endswith("Subject: Åtgärd\n\nföljs upp")
+    assert read(data, "m.eml").pages[0].text.endswith("Ämne: Åtgärd\n\nföljs upp")
     assert read(data, "utan namn").pages[0].text.endswith("följs upp")
 
 
@@ -106,8 +106,8 @@ def test_a_mail_of_outlooks_is_a_page_and_its_files() -> None:
     )
     document = read(data, "m.msg")
     assert document.pages[0].text == (
-        "From: Nämndsekreterare <namnd@bjorkkoping.example>\nTo: Registrator\nDate: 2024-05-14 10:00\n"
-        "Subject: Underlag till nämnden\n\nHej!\nHär är budgeten."
+        "Från: Nämndsekreterare <namnd@bjorkkoping.example>\nTill: Registrator\nDatum: 2024-05-14 10:00\n"
+        "Ämne: Underlag till nämnden\n\nHej!\nHär är budgeten."
     )
     assert [(each.file_name, each.pages[0].text) for each in document.inner] == [
         ("budget.pdf", "Socialnämndens budget"),
@@ -130,6 +130,6 @@ def test_a_mail_within_one_of_outlooks_is_read_with_its_files() -> None:
     inner = msg_tree("Det inre mejlet", "inre ord", [("plan.txt", "åtgärder".encode())])
     (document,) = read(msg(inner=[inner]), "m.msg").inner
     assert document.file_name == "Det inre mejlet.eml"
-    assert "Subject: Det inre mejlet" in document.pages[0].text
+    assert "Ämne: Det inre mejlet" in document.pages[0].text
     assert "inre ord" in document.pages[0].text
     assert [each.pages[0].text for each in document.inner] == ["åtgärder"]

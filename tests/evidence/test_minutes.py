@@ -46,7 +46,9 @@ def test_minutes_of_every_style_give_exactly_their_paragraphs(style: Style, seed
 
 @given(st.sampled_from(STYLES), st.integers(0, 400))
 def test_random_minutes_give_exactly_their_paragraphs(style: Style, seed: int) -> None:
-    assert_read(make(style, Random(seed)))
+    made = make(style, Random(seed))
+    assert_read(made)
+    assert {(each.body, each.date) for each in read_minutes(made.pages).decisions} == {(made.body, made.date)}
 
 
 @given(st.sampled_from(STYLES), st.integers(0, 100))
@@ -100,6 +102,129 @@ Inga frågor."""
 def test_where_a_matter_was_before_is_no_paragraph() -> None:
     page = "Sn § 50\nAu § 84\nSn § 34\nDnr SN 2024/12\nEkonomisk uppföljning\nBeslut\nGodkänns.\nSn § 51\nBudget\nBeslut\nAntas."
     assert paragraphs(page) == [(50, "Ekonomisk uppföljning", "SN 2024/12", 1), (51, "Budget", None, 1)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Tjänsteskrivelse med förslag till plan för året, 2024-02-28",
+        "Protokollsutdrag från presidiets överläggning § 9, 2024-02-20",
+        "Bilaga: sammanställning av de svar som kom in till och med den 1 februari 2024",
+    ],
+)
+@pytest.mark.parametrize("head", ["Beslutsunderlag", "Beslutsunderlag:", "Bilagor", "Skickas till"])
+def test_a_paragraph_may_follow_a_source_with_its_date(source: str, head: str) -> None:
+    page = "\n".join(
+        f"§ {number} {title}\nBeslut\nFörslaget antas.\n{head}\nRemissvar\n{source}"
+        for number, title in enumerate(("Upprop", "Plan", "Ekonomi", "Val"), 31)
+    )
+    assert [each[0] for each in paragraphs(page)] == [31, 32, 33, 34]
+
+
+def test_a_dated_source_above_the_only_paragraph_below_it_does_not_hide_it() -> None:
+    page = "§ 8 Plan\nBeslut\nAntas.\nUnderlag för beslut\nFörvaltningens tjänsteskrivelse i ärendet den 3 maj 2024\n§ 10 Val\nBeslut\nAnna."
+    assert [each[0] for each in paragraphs(page)] == [8, 10]
+
+
+def test_a_sentence_that_ends_with_a_date_goes_on_with_the_paragraph_of_another_meeting() -> None:
+    page = """§ 5 Plan
+Ärendebeskrivning
+Planen bygger på det uppdrag som nämnden gav förvaltningen 2023-10-24
+§ 6. Sedan dess har arbetet pågått, och det har följts upp 2023-12-12
+§ 44. Utskottet föreslog då en ändring.
+Beslut
+Planen antas.
+§ 6 Övriga frågor
+Beslut
+Inga."""
+    assert [each[:2] for each in paragraphs(page)] == [(5, "Plan"), (6, "Övriga frågor")]
+
+
+def test_paragraphs_with_a_letter_are_kept_apart() -> None:
+    page = """ON § 20 Upprop
+Beslut
+A.
+ON § 21 a Skolskjuts
+Dnr ON 2024/7
+Beslut
+B.
+ON § 21b Omedelbar justering
+Beslut
+C, i enlighet med
+§ 7 a kommunallagen.
+ON § 22 Val
+Beslut
+D."""
+    assert [each[:3] for each in paragraphs(page)] == [
+        (20, "Upprop", None),
+        (21, "a Skolskjuts", "ON 2024/7"),
+        (21, "b Omedelbar justering", None),
+        (22, "Val", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers"),
+    [
+        ("Kommunstyrelsen\nProtokoll 2024-03-05", [41, 42, 43]),
+        ("Kommunstyrelsens arbetsutskott\nProtokoll 2024-03-05", [11, 12, 13]),
+    ],
+)
+@pytest.mark.parametrize("between", ["  ", "\n", ", "])
+def test_of_two_bodies_on_a_line_the_one_that_met_has_the_paragraph(
+    head: str, numbers: list[int], between: str
+) -> None:
+    page = "\n".join(
+        f"KSAU § {n}{between}KS § {n + 30}\nÄrende nummer {n}\nBeslut\nGodkänns." for n in (11, 12, 13)
+    )
+    found = paragraphs(f"{head}\n{page}")
+    assert [each[:2] for each in found] == [(n, f"Ärende nummer {11 + at}") for at, n in enumerate(numbers)]
+
+
+def test_where_no_head_says_who_met_the_numbers_that_count_on_do() -> None:
+    page = "\n".join(f"AU § {n * 7} TN § {n}\nVägar\nBeslut\nGodkänns." for n in (51, 52, 53))
+    assert [each[0] for each in paragraphs(page)] == [51, 52, 53]
+
+
+def test_a_number_below_a_heading_of_three_lines_is_found() -> None:
+    heading = (
+        "Riktlinjer för hur nämnden ska följa upp de avtal som den har\n"
+        "slutit med utförare av hemtjänst och särskilt boende, med tillägg\n"
+        "om barnperspektivet"
+    )
+    page = f"§ 3\n{heading}\nDnr ON 2024/31\nBeslut\nAntas.\n§ 4 Val\nBeslut\nAnna."
+    assert paragraphs(page)[0] == (3, heading.replace("\n", " "), "ON 2024/31", 1)
+
+
+def test_a_number_broken_by_a_narrow_column_is_whole_again() -> None:
+    page = "Tekniska nämnden\nProtokoll 2024-05-14\n§ 7\nKS\n2024/0101\nBygglov för nybyggnad av\nförråd\nBeslut\nBeviljas.\n§ 8 TN\n2024/0102\nVägar\nBeslut\nAntas."
+    assert [each[:3] for each in paragraphs(page)] == [
+        (7, "Bygglov för nybyggnad av förråd", "KS 2024/0101"),
+        (8, "Vägar", "TN 2024/0102"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Sammanträdesprotokoll", "Sammanträdesprotokoll"),
+        ("Protokoll", "Protokoll"),
+        ("PROTOKOLLSUTDRAG", "Protokollsutdrag"),
+        ("Utdrag ur protokoll", "Protokollsutdrag"),
+    ],
+)
+@pytest.mark.parametrize("count", [1, 2])
+def test_minutes_are_called_what_stands_at_their_top(top: str, name: str, count: int) -> None:
+    page = f"{top}\nOmsorgsnämnden\nSammanträdesdatum 2024-05-14\n" + "\n".join(
+        f"§ {n} Plan\nBeslut\nAntas.\nBeslutsunderlag\nProtokollsutdrag 2024-04-30\nTjänsteskrivelse 2024-04-02"
+        for n in range(6, 6 + count)
+    )
+    found = understand([PageText(f"{page}\nJusterandes sign")], "a.pdf")
+    extract = name == "Protokollsutdrag"
+    called = "Protokoll" if extract and count > 1 else name
+    last = " § 6" if extract and count == 1 else ""
+    assert found.kind is EvidenceKind.MINUTES
+    assert found.title == f"{called} Omsorgsnämnden 2024-05-14{last}"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +372,18 @@ def test_a_day_that_a_page_mentions_is_not_that_of_the_meeting() -> None:
     one = head + "§ 12\nBudget\nÄrendebeskrivning\nVid sammanträdet 2023-05-16 § 31 gavs uppdraget."
     other = head + "Beredning\nArbetsutskottet 2024-02-27\nBeslut\nAntas.\n§ 13\nPlan\nBeslut\nAntas."
     assert {each.date for each in minutes(one, other).decisions} == {dt.date(2024, 3, 12)}
+
+
+def test_the_minutes_that_a_matter_rests_upon_are_those_of_another_meeting() -> None:
+    first = "Omsorgsnämnden\nMötesprotokoll\nTid: torsdag 6 november 2025, kl 9–12"
+    pages = [
+        f"§ {n} Plan\nBeslut\nAntas.\nUnderlag för beslut\nTjänsteskrivelse\nKommunstyrelsens protokoll den 9 september 2025"
+        for n in (4, 5, 6)
+    ]
+    overleaf = [page.replace("beslut\nTj", "beslut\fTj") for page in pages]
+    for those in (pages, "\f".join(overleaf).split("\f")):
+        found = {(each.body, each.date) for each in minutes(first, *those).decisions}
+        assert found == {("Omsorgsnämnden", dt.date(2025, 11, 6))}
 
 
 def test_pages_that_cannot_be_read_hold_no_paragraphs() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from attached import BUDGET, CITED, CLIENT, EVIDENCE, PHOTO, PLAN, bytes_of, evidence, snapshot, version
 
 from auditprep.export.attachments import numbered, one_line, rows, shown_titles
-from auditprep.export.plain_names import attachment_name, plain
+from auditprep.export.plain_names import attachment_name, plain, true_name
 from auditprep.model import AttachmentRow, Citation, CitedPlace, Decision
 
 HERE = Path()
@@ -137,6 +139,37 @@ def test_a_row_tells_the_attachment_in_words() -> None:
     )
 
 
+def test_what_is_secret_has_no_words_and_what_nobody_cites_no_row() -> None:
+    case = snapshot(HERE)
+    told = rows(case, numbered(case))
+    assert [each.number for each in told] == [1, 2, 3]
+    assert told[2] == AttachmentRow(
+        3, "sekretessmarkerad handling, lämnas inte ut", "", "", "", ("2.1",), "", "secret"
+    )
+    assert len(rows(case, numbered(case, with_uncited=True))) == 4
+    assert rows(case, numbered(case, with_secret=True))[2].title == "Anmälan från en granne"
+
+
+def test_a_mail_tells_which_attachment_each_of_its_files_is() -> None:
+    mail = evidence(1, "Mejl", version(1, "m.eml", b"m"))
+    files = tuple(
+        evidence(at, f"Fil {at}", version(1, f"{at}.pdf", b"%d" % at), within=1, secret=at in (4, 5))
+        for at in range(2, 6)
+    )
+    cited = {"1.1": (Citation(1), Citation(2), Citation(4))}
+    case = snapshot(HERE, evidence=(mail, *files), citations=cited)
+    everything = numbered(case, with_secret=True)
+    assert rows(case, everything)[0].inside == (
+        "Bilaga 2: Fil 2",
+        "Fil 3: följer inte med som bilaga, eftersom inget svar hänvisar till den",
+        "Bilaga 3: Fil 4",
+        "Fil 5: följer inte med som bilaga, eftersom inget svar hänvisar till den",
+    )
+    without = rows(case, numbered(case))  # a secret file is within the mail
+    assert (without[0].left_out, without[0].inside) == ("holds-secret", ())
+    assert without[0].title == "Mejl (lämnas inte ut, innehåller en sekretessmarkerad handling)"
+
+
 def test_pages_that_are_no_list_of_pages_stand_as_they_were_written() -> None:
     cited = {"1.1": (Citation(BUDGET, "bilaga\ntvå"), Citation(BUDGET), Citation(BUDGET, "7"))}
     case = snapshot(HERE, citations=cited)
@@ -152,3 +185,33 @@ def test_a_row_without_decision_pages_and_title_is_empty_where_nothing_is_known(
 
 def test_a_title_is_one_line_of_what_can_be_seen() -> None:
     assert one_line(" Budget\u00ad\r\n2031\x0b\u202e\ud800\ue000 ") == "Budget 2031"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "true"),
+    [
+        ("bilaga-01-plan", b"%PDF-1.7", "bilaga-01-plan.pdf"),
+        ("bilaga-01-plan.doc", b"%PDF-1.7", "bilaga-01-plan.pdf"),
+        ("bilaga-01-plan.pdf", b"%PDF-1.7", "bilaga-01-plan.pdf"),
+        ("bilaga-01-foto.jpeg", b"\xff\xd8\xff\xe0", "bilaga-01-foto.jpeg"),
+        ("bilaga-01-foto.png", b"\xff\xd8\xff\xe0", "bilaga-01-foto.jpg"),
+        ("bilaga-01-foto.tmp", b"\x89PNG\r\n\x1a\n", "bilaga-01-foto.png"),
+        ("bilaga-01-brev", b"From: a\r\nTo: b\r\nSubject: c\r\n\r\nHej", "bilaga-01-brev.eml"),
+        ("bilaga-01-brev.txt", b"From: a\r\nTo: b\r\nSubject: c\r\n\r\nHej", "bilaga-01-brev.txt"),
+        ("bilaga-01-okant.xyz", b"Inget av dem", "bilaga-01-okant.xyz"),
+        ("bilaga-01-arkiv.zip", b"PK\x03\x04 trasigt", "bilaga-01-arkiv.zip"),
+    ],
+)
+def test_a_file_gets_the_suffix_of_what_it_is(name: str, data: bytes, true: str) -> None:
+    assert true_name(name, data) == true
+
+
+@pytest.mark.parametrize(
+    ("part", "suffix"), [("word/document", "docx"), ("xl/workbook", "xlsx"), ("ppt/presentation", "pptx")]
+)
+def test_an_office_file_gets_its_own_suffix(part: str, suffix: str) -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr(f"{part}.xml", "<x/>")
+    assert true_name("bilaga-01", package.getvalue()) == f"bilaga-01.{suffix}"
+    assert true_name(f"bilaga-01.{suffix[:3]}m", package.getvalue()) == f"bilaga-01.{suffix[:3]}m"

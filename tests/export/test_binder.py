@@ -228,9 +228,22 @@ def test_secret_evidence_keeps_its_number_and_nothing_else(tmp_path: Path, to: P
     assert "hemligt" not in everything
     assert "B1" not in labels(to)
     assert "B2" in labels(to)
-    assert "Utredning (sekretess)" in everything
+    assert "Utredning" not in everything
+    assert "Bilaga 1: sekretessmarkerad handling, lämnas inte ut" in everything
     assert [each.number for each in sent.left_out] == [1]
     assert not sent.is_partial
+
+
+def test_the_sheet_of_a_mail_tells_which_attachment_each_of_its_files_is(
+    tmp_path: Path, to: Path, files: Files
+) -> None:
+    mail = files.add("Mejl", "m.eml", b"From: a", texts=("Hej",))
+    plan, _extra = (files.add(name, f"{name}.pdf", make_pdf(1), pages=1) for name in ("Planen", "Extra"))
+    files.evidence[1:] = [dataclasses.replace(each, within=mail) for each in files.evidence[1:]]
+    export(case(tmp_path, {"1.1": (Citation(mail), Citation(plan, "1"))}, files), to, files)
+    sheet = " ".join(at(to, "B1").split())
+    assert "Bifogade filer" in sheet and "Bilaga 2: Planen" in sheet
+    assert "Extra: följer inte med som bilaga" in sheet
 
 
 def test_secret_evidence_comes_along_when_asked_for(tmp_path: Path, to: Path, files: Files) -> None:

@@ -136,7 +136,11 @@ def test_secret_evidence_stays_out_with_its_words_unless_asked_for(tmp_path: Pat
     assert not any(b"hemlig mening" in data for data in inside.values())
     # A file may be called as whom it is about.
     assert not any("anmälan.pdf".encode() in data for data in inside.values())
-    assert json.loads(inside["bilageforteckning.docx"])[0][0] == [1, "Anmälan från en granne", "secret"]
+    assert json.loads(inside["bilageforteckning.docx"])[0][0] == [
+        1,
+        "sekretessmarkerad handling, lämnas inte ut",
+        "secret",
+    ]
     packed(case, tmp_path / "allt.zip", with_secret=True)
     assert "bilagor/bilaga-01-anmalan-fran-en-granne.pdf" in contents(tmp_path / "allt.zip")
     assert b"hemlig mening" in contents(tmp_path / "allt.zip")["index.html"]

@@ -12,6 +12,7 @@ from attached import ANSWERS, BUDGET, CITED, PLAN, bytes_of, evidence, snapshot,
 
 from auditprep.export.attachments import numbered, rows
 from auditprep.export.bundle_index import Index, title_of
+from auditprep.export.disclosed import told
 from auditprep.export.html import escaped, rich_text
 from auditprep.model import Answer, Citation, Question, Section, Snapshot
 
@@ -75,7 +76,7 @@ def page(
         dataclasses.replace(row, left_out="missing") if row.number in missing else row
         for row in rows(case, attachments)
     ]
-    return Page(Index(case, attachments, listed, FILES, lacks).to_bytes().decode())
+    return Page(Index(case, told(attachments), listed, FILES, lacks).to_bytes().decode())
 
 
 CASE = snapshot(Path())
@@ -135,7 +136,8 @@ def test_several_marks_and_a_mark_that_lacks_are_told_in_words() -> None:
 
 def test_secret_evidence_is_named_by_its_number_and_leads_nowhere() -> None:
     seen = page(CASE)
-    assert "Bilaga 3 (sekretess, lämnas inte ut här)" in seen.text
+    assert seen.text.count("Bilaga 3: sekretessmarkerad handling, lämnas inte ut") == 2
+    assert "Anmälan" not in seen.text
     assert "en hemlig mening" not in seen.text
     assert not any("bilaga-03" in target for target, _words in seen.links)
     open_page = page(CASE, with_secret=True)
@@ -160,15 +162,32 @@ def test_a_citation_of_what_is_gone_is_told() -> None:
 
 def test_the_list_has_every_hash_whole_and_what_stays_out_apart() -> None:
     seen = page(CASE)
-    for each in CASE.evidence:
-        assert each.sha256 in seen.text
+    assert [each.sha256 in seen.text for each in CASE.evidence] == [True, True, False, False]
+    assert "Foto av planteringen" not in seen.text
     headings = [words for _tag, words in seen.headings]
-    assert headings[-4:] == [
-        "Bilageförteckning",
-        "Lämnas inte ut",
-        "Underlag som inget svar hänvisar till",
-        "Filer",
-    ]
+    assert headings[-3:] == ["Bilageförteckning", "Lämnas inte ut", "Filer"]
+
+
+def test_a_file_that_asks_for_a_password_and_the_files_of_a_mail_are_told() -> None:
+    budget, plan, *rest = CASE.evidence
+    locked = dataclasses.replace(budget, versions=(dataclasses.replace(budget.versions[0], unlocked=True),))
+    photo = dataclasses.replace(rest[1], within=PLAN)
+    case = snapshot(Path(), evidence=(dataclasses.replace(locked, within=PLAN), plan, rest[0], photo))
+    seen = page(case)
+    assert seen.text.count("Öppnas med lösenord.") == 1
+    assert "Bifogade filer:Bilaga 2: Parknämndens budget 2031–2033" in seen.text
+    assert "Foto av planteringen: följer inte med som bilaga, eftersom inget svar hänvisar" in seen.text
+
+
+def test_an_older_version_is_told_where_it_is_cited_and_listed() -> None:
+    budget, *rest = CASE.evidence
+    newer = dataclasses.replace(budget.versions[0], number=2, sha256="ab")
+    seen = page(
+        snapshot(Path(), evidence=(dataclasses.replace(budget, versions=(*budget.versions, newer)), *rest))
+    )
+    assert seen.text.count("(äldre version)") == 3
+    assert seen.text.count("Äldre version; det finns en nyare.") == 1
+    assert "ldre version" not in page(CASE).text
 
 
 def test_no_letter_of_the_case_is_taken_for_a_tag() -> None:

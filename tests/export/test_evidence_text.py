@@ -78,6 +78,15 @@ def test_only_a_question_with_a_place_for_evidence_gets_its_citations_there() ->
     }
 
 
+def test_secret_evidence_is_told_once_without_a_word_of_it() -> None:
+    cited = {"1.1": (Citation(7, "2"), Citation(8, "3", "ett ord"), Citation(7, "4"))}
+    case = snapshot(sections=with_evidence_place(), cited=cited)
+    secret = tuple(replace(case.evidence[0], id=id, title=f"Hemlig {id}", secret=True) for id in (7, 8))
+    case = replace(case, evidence=secret)
+    assert with_citations(case)["1.1"].evidence == "sekretessmarkerad handling"
+    assert "Hemlig 8, sid 3" in with_citations(case, with_secret=True)["1.1"].evidence
+
+
 def test_a_picture_that_stands_in_the_answer_itself_is_not_named_beside_it() -> None:
     picture = Evidence(8, messages.picture_title("1.1"), "image1.png", "cd", 10)
     case = snapshot(sections=with_evidence_place(), cited={"1.1": (Citation(8),)})

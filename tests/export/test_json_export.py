@@ -7,6 +7,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from auditprep.export.attachments import numbered
+from auditprep.export.disclosed import disclosed
 from auditprep.export.json_export import case_json, evidence_json, form_json, search_json, to_bytes
 from auditprep.model import (
     Answer,
@@ -166,10 +168,20 @@ def test_a_citation_tells_its_quote_and_its_version_only_where_they_say_somethin
 
 
 def test_the_words_of_secret_evidence_stay_in_the_case() -> None:
-    cited = {"1.5": (Citation(4, "3-6", "antar"),)}
+    cited = {"1.5": (Citation(4, "3-6", "antar"), Citation(4, "8", "beslutar"))}
     secret = replace(CASE, citations=cited, evidence=(replace(CASE.evidence[0], secret=True),))
-    assert b"antar" not in to_bytes(case_json(secret))
-    assert b"antar" in to_bytes(case_json(replace(secret, evidence=CASE.evidence)))
+    assert b"antar" in to_bytes(case_json(secret))  # for the user's own eyes
+    sent = case_json(disclosed(secret, numbered(secret)))
+    assert sent["sections"][0]["questions"][0]["citations"] == [{"evidence": 4, "pages": None}]
+    assert sent["evidence"] == [
+        {
+            "id": 4,
+            "title": "sekretessmarkerad handling, lämnas inte ut",
+            **dict.fromkeys(["file_name", "sha256", "size", "pages"]),
+        }
+    ]
+    everything = numbered(secret, with_secret=True)
+    assert case_json(disclosed(secret, everything)) == case_json(secret)
 
 
 def test_evidence_is_told_with_what_was_read_out_of_it() -> None:

@@ -165,6 +165,19 @@ def test_what_was_separated_may_be_merged_again(case) -> None:
     assert case.snapshot() == before
 
 
+def test_what_is_merged_is_to_be_confirmed_as_the_newer_file_says(case) -> None:
+    old = take_in(
+        case, document("a.pdf", LONG, understood=Understood("Gammal", decision=Decision(paragraph=8)))
+    )
+    said = Understood("Ny", EvidenceKind.BUDGET, Decision("Nämnden", paragraph=9), (), "2024")
+    new = take_in(case, document("b.pdf", OTHER, understood=said))
+    case.change_evidence(old.id, {"confirmed": True, "note": "Sedd", "decision": Decision(paragraph=7)})
+    case.merge(new.id, old.id)
+    (found,) = case.snapshot().evidence
+    assert (found.decision, found.kind, found.represents) == (said.decision, said.kind, "2024")
+    assert (found.title, found.note, found.confirmed) == ("Gammal", "Sedd", False)
+
+
 def test_the_only_version_is_not_separated(case) -> None:
     id = take_in(case, document("a.pdf", LONG)).id
     with pytest.raises(OnlyVersion):

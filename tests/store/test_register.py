@@ -59,6 +59,12 @@ def test_minutes_fill_the_register_each_paragraph_with_its_page(case) -> None:
     assert case.snapshot().evidence[0].decisions == (FIRST, SECOND)
 
 
+def test_paragraphs_told_apart_by_a_letter_are_all_there(case) -> None:
+    lettered = [replace(FIRST, title=f"{letter} Planen", page=page) for page, letter in enumerate("ab", 4)]
+    minutes(case, FIRST, *lettered)
+    assert [each.decision for each in register(case)] == [FIRST, *lettered]
+
+
 @pytest.mark.parametrize("body", ["Nämnden", "NÄMNDEN ", None])
 def test_a_decision_that_was_typed_is_linked_to_its_minutes_and_keeps_its_words(case, body) -> None:
     typed = case.save_decision(Decision(body, DAY, 63, "dnr saknas", "Planen"), None)

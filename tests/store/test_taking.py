@@ -287,6 +287,7 @@ def test_a_locked_document_is_unlocked_and_kept_both_ways(case) -> None:
     case.read_again(found.id, document("lås.pdf", LONG, data=b"locked", unlocked=b"open"))
     assert case.evidence_bytes(found.id) == b"locked"
     assert case.evidence_bytes(found.id, 1, unlocked=True) == b"open"
+    assert (found.newest.unlocked, there(case)[0].newest.unlocked) == (False, True)
     assert case.page_texts(found.id) == (PageText(LONG),)
     case.read_again(found.id, document("lås.pdf", LONG, data=b"locked", unlocked=b"opened anew"))
     assert case._db.execute("SELECT count(*) FROM content").fetchone()[0] == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,13 @@ def test_qts_own_words_are_swedish(qapp: QApplication, qtbot: QtBot) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "Avbryt"
+
+
+def test_keys_are_called_as_on_the_keyboard(qapp: QApplication) -> None:
+    assert app.load_qt_words(qapp)
+    native = QKeySequence.SequenceFormat.NativeText
+    said = [QKeySequence(keys).toString(native) for keys in ("Return", "Del", "Home", "Ctrl+F")]
+    assert said == ["Retur", "Delete", "Home", "Ctrl+F"]
 
 
 def test_english_is_chosen_when_the_program_is_started(qapp: QApplication) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from evidence_cases import case
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from auditprep.model import Progress, Taken
@@ -42,7 +42,7 @@ def test_what_became_of_the_files_stays_until_it_is_closed(band: AttachProgress)
     taken = (*(Taken(n, "new", "a") for n in range(2, 12)), Taken(2, "known", "b"), Taken(11, "version", "c"))
     band.show_taken(taken, ("”avtal.pdf” kan inte läsas.",))
     said = band.words()
-    assert "10 nya, 1 fanns redan, en ny version av Årsbokslut 2024" in said
+    assert "10 nya dokument, 1 fanns redan, en ny version av Årsbokslut 2024" in said
     assert "”avtal.pdf” kan inte läsas." in said
     band.refresh()
     assert band.words() == said
@@ -53,3 +53,21 @@ def test_what_became_of_the_files_stays_until_it_is_closed(band: AttachProgress)
 def test_files_of_which_none_was_added_are_told_too(band: AttachProgress) -> None:
     band.show_taken((), ("”x.bin” är tom.",))
     assert band.words() == "En fil kom inte med:\n”x.bin” är tom."
+
+
+def test_of_many_sentences_the_first_are_shown_and_all_where_they_are_wanted(band: AttachProgress) -> None:
+    sentences = tuple(f"”fil-{number}.pdf” är tom." for number in range(12))
+    band.resize(900, 60)
+    band.show_taken((Taken(2, "new", "a"),), sentences)
+    band.show()
+    QApplication.processEvents()
+    shown = [each for each in band.findChildren(QLabel) if each.isVisible() and "fil-" in each.text()]
+    assert [each.text() for each in shown] == list(sentences[:2])
+    assert band.sizeHint().height() < 90
+    assert band.all.text() == "Visa alla (12)"
+    band.all.click()
+    QApplication.processEvents()
+    shown = [each for each in band.findChildren(QLabel) if each.isVisible() and "fil-" in each.text()]
+    assert [each.text() for each in shown] == list(sentences)
+    assert band.all.text() == "Visa färre"
+    assert sentences[-1] in band.words()

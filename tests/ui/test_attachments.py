@@ -198,6 +198,16 @@ def test_chips_without_room_keep_their_pages(open_page: Open) -> None:
     assert quote == ""
 
 
+@pytest.mark.parametrize(("width", "shown"), [(420, " ”Nämnden"), (240, " ”"), (110, " ”")])
+def test_a_chip_of_a_quotation_is_seen_to_be_one(open_page: Open, width: int, shown: str) -> None:
+    page = open_page(case(Citation(1, "3-6", "Nämnden följer upp målen varje tertial och rapporterar dem")))
+    name = chips(page)[0].stops[0]
+    name.setFixedWidth(width)
+    title, quote = name._fitting(name.fontMetrics())
+    assert quote.startswith(shown)
+    assert name.fontMetrics().horizontalAdvance(title + quote) <= width
+
+
 # Pages
 
 

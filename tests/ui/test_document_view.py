@@ -583,6 +583,8 @@ def test_a_password_is_asked_for_and_given_on(qtbot: QtBot, view: DocumentView) 
     view.show_document(*document(pages=None, trouble=Trouble.LOCKED), count=0)
     view.show_trouble("Filen är skyddad med lösenord.", asks_password=True)
     password = view._trouble.field
+    assert not password.hasFocus()  # who goes down the table goes on
+    view.ask_password()
     assert password.hasFocus()
     assert password.echoMode() is QLineEdit.EchoMode.Password
     qtbot.keyClicks(password, "hemligt")
@@ -675,3 +677,40 @@ def test_all_tools_fit_in_the_side_panel(qtbot: QtBot, view: DocumentView) -> No
         if each.isVisible():
             assert view.rect().contains(each.mapTo(view, each.rect().bottomRight())), each.accessibleName()
     assert view.minimumSizeHint().width() <= 344
+
+
+def test_the_focus_goes_from_the_password_to_the_page_that_it_opened(
+    qtbot: QtBot, view: DocumentView
+) -> None:
+    view.show_document(*document(pages=None, trouble=Trouble.LOCKED), count=0)
+    view.show_trouble("Filen är skyddad med lösenord.", asks_password=True)
+    view.ask_password()
+    view.show_nothing("Öppnar…")
+    assert view.hasFocus()
+    show(qtbot, view)
+    assert view._pane.canvas.hasFocus()
+    assert not view._trouble.isVisible()
+
+
+@pytest.mark.parametrize("texts_first", [True, False])
+def test_the_next_document_is_shown_as_text_too(qtbot: QtBot, view: DocumentView, texts_first: bool) -> None:
+    show(qtbot, view, count=5)
+    view.show_texts(TEXTS)
+    view._pane.show_as_text(True)
+    show(qtbot, view, count=5, id=8)
+    steps = [lambda: view.show_texts((PageText("Annan text"),)), lambda: give(view, 1, "Annan text")]
+    for step in steps if texts_first else reversed(steps):
+        step()
+    assert view.findChild(TextPages).text.toPlainText() == "Annan text"
+
+
+def test_another_document_is_seen_as_wide_as_there_is_room_for(qtbot: QtBot, view: DocumentView) -> None:
+    show(qtbot, view)
+    give(view, 1)
+    fits = view._pane.canvas.wanted_width()
+    for _step in range(6):
+        view._pane.zoom(1)
+    bar = view._pane.canvas.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    show(qtbot, view, id=8)
+    assert (view._pane.canvas.wanted_width(), bar.value()) == (fits, 0)

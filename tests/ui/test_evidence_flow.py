@@ -9,13 +9,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLineEdit
+from documents import locked, pdf
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
 from auditprep.example import make_example_case
-from auditprep.model import Decision, Trouble
+from auditprep.model import Decision, Snapshot, Trouble
 from auditprep.paths import resource
 from ui import evidence_flow, export_flow, main_window, rescue
 from ui.controller import Controller
@@ -88,7 +89,7 @@ def test_files_come_in_with_what_was_read_out_of_them_and_what_became_of_each_is
     with qtbot.waitSignal(window._controller.evidence.files_taken, timeout=20_000):
         window._evidence.files_dropped.emit(files)
     told = window._reading.words()
-    assert "2 nya, 1 fanns redan" in told
+    assert "2 nya dokument, 1 fanns redan" in told
     assert "”protokoll-2024-11-19.pdf” fanns redan: Sammanträdesprotokoll Omsorgsnämnden 2024-11-19." in told
     assert "”borta.pdf” finns inte." in told
     assert "tom" in told.split("borta.pdf")[0] + told.split("borta.pdf")[1]
@@ -191,6 +192,102 @@ def test_a_document_opens_in_its_own_program_as_a_copy(
     window._evidence.open_requested.emit(MAIL)
     qtbot.waitUntil(lambda: bool(asked.opened))
     assert asked.opened[0].read_bytes() == (DOCUMENTS / "fraga-om-inkop.eml").read_bytes()
+
+
+def test_a_wrong_password_is_told_where_it_was_given_and_gone_when_the_right_one_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "hemlig.pdf").write_bytes(locked(pdf("Hemligt"), user="rätt"))
+    window._actions.show_evidence.trigger()
+    with qtbot.waitSignal(window._controller.evidence.files_taken, timeout=20_000) as taken:
+        window._evidence.files_dropped.emit([tmp_path / "hemlig.pdf"])
+    id_ = taken.args[0][0].evidence
+    large = viewer(window, large=True)
+    line = large._trouble
+    window._evidence.read_requested.emit(id_)
+    qtbot.waitUntil(line.field.hasFocus, timeout=10_000)
+    with qtbot.waitSignal(window._controller.evidence.password_refused, timeout=10_000):
+        large.password_given.emit(id_, "fel")
+    assert "Lösenordet öppnar inte" in line.words()
+    assert not window._alarm.words()
+    changed(qtbot, window, large.password_given, id_, "rätt")
+    qtbot.waitUntil(lambda: large._pane.canvas.hasFocus(), timeout=10_000)
+    assert not line.isVisible()
+
+
+def test_the_viewer_follows_to_the_first_of_the_pages_that_are_cited_now(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_question("2.1")
+    window._questions.view_requested.emit(BUDGET, 1, 6, ())
+    beside = viewer(window, large=False)
+    qtbot.waitUntil(lambda: beside.shown() == (BUDGET, 1) and beside.current_page() == 6, timeout=10_000)
+    window._questions.cited_pages_changed.emit(NOVEMBER, 2)
+    assert beside.shown() == (BUDGET, 1)
+    window._questions.cited_pages_changed.emit(BUDGET, 3)
+    assert beside.current_page() == 3
+
+
+def test_another_checklist_is_taken_back_with_all_that_settled_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = window._evidence
+    before = window._controller.snapshot.checklist  # type: ignore[union-attr]
+    changed(qtbot, window, page.line_settled, before[1].id, (BUDGET,), "")
+    settled = changed(qtbot, window, page.line_settled, before[2].id, (), "Antas i december")
+    with qtbot.waitSignal(window._controller.evidence_changed):
+        page.replace_checklist(("Budget", "Avtal"))
+    assert page._undo.words() == "2 rader lästes in."
+    page._undo.undo()
+
+    def facts(snapshot: Snapshot) -> list[tuple[object, ...]]:
+        return [(line.text, line.evidence, line.reason) for line in snapshot.checklist]
+
+    qtbot.waitUntil(lambda: facts(window._controller.snapshot) == facts(settled), timeout=10_000)  # type: ignore[arg-type]
+
+
+class Shown(QObject):
+    """Every window of its own that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_no_window_but_the_main_one_is_ever_shown_while_a_case_is(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path
+) -> None:
+    lines = window._controller.snapshot.checklist  # type: ignore[union-attr]
+    path = window._controller.snapshot.path  # type: ignore[union-attr]
+    changed(qtbot, window, window._evidence.line_settled, lines[0].id, (BUDGET, RISKS), "")
+    changed(qtbot, window, window._evidence.line_settled, lines[1].id, (), "Antas i december")
+    changed(qtbot, window, window._evidence.remove_requested, [MAIL])
+    with qtbot.waitSignal(window._controller.case_closed):
+        window._controller.close_case()
+    seen = Shown()
+    qapp.installEventFilter(seen)
+    try:
+        with qtbot.waitSignal(window._controller.case_opened):
+            window.open_case(path)
+        for action in ("show_questions", "show_evidence", "show_export", "search", "show_start"):
+            getattr(window._actions, action).trigger()
+            qapp.processEvents()
+        window.show_question("1.1")
+        for tab in range(3):
+            window._evidence._tabs.setCurrentIndex(tab)
+            qapp.processEvents()
+        window._evidence.select(BUDGET)
+        window._evidence.set_read_only(True)
+        window._evidence.set_read_only(False)
+        changed(qtbot, window, window._evidence.line_settled, lines[2].id, (REPORT,), "")
+        changed(qtbot, window, window._evidence.checklist_changed, ("Budget", "Avtal"))
+        qapp.processEvents()
+    finally:
+        qapp.removeEventFilter(seen)
+    assert seen.windows == []
 
 
 # Putting right

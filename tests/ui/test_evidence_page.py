@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from dropping import drop
+from evidence_cases import CHECKLIST as CHECKLIST_LINES
+from evidence_cases import DECISIONS as REGISTER
 from evidence_cases import EVIDENCE, REMOVED, case, evidence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from auditprep.model import Taken
+from auditprep.model import ChecklistLine, Taken
 from ui import theme
-from ui.models.evidence_table import Column, Show
+from ui.models.evidence_table import NEW, Column, Show
 from ui.models.picks import PICK
 from ui.pages.evidence import CHECKLIST, DECISIONS, DOCUMENTS, EvidencePage
 from ui.widgets.checklist_panel import ChecklistPanel
@@ -25,6 +28,8 @@ from ui.widgets.evidence_details import EvidenceDetails
 from ui.widgets.evidence_table import EvidenceTable
 from ui.widgets.fold_tab import FoldTab
 from ui.widgets.picker import Picker
+from ui.widgets.removed_line import RemovedLine
+from ui.widgets.undo_line import UndoLine
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
 
@@ -115,11 +120,173 @@ def test_the_place_to_drop_lights_up(page: EvidencePage) -> None:
     assert not page.findChild(DropVeil).isVisible()
 
 
-def test_the_first_document_added_is_chosen(page: EvidencePage) -> None:
-    page.show_new((Taken(5, "new", "a"),))
+def test_the_first_new_document_is_chosen_and_shown_and_all_are_marked_until_the_page_is_left(
+    qtbot: QtBot, page: EvidencePage
+) -> None:
+    documents = page.findChild(DocumentsPane)
+    documents.filter.setText("finns inte")
+    page.select(1)
+    documents.filter.setText("delår")
+    with qtbot.waitSignal(page.show_requested) as asked:
+        page.show_new((Taken(2, "known", "a"), Taken(5, "new", "b"), Taken(4, "version", "c")))
+    assert asked.args == [5, 0, 1]
+    assert page.current_evidence() == 5 and documents.filter.text() == ""
+    model = documents.model
+    marked = [id_ for id_ in model.ids if model.index_of(id_).data(NEW)]
+    assert sorted(marked) == [4, 5]
+    assert model.index_of(5).data(Qt.ItemDataRole.AccessibleTextRole).startswith("ny. ")
+    page.hide()
+    assert not [id_ for id_ in model.ids if model.index_of(id_).data(NEW)]
+
+
+def test_what_was_here_already_is_chosen_where_nothing_else_is(page: EvidencePage) -> None:
+    page.show_new((Taken(5, "known", "a"),))
     assert page.current_evidence() == 5
-    page.show_new((Taken(6, "new", "a"),))
+    page.show_new((Taken(6, "known", "a"),))
     assert page.current_evidence() == 5
+
+
+def test_a_document_that_came_in_elsewhere_is_shown_when_the_page_is(
+    qtbot: QtBot, page: EvidencePage
+) -> None:
+    page.hide()
+    with qtbot.assertNotEmitted(page.show_requested):
+        page.show_new((Taken(5, "new", "a"),))
+    with qtbot.waitSignal(page.show_requested) as asked:
+        page.show()
+    assert asked.args == [5, 0, 1]
+    with qtbot.assertNotEmitted(page.show_requested):
+        page.hide()
+        page.show()
+
+
+# Taken away, and had back
+
+
+def undo_line(page: EvidencePage) -> UndoLine:
+    return page.findChild(UndoLine)
+
+
+def test_removing_says_what_leant_on_it_and_gives_it_back(qtbot: QtBot, page: EvidencePage) -> None:
+    page.select(5)
+    table(page).setFocus()
+    with qtbot.waitSignal(page.remove_requested):
+        qtbot.keyClick(table(page), Qt.Key.Key_Delete)
+    assert undo_line(page).words() == ""  # not before it is so
+    without = tuple(each for each in EVIDENCE if each.id != 5)
+    page.show_evidence(case(evidence=without, removed=(EVIDENCE[4],)))
+    assert undo_line(page).words() == (
+        "Internkontrollplan 2025 med väsentlighets- och riskanalys togs bort. 2.1, 2.3 hänvisar hit."
+        " En rad i checklistan uppfylls av det."
+    )
+    with qtbot.waitSignal(page.restore_requested) as asked:
+        qtbot.keyClick(table(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [5]
+    assert undo_line(page).words() == ""
+    page.show_evidence(case())
+    assert page.current_evidence() == 5
+    with qtbot.assertNotEmitted(page.restore_requested):
+        qtbot.keyClick(table(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_several_that_were_removed_come_back_together(page: EvidencePage) -> None:
+    heard: list[int] = []
+    page.restore_requested.connect(heard.append)
+    page.findChild(DocumentsPane).remove_requested.emit([3, 12])
+    page.show_evidence(case(evidence=tuple(each for each in EVIDENCE if each.id not in (3, 12))))
+    assert undo_line(page).words().startswith("2 dokument togs bort.")
+    undo_line(page).button.setFocus()
+    undo_line(page).button.click()
+    assert heard == [3, 12]
+    assert table(page).hasFocus()
+
+
+def test_what_comes_back_by_another_way_is_not_offered(page: EvidencePage) -> None:
+    page.findChild(DocumentsPane).remove_requested.emit([3])
+    page.show_evidence(case(evidence=tuple(each for each in EVIDENCE if each.id != 3)))
+    assert undo_line(page).words()
+    page.show_evidence(case())
+    assert not undo_line(page).words()
+
+
+def test_a_decision_that_was_removed_is_had_back(qtbot: QtBot, page: EvidencePage) -> None:
+    page.findChild(QTabWidget).setCurrentIndex(DECISIONS)
+    page.findChild(DecisionRegister).decision_removed.emit(4)
+    page.show_evidence(case(decisions=tuple(each for each in REGISTER if each.id != 4)))
+    assert undo_line(page).words() == "Omsorgsnämnden 2024-12-10 § 96 togs bort."
+    with qtbot.waitSignal(page.decision_saved) as told:
+        undo_line(page).undo()
+    assert told.args == [None, REGISTER[3].decision]
+
+
+def test_another_checklist_can_be_taken_back_with_what_settled_its_lines(
+    qtbot: QtBot, page: EvidencePage
+) -> None:
+    heard: list[tuple[int, tuple[int, ...], str]] = []
+    page.line_settled.connect(lambda *told: heard.append(told))
+    with qtbot.waitSignal(page.checklist_changed) as told:
+        page.replace_checklist(("Avtal", "Delegationsordning"))
+    assert told.args == [("Avtal", "Delegationsordning")]
+    page.show_evidence(case(checklist=(ChecklistLine(30, "Avtal"), CHECKLIST_LINES[2])))
+    assert undo_line(page).words() == "2 rader lästes in."
+    with qtbot.waitSignal(page.checklist_changed) as told:
+        undo_line(page).undo()
+    assert told.args == [tuple(line.text for line in CHECKLIST_LINES)]
+    assert heard == []
+    page.show_evidence(
+        case(checklist=tuple(ChecklistLine(40 + at, line.text) for at, line in enumerate(CHECKLIST_LINES)))
+    )
+    assert heard == [
+        (40, (1,), ""),
+        (41, (5, 6), ""),
+        (43, (), "Behandlas i nämnden först 2025-09-23"),
+        (45, (2, 3), ""),
+    ]
+    page.show_evidence(case())
+    assert len(heard) == 4
+
+
+def test_a_line_that_is_reworded_keeps_what_settled_it_and_one_that_is_removed_is_had_back(
+    page: EvidencePage,
+) -> None:
+    heard: list[tuple[int, tuple[int, ...], str]] = []
+    page.line_settled.connect(lambda *told: heard.append(told))
+    panel = page.findChild(ChecklistPanel)
+    rest = CHECKLIST_LINES[1:]
+    panel.checklist_changed.emit(("Budget", *(line.text for line in rest)))
+    page.show_evidence(case(checklist=(ChecklistLine(50, "Budget"), *rest)))
+    assert heard == [(50, (1,), "")]
+    assert not undo_line(page).words()
+    panel.checklist_changed.emit(tuple(line.text for line in rest))
+    page.show_evidence(case(checklist=rest))
+    assert undo_line(page).words() == "”Budget” togs bort ur checklistan."
+
+
+def test_ctrl_z_in_a_field_is_not_for_what_was_told_there_before(qtbot: QtBot, page: EvidencePage) -> None:
+    page.findChild(QTabWidget).setCurrentIndex(CHECKLIST)
+    row = page.findChild(ChecklistPanel).row(4)
+    reason = next(each for each in row.findChildren(QLineEdit) if each.isVisible())
+    reason.setFocus()
+    qtbot.keyClicks(reason, ", sent")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    told = reason.text()
+    page.replace_checklist(("Avtal", CHECKLIST_LINES[3].text))
+    page.show_evidence(case(checklist=(ChecklistLine(30, "Avtal"), replace(CHECKLIST_LINES[3], reason=told))))
+    reason.setFocus()
+    with qtbot.waitSignal(page.checklist_changed):
+        qtbot.keyClick(reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reason.text() == told
+
+
+def test_the_focus_stays_on_the_page_when_something_is_put_back(page: EvidencePage) -> None:
+    press(page, "2 borttagna")
+    for left in (REMOVED[1:], ()):
+        QApplication.processEvents()
+        link = next(each for each in page.findChildren(QPushButton) if each.text() == "Lägg tillbaka")
+        link.setFocus()
+        page.show_evidence(case(removed=left))
+        focused = QApplication.focusWidget()
+        assert focused is (page.findChild(RemovedLine).line if left else table(page))
 
 
 # Choosing and showing
@@ -203,6 +370,24 @@ def test_a_removed_document_that_was_chosen_is_chosen_no_more(page: EvidencePage
     page.show_evidence(case(evidence=EVIDENCE[:4]))
     assert page.current_evidence() is None
     assert page.findChild(EvidenceDetails).shown() is None
+
+
+def test_the_button_in_the_head_has_the_same_menu(page: EvidencePage) -> None:
+    more = page.findChild(EvidenceDetails).more
+    assert not more.isEnabled()
+    page.select(8)
+    more.click()
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    assert {"Citera i fråga…", "Ta bort"} <= {each.text() for each in menu.actions()}
+    menu.close()
+
+
+def test_the_list_that_narrows_shows_all_its_lines(page: EvidencePage) -> None:
+    which = page.findChild(DocumentsPane).which
+    which.showPopup()
+    QApplication.processEvents()
+    assert which.view().verticalScrollBar().maximum() == 0
+    which.hidePopup()
 
 
 # What is wished

@@ -16,6 +16,7 @@ from auditprep.paths import resource
 from ui import evidence_words, theme
 from ui.models.evidence_problems import ICONS, Problem
 from ui.models.evidence_table import MIME_TYPE, Column, EvidenceTableModel, Show, evidence_rows
+from ui.models.picks import of_documents
 from ui.models.table_rows import ROW
 from ui.widgets.evidence_table import EvidenceTable
 
@@ -64,7 +65,7 @@ def test_a_question_that_cites_it_twice_is_named_once(model: EvidenceTableModel)
     ("id_", "said"),
     [
         (8, ["skyddad med lösenord", "ingen hänvisning"]),
-        (10, ["skadad, kan inte läsas", "förslag att bekräfta", "ingen hänvisning"]),
+        (10, ["skadad", "förslag att bekräfta", "ingen hänvisning"]),
         (6, ["inskannad, kan inte läsas"]),
         (9, ["sekretess", "ingen hänvisning"]),
         (1, ["nyare version finns"]),
@@ -319,3 +320,17 @@ def test_what_is_the_same_is_not_made_again() -> None:
     assert after[0].cells[Column.TITLE] == "En annan titel"
     uncited = evidence_rows(replace(shown, citations={}), before)
     assert [row for row in uncited if row.cited] == []
+
+
+def test_documents_of_the_same_title_are_told_apart(qtbot: QtBot, table: EvidenceTable) -> None:
+    twins = [replace(evidence(id_, "Budget"), file_name=name) for id_, name in ((1, "a.docx"), (2, "a.pdf"))]
+    model: EvidenceTableModel = table.model()
+    model.show_evidence(case(evidence=(*twins, evidence(3, "Plan")), citations={}, checklist=()))
+    assert [cell(model, id_, Column.TITLE) for id_ in (1, 2, 3)] == ["Budget .docx", "Budget .pdf", "Plan"]
+    model.set_new([1])
+    qtbot.waitExposed(table)
+    assert not table.grab().isNull()  # it is painted with its end and its mark
+    same_end = [replace(each, file_name=f"{each.id}.pdf") for each in twins]
+    model.show_evidence(case(evidence=tuple(same_end), citations={}, checklist=()))
+    assert [cell(model, id_, Column.TITLE) for id_ in (1, 2)] == ["Budget 1.pdf", "Budget 2.pdf"]
+    assert [pick.caption.split(" · ")[0] for pick in of_documents(same_end)] == ["1.pdf", "2.pdf"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cited_documents import BUDGET, LOCKED, MINUTES, PLAN, SECRET, case, document, version
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -308,8 +309,18 @@ def test_the_receipt_is_in_sight_however_far_the_page_was_scrolled(page: ExportP
     assert bar.value() > 0
     page.show_sent(sent())
     QApplication.processEvents()
+    assert page._result.visibleRegion().boundingRect().height() >= min(page._result.height(), 200)
+
+
+def test_the_choices_stay_where_they_are_when_the_receipt_comes(page: ExportPage) -> None:
+    page.resize(1200, 720)
+    QApplication.processEvents()
+    card = _card(page, "Pärm som PDF")
+    before = card.mapTo(page, QPoint())
+    page.show_sent(sent())
+    QApplication.processEvents()
+    assert card.mapTo(page, QPoint()) == before
     assert not page._result.visibleRegion().isEmpty()
-    assert bar.value() == 0
 
 
 def listen(page: ExportPage) -> list[tuple[object, ...]]:
@@ -351,3 +362,13 @@ def _button(page: ExportPage, words: str) -> QPushButton:
 def _words(page: ExportPage) -> list[str]:
     QApplication.processEvents()  # what was just added is shown by an event
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_focus_comes_back_to_the_button_that_began_it(qtbot: QtBot, page: ExportPage) -> None:
+    page.activateWindow()
+    save = _button(page, "Spara formuläret…")
+    save.setFocus()
+    page.show_started()
+    assert not save.hasFocus()
+    page.show_sent(sent())
+    assert save.hasFocus()

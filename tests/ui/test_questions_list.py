@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+import warnings
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from snapshots import many_questions, question, snapshot
 
@@ -16,6 +17,7 @@ from auditprep.model import Answer, Section, State
 from auditprep.paths import resource
 from ui import theme
 from ui.models import question_list as rows
+from ui.models.evidence_table import MIME_TYPE
 from ui.models.question_list import QuestionListModel
 from ui.widgets.question_list import QuestionList
 
@@ -205,3 +207,21 @@ def ink(shown: QuestionList, model: QuestionListModel, row: int, height: int) ->
     painter.end()
     white = 0xFFFFFFFF
     return sum(image.pixel(x, y) != white for x in range(240) for y in range(height))
+
+
+def test_a_drag_that_comes_in_over_a_heading_goes_on_to_a_question(qtbot: QtBot, shown: QuestionList) -> None:
+    view = shown.view
+    heading, row = (view.visualRect(view.model().index(at, 0)).center() for at in (0, 2))
+    data = QMimeData()
+    data.setData(MIME_TYPE, b"7")
+    held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # there is no other way to make one by hand
+        events = (QDragEnterEvent(heading, *held), QDragMoveEvent(heading, *held), QDragMoveEvent(row, *held))
+    for event in events:
+        event.ignore()
+        QApplication.sendEvent(view.viewport(), event)
+    assert [event.isAccepted() for event in events] == [True, False, True]
+    with qtbot.waitSignal(shown.evidence_dropped) as told:
+        QApplication.sendEvent(view.viewport(), QDropEvent(row.toPointF(), *held))
+    assert told.args == ["1.2", [7]]

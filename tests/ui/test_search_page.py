@@ -172,7 +172,7 @@ def test_a_search_that_took_too_long_does_not_say_that_there_is_nothing(
         (Found((PAGE,), 1), "1 träff"),
         (Found((PAGE,) * 18, 18), "18 träffar"),
         (Found((PAGE,) * 2, 1234), "1\u00a0234 träffar, de 2 första visas"),
-        (Found((PAGE,) * 2, 2000, exactly=False), "fler än 2\u00a0000 träffar, de första visas"),
+        (Found((PAGE,) * 2, 2000, exactly=False), "Minst 2\u00a0000 träffar; de 2 första visas."),
     ],
 )
 def test_it_says_how_much_was_found_and_how_much_is_shown(found: Found, words: str) -> None:

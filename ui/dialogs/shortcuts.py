@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -74,28 +75,33 @@ def _build_list(groups: dict[str, Keys]) -> QScrollArea:
     return area
 
 
+def _native(*keys: str) -> str:
+    """The keys as menus write them."""
+    return ", ".join(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
+
+
 def _in_questions() -> Keys:
     return [
         (_("Mark an option"), "Alt+1 … 9"),
         (_("Take the mark away"), "Alt+0"),
         (_("Question before, question after"), "Alt+←, Alt+→"),
-        (_("Done, and to the next question"), "Ctrl+Enter"),
+        (_("Done, and to the next question"), _native("Ctrl+Return")),
         (_("Filter the questions"), "Ctrl+L"),
         (_("Insert decision…").rstrip("…"), "Ctrl+D"),
         (_("Bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
-        (_("Bullets, numbering"), "Ctrl+Shift+L, Ctrl+Shift+N"),
+        (_("Bullets, numbering"), _native("Ctrl+Shift+L", "Ctrl+Shift+N")),
         (_("Link…").rstrip("…"), "Ctrl+K"),
-        (_("Paste without formatting"), "Ctrl+Shift+V"),
+        (_("Paste without formatting"), _native("Ctrl+Shift+V")),
     ]
 
 
 def _in_attachments() -> Keys:
     return [
         (_("Filter documents"), "Ctrl+L"),
-        (_("Show the document"), "Enter"),
-        (_("Open in its own program"), "Ctrl+Shift+Enter"),
+        (_("Show the document"), _native("Return")),
+        (_("Open in its own program"), _native("Ctrl+Shift+Return")),
         (_("Change the title"), "F2"),
-        (_("Remove"), "Delete"),
+        (_("Remove"), _native("Delete")),
         (_("Move a line of the checklist"), "Alt+↑, Alt+↓"),
     ]
 
@@ -104,6 +110,6 @@ def _in_a_document() -> Keys:
     return [
         (_("Page before, page after"), "Page Up, Page Down"),
         (_("First page, last page"), "Home, End"),
-        (_("Next hit, previous hit"), "F3, Shift+F3"),
+        (_("Next hit, previous hit"), _native("F3", "Shift+F3")),
         (_("Larger, smaller, fit the width"), "Ctrl++, Ctrl+-, Ctrl+0"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Citation, Evidence, Snapshot, Version
@@ -27,6 +28,12 @@ class Cited:
     @property
     def title(self) -> str:
         return name_of(self.evidence) if self.evidence else _("missing document")
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file that was meant, where the title does not say it."""
+        name = self.version.file_name if self.version else ""
+        return "" if name == self.title else name
 
     @property
     def version(self) -> Version | None:
@@ -90,6 +97,21 @@ def citations(snapshot: Snapshot, key: str) -> tuple[Cited, ...]:
 def name_of(evidence: Evidence) -> str:
     """What a document is called, on one line: its title, or the name of its file where it has none."""
     return " ".join((evidence.title or evidence.file_name).split())
+
+
+def told_apart(evidence: Iterable[Evidence]) -> dict[int, str]:
+    """What tells documents apart that are called the same: the ends of their files' names, or the names where those are
+    the same too. By id; nothing for a document whose name no other has."""
+    alike: dict[str, list[Evidence]] = {}
+    for each in evidence:
+        alike.setdefault(name_of(each).casefold(), []).append(each)
+    return {each.id: by for same in alike.values() if len(same) > 1 for each, by in _apart(same)}
+
+
+def _apart(same: Sequence[Evidence]) -> list[tuple[Evidence, str]]:
+    ends = [PurePath(each.file_name).suffix.lower() for each in same]
+    names = [each.file_name for each in same]
+    return list(zip(same, ends if all(ends) and len(set(ends)) == len(ends) else names, strict=True))
 
 
 def whole(found: Iterable[Citation], evidence: int) -> Citation | None:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from auditprep.i18n import _
 from auditprep.model import Evidence, Snapshot
 from ui import evidence_words as words
-from ui.models.cited import name_of
+from ui.models.cited import name_of, told_apart
 from ui.models.evidence_problems import TROUBLES, Problem, problems
-from ui.models.table_rows import Index, TableRows
+from ui.models.table_rows import ROW, Index, TableRows
 
 MIME_TYPE = "application/x-auditprep-evidence"
+NEW = ROW + 1  # whether a document has just come in
 
 
 class Column(IntEnum):
@@ -59,15 +60,17 @@ class EvidenceRow:
     cells: tuple[str, ...]
     words: str  # what the filter looks in, case folded
     by_title: words.SortKey
+    apart: str  # what tells it from others of the same title
 
     @property
     def id(self) -> int:
         return self.evidence.id
 
-    def is_of(self, evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool) -> bool:
+    def is_of(self, evidence: Evidence, cited: tuple[CitedIn, ...], apart: str, is_outdated: bool) -> bool:
         """Whether a row made of these would be the same."""
         known = Problem.OUTDATED in self.problems
-        return self.evidence == evidence and self.cited == cited and known == is_outdated
+        same = self.evidence == evidence and self.cited == cited
+        return same and self.apart == apart and known == is_outdated
 
 
 _TAKES: Mapping[Show, Callable[[EvidenceRow], bool]] = {
@@ -91,6 +94,7 @@ class EvidenceTableModel(TableRows):
         self._filter: tuple[str, ...] = ()
         self._show = Show.ALL
         self._column, self._order = Column.TITLE, Qt.SortOrder.AscendingOrder
+        self._new: frozenset[int] = frozenset()
 
     def show_evidence(self, snapshot: Snapshot) -> None:
         """Shows what the case has now."""
@@ -107,6 +111,24 @@ class EvidenceTableModel(TableRows):
     def set_show(self, show: Show) -> None:
         self._show = show
         self._arrange()
+
+    def set_new(self, ids: Iterable[int]) -> None:
+        """These have just come in."""
+        new = frozenset(ids)
+        if new != self._new:
+            self._new = new
+            if self._rows:
+                last = self.index(len(self._rows) - 1, Column.TITLE)
+                self.dataChanged.emit(self.index(0, Column.TITLE), last)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        is_new = index.isValid() and self._rows[index.row()].id in self._new
+        if role == NEW:
+            return is_new
+        told = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and is_new and index.column() == Column.TITLE:
+            return f"{new_word()}. {told}"
+        return told
 
     def counts(self) -> Counter[Show]:
         """How many there are of each, whatever is shown now."""
@@ -193,11 +215,22 @@ def evidence_rows(snapshot: Snapshot, before: Mapping[int, EvidenceRow] | None =
     """A row a piece of evidence, with the questions that cite it in the form's order. What was `before` and is the same
     is not made again."""
     cited, outdated = _citations(snapshot)
-    known = before or {}
+    known, apart = before or {}, told_apart(snapshot.evidence)
     return [
-        _row(each, tuple(cited.get(each.id, ())), each.id in outdated, known.get(each.id))
+        _row(
+            each,
+            tuple(cited.get(each.id, ())),
+            apart.get(each.id, ""),
+            each.id in outdated,
+            known.get(each.id),
+        )
         for each in snapshot.evidence
     ]
+
+
+def new_word() -> str:
+    """What marks a document that has just come in."""
+    return _("new")
 
 
 def column_name(column: Column) -> str:
@@ -229,13 +262,18 @@ def _citations(snapshot: Snapshot) -> tuple[dict[int, dict[CitedIn, None]], set[
 
 
 def _row(
-    evidence: Evidence, cited: tuple[CitedIn, ...], is_outdated: bool, before: EvidenceRow | None
+    evidence: Evidence,
+    cited: tuple[CitedIn, ...],
+    apart: str,
+    is_outdated: bool,
+    before: EvidenceRow | None,
 ) -> EvidenceRow:
-    if before and before.is_of(evidence, cited, is_outdated):
+    if before and before.is_of(evidence, cited, apart, is_outdated):
         return before
     ails = problems(evidence, is_cited=bool(cited), is_outdated=is_outdated)
+    title = words.one_line(name_of(evidence))
     cells = (
-        words.one_line(name_of(evidence)),
+        f"{title} {apart}" if apart else title,
         words.kind_name(evidence.kind),
         words.cited([place.label for place in cited]),
         ", ".join(words.problem_word(each) for each in ails),
@@ -247,7 +285,7 @@ def _row(
     looked_in = " ".join((*cells, evidence.file_name, evidence.note, _dnr(evidence)))
     has_trouble = not TROUBLES.isdisjoint(ails)
     by_title = words.sort_key(cells[Column.TITLE])
-    return EvidenceRow(evidence, cited, ails, has_trouble, cells, looked_in.casefold(), by_title)
+    return EvidenceRow(evidence, cited, ails, has_trouble, cells, looked_in.casefold(), by_title, apart)
 
 
 def _dnr(evidence: Evidence) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from auditprep.model import Evidence
 from ui import evidence_words
-from ui.models.cited import name_of
+from ui.models.cited import name_of, told_apart
 from ui.models.evidence_problems import ICONS, Problem
 
 PICK = Qt.ItemDataRole.UserRole + 1
@@ -34,10 +34,19 @@ class Pick:
         return all(word in everything for word in wanted)
 
 
-def of_document(evidence: Evidence, note: str = "") -> Pick:
-    """A document of the case, to choose; `note` is what else is to be known of it here."""
+def of_documents(
+    evidence: Sequence[Evidence], note: Callable[[Evidence], str] = lambda _each: ""
+) -> list[Pick]:
+    """Documents of the case, to choose from; `note` is what else is to be known of each here. Those of the same title
+    have the names of their files with them."""
+    apart = told_apart(evidence)
+    return [_of_document(each, note(each), each.file_name if each.id in apart else "") for each in evidence]
+
+
+def _of_document(evidence: Evidence, note: str, apart: str) -> Pick:
     name = name_of(evidence)
     parts = (
+        apart,
         note,
         evidence_words.kind_name(evidence.kind),
         evidence.represents or "",

@@ -38,7 +38,8 @@ def count_words(found: Found) -> str:
     if not found.exactly and not shown:
         return _("The search took too long. More words, or longer ones, are found sooner.")
     if not found.exactly:
-        return _("more than {count} hits; the first are shown").format(count=total)
+        words = _("At least {count} hits; the first {shown} are shown.")
+        return words.format(count=total, shown=page_numbers.grouped(shown))
     words = ngettext("{count} hit", "{count} hits", found.total).format(count=total)
     if shown < found.total:
         return _("{hits}; the first {shown} are shown").format(hits=words, shown=page_numbers.grouped(shown))

@@ -38,6 +38,7 @@ class QuestionsPage(QWidget):
     cite_requested = Signal(str, int, object, str)  # key, evidence, pages of the file (None: all), quote
     uncite_requested = Signal(str, int, str)  # key, evidence, quote
     view_requested = Signal(int, int, int, object)  # evidence, version, page from 1, words to mark there
+    cited_pages_changed = Signal(int, int)  # evidence, the first of the pages that are cited now
     open_evidence_requested = Signal(int)  # in its own program
     new_decision_requested = Signal()
     citing_minutes_chosen = Signal(bool)  # whether the minutes are cited with a decision: to be remembered
@@ -251,6 +252,7 @@ class QuestionsPage(QWidget):
     def _connect_attachments(self) -> None:
         shown = self._sheet.attachments
         shown.view_requested.connect(self.view_requested)
+        shown.pages_changed.connect(self.cited_pages_changed)
         shown.open_requested.connect(self.open_evidence_requested)
         shown.add_requested.connect(lambda: self.attach_requested.emit(self._key, []))
         shown.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))

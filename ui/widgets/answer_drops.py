@@ -22,9 +22,17 @@ class AnswerDrops(QObject):
     evidence_dropped = Signal(str, list)  # key, ids
     hovered = Signal(object)  # the key over which something is held just now; None when it is not any more
 
-    def __init__(self, key_at: Callable[[QPoint], str | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        key_at: Callable[[QPoint], str | None],
+        parent: QObject | None = None,
+        *,
+        holds: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`holds`: whether a drag stays here also between questions. Otherwise Qt gives it to whoever is behind, who
+        keeps it for as long as the mouse is over the widget."""
         super().__init__(parent)
-        self._key_at = key_at
+        self._key_at, self._holds = key_at, holds
 
     def watch(self, widget: QWidget) -> None:
         widget.setAcceptDrops(True)
@@ -37,7 +45,7 @@ class AnswerDrops(QObject):
         elif kind in _COMING:
             key = self._taking(event)
             self.hovered.emit(key)
-            return key is not None
+            return key is not None or self._is_held(event)
         elif kind == QEvent.Type.Drop:
             key = self._taking(event)
             self.hovered.emit(None)
@@ -48,10 +56,17 @@ class AnswerDrops(QObject):
     def _taking(self, event: QDropEvent) -> str | None:
         """Accepts the event where it brings something for a question."""
         data = event.mimeData()
-        key = self._key_at(event.position().toPoint()) if evidence(data) or files(data) else None
+        key = self._key_at(event.position().toPoint()) if _fits(data) else None
         if key is not None:
             event.acceptProposedAction()
         return key
+
+    def _is_held(self, event: QDropEvent) -> bool:
+        """Comes in between questions: it may go on to one, and is not taken here."""
+        if not self._holds() or not _fits(event.mimeData()):
+            return False
+        event.setAccepted(event.type() == QEvent.Type.DragEnter)
+        return True
 
     def _tell(self, key: str | None, data: QMimeData) -> None:
         if key is None:
@@ -60,6 +75,10 @@ class AnswerDrops(QObject):
             self.evidence_dropped.emit(key, ids)
         else:
             self.files_dropped.emit(key, files(data))
+
+
+def _fits(data: QMimeData) -> bool:
+    return bool(evidence(data) or files(data))
 
 
 def evidence(data: QMimeData) -> list[int]:

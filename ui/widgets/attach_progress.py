@@ -28,6 +28,7 @@ from ui.widgets.scrolled_page import ScrolledPage
 
 _HIGHEST = 148
 _STEPS = 1000
+_FOLDED = 2  # sentences that are shown where there are many
 
 
 class AttachProgress(QFrame):
@@ -41,6 +42,8 @@ class AttachProgress(QFrame):
         theme.be(self, "band")
         self._title_of = title_of
         self._said: tuple[tuple[Taken, ...], tuple[str, ...]] | None = None
+        self._is_unfolded = False
+        self.all = buttons.link("")
         self._words = theme.be(ElidedLabel(), "side")
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=_STEPS)
         self._bar.setAccessibleName(_("Files being read"))
@@ -51,6 +54,7 @@ class AttachProgress(QFrame):
         self._lines, self._area = QVBoxLayout(), _Area()
         self._build()
         self._cancel.clicked.connect(self._on_cancel)
+        self.all.clicked.connect(self._on_all)
         self.hide()
 
     def show_reading(self, progress: Progress, file_name: str, index: int, total: int) -> None:
@@ -66,7 +70,7 @@ class AttachProgress(QFrame):
 
     def show_taken(self, taken: Iterable[Taken], sentences: Iterable[str] = ()) -> None:
         """What became of the files, and a sentence for each that something was wrong with."""
-        self._said = (tuple(taken), tuple(sentences))
+        self._said, self._is_unfolded = (tuple(taken), tuple(sentences)), False
         self._fill()
         if self._said == ((), ()):
             self.clear()
@@ -113,15 +117,23 @@ class AttachProgress(QFrame):
         )
         self._icon.show_icon(*(("warning", "partly") if sentences else ("check", "yes")))
         empty(self._lines)
-        for sentence in sentences:
+        is_long = len(sentences) > _FOLDED + 1
+        for sentence in sentences[:_FOLDED] if is_long and not self._is_unfolded else sentences:
             line = theme.be(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), "side")
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.addWidget(line)
+        words = _("Show fewer") if self._is_unfolded else _("Show all ({count})")
+        self.all.setText(words.format(count=len(sentences)))
+        self.all.setVisible(is_long)
         self._area.setVisible(bool(sentences))
         self._area.updateGeometry()
 
     def _name(self, taken: Taken) -> str:
         return self._title_of(taken.evidence) if self._title_of else taken.file_name
+
+    def _on_all(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fill()
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
@@ -159,6 +171,7 @@ class AttachProgress(QFrame):
         row.setSpacing(theme.S)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        row.addWidget(self.all, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
 
 
@@ -186,7 +199,7 @@ class _Area(QScrollArea):
 
 
 def summary(taken: Iterable[Taken], name: Callable[[Taken], str]) -> str:
-    """What became of the files, as one line: "10 new, 1 was here already, a new version of Budget 2024"; "" for none."""
+    """What became of the files, as one line: "10 new documents, 1 was here already, a new version of Budget 2024"; "" for none."""
     taken = tuple(taken)
     counts = Counter(each.how for each in taken)
     versions = (
@@ -198,7 +211,8 @@ def summary(taken: Iterable[Taken], name: Callable[[Taken], str]) -> str:
 
 
 def _new(count: int) -> str:
-    return ngettext("{count} new", "{count} new ones", count).format(count=count) if count else ""
+    words = ngettext("{count} new document", "{count} new documents", count)
+    return words.format(count=count) if count else ""
 
 
 def _known(count: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Snapshot
+from auditprep.prose.pages import pages_list
 from ui.flow_layout import FlowLayout
 from ui.models.cited import Cited, citations, whole
 from ui.widgets.citation_chips import AddChip, CitationChip
@@ -22,6 +23,7 @@ class Attachments(QWidget):
     view_requested = Signal(int, int, int, object)  # evidence, version, page from 1, words to mark there
     open_requested = Signal(int)  # in its own program
     cite_requested = Signal(int, object, str)  # evidence, pages of the file (None: all of it), quote
+    pages_changed = Signal(int, int)  # evidence, the first of the pages that are cited now
     remove_requested = Signal(int, str)  # evidence, quote
     write_requested = Signal(str)  # words for the answer
     add_requested = Signal()  # a file from the computer
@@ -137,6 +139,7 @@ class Attachments(QWidget):
         edited = self._edited
         if edited is not None and (pages != edited.citation.pages or edited.is_older):
             self.cite_requested.emit(edited.citation.evidence, pages, edited.citation.quote)
+            self.pages_changed.emit(edited.citation.evidence, next(iter(pages_list(pages)), 1))
 
     # Another one
 

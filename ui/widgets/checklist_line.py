@@ -148,9 +148,9 @@ class ChecklistRow(QFrame):
         away.setIcon(icons.icon("cross"))
         away.setAccessibleName(_("Remove {document} from this line").format(document=title))
         away.setToolTip(evidence_words.tip(away.accessibleName()) or "")
-        away.setVisible(not self._read_only)
         away.clicked.connect(partial(self._take_away, id_))
         row.addWidget(away)
+        away.setVisible(not self._read_only)  # only now: what has no parent would be a window
         return chip
 
     def _show_wishes(self, state: Settled) -> None:
@@ -218,7 +218,9 @@ class ChecklistRow(QFrame):
     def _build(self) -> None:
         self._wording.hide()
         self._reason.hide()
-        FlowLayout(self._flow, spacing=theme.M)
+        flow = FlowLayout(self._flow, spacing=theme.M)
+        for link in (self.pick, self.explain):
+            flow.addWidget(link)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._flow.setSizePolicy(policy)

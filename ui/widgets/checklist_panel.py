@@ -25,7 +25,7 @@ from auditprep.model import ChecklistLine, Evidence, Snapshot
 from ui import icons, theme
 from ui.models import checklist
 from ui.models.cited import name_of
-from ui.models.picks import of_document
+from ui.models.picks import of_documents
 from ui.widgets.checklist_line import ChecklistRow
 from ui.widgets.decision_fields import Field
 from ui.widgets.picker import Picker
@@ -166,7 +166,10 @@ class ChecklistPanel(QWidget):
     def _on_pick_wanted(self, id_: int, by: QWidget) -> None:
         line = self._rows[id_].line
         fits = checklist.likely_first(line, [each for each in self._evidence if each.id not in line.evidence])
-        picks = [of_document(each, _("may be the one") if likely else "") for each, likely in fits]
+        likely = {each.id for each, is_likely in fits if is_likely}
+        picks = of_documents(
+            [each for each, _likely in fits], lambda each: _("may be the one") if each.id in likely else ""
+        )
         Picker(_("Find a document"), picks, partial(self._settle, id_), self).open_by(by)
 
     def _settle(self, id_: int, evidence: object) -> None:

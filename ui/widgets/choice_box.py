@@ -12,6 +12,13 @@ _FROM_EDGE, _HALF = 14, 4
 
 
 class ChoiceBox(QComboBox):
+    def showPopup(self) -> None:
+        """As high as its lines: Qt forgets the room that the style sheet puts around them."""
+        view = self.view()
+        lines = sum(view.sizeHintForRow(row) for row in range(min(self.count(), self.maxVisibleItems())))
+        view.setMinimumHeight(lines + 2 * view.frameWidth())
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = theme.colours(QApplication.palette())

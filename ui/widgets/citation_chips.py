@@ -26,7 +26,8 @@ _HEIGHT = 27
 _WIDEST = 420
 _SIGN = 14
 _ARROW = 22
-_LEAST_WORDS = 60
+_LEAST_WORDS, _LEAST_QUOTE = 60, 84
+_QUOTE_SIGN = " ”"
 
 
 class CitationChip(QWidget):
@@ -95,7 +96,7 @@ def _said(cited: Cited) -> str:
 
 def _tip(cited: Cited) -> str:
     """A line each: the document and its pages, the quote whole, what is special about it."""
-    lines = [cited.title + cited.pages, cited.quote]
+    lines = [cited.title + cited.pages, cited.file_name, cited.quote]
     if cited.is_secret:
         lines.append(_("Secret: not sent unless you say so when you export."))
     if cited.is_older:
@@ -156,16 +157,24 @@ class _Words(QAbstractButton):
         return _SIGN + theme.XS if self._is_secret else 0
 
     def _fitting(self, metrics: QFontMetrics) -> tuple[str, str]:
-        """The title with its pages, and what there is room for of the quote. The pages are the last to go."""
-        room = self.width() - self._sign_room()
+        """The title with its pages, and what there is room for of the quote, at least a sign of it. The pages are the last
+        to go."""
+        least = min(metrics.horizontalAdvance(self._quote), _LEAST_QUOTE)
+        room = self.width() - self._sign_room() - least
         left = room - metrics.horizontalAdvance(self._title + self._pages)
         if left >= 0:
-            quote = metrics.elidedText(self._quote, Qt.TextElideMode.ElideRight, left)
-            return self._title + self._pages, quote if left >= _LEAST_WORDS else ""
+            return self._title + self._pages, self._fitting_quote(metrics, left + least)
         title = room - metrics.horizontalAdvance(self._pages)
-        if title < _LEAST_WORDS:
-            return metrics.elidedText(self._title + self._pages, Qt.TextElideMode.ElideMiddle, room), ""
-        return metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, title) + self._pages, ""
+        if title >= _LEAST_WORDS:
+            shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, title) + self._pages
+            return shown, self._fitting_quote(metrics, least)
+        sign = _QUOTE_SIGN if self._quote else ""
+        room += least - metrics.horizontalAdvance(sign)
+        return metrics.elidedText(self._title + self._pages, Qt.TextElideMode.ElideMiddle, room), sign
+
+    def _fitting_quote(self, metrics: QFontMetrics, room: int) -> str:
+        """The beginning of the words that are quoted: a chip of a quotation is seen to be one."""
+        return metrics.elidedText(self._quote, Qt.TextElideMode.ElideRight, room)
 
 
 class _More(QAbstractButton):

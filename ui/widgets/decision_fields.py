@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -49,9 +49,21 @@ class Field(QLineEdit):
         if self.isModified() and not self.isReadOnly():
             self.setModified(False)
             self.left.emit()
+        self._forget_steps()
 
     def value(self) -> str:
         return " ".join(self.text().split())
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing is left to undo in the field, Ctrl+Z is for what is around it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -63,6 +75,13 @@ class Field(QLineEdit):
     def _on_enter(self) -> None:
         self.leave()
         self.closed.emit()
+
+    def _forget_steps(self) -> None:
+        """What was told is told: a Ctrl+Z that is meant for something else does not undo it here."""
+        if not self.isModified() and self.isUndoAvailable():
+            at = self.cursorPosition()
+            self.setText(self.text())  # which forgets the steps
+            self.setCursorPosition(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():

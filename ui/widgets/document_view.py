@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -67,6 +67,7 @@ class DocumentView(QWidget):
         self.show_title(evidence)
         self._older.setText(_age(evidence, version))
         self._older.setVisible(bool(self._older.text()))
+        self._keep_focus(self._trouble)
         self._trouble.clear()
         if version.trouble is Trouble.UNREAD:
             self._trouble.say_unread()
@@ -98,6 +99,7 @@ class DocumentView(QWidget):
 
     def show_nothing(self, words: str) -> None:
         """No document; a calm sentence instead."""
+        self._keep_focus(self)
         self._evidence = self._version = None
         self._words = ()
         self._trouble.clear()
@@ -109,6 +111,15 @@ class DocumentView(QWidget):
     def show_trouble(self, sentence: str, *, asks_password: bool) -> None:
         """A line above the document; with a field for the password where it asks for one."""
         self._trouble.say(sentence, asks_password=asks_password)
+
+    def ask_password(self) -> None:
+        """The user wants to give the password: the field has the focus, where there is one."""
+        self._trouble.focus_field()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the viewer comes to the page."""
+        super().focusInEvent(event)
+        self._focus_page()
 
     def set_can_cite(self, question_label: str | None) -> None:
         """The question that a citation goes to, by its label; None where none is chosen."""
@@ -131,6 +142,16 @@ class DocumentView(QWidget):
         """The evidence and the number of the version that is shown; None for nothing."""
         return (self._evidence.id, self._version.number) if self._evidence and self._version else None
 
+    def _keep_focus(self, leaving: QWidget) -> None:
+        """What goes away takes the focus with it otherwise, to anywhere in the window."""
+        focused = QApplication.focusWidget()
+        if focused is not None and leaving.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_page(self) -> None:
+        if self.hasFocus() and self._pane.count:
+            self._pane.focus()
+
     # Following the pages
 
     def _follow(self) -> None:
@@ -144,6 +165,7 @@ class DocumentView(QWidget):
         self._bar.show_chosen(pages=not pane.strip.isHidden(), text=pane.is_text)
         self._follow_marks()
         self._follow_selection()
+        self._focus_page()
 
     def _follow_marks(self) -> None:
         searching = bool(self._words) and self._pane.count > 0

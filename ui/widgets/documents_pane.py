@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -108,13 +108,17 @@ class DocumentsPane(QWidget):
         if self.model.row(id_) is None:
             return False
         if not self.model.index_of(id_).isValid():
-            self.filter.clear()
-            self.which.setCurrentIndex(0)
-            self.model.set_show(Show.ALL)
+            self._show_all()
         self.table.select([id_])
         self._settled.stop()
         self._show_details()
         return True
+
+    def show_new(self, ids: Sequence[int]) -> None:
+        """These have just come in: they are marked, and a filter that hides any of them goes."""
+        self.model.set_new(ids)
+        if any(not self.model.index_of(id_).isValid() for id_ in ids if self.model.row(id_)):
+            self._show_all()
 
     def current(self) -> int | None:
         return self.table.current()
@@ -134,6 +138,12 @@ class DocumentsPane(QWidget):
         self.filter.selectAll()
 
     # Showing
+
+    def _show_all(self) -> None:
+        self.filter.clear()
+        self.which.setCurrentIndex(0)
+        self.model.set_show(Show.ALL)
+        self._show_part()
 
     def _show_counts(self) -> None:
         """How many there are of each, in the list that narrows the table."""
@@ -180,6 +190,8 @@ class DocumentsPane(QWidget):
         details.register_requested.connect(self._pick_decision)
         details.form.title.returnPressed.connect(table.setFocus)
         details.fold_changed.connect(self._on_folded)
+        details.menu_requested.connect(self._open_menu)
+        self.removed.emptied.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.removed.restore_requested.connect(self.restore_requested)
         self.removed.erase_requested.connect(self.erase_requested)
         self.add.clicked.connect(lambda: self.add_requested.emit())
@@ -227,6 +239,8 @@ class DocumentsPane(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         rows = self.rows()
+        if not rows:
+            return
         menu = evidence_menu.build(rows, self._wishes(rows, at), self, read_only=self._read_only)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

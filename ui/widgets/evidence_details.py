@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
-from auditprep.model import Decision
+from auditprep.model import Decision, Trouble
+from ui import evidence_words as words
 from ui import icons, theme
 from ui.models.evidence_drafts import Changes, EvidenceDrafts
 from ui.models.evidence_table import EvidenceRow
@@ -29,6 +30,7 @@ class EvidenceDetails(QFrame):
     register_requested = Signal(QWidget)  # the widget that a list of the register is to open under
     minutes_requested = Signal(int)
     fold_changed = Signal(bool)
+    menu_requested = Signal(QPoint)  # what else can be done with what is chosen; where, on the screen
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +40,7 @@ class EvidenceDetails(QFrame):
         self._odd: dict[int, tuple[str, ...]] = {}  # what was typed and not understood, by evidence
         self._read_only = False
         self.form = EvidenceForm()
-        self._fold = _make_fold()
+        self._fold, self.more = _make_fold(), _make_more()
         self._name = theme.be(ElidedLabel(), "side")
         self._proposed = theme.be(QFrame(), "doubt")
         self._proposed_words, self._confirm = QLabel(wordWrap=True), theme.be(buttons.plain(""), "compact")
@@ -129,6 +131,7 @@ class EvidenceDetails(QFrame):
     def _show_head(self) -> None:
         row, count = self.shown(), len(self._rows)
         self._name.show_words(row.evidence.file_name if row else "")
+        self.more.setEnabled(count > 0)
         if count > 1:
             words = ngettext("{count} document is chosen.", "{count} documents are chosen.", count)
             self._several.setText(words.format(count=count))
@@ -142,17 +145,24 @@ class EvidenceDetails(QFrame):
 
     def _show_proposals(self) -> None:
         unseen = self._unconfirmed()
-        self._proposed.setVisible(bool(unseen) and not self._read_only)
+        row = self.shown()
+        is_unread = row is not None and row.evidence.newest.trouble is Trouble.UNREAD
+        self._proposed.setVisible(bool(unseen) and not self._read_only and not is_unread)
         if len(self._rows) > 1:
-            words = ngettext(
+            said = ngettext(
                 "What is filled in for {count} of them is read out of the text.",
                 "What is filled in for {count} of them is read out of their text.",
                 len(unseen),
             )
-            self._proposed_words.setText(words.format(count=len(unseen)))
+            self._proposed_words.setText(said.format(count=len(unseen)))
             self._confirm.setText(_("All of it is right"))
         else:
-            self._proposed_words.setText(_("What is filled in is read out of the text."))
+            nothing = row is not None and not words.has_text(row.evidence.newest)
+            self._proposed_words.setText(
+                _("Nothing could be read out of it. Fill in the details yourself.")
+                if nothing
+                else _("What is filled in is read out of the text.")
+            )
             self._confirm.setText(_("It is right"))
 
     def _unconfirmed(self) -> list[EvidenceRow]:
@@ -184,6 +194,9 @@ class EvidenceDetails(QFrame):
         form.register_requested.connect(lambda: self.register_requested.emit(form.register))
         self._confirm.clicked.connect(self.confirm)
         self._fold.clicked.connect(lambda: self.set_folded(not self.is_folded()))
+        self.more.clicked.connect(
+            lambda: self.menu_requested.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        )
 
     def _pass_on(self, wish: Signal, *about: int) -> None:
         if row := self.shown():
@@ -199,6 +212,7 @@ class EvidenceDetails(QFrame):
         head.addWidget(theme.be(QLabel(_("Details")), "caption"))
         head.addSpacing(theme.S)
         head.addWidget(self._name, 1)
+        head.addWidget(self.more)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self.form)
@@ -224,6 +238,14 @@ class EvidenceDetails(QFrame):
         layout.addLayout(around)
         layout.addWidget(self._area, 1)
         layout.addStretch()
+
+
+def _make_more() -> QToolButton:
+    button = theme.be(QToolButton(autoRaise=True), "menu")
+    button.setIcon(icons.icon("more"))
+    button.setToolTip(_("More to do with the document"))
+    button.setAccessibleName(_("More to do with the document"))
+    return button
 
 
 def _make_fold() -> QToolButton:

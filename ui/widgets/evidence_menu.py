@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from auditprep.i18n import _
 from auditprep.model import Section, Snapshot, Trouble
 from ui.models.evidence_table import Column, EvidenceRow, column_name
-from ui.models.picks import Pick, of_document
+from ui.models.picks import Pick, of_documents
 
 Do = Callable[[], None]
 
@@ -88,7 +88,7 @@ def questions(snapshot: Snapshot) -> list[Pick]:
 def documents(rows: Sequence[EvidenceRow], without: int) -> list[Pick]:
     """All other documents, by title."""
     others = sorted((row for row in rows if row.id != without), key=lambda row: row.by_title)
-    return [of_document(row.evidence) for row in others]
+    return of_documents([row.evidence for row in others])
 
 
 def _section(section: Section) -> str:

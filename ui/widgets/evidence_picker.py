@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Evidence
-from ui.models.picks import of_document
+from ui.models.picks import of_documents
 from ui.widgets import buttons
 from ui.widgets.pick_card import PickCard
 
@@ -25,10 +25,10 @@ class EvidencePicker(PickCard):
         new.clicked.connect(self._on_new)
         self._add_below(new)
 
-    def show_evidence(self, evidence: Iterable[Evidence], cited: Container[int]) -> None:
+    def show_evidence(self, evidence: Sequence[Evidence], cited: Container[int]) -> None:
         """Shows these documents; those that the answer leans on already say so."""
         here = _("cited here already")
-        self.show_picks(of_document(each, here if each.id in cited else "") for each in evidence)
+        self.show_picks(of_documents(evidence, lambda each: here if each.id in cited else ""))
 
     def _nothing_found(self, words: str) -> str:
         return _("No attachment in the case has “{words}”.").format(words=words)

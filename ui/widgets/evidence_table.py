@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from auditprep.i18n import _
 from ui import icons, theme
 from ui.models.evidence_problems import ICONS
-from ui.models.evidence_table import Column, EvidenceRow, EvidenceTableModel
+from ui.models.evidence_table import NEW, Column, EvidenceRow, EvidenceTableModel, new_word
 from ui.models.table_rows import ROW
 from ui.widgets.flat_table import CellDelegate, FlatTable, Index
 
 _WIDTHS = (244, 116, 134, 172, 178, 84, 110, 76)
-_ICON = 16
+_ICON, _PILL = 16, 6
 
 
 class EvidenceTable(FlatTable):
@@ -142,4 +142,36 @@ class _Delegate(CellDelegate):
             box = QRectF(area.left(), area.center().y() - _ICON / 2 + 1, _ICON, _ICON)
             icons.draw(painter, name, box, getattr(look, colour))
             area = area.adjusted(_ICON + 6, 0, 0, 0)
+        if index.column() == Column.TITLE:
+            area = self._paint_new(painter, area, index, look)
+            if row.apart:
+                self._paint_apart(painter, area, row, look.accent if selected else look.text, strong=selected)
+                return
         super().paint_cell(painter, area, index, look, selected)
+
+    def _paint_new(self, painter: QPainter, area: QRect, index: Index, look: theme.Colours) -> QRect:
+        """Marks what has just come in; gives the room that is left."""
+        if not index.data(NEW):
+            return area
+        painter.setFont(theme.font(theme.HINT, bold=True))
+        width = painter.fontMetrics().horizontalAdvance(new_word()) + 2 * _PILL
+        height = painter.fontMetrics().height() + 2
+        pill = QRectF(area.right() - width, area.center().y() - height / 2 + 1, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.yes_ground))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(QColor(look.yes))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, new_word())
+        return area.adjusted(0, 0, -width - 6, 0)
+
+    def _paint_apart(
+        self, painter: QPainter, area: QRect, row: EvidenceRow, ink: str, *, strong: bool
+    ) -> None:
+        """The title gives way to what tells it from others of the same title."""
+        title = row.cells[Column.TITLE].removesuffix(row.apart).rstrip()
+        metrics = QFontMetrics(theme.font(theme.SIDE, bold=strong))
+        end = metrics.elidedText(f" {row.apart}", Qt.TextElideMode.ElideLeft, area.width() * 2 // 3)
+        room = area.width() - metrics.horizontalAdvance(end)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self.write(painter, area, shown + end, ink, strong=strong)

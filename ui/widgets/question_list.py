@@ -120,7 +120,7 @@ class QuestionList(QFrame):
         return view
 
     def _build_drops(self) -> AnswerDrops:
-        drops = AnswerDrops(self._key_at, self)
+        drops = AnswerDrops(self._key_at, self, holds=lambda: not self._read_only)
         drops.watch(self.view.viewport())
         drops.files_dropped.connect(self.files_dropped)
         drops.evidence_dropped.connect(self.evidence_dropped)

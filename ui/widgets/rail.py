@@ -23,24 +23,21 @@ class Rail(QFrame):
         self._layout.setContentsMargins(0, theme.M, 0, theme.M)
         self._layout.setSpacing(theme.XS)
         self._layout.addStretch()
+        self._places = 0
 
     def add(self, action: QAction, icon: str) -> QToolButton:
         """A new place at the end of the rail."""
-        button = theme.be(QToolButton(), "rail")
-        button.setText(action.text())
-        button.setAccessibleName(action.text())
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(_("{words} ({keys})").format(words=action.text(), keys=keys))
-        button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(22, 22))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button = _make_button(action, action.text(), icon)
         button.setCheckable(True)
-        button.setFixedSize(theme.RAIL_WIDTH, 58)
-        button.setEnabled(action.isEnabled())
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         self._group.addButton(button)
-        self._layout.insertWidget(self._layout.count() - 1, button)
+        self._places += 1
+        self._layout.insertWidget(self._places - 1, button)
+        return button
+
+    def add_below(self, action: QAction, words: str, icon: str) -> QToolButton:
+        """Something that can be done from every place, at the rail's foot."""
+        button = _make_button(action, words, icon)
+        self._layout.addWidget(button)
         return button
 
     def show_place(self, place: QToolButton | None) -> None:
@@ -56,3 +53,19 @@ class Rail(QFrame):
         """Puts the focus where you are."""
         checked = self._group.checkedButton() or self._group.buttons()[0]
         checked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _make_button(action: QAction, words: str, icon: str) -> QToolButton:
+    button = theme.be(QToolButton(), "rail")
+    button.setText(words)
+    button.setAccessibleName(action.text())
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(_("{words} ({keys})").format(words=action.text(), keys=keys))
+    button.setIcon(icons.icon(icon))
+    button.setIconSize(QSize(22, 22))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setFixedSize(theme.RAIL_WIDTH, 58)
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Evidence
@@ -25,6 +25,7 @@ class RemovedLine(QWidget):
 
     restore_requested = Signal(int)
     erase_requested = Signal(int)
+    emptied = Signal()  # the focus was here, and there is nothing left to have it
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,11 +40,16 @@ class RemovedLine(QWidget):
         self.show_removed(())
 
     def show_removed(self, removed: Sequence[Evidence]) -> None:
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         if tuple(removed) != self._removed:
             self._removed = tuple(removed)
             self._fill()
         words = ngettext("{count} removed", "{count} removed", len(removed))
         self.line.setText(words.format(count=len(removed)))
+        if had_focus and removed:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.emptied.emit()
         self.setVisible(bool(removed))
 
     def set_read_only(self, read_only: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Progress, Receipt, Sent, Snapshot
@@ -46,6 +46,7 @@ class ExportPage(QWidget):
         self._list = buttons.plain(_("Save the list of attachments…"))
         self._json = buttons.plain(_("Save as JSON…"))
         self._save = buttons.primary(save_words(Made.FORM))
+        self._left: QWidget | None = None  # the button that began what is under way
         self._work = Work()
         self._result = Result()
         self._area = QScrollArea(widgetResizable=True)
@@ -90,14 +91,26 @@ class ExportPage(QWidget):
         self._end()
 
     def _end(self) -> None:
-        """What came of it stands on top, in sight."""
+        """What came of it is brought into sight; the choices stay where they are."""
         self._set_working(False)
-        self._area.verticalScrollBar().setValue(0)
+        self._page.layout().activate()
+        self._area.ensureWidgetVisible(self._result, 0, theme.L)
 
     def _set_working(self, working: bool) -> None:
+        """Who pressed a button that cannot be pressed now comes back to it afterwards."""
+        held = (self._choices, self._save, self._list, self._json)
+        focused = QApplication.focusWidget()
+        if working and focused in held:
+            self._left = focused
         self._work.setVisible(working)
-        for widget in (self._choices, self._save, self._list, self._json):
+        for widget in held:
             widget.setEnabled(not working)
+        if working and self._left is not None:
+            self._work.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._left is not None:
+            if self.isAncestorOf(focused or self):
+                self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._left = None
 
     def _connect_signals(self) -> None:
         self._choices.chosen.connect(self._on_chosen)
@@ -134,11 +147,11 @@ class ExportPage(QWidget):
         column.setSpacing(theme.L)
         column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.L)
         column.addWidget(theme.be(QLabel(_("Export")), "question"))
-        column.addWidget(self._result)
         column.addLayout(choices)
+        column.addWidget(self._result)
         column.addWidget(self._summary)
         column.addStretch()
-        inside = theme.be(QWidget(), "page")
+        self._page = inside = theme.be(QWidget(), "page")
         inside.setMaximumWidth(COLUMN)
         inside.setLayout(column)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

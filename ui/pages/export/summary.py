@@ -11,7 +11,7 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Question, Snapshot
 from ui import evidence_words, texts, theme
 from ui.flow_layout import FlowLayout
-from ui.models.cited import name_of
+from ui.models.cited import name_of, told_apart
 from ui.models.sending import Group, Why, sending
 from ui.widgets import buttons
 from ui.widgets.check_box import CheckBox
@@ -111,6 +111,7 @@ class _Documents(_Part):
     def __init__(self) -> None:
         super().__init__(_("Attachments"))
         self._snapshot: Snapshot | None = None
+        self._apart: dict[int, str] = {}
         self._count = QLabel(wordWrap=True)
         self._secret = CheckBox(_("Include secret attachments"))
         self._warning = theme.be(QLabel(wordWrap=True), "partly")
@@ -138,6 +139,7 @@ class _Documents(_Part):
         if self._snapshot is None:
             return
         with_secret, with_uncited = self.options
+        self._apart = told_apart(self._snapshot.evidence)
         found = sending(self._snapshot, with_secret=with_secret, with_uncited=with_uncited)
         self._count.setText(_going_along(found.count))
         self._secret.setVisible(found.secret > 0)  # choices that change nothing are not offered
@@ -154,7 +156,8 @@ class _Documents(_Part):
         self._groups.addWidget(theme.be(QLabel(_group_words(group, count), wordWrap=True), "muted"))
         for document, why in group.documents[:NAMED_AT_MOST]:
             ails = f" ({evidence_words.problem_word(why)})" if why else ""
-            link = buttons.link(_short(name_of(document)) + ails)
+            name = " ".join(filter(None, (_short(name_of(document)), self._apart.get(document.id))))
+            link = buttons.link(name + ails)
             link.clicked.connect(partial(self.evidence_requested.emit, document.id))
             self._groups.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         if (rest := count - NAMED_AT_MOST) > 0:
