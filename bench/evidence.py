@@ -75,7 +75,7 @@ def _reading() -> Iterator[Result]:
                 page.get_textpage().get_text_range()
             document.close()
 
-    yield against(f"read {len(files)} PDFs", "bare pypdfium2", ours, bare, limit=6.0, rounds=5)
+    yield against(f"read {len(files)} PDFs", "bare pypdfium2", ours, bare, limit=8.0, rounds=5)
 
 
 # Searching
@@ -181,7 +181,7 @@ def _sending(folder: Path) -> Iterator[Result | Skipped]:
     make = (sys.executable, "-m", "bench.sending")
     subprocess.run([*make, "make", str(folder), str(ATTACHMENTS), str(SIZE)], cwd=ROOT, check=True)
     copying = cost_of(*make, "copy", str(folder), rounds=2)
-    for kind, limit in (("zip", 4.0), ("binder", 12.0)):
+    for kind, limit in (("zip", 15.0), ("binder", 25.0)):
         cost = cost_of(*make, kind, str(folder), rounds=1)
         yield Result(
             f"{kind} of {ATTACHMENTS} × 3 MB", "plain copying", cost.steps[kind], copying.steps["copy"], limit

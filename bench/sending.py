@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import shutil
 import sys
@@ -62,7 +63,13 @@ def _pdf(number: int, size: int) -> bytes:
 
 
 def _copy(folder: Path) -> bool:
-    shutil.copytree(folder / "documents", folder / "copied", dirs_exist_ok=True)
+    """Every document copied, and its bytes on the disk, as those of a bundle are."""
+    (folder / "copied").mkdir(exist_ok=True)
+    for file in (folder / "documents").iterdir():
+        copy = folder / "copied" / file.name
+        shutil.copyfile(file, copy)
+        with copy.open("rb+") as stream:
+            os.fsync(stream.fileno())
     return True
 
 

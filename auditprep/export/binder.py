@@ -16,6 +16,7 @@ from auditprep.export.answers_part import AnswersPart, furniture
 from auditprep.export.answers_pdf import describe, notices, steps
 from auditprep.export.attachments import numbered, shown_titles
 from auditprep.export.binder_marks import Map, add_layers, set_all_bookmarks, set_labels, stamp_pages
+from auditprep.export.binder_pages import save_as_it_is
 from auditprep.export.binder_sources import Source, take
 from auditprep.export.disclosed import HOLDS_SECRET
 from auditprep.export.pdf_finish import resolve_links
@@ -102,7 +103,7 @@ def write(plan: Plan, to: Path) -> tuple[int, tuple[Notice, ...]]:
     with job.create_pdf() as pdf:  # its streams stay in the parts' files until they are written
         unstamped = _finish(pdf, plan, where)
         with to.open("xb") as stream:
-            pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            save_as_it_is(pdf, stream)
             stream.flush()
             os.fsync(stream.fileno())
     _prove(to, where)
