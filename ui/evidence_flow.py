@@ -213,6 +213,7 @@ class EvidenceFlow(QObject):
         if found := self._document(evidence):
             self._go(self._page)
             self._page.select(evidence)
+            self._page.set_side_visible(True)  # also where the window is narrow
             self._large.show(found, version or None, page, words)
 
     def _show_question(self, key: str) -> None:

@@ -166,6 +166,7 @@ def test_a_page_and_a_sentence_are_cited_in_the_question_that_is_shown(
 
 def test_a_page_that_is_found_opens_on_the_evidence_page(qtbot: QtBot, window: MainWindow) -> None:
     window.show_question("2.2")
+    window.resize(900, 700)  # where the viewer is folded away until it is wanted
     window._actions.search.trigger()
     field = window._search.findChild(QLineEdit)
     with qtbot.waitSignal(window._controller.evidence.found) as found:
@@ -175,6 +176,7 @@ def test_a_page_that_is_found_opens_on_the_evidence_page(qtbot: QtBot, window: M
     window._search.page_requested.emit(page.evidence, page.version, page.page, found.args[1].words)
     assert window._evidence.isVisible()
     large = viewer(window, large=True)
+    assert large.isVisible()
     qtbot.waitUntil(lambda: large.shown() == (REPORT, 1) and large.current_page() == 8, timeout=10_000)
 
 
