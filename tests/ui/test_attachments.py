@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from cited_documents import BUDGET, PLAN, SECRET, case
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTextEdit,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,29 @@ def test_a_chip_says_which_pages_and_what_is_special(open_page: Open) -> None:
     ]
     tip = chips(page)[2].stops[0].toolTip()
     assert "Utredning A &amp; B" in tip and "Sekretess" in tip
+
+
+def test_a_tip_never_covers_its_chip_where_a_click_would_be_lost(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(case(QUOTED))
+    chip = chips(page)[0].stops[0]
+    window, screen = page.window(), page.screen().availableGeometry()
+    for top in (screen.top(), screen.bottom() - window.height()):
+        window.move(screen.left(), top)
+        place = QRect(chip.mapToGlobal(QPoint()), chip.size())
+        help_ = QHelpEvent(QEvent.Type.ToolTip, chip.rect().center(), place.center())
+        QApplication.sendEvent(chip, help_)
+        (tip,) = [each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel")]
+        assert tip.isVisible()
+        assert not tip.geometry().intersects(place)
+        QToolTip.hideText()
+
+
+def test_who_goes_to_another_question_from_a_chip_writes_there(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(case(QUOTED))
+    chips(page)[0].stops[0].setFocus()
+    keys = [question.key for question in case(QUOTED).questionnaire.questions()]
+    page.show_question(next(key for key in keys if key != page.current_key()))
+    assert isinstance(QApplication.focusWidget(), QTextEdit)
 
 
 def test_a_chip_opens_the_version_and_page_that_were_meant(open_page: Open, qtbot: QtBot) -> None:

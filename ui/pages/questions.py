@@ -106,7 +106,11 @@ class QuestionsPage(QWidget):
         """Shows a question; what was typed in the one before it is saved first."""
         if key != self._key and self._model.has(key):
             self._save_typing()
+            focused = QApplication.focusWidget()
+            on_chip = focused is not None and self._sheet.attachments.isAncestorOf(focused)
             self._show(key)
+            if on_chip:  # its chip is gone; who goes on typing is not to press the next one
+                self._sheet.editor.focus_text()
 
     def on_answer_saved(self, key: str, answer: Answer, when: dt.datetime) -> None:
         """The case holds this answer since `when`."""

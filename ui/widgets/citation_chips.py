@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,6 +21,7 @@ from auditprep.i18n import _
 from ui import evidence_words, icons, theme
 from ui.models.cited import Cited
 from ui.models.evidence_problems import ICONS, Problem
+from ui.widgets.clear_tip import show_clear
 
 _HEIGHT = 27
 _WIDEST = 420
@@ -103,7 +104,7 @@ def _tip(cited: Cited) -> str:
         lines.append(_("The answer leans on an older version of the document."))
     if cited.is_removed:
         lines.append(_("The document has been removed. It can be put back on the Attachments page."))
-    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    return "<qt>" + "<br>".join(escape(line) for line in lines if line) + "</qt>"
 
 
 class _Words(QAbstractButton):
@@ -121,6 +122,12 @@ class _Words(QAbstractButton):
         )  # a button's own never shrinks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            show_clear(self, self.toolTip())
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
