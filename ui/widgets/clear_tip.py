@@ -11,7 +11,8 @@ from ui import theme
 def show_clear(widget: QWidget, words: str) -> None:
     """Shows the words below the widget, or above it where there is no room below."""
     corner = widget.mapToGlobal(QPoint(0, widget.height() + theme.XS))
-    QToolTip.showText(corner, words, widget)
+    # First somewhere else: under the pointer it would be hidden at once, since the pointer has then left the widget.
+    QToolTip.showText(widget.window().mapToGlobal(QPoint()), words, widget)
     for tip in QApplication.topLevelWidgets():
         if tip.inherits("QTipLabel"):
             tip.move(corner.x(), _top(widget, tip.height(), corner.y()))
