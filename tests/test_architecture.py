@@ -43,9 +43,11 @@ PARTS = {  # which rooms may use a part that we did not write; nothing else may
     "oxmsg": {"evidence"},
     "olefile": {"evidence"},
     "PIL": {"pillow", "evidence", "export"},
+    "rapidfuzz": {"prose", "years"},
 }
 HEAVY = (
-    *("PIL", "docx", "lxml", "olefile", "oxmsg", "pikepdf", "pypdfium2", "reportlab", "sqlite_utils"),
+    *("PIL", "docx", "lxml", "olefile", "oxmsg", "pikepdf", "pypdfium2", "rapidfuzz", "reportlab"),
+    "sqlite_utils",
 )  # none of them before the first paint
 
 

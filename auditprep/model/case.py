@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from auditprep.model.evidence import ChecklistLine, Citation, Evidence, Registered, Version
+from auditprep.model.colleagues import Handout
+from auditprep.model.evidence import ChecklistLine, Citation, Decision, Evidence, Registered, Version
 from auditprep.model.form import Answer, Correction, Kind, Question, Questionnaire
+from auditprep.model.years import PairChoice, Remark, Submission, Wanted
 
 
 class State(StrEnum):
@@ -17,6 +19,7 @@ class State(StrEnum):
 
     UNTOUCHED = "untouched"
     BEGUN = "begun"
+    CARRIED = "carried"  # a draft that was carried over from another year, and nobody has confirmed
     DONE = "done"
 
 
@@ -24,17 +27,78 @@ class Status(StrEnum):
     """How far a case has come."""
 
     DRAFT = "draft"
+    READY = "ready"  # for the board
+    DECIDED = "decided"  # by the board
+    SENT = "sent"  # to the auditors
+    REVIEWED = "reviewed"  # the auditors have said what they think
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the board has decided: what goes out before that is a draft."""
+        return self in (Status.DECIDED, Status.SENT, Status.REVIEWED)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the answers and their evidence may be read only."""
+        return self in (Status.SENT, Status.REVIEWED)
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change to one answer. `field` is "mark", "text", "evidence", "done" or "citation"; `when` is in UTC."""
+    """One change to one answer. `field` is "mark", "text", "evidence", "done", "carried" or "citation"; `when` is in UTC.
+    `step` is the step that it was part of, 0 for none; `id` orders the changes of a case."""
 
     when: dt.datetime
     who: str
     field: str
     before: str | None
     after: str | None
+    question: str = ""
+    step: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """Several changes made as one, to be undone as one. `kind` is "carry", "handin", "merge", "undo" or "restore"; `what`
+    names where it came from (a year, a colleague, a file). `undone`: it has been undone. `when` is in UTC."""
+
+    id: int
+    when: dt.datetime
+    who: str
+    kind: str
+    what: str
+    questions: tuple[str, ...] = ()
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """The case became `after` from `before`; `reason` is why it was unlocked. `when` is in UTC. The facts are those of the
+    new status: the board's decision, or when and to whom it was sent."""
+
+    when: dt.datetime
+    who: str
+    before: Status
+    after: Status
+    reason: str = ""
+    decision: Decision | None = None
+    sent_on: dt.date | None = None
+    sent_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Something that was made of the case: `kind` is "docx", "pdf", "list", "zip", "binder" or "json"; `status` is the
+    case's at that moment, and `when` is in UTC."""
+
+    when: dt.datetime
+    who: str
+    kind: str
+    file_name: str
+    sha256: str
+    size: int
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +114,10 @@ class Holder:
 class Snapshot:
     """A whole case at one moment, without the bytes. Every question has an answer (maybe empty). `corrections` were
     made in how the form was read; the questionnaire is what they made of it. `decisions` is the register, and `removed` the
-    evidence that was taken away and can be put back."""
+    evidence that was taken away and can be put back. `decided` is the board's decision on the submission, and `sent_on` and
+    `sent_to` tell of when it was sent. `previous` is last year, as this case remembers it, `choices` what the user has said of
+    which questions belong together, and `wanted` what last year's answers leaned on. `remarks` are the auditors', by the
+    question's key, "" for the whole."""
 
     path: Path
     board: str | None
@@ -66,6 +133,16 @@ class Snapshot:
     decisions: tuple[Registered, ...] = ()
     checklist: tuple[ChecklistLine, ...] = ()
     removed: tuple[Evidence, ...] = ()
+    decided: Decision | None = None
+    sent_on: dt.date | None = None
+    sent_to: str = ""
+    status_changes: tuple[StatusChange, ...] = ()
+    exported: tuple[Exported, ...] = ()
+    previous: Submission | None = None
+    choices: tuple[PairChoice, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    handouts: tuple[Handout, ...] = ()
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""
@@ -87,8 +164,16 @@ class Snapshot:
         return tuple(q for q in self.questionnaire.questions() if is_answered(q, self.answer(q.key)))
 
     def lacking(self) -> tuple[Question, ...]:
-        """The questions that do not have what they ask for."""
-        return tuple(q for q in self.questionnaire.questions() if not is_answered(q, self.answer(q.key)))
+        """The questions that do not have what they ask for, not even carried over."""
+        return tuple(q for q in self.questionnaire.questions() if not has_answer(q, self.answer(q.key)))
+
+    def unconfirmed(self) -> tuple[Question, ...]:
+        """The questions whose answer was carried over from another year, and nobody has confirmed."""
+        return tuple(q for q in self.questionnaire.questions() if self.answer(q.key).carried)
+
+    def remark(self, key: str) -> Remark:
+        """What the auditors said of this answer; "" is of the whole."""
+        return self.remarks.get(key, Remark())
 
     def not_done(self) -> tuple[Question, ...]:
         """The questions that are answered but not called done."""
@@ -96,12 +181,20 @@ class Snapshot:
 
 
 def state(question: Question, answer: Answer) -> State:
-    """How far this question has come: untouched, begun, or done once the user has said so."""
+    """How far this question has come: untouched, begun, carried over, or done once the user has said so."""
+    if answer.carried:
+        return State.CARRIED
     if answer.done:
         return State.DONE
     return State.UNTOUCHED if answer.is_empty else State.BEGUN
 
 
 def is_answered(question: Question, answer: Answer) -> bool:
-    """Whether the question has what it asks for: a mark if it has options, otherwise some text."""
+    """Whether the question has what it asks for: a mark if it has options, otherwise some text. What is carried over from
+    another year is no answer before somebody has confirmed it."""
+    return not answer.carried and has_answer(question, answer)
+
+
+def has_answer(question: Question, answer: Answer) -> bool:
+    """Whether what the question asks for stands there, confirmed or not."""
     return bool(answer.mark) if question.kind is Kind.CHOICE else bool(answer.text.strip())

@@ -50,12 +50,13 @@ BETWEEN_MARKS = "; "
 class Answer:
     """A mark (one of the question's options, as the form words it; several joined by `BETWEEN_MARKS` where the question
     allows that), a description in Markdown, whether the user has called it done, and, in Markdown too, what the form's
-    own column or line for evidence says."""
+    own column or line for evidence says. `carried`: it is a draft from another year that nobody has confirmed."""
 
     mark: str | None = None
     text: str = ""
     done: bool = False
     evidence: str = ""
+    carried: bool = False
 
     @property
     def is_empty(self) -> bool:
