@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -210,7 +211,9 @@ def test_what_is_cited_stands_in_the_forms_own_place_for_evidence(tmp_path: Path
     given = case_of(tmp_path, form, answers, citations=cited, evidence=(BUDGET,), corrections=pointed_out)
     receipt = produce.finish(produce.export_docx(given, FORM, tmp_path / "filled.docx"))
     assert receipt == Receipt(("1.4",), ())
-    back = produce.correct((tmp_path / "filled.docx").read_bytes(), "filled.docx", pointed_out)
+    first, *rest = pointed_out[0].value.split("/")  # the line at the top has moved all by one
+    moved = replace(pointed_out[0], value="/".join([str(int(first) + 1), *rest]))
+    back = produce.correct((tmp_path / "filled.docx").read_bytes(), "filled.docx", (moved,))
     asked = back.question("1.4")
     assert asked and asked.answer.evidence == "Protokoll § 4\n\nInternkontrollplan 2031, sid 3–6"
 

@@ -140,7 +140,7 @@ def exported(case, to: Path, files=None, **wish: bool) -> Sent:  # type: ignore[
 def test_the_form_in_the_bundle_is_filled_and_its_list_is_beside_it(tmp_path: Path) -> None:
     sent = exported(snapshot(tmp_path), tmp_path / "ut.zip")
     inside = contents(sent.path)
-    back = reader.read_form(inside["revisionsunderlag-2031-parknamnden.docx"], "x.docx")
+    back = reader.read_form(inside["revisionsunderlag-2031-parknamnden-UTKAST.docx"], "x.docx")
     assert {each.key: each.answer for each in back.questions() if not each.answer.is_empty} == ANSWERS
     assert len(Document(io.BytesIO(inside["bilageforteckning.docx"])).tables) == 1
     assert json.loads(inside["svar.json"])["board"] == "Parknämnden"

@@ -16,6 +16,7 @@ from auditprep.export.pdf_blocks import Hanging, flowables, paragraph
 from auditprep.export.pdf_finish import Bookmark
 from auditprep.export.pdf_flow import Furniture, Place, Reference, Spot, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, link, one_line
+from auditprep.export.standing import DRAFT, is_draft, standing
 from auditprep.model import Answer, Attachment, Citation, Kind, Question, Section, Snapshot
 from auditprep.prose.citing import PAGES
 from auditprep.prose.pages import pages_list, pages_of, printed
@@ -50,6 +51,7 @@ class AnswersPart:
         self._pen.at = ""
         snapshot, pen = self._snapshot, self._pen
         yield Place("answers")
+        yield paragraph(pen.line(standing(snapshot)), "standing")
         yield paragraph(pen.line(title(snapshot)), "title")
         lead = " · ".join(filter(None, [snapshot.board, str(snapshot.year or "")]))
         if lead:
@@ -147,7 +149,7 @@ def furniture(snapshot: Snapshot, pen: Pen) -> Furniture:
     """The head and foot of every page of the answers."""
     pen.at = ""
     left = " · ".join(filter(None, [snapshot.board, str(snapshot.year or "")])) or title(snapshot)
-    return Furniture(left, pdf_words.STATUS.get(snapshot.status, ""), pen)
+    return Furniture(left, DRAFT if is_draft(snapshot) else pdf_words.STATUS.get(snapshot.status, ""), pen)
 
 
 def title(snapshot: Snapshot) -> str:

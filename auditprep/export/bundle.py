@@ -18,6 +18,7 @@ from auditprep.export.attachments import one_line, rows
 from auditprep.export.bundle_index import FOLDER, Index
 from auditprep.export.disclosed import MISSING, disclosed, told
 from auditprep.export.plain_names import plain, true_name
+from auditprep.export.standing import draft_mark, standing
 from auditprep.files import digest, take_place, temporary_beside
 from auditprep.model import (
     Attachment,
@@ -45,8 +46,8 @@ _CHUNK = 1 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError)
 _FILLED = 2  # steps that are done before anything is packed: the form is filled, and read back
 
-MakeList = Callable[[Sequence[AttachmentRow], Sequence[str], Sequence[str]], bytes]
-"""The list of attachments as Word: rows, the lines of its head, and sentences about what lacks."""
+MakeList = Callable[[Sequence[AttachmentRow], Sequence[str], Sequence[str], str], bytes]
+"""The list of attachments as Word: rows, the lines of its head, sentences about what lacks, and its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,28 @@ class FilledForm:
 
 
 def form_name(snapshot: Snapshot, suffix: str) -> str:
-    """The plain name of the filled form: "revisionsunderlag-2024-socialnamnden.docx"."""
+    """The plain name of the filled form: "revisionsunderlag-2024-socialnamnden.docx", or "…-UTKAST.docx" for a draft."""
     year = str(snapshot.year) if snapshot.year else ""
-    return plain(f"revisionsunderlag {year} {snapshot.board or ''}") + suffix
+    return plain(f"revisionsunderlag {year} {snapshot.board or ''}") + draft_mark(snapshot) + suffix
+
+
+_KINDS = {
+    "docx": ("revisionsunderlag", ""),
+    "pdf": ("revisionsunderlag", ".pdf"),
+    "zip": ("revisionsunderlag med bilagor", ".zip"),
+    "binder": ("revisionsunderlag parm", ".pdf"),
+    "attachments": ("bilageforteckning", ".docx"),
+    "json": ("revisionsunderlag", ".json"),
+}
+
+
+def export_name(snapshot: Snapshot, kind: str) -> str:
+    """The plain name of what is made, as `produce.export_name` gives it."""
+    first, suffix = _KINDS[kind]
+    macros = PurePosixPath(snapshot.form_name).suffix.lower() in (".docm", ".dotm")
+    year = str(snapshot.year) if snapshot.year else ""
+    name = plain(f"{first} {year} {snapshot.board or ''}")
+    return name + draft_mark(snapshot) + (suffix or (".docm" if macros else ".docx"))
 
 
 def partial_name(to: Path) -> Path:
@@ -184,7 +204,7 @@ class _Packing:
         index = Index(self._snapshot, told(self._attachments), listed, tuple(what.items()), sentences)
         return {
             form: self._form.data,
-            LIST_NAME: self._make_list(listed, head(self._snapshot), sentences),
+            LIST_NAME: self._make_list(listed, head(self._snapshot), sentences, standing(self._snapshot)),
             ANSWERS_NAME: json_export.to_bytes(json_export.case_json(self._snapshot)),
             bundle_index.NAME: index.to_bytes(),
             README_NAME: _readme(self._snapshot, form, is_partial=bool(sentences)),
@@ -245,6 +265,8 @@ def _readme(snapshot: Snapshot, form: str, *, is_partial: bool) -> bytes:
     partial = [f"OBS: något saknas. Se {PARTIAL_NAME}.", ""] if is_partial else []
     return _text(
         [
+            standing(snapshot),
+            "",
             *([title, ""] if title else []),
             *partial,
             "Packa upp hela ZIP-filen i en mapp och öppna index.html i en webbläsare. Den visar svaren, och varje",

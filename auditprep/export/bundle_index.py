@@ -16,6 +16,7 @@ from auditprep.export.disclosed import HOLDS_SECRET, INSIDE, MISSING, SECRET
 from auditprep.export.html import element, escaped, paragraphs, rich_text
 from auditprep.export.index_style import STYLE
 from auditprep.export.lacks import asks_for_password
+from auditprep.export.standing import standing
 from auditprep.model import (
     BETWEEN_MARKS,
     Attachment,
@@ -90,7 +91,8 @@ class _Page:
 
     def _header(self) -> str:
         title = self._snapshot.questionnaire.title or "Revisionsunderlag"
-        parts = [element("h1", escaped(one_line(title)))]
+        parts = [element("p", escaped(standing(self._snapshot)), class_="standing")]
+        parts.append(element("h1", escaped(one_line(title))))
         if whose(self._snapshot):
             parts.append(element("p", escaped(whose(self._snapshot)), class_="whose"))
         return element("header", "".join([*parts, self._partial(), self._contents()]))

@@ -18,6 +18,7 @@ h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
 p, ul, ol { margin: 0 0 .6rem; }
 li > ul, li > ol { margin: 0; }
 article > :last-child { margin-bottom: 0; }
+.standing { font-weight: 600; margin: 0 0 .75rem; }
 .whose { font-size: 1.15rem; color: var(--soft); }
 nav ul { padding-left: 1.2rem; }
 article { margin: 1rem 0; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: .4rem; }

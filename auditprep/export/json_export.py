@@ -52,6 +52,7 @@ def case_json(snapshot: Snapshot) -> Json:
         ],
         "evidence": [_evidence(each) for each in snapshot.evidence],
         "status": str(snapshot.status),
+        **_standing(snapshot),
     }
 
 
@@ -100,10 +101,18 @@ def _section(section: Section, question_json: Callable[[Question], Json]) -> Jso
     }
 
 
+def _standing(snapshot: Snapshot) -> Json:
+    """The board's decision, and when and to whom it was sent; nothing before that."""
+    decided = {"decided": _adopting(snapshot.decided)} if snapshot.decided else {}
+    day = snapshot.sent_on.isoformat() if snapshot.sent_on else None
+    return {**decided, **({"sent": {"on": day, "to": snapshot.sent_to}} if day else {})}
+
+
 def _question(question: Question, answer: Answer) -> Json:
-    """`several` and `evidence` are told only where the form has the like."""
+    """`several` and `evidence` are told only where the form has the like, `carried` where nobody has confirmed the draft."""
     several = {"several": True} if question.several else {}
     evidence = {"evidence": answer.evidence} if answer.evidence or question.place(Role.EVIDENCE) else {}
+    carried = {"carried": True} if answer.carried else {}
     return {
         "key": question.key,
         "number": question.number,
@@ -112,7 +121,7 @@ def _question(question: Question, answer: Answer) -> Json:
         "kind": str(question.kind),
         "options": list(question.options),
         **several,
-        "answer": {"mark": answer.mark, "text": answer.text, **evidence},
+        "answer": {"mark": answer.mark, "text": answer.text, **evidence, **carried},
     }
 
 

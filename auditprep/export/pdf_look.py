@@ -129,6 +129,9 @@ def _small(body: ParagraphStyle) -> list[ParagraphStyle]:
         ParagraphStyle(
             "lead", body, leftIndent=-HANG, fontSize=12, leading=17, textColor=MUTED, spaceAfter=12
         ),
+        ParagraphStyle(
+            "standing", body, leftIndent=-HANG, fontName=BOLD, fontSize=10, leading=14, spaceAfter=10
+        ),
         ParagraphStyle("guidance", body, fontSize=9, leading=12.5, textColor=MUTED),
         ParagraphStyle("label", body, fontName=BOLD, fontSize=8.5, leading=12, textColor=MUTED, spaceAfter=2),
         ParagraphStyle("contents", body, leftIndent=-HANG, spaceAfter=3),

@@ -266,6 +266,18 @@ def _quote_not_found(facts: Facts) -> str:
     return _("the quotation “{text}” does not stand in “{title}”. Compare it with the document.")
 
 
+def _status_line_not_added(facts: Facts) -> str:
+    return _(
+        "the line that says how far the case has come could not be added to the form without changing how the answers are read. Write it in Word."
+    )
+
+
+def _not_confirmed(facts: Facts) -> str:
+    return _(
+        "the answer is a draft from another year that nobody has confirmed. Read it through and confirm it."
+    )
+
+
 def _list_not_added(facts: Facts) -> str:
     return _(
         "the list of attachments could not be added to the form without changing how the answers are read. Send it as a file of its own."
@@ -393,6 +405,8 @@ NOTICES: dict[str, Words] = {
     "secret-included": _secret_included,
     "questions-unanswered": _questions_unanswered,
     "quote-not-found": _quote_not_found,
+    "status-line-not-added": _status_line_not_added,
+    "not-confirmed": _not_confirmed,
     "list-not-added": _list_not_added,
     "characters-not-shown": _characters_not_shown,
     "attachment-characters-not-shown": _attachment_characters_not_shown,

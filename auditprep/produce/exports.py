@@ -26,8 +26,9 @@ def export_docx(
     named there only `with_secret`. Raises FormError,
     WrongSuffix, FileNotWritable, DiskFull.
 
-    The receipt is proved: what was written is read back, and an answer that does not come back the same
-    is listed as not placed. A list with which the answers would be read otherwise is left out, and named.
+    Its first line says that it is a draft, or what the board has decided. The receipt is proved: what was written is read
+    back, and an answer that does not come back the same is listed as not placed. A line, or a list, with which the answers
+    would be read otherwise is left out, and named.
     """
     demand_suffix(to, form, snapshot.form_name)
     spare_the_form(to, form, snapshot.form_name)
@@ -42,13 +43,21 @@ def _filled(
 ) -> Generator[Progress, None, tuple[bytes, Receipt]]:
     """The filled form and its proved receipt: the first two of `total` steps. Raises FormError."""
     from auditprep.export import evidence_text
-    from auditprep.wordform import writer
+    from auditprep.export.standing import standing
+    from auditprep.wordform import status_line, writer
 
     yield Progress(0, total, "fill")
     given = replace(snapshot, answers=evidence_text.with_citations(snapshot, with_secret=with_secret))
     filled = writer.fill_form(form, given.form_name, given.questionnaire, given.answers)
     yield Progress(1, total, "check")
     receipt = proved(filled, given)
+    lined = status_line.with_status_line(filled, given.form_name, standing(snapshot))
+    told = unconfirmed(snapshot)
+    if proved(lined, given) == receipt:
+        filled = lined
+    else:
+        told = (Notice("status-line-not-added"), *told)
+    receipt = replace(receipt, notices=(*receipt.notices, *told))
     return _with_list(filled, receipt, given, with_secret) if with_list else (filled.data, receipt)
 
 
@@ -62,7 +71,7 @@ def _with_list(filled: Filled, receipt: Receipt, given: Snapshot, with_secret: b
     sentences = lacks.for_the_reader(missing, given, numbered)
     rows = attachments.rows(given, numbered)
     data = appendix.with_attachment_list(filled.data, given.form_name, rows, sentences)
-    is_same = proved(replace(filled, data=data), given) == receipt
+    is_same = proved(replace(filled, data=data), given) == proved(filled, given)
     notices = missing if is_same else (Notice("list-not-added"),)
     return data if is_same else filled.data, replace(receipt, notices=(*receipt.notices, *notices))
 
@@ -73,13 +82,14 @@ def export_attachment_list(
     """Writes the list of attachments as a Word document of its own. If a citation leads nowhere, its name says PARTIAL.
     Raises FileNotWritable, DiskFull."""
     from auditprep.export import attachments, bundle, lacks
+    from auditprep.export.standing import standing
     from auditprep.wordform import attachment_list
 
     numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
     missing = lacks.citation_lacks(snapshot)
     sentences = lacks.for_the_reader(missing, snapshot, numbered)
     rows = attachments.rows(snapshot, numbered)
-    data = attachment_list.attachment_list(rows, bundle.head(snapshot), sentences)
+    data = attachment_list.attachment_list(rows, bundle.head(snapshot), sentences, standing(snapshot))
     named = bundle.partial_name(to) if missing else to
     yield from write(data, named, snapshot, Progress(0, 1, "write"))
     return Sent(
@@ -134,7 +144,9 @@ def export_json(
     yield from write(data, to, snapshot, Progress(0, 1, "write"))
     keys = (question.key for question in snapshot.questionnaire.questions())
     placed = tuple(key for key in keys if not snapshot.answer(key).is_empty)
-    return Receipt(placed, (), _secret_included(snapshot, with_secret, with_uncited))
+    return Receipt(
+        placed, (), (*_secret_included(snapshot, with_secret, with_uncited), *unconfirmed(snapshot))
+    )
 
 
 def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Generator[Progress, None, Sent]:
@@ -150,7 +162,7 @@ def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Ge
         hashlib.sha256(made.data).hexdigest(),
         len(made.data),
         left_out=made.secret,
-        notices=made.notices,
+        notices=(*made.notices, *unconfirmed(snapshot)),
         pages=made.pages,
         citations=_citations(snapshot),
     )
@@ -192,7 +204,7 @@ def export_binder(
         tuple(each for each in plan.attachments if each.left_out is None),
         plan.left_out,
         plan.lacking,
-        (*plan.notices, *more),
+        (*plan.notices, *more, *unconfirmed(snapshot)),
         files=plan.files,
         pages=pages,
         citations=_citations(snapshot),
@@ -204,6 +216,18 @@ def quote_not_found(snapshot: Snapshot, files: EvidenceFiles, key: str, citation
     from auditprep.export import lacks
 
     return lacks.quote_not_found(snapshot, files, key, citation)
+
+
+def unconfirmed(snapshot: Snapshot) -> tuple[Notice, ...]:
+    """A notice for every answer that was carried over from another year, and nobody has confirmed."""
+    return tuple(Notice("not-confirmed", each.key) for each in snapshot.unconfirmed())
+
+
+def export_name(snapshot: Snapshot, kind: str) -> str:
+    """The plain name of what is made: `kind` is "docx", "pdf", "zip", "binder", "attachments" or "json". A draft's says so."""
+    from auditprep.export import bundle
+
+    return bundle.export_name(snapshot, kind)
 
 
 def _secret_included(snapshot: Snapshot, with_secret: bool, with_uncited: bool = False) -> tuple[Notice, ...]:

@@ -1,7 +1,7 @@
-"""The list of attachments that auditprep itself writes at the end of a filled form: known again, and skipped, when
-the form is read.
+"""What auditprep itself writes into a filled form beside the answers: known again, and skipped, when the form is read.
 
-It stands in a content control with a tag, in the body itself. Where a program did not keep the control, as LibreOffice
+At its top stands a line that says how far the case has come: a paragraph with a bookmark. At its end may stand the list of
+attachments: it stands in a content control with a tag, in the body itself. Where a program did not keep the control, as LibreOffice
 does not, two bookmarks are left: one in the list's first paragraph, and one in its last.
 """
 
@@ -16,6 +16,20 @@ from auditprep.wordform.xml import qn
 TAG = "auditprep-bilageforteckning"
 FIRST = "auditprep_bilageforteckning"
 LAST = "auditprep_bilageforteckning_slut"
+STATUS = "auditprep_status"
+_HOW_FAR_DOWN = 5  # where the line at the top is looked for: somebody may have put something above it
+
+
+def ours(body: etree._Element) -> frozenset[etree._Element]:
+    """The children of the body that are our own words: the line at its top, and the list at its end."""
+    line = status_line(body)
+    return appended(body) | (frozenset() if line is None else {line})
+
+
+def status_line(body: etree._Element) -> etree._Element | None:
+    """The paragraph at the top that says how far the case has come; None in a form that came from elsewhere."""
+    top = list(body)[:_HOW_FAR_DOWN]
+    return next((each for each in top if each.tag == qn("w:p") and _has_bookmark(each, STATUS)), None)
 
 
 def appended(body: etree._Element) -> frozenset[etree._Element]:

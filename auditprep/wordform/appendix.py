@@ -16,6 +16,7 @@ from auditprep.wordform.attachment_table import TITLE, ListLook, list_xml
 from auditprep.wordform.blocks import TBL
 from auditprep.wordform.document import Document, open_document
 from auditprep.wordform.splice import Splice, path_of
+from auditprep.wordform.writer import free_id
 from auditprep.wordform.xml import W, parse_xml, qn
 
 _HEADING_SIZES = (30, 24)  # half points
@@ -26,7 +27,6 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_HIGHEST_ID = 2**31 - 1
 
 
 def with_attachment_list(
@@ -53,14 +53,14 @@ def _end(children: Sequence[etree._Element]) -> int:
 
 def _control(content: str, theirs: Sequence[etree._Element]) -> etree._Element:
     """The content control around the list; bookmarks in its first and last paragraph."""
-    id_ = _free_id(_values(theirs, "w:id", "w:val"))
+    id_ = free_id(_values(theirs, "w:id", "w:val"))
     control = parse_xml(
         f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:alias w:val="{TITLE}"/><w:tag w:val="{TAG}"/><w:id w:val="{id_}"/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>".encode()
     )
     etree.cleanup_namespaces(control)  # the form's own properties bring theirs
     first, last = control[1][0], control[1][-1]
-    mark = _free_id(_values(theirs, "w:bookmarkStart", "w:id"))
+    mark = free_id(_values(theirs, "w:bookmarkStart", "w:id"))
     _add_bookmark(first, mark, FIRST)
     _add_bookmark(last, mark + 1, LAST)
     return control
@@ -69,14 +69,6 @@ def _control(content: str, theirs: Sequence[etree._Element]) -> etree._Element:
 def _add_bookmark(paragraph: etree._Element, id_: int, name: str) -> None:
     etree.SubElement(paragraph, qn("w:bookmarkStart"), {qn("w:id"): str(id_), qn("w:name"): name})
     etree.SubElement(paragraph, qn("w:bookmarkEnd"), {qn("w:id"): str(id_)})
-
-
-def _free_id(taken: set[str]) -> int:
-    """A number that none of these is, nor the one after it."""
-    numbers = {int(each) for each in taken if each.isdecimal() and len(each) <= len(str(_HIGHEST_ID))}
-    if (after := max(numbers, default=0) + 1) < _HIGHEST_ID:
-        return after
-    return next(each for each in range(1, 2 * len(numbers) + 2) if numbers.isdisjoint({each, each + 1}))
 
 
 def _values(elements: Iterable[etree._Element], tag: str, attribute: str) -> set[str]:

@@ -31,10 +31,12 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TIME = (1980, 1, 1, 0, 0, 0)  # the same list is the same bytes
 
 
-def attachment_list(rows: Sequence[AttachmentRow], head: Sequence[str], lacks: Sequence[str] = ()) -> bytes:
-    """The list as .docx bytes, the same for the same list. `head` are the lines under its heading (what form, whose), and
-    `lacks` sentences about what should be there and is not."""
-    body = list_xml(rows, _LOOK, head, lacks)
+def attachment_list(
+    rows: Sequence[AttachmentRow], head: Sequence[str], lacks: Sequence[str] = (), first: str = ""
+) -> bytes:
+    """The list as .docx bytes, the same for the same list. `first` is its first line, `head` are the lines under its heading
+    (what form, whose), and `lacks` sentences about what should be there and is not."""
+    body = list_xml(rows, _LOOK, head, lacks, first)
     title = " – ".join([TITLE, *head])
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:

@@ -55,11 +55,16 @@ _SENT = (_NUMBER, _NAME, _DECISION, _DNR, _PAGES, _QUESTIONS, _HASH)
 
 
 def list_xml(
-    rows: Sequence[AttachmentRow], look: ListLook, head: Iterable[str] = (), lacks: Sequence[str] = ()
+    rows: Sequence[AttachmentRow],
+    look: ListLook,
+    head: Iterable[str] = (),
+    lacks: Sequence[str] = (),
+    first: str = "",
 ) -> str:
-    """The list as w:p and w:tbl, ending with a w:p: its heading, the lines of `head`, the attachments, then what stays out
-    and what lacks."""
-    parts = [_paragraph(TITLE, *look.heading), *map(_paragraph, head)]
+    """The list as w:p and w:tbl, ending with a w:p: `first` as its first line, its heading, the lines of `head`, the
+    attachments, then what stays out and what lacks."""
+    begin = [_paragraph(first, "", "<w:b/>")] if first else []
+    parts = [*begin, _paragraph(TITLE, *look.heading), *map(_paragraph, head)]
     parts += [*_sent(rows, look), *_secret(rows, look), *_lacking(lacks, look)]
     return "".join([*parts, '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'])
 

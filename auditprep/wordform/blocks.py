@@ -2,8 +2,8 @@
 
 Content controls, custom XML and tracked insertions around paragraphs, rows and cells are looked through;
 deleted text and rows are not there; text boxes, headers, footers and tables of contents are not in the stream. What is
-chosen in a list, the prompts of controls, and letters in a font of symbols are no words, nor is a list of attachments that
-auditprep itself wrote. A table that only is a frame
+chosen in a list, the prompts of controls, and letters in a font of symbols are no words, nor is what auditprep itself wrote
+beside the answers (the line at the top, the list of attachments). A table that only is a frame
 around a form, one cell with the questions in it, is looked through as well.
 """
 
@@ -16,7 +16,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from auditprep.wordform.appended import appended
+from auditprep.wordform.appended import ours
 from auditprep.wordform.numbering import Numbering
 from auditprep.wordform.xml import qn
 
@@ -124,7 +124,7 @@ Block = Line | Row
 
 def blocks(body: etree._Element, numbering: Numbering, style_names: dict[str, str]) -> Iterator[Block]:
     """The stream of the document. Tables inside cells are part of their cell."""
-    return _Flattener(numbering, style_names, appended(body)).flatten(body)
+    return _Flattener(numbering, style_names, ours(body)).flatten(body)
 
 
 class _Flattener:

@@ -17,6 +17,7 @@ from auditprep.wordform.prose_place import is_plain, write_prose
 from auditprep.wordform.splice import Path, Splice, Taken, path_from, path_of, steps_of
 from auditprep.wordform.xml import parse_xml
 
+_HIGHEST_ID = 2**31 - 1
 _NUMBERING = "word/numbering.xml"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -85,7 +86,7 @@ class _Writer:
             if not answer.is_empty and not lacking:
                 placed.append(question.key)
         receipt = Receipt(tuple(placed), tuple(not_placed))
-        return Filled(self._written(), receipt, frozenset(self._simplified), _from_body(self._splices))
+        return Filled(self._written(), receipt, frozenset(self._simplified), from_body(self._splices))
 
     def _place(self, question: Question, answer: Answer) -> Iterator[NotPlaced]:
         """Puts one answer into the form; yields what could not be put there."""
@@ -183,7 +184,15 @@ def _is_plain_text(blocks: tuple[Block, ...]) -> bool:
     )
 
 
-def _from_body(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+def free_id(taken: set[str]) -> int:
+    """A number that none of these is, nor the one after it."""
+    numbers = {int(each) for each in taken if each.isdecimal() and len(each) <= len(str(_HIGHEST_ID))}
+    if (after := max(numbers, default=0) + 1) < _HIGHEST_ID:
+        return after
+    return next(each for each in range(1, 2 * len(numbers) + 2) if numbers.isdisjoint({each, each + 1}))
+
+
+def from_body(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     """The changes, with paths that begin at the body as the first step whatever its place in the document."""
     return tuple(replace(each, path=(0, *each.path[1:])) for each in splices if each.path)
 

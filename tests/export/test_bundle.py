@@ -8,6 +8,7 @@ import io
 import json
 import os
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from auditprep.model import (
     Role,
     Sent,
     Snapshot,
+    Status,
     Trouble,
 )
 
@@ -36,15 +38,15 @@ PAPERS = [
     "SHA256SUMS",
     "bilageforteckning.docx",
     "index.html",
-    "revisionsunderlag-2031-parknamnden.docx",
+    "revisionsunderlag-2031-parknamnden-UTKAST.docx",
     "svar.json",
 ]
 
 
-def made_list(rows, head, lacks) -> bytes:  # type: ignore[no-untyped-def]
+def made_list(rows, head, lacks, first) -> bytes:  # type: ignore[no-untyped-def]
     """Instead of Word's list: what it was given."""
     told = [[row.number, row.title, row.left_out] for row in rows]
-    return json.dumps([told, list(head), list(lacks)]).encode()
+    return json.dumps([told, list(head), list(lacks), first]).encode()
 
 
 def work(case: Snapshot, to: Path, files: EvidenceFiles, receipt: Receipt = RECEIPT, **wish: bool):  # type: ignore[no-untyped-def]
@@ -85,7 +87,7 @@ def test_everything_that_is_sent_is_in_the_bundle_under_a_plain_name(tmp_path: P
     )
     assert inside["bilagor/bilaga-01-internkontrollplan-2031.docx"] == bytes_of("plan-1")
     assert inside["bilagor/bilaga-02-parknamndens-budget-2031-2033.pdf"] == bytes_of("budget-1")
-    assert inside["revisionsunderlag-2031-parknamnden.docx"] == FORM
+    assert inside["revisionsunderlag-2031-parknamnden-UTKAST.docx"] == FORM
     assert (sent.path, sent.is_partial) == (tmp_path / "ut.zip", False)
     assert left_in(tmp_path) == ["ut.zip"]
 
@@ -169,7 +171,7 @@ def test_a_file_that_cannot_be_read_makes_the_bundle_partial(tmp_path: Path) -> 
     assert sentence in inside["PARTIAL.txt"].decode("utf-8-sig")
     assert sentence in inside["index.html"].decode()
     assert "PARTIAL.txt" in inside["LAS-MIG.txt"].decode("utf-8-sig")
-    rows, _head, lacks = json.loads(inside["bilageforteckning.docx"])
+    rows, _head, lacks, _first = json.loads(inside["bilageforteckning.docx"])
     assert (rows[0], lacks) == ([1, "Internkontrollplan 2031", "missing"], [sentence])
 
 
@@ -322,10 +324,17 @@ def test_the_proof_finds_a_file_too_many(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("board", "year", "expected"),
     [
-        ("Socialnämnden", 2024, "revisionsunderlag-2024-socialnamnden.docx"),
-        ("Vård- & omsorgsnämnden / styrelse", None, "revisionsunderlag-vard-omsorgsnamnden-styrelse.docx"),
-        (None, None, "revisionsunderlag.docx"),
+        ("Socialnämnden", 2024, "revisionsunderlag-2024-socialnamnden-UTKAST.docx"),
+        (
+            "Vård- & omsorgsnämnden / styrelse",
+            None,
+            "revisionsunderlag-vard-omsorgsnamnden-styrelse-UTKAST.docx",
+        ),
+        (None, None, "revisionsunderlag-UTKAST.docx"),
     ],
 )
 def test_the_form_has_a_plain_name(board: str | None, year: int | None, expected: str) -> None:
-    assert form_name(snapshot(Path(), board=board, year=year), ".docx") == expected
+    draft = snapshot(Path(), board=board, year=year)
+    assert form_name(draft, ".docx") == expected
+    decided = replace(draft, status=Status.DECIDED)
+    assert form_name(decided, ".docx") == expected.replace("-UTKAST", "")
