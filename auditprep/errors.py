@@ -7,15 +7,16 @@
     │   │   │   WrongSuffix
     │   ├── FormError         the Word form
     │   │   ├── NotAWordFile, EmptyFile, WordLockFile, OldWordFile, XmlWordFile, ZippedForm, OtherDocument,
-    │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions
+    │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions, NotASheet
     │   ├── CaseError         the case file
-    │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, SaveFailed
+    │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, LockedCase, OtherCase, SaveFailed
     │   ├── LayoutError       a saved layout, or one that does not fit the form
     │   ├── EvidenceError     a document given as evidence
     │   │   ├── WrongPassword, NotViewable, NoChecklist
     │   └── RequestError      what was asked for does not exist
-    │       ├── UnknownQuestion, UnknownMark, UnknownEvidence, UnknownDecision, UnknownLine, NoSuchPages,
-    │       │   OnlyVersion, NotRemoved
+    │       ├── UnknownQuestion, UnknownMark, UnknownEvidence, UnknownDecision, UnknownLine, UnknownWanted,
+    │       │   UnknownHandout, UnknownStep, UnknownEntry, NoSuchPages, OnlyVersion, NotRemoved, StatusLacks,
+    │       │   NoRecipient, TooFewToCompare, ComparedTwice
     └── Bug                   our own mistake: logged, and apologised for
 
 An error carries facts, never a sentence: `auditprep.messages` writes the sentence where it is shown.
@@ -126,6 +127,12 @@ class NoQuestions(FormError):
     """A sound Word file in which no question was found."""
 
 
+class NotASheet(FormError):
+    """No sheet with a colleague's answers. Facts: `file`, `reason`: "form" (the auditors' form, or another with questions),
+    "document" (another Word document), "kind" (no Word file; `kind` as OtherDocument's, where known), "empty", "damaged"
+    or "too-big"."""
+
+
 class CaseError(WorldError):
     """A case file that cannot be used. Facts: `file`."""
 
@@ -144,6 +151,16 @@ class NewerCase(CaseError):
 
 class ReadOnlyCase(CaseError):
     """A change was asked of a case that is open read-only. Facts: `file`, `holder`: str or None."""
+
+
+class LockedCase(CaseError):
+    """A change was asked of a case that has been sent. Facts: `file`, `status`: "sent" or "reviewed", `sent_on`: a date or
+    None."""
+
+
+class OtherCase(CaseError):
+    """A case that is no other copy of this one. Facts: `file`, `reason`: "other" (another case), or "itself" (the very same
+    file)."""
 
 
 class SaveFailed(CaseError):
@@ -196,6 +213,22 @@ class UnknownLine(RequestError):
     """Facts: `line`, the id asked for in the checklist."""
 
 
+class UnknownWanted(RequestError):
+    """Facts: `wanted`, the id asked for among the documents that are wanted."""
+
+
+class UnknownHandout(RequestError):
+    """Facts: `handout`, the id asked for."""
+
+
+class UnknownStep(RequestError):
+    """Facts: `step`, the id asked for."""
+
+
+class UnknownEntry(RequestError):
+    """A line of history that is not there, or has nothing that can be put back. Facts: `entry`, the id asked for."""
+
+
 class NoSuchPages(RequestError):
     """Pages after a document's last one. Facts: `title`, `pages` as asked for, `count`: how many it has."""
 
@@ -204,5 +237,22 @@ class OnlyVersion(RequestError):
     """A version that cannot be separated, since the evidence has no other. Facts: `title`."""
 
 
+class TooFewToCompare(RequestError):
+    """Fewer than two submissions were to be compared. Facts: `count`."""
+
+
+class ComparedTwice(RequestError):
+    """The same submission was to be compared with itself. Facts: `file`, its name."""
+
+
 class NotRemoved(RequestError):
     """Evidence that is to be erased, and was not taken away first. Facts: `title`."""
+
+
+class StatusLacks(RequestError):
+    """A status of which something has to be told. Facts: `status`, `lacking`: "decision" (its day and §), "sent-on",
+    "sent-to", or "reason" (why a case that was sent is unlocked)."""
+
+
+class NoRecipient(RequestError):
+    """Questions that are to go out to nobody."""

@@ -1,4 +1,5 @@
-"""The example: an invented board, Omsorgsnämnden in Granviks kommun, that has answered most of the shipped form."""
+"""The example: an invented board, Omsorgsnämnden in Granviks kommun, that has answered most of the shipped form, and has its
+answers of last year beside."""
 
 from __future__ import annotations
 
@@ -73,6 +74,7 @@ def _make_case(path: Path) -> None:
             done = answer.get("done", False)
             case.answer(key, mark=answer["mark"], text=answer["text"], done=done)
         _attach(case, demo)
+        case.set_previous(produce.read_submission(resource("demo") / demo["previous"]))
 
 
 def _attach(case: Case, demo: dict[str, Any]) -> None:

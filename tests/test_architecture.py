@@ -127,6 +127,7 @@ def test_pages_and_dialogs_know_neither_each_other_nor_the_main_window() -> None
     """6. A page or dialog knows its own parts and the widgets; a widget knows no page and no dialog; nobody of them
     knows the main window or the program around it."""
     above = {"ui.main_window", "ui.evidence_flow", "ui.export_flow", "ui.app", "ui.actions"}
+    above |= {"ui.years_flow", "ui.colleagues_flow"}
 
     def looks_aside(module: str, imported: str) -> bool:
         kind, own = _storey(module), _unit(module)

@@ -17,7 +17,10 @@ class Actions:
         self.show_start = self._action(_("Start"), "Ctrl+1")
         self.show_questions = self._action(_("Questions"), "Ctrl+2")
         self.show_evidence = self._action(_("Attachments"), "Ctrl+3")
-        self.show_export = self._action(_("Export"), "Ctrl+4", "Ctrl+E")
+        self.show_compare = self._action(_("Compare"), "Ctrl+4")
+        self.show_export = self._action(_("Export"), "Ctrl+6", "Ctrl+E")
+        self.show_colleagues = self._action(_("Colleagues"), "Ctrl+Shift+K")
+        self.show_history = self._action(_("History"), "Ctrl+H")
         self.search = self._action(_("Search in all"), "Ctrl+F")
         self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
         self.open_case = self._action(_("Open…"), "Ctrl+O")
@@ -34,7 +37,10 @@ class Actions:
         for action in (
             self.show_questions,
             self.show_evidence,
+            self.show_compare,
             self.show_export,
+            self.show_colleagues,
+            self.show_history,
             self.search,
             self.close_case,
             self.toggle_side,

@@ -26,6 +26,20 @@ def case_file(parent: QWidget) -> Path | None:
     return _open_one(parent, _("Open"), _("auditprep cases (*.auditprep)"))
 
 
+def previous_file(parent: QWidget) -> Path | None:
+    """Another year: a case, or a Word form that is filled in; None if called off."""
+    return _open_one(
+        parent,
+        _("Choose a case or an answered form from another year"),
+        _("Cases and answered forms (*.auditprep *.docx *.docm)"),
+    )
+
+
+def sheet_file(parent: QWidget) -> Path | None:
+    """A sheet that a colleague has sent back, or None."""
+    return _open_one(parent, _("Choose the sheet that has come back"), _("Word documents (*.docx *.docm)"))
+
+
 def evidence_files(parent: QWidget) -> list[Path]:
     """Files to attach to an answer; none if called off."""
     names, _filter = QFileDialog.getOpenFileNames(parent, _("Choose attachments"), str(documents()))

@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Correction, Receipt, Sent, Snapshot
+from ui.colleagues_control import ColleaguesControl
 from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
 from ui.sitting import Sitting
@@ -32,6 +33,7 @@ from ui.worker import (
     Then,
     Worker,
 )
+from ui.years_control import YearsControl
 
 RETRY_MS = 20_000
 KEEP_ALIVE_MS = 60_000
@@ -49,6 +51,7 @@ class Controller(QObject):
     answer_saved = Signal(str, object, object)  # key, Answer, datetime of the save
     save_failed = Signal(str, object, object)  # key, error, the rescue file's Path or None
     evidence_changed = Signal(object)  # Snapshot
+    case_refreshed = Signal(object)  # Snapshot: the same case, in which answers too may be others
     history_read = Signal(str, object)  # key, tuple of HistoryEntry
     form_read = Signal(object, object)  # Path or None for the shipped form, Reading
     form_failed = Signal(object, object)  # Path or None, error
@@ -76,6 +79,13 @@ class Controller(QObject):
         self.evidence = EvidenceControl(
             self.bound, self._press, self._on_evidence_changed, self._on_change_failed, self
         )
+        self.years, self.colleagues = (
+            kind(
+                *(self.bound, self._press, self._long_worker),
+                *(self._on_refreshed, self._on_change_failed, self),
+            )
+            for kind in (YearsControl, ColleaguesControl)
+        )
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
         self._sitting: Sitting | None = None
@@ -99,8 +109,14 @@ class Controller(QObject):
 
     @property
     def may_write(self) -> bool:
-        """Whether a case is open, and can be changed."""
-        return self._sitting is not None and not self._sitting.read_only
+        """Whether a case is open, and can be changed: it was not sent, and the file is ours to write to."""
+        sitting = self._sitting
+        return sitting is not None and not (sitting.read_only or sitting.snapshot.status.is_locked)
+
+    @property
+    def is_file_read_only(self) -> bool:
+        """Whether the file of the open case cannot be written to, whatever has become of the case."""
+        return self._sitting is not None and self._sitting.read_only
 
     def open_case(self, path: Path) -> None:
         self._change_case(lambda: self._desk.open(path), self._on_opened)
@@ -279,6 +295,12 @@ class Controller(QObject):
         self._sitting.snapshot = replace(snapshot, answers=self._sitting.snapshot.answers)
         self.evidence_changed.emit(self._sitting.snapshot)
 
+    def _on_refreshed(self, snapshot: Snapshot) -> None:
+        """The case was changed by more than an answer: what it holds now is what counts, but for what waits to be saved."""
+        assert self._sitting is not None
+        self._sitting.refresh(snapshot)
+        self.case_refreshed.emit(self._sitting.snapshot)
+
     # What is made
 
     def read_form(self, path: Path | None) -> None:
@@ -307,22 +329,24 @@ class Controller(QObject):
 
     def export_docx(self, to: Path, *, with_list: bool = False) -> None:
         press = self._press
-        self._export(lambda snapshot, form: press.export_docx(snapshot, form, to, with_list=with_list), to)
+        self._export(
+            lambda snapshot, form: press.export_docx(snapshot, form, to, with_list=with_list), to, "docx"
+        )
 
     def export_json(self, to: Path) -> None:
-        self._export(lambda snapshot, _form: self._press.export_json(snapshot, to), to)
+        self._export(lambda snapshot, _form: self._press.export_json(snapshot, to), to, "json")
 
     def export_pdf(self, to: Path) -> None:
-        self._export(lambda snapshot, _form: self._press.export_pdf(snapshot, to), to)
+        self._export(lambda snapshot, _form: self._press.export_pdf(snapshot, to), to, "pdf")
 
     def export_list(self, to: Path, chosen: Chosen) -> None:
-        self._export(lambda snapshot, _form: self._press.export_list(snapshot, to, chosen), to)
+        self._export(lambda snapshot, _form: self._press.export_list(snapshot, to, chosen), to, "list")
 
     def export_zip(self, to: Path, chosen: Chosen) -> None:
-        self._export(lambda snapshot, form: self._press.export_zip(snapshot, form, to, chosen), to)
+        self._export(lambda snapshot, form: self._press.export_zip(snapshot, form, to, chosen), to, "zip")
 
     def export_binder(self, to: Path, chosen: Chosen) -> None:
-        self._export(lambda snapshot, _form: self._press.export_binder(snapshot, to, chosen), to)
+        self._export(lambda snapshot, _form: self._press.export_binder(snapshot, to, chosen), to, "binder")
 
     def cancel(self) -> None:
         """Calls off the export that was asked for last, also while it waits for its turn."""
@@ -347,22 +371,26 @@ class Controller(QObject):
         if not call_off.is_set():
             self.correction_failed.emit(path, error)
 
-    def _export(self, work: Any, to: Path) -> None:
+    def _export(self, work: Any, to: Path, kind: str) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""
         self._call_off = call_off = CallOff()
         self.here(
             lambda desk: desk.for_export(),
-            lambda made: self._start_export(lambda: work(*made), to, call_off),
+            lambda made: self._start_export(lambda: work(*made), to, kind, call_off),
             self._on_export_failed,
             call_off,
         )
 
-    def _start_export(self, work: Callable[[], Any], to: Path, call_off: CallOff) -> None:
+    def _start_export(self, work: Callable[[], Any], to: Path, kind: str, call_off: CallOff) -> None:
+        here = self.bound()
         self._long_worker.do(
-            work, lambda receipt: self._on_exported(to, receipt), self._on_export_failed, call_off
+            work, lambda receipt: self._on_exported(to, kind, receipt, here), self._on_export_failed, call_off
         )
 
-    def _on_exported(self, to: Path, receipt: Receipt | Sent) -> None:
+    def _on_exported(self, to: Path, kind: str, receipt: Receipt | Sent, here: Here) -> None:
+        """What was made is told at once; that its hash is kept is nothing the user waits for."""
+        made = receipt.path if isinstance(receipt, Sent) else to
+        here(lambda desk: desk.record_export(kind, made), self._on_evidence_changed, lambda _error: None)
         if isinstance(receipt, Sent):
             self.sent.emit(receipt)
         else:

@@ -15,6 +15,7 @@ from ui.controller import Controller
 from ui.pages.export import ExportPage
 from ui.worker import Chosen
 
+DRAFT = "-UTKAST"  # as the first line of what is made says, too
 MACRO_SUFFIXES = (".docm", ".dotm")
 
 
@@ -90,6 +91,8 @@ class ExportFlow(QObject):
         """Where to write; `pattern` words the name that is proposed."""
         snapshot = self._snapshot
         name = (pattern or _("{name}, answered")).format(name=Path(snapshot.form_name).stem)
+        if not snapshot.status.is_decided:
+            name += DRAFT
         return ask.save_as(self._window, title, snapshot.path.with_name(name + suffix), kind)
 
     def _start(self, to: Path | None, export: Callable[[Path], None]) -> None:

@@ -105,6 +105,22 @@ def _questions(path: QPainterPath) -> None:
         _lines(path, ((9, y), (17.5, y)))
 
 
+def _compare(path: QPainterPath) -> None:
+    _lines(path, ((2.5, 4), (8.6, 4), (8.6, 17), (2.5, 17), (2.5, 4)))
+    _lines(path, ((11.4, 4), (17.5, 4), (17.5, 17), (11.4, 17), (11.4, 4)))
+
+
+def _colleagues(path: QPainterPath) -> None:
+    path.addEllipse(QRectF(4.2, 3.4, 5.6, 5.6))
+    path.moveTo(1.8, 16.6)
+    path.cubicTo(2.2, 12.4, 4.4, 11.4, 7, 11.4)
+    path.cubicTo(9.6, 11.4, 11.8, 12.4, 12.2, 16.6)
+    path.moveTo(12.2, 3.9)
+    path.cubicTo(15.6, 3.2, 16.6, 8, 13, 8.8)
+    path.moveTo(14.4, 11.6)
+    path.cubicTo(16.8, 12, 17.9, 13.6, 18.2, 16.6)
+
+
 def _export(path: QPainterPath) -> None:
     _lines(path, ((10, 13), (10, 3)), ((6, 6.8), (10, 2.8), (14, 6.8)))
     _lines(path, ((3, 12), (3, 17), (17, 17), (17, 12)))
@@ -362,7 +378,7 @@ def _outside(path: QPainterPath) -> None:
 
 
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
-    "start": _start, "questions": _questions, "evidence": _paperclip, "export": _export, "document": _document, "check": _check,
+    "start": _start, "questions": _questions, "evidence": _paperclip, "export": _export, "compare": _compare, "colleagues": _colleagues, "document": _document, "check": _check,
     "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
     "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
     "italic": _italic, "underline": _underline, "link": _link, "row-add": _row_add, "row-remove": _row_remove,

@@ -10,17 +10,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
-from auditprep.model import Holder, Notice, Snapshot
+from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
 from ui.actions import Actions
+from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
+from ui.models import standing
 from ui.models.evidence_table import MIME_TYPE
+from ui.pages.colleagues import ColleaguesPage
+from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
+from ui.pages.history import HistoryPage
+from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
@@ -31,12 +37,15 @@ from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
 from ui.widgets.spring_open import SpringOpen
+from ui.years_flow import YearPlaces, YearsFlow
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX = ".auditprep"
 FORM_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+PANED = QuestionsPage | EvidencePage | ComparePage | ColleaguesPage | MergePage | HistoryPage
+"""The pages with several panes, which F6 goes round."""
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +56,7 @@ class MainWindow(QMainWindow):
         self._controller, self._settings = controller, settings
         self._recent = RecentCases(settings)
         self._new_case: NewCaseDialog | None = None
+        self._holder: Holder | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 520)
         self._actions = Actions(self)
@@ -62,31 +72,43 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._rail = Rail()
         self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
+        self._told = NoticeLine(alarm=False, icon="check", closes=True)
         self._start = StartPage(self._actions.new_case, self._actions.open_case, self._actions.example)
         beside, large = DocumentView(), DocumentView()
         self._questions, self._evidence = QuestionsPage(viewer=beside), EvidencePage(viewer=large)
         self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
+        self._compare, self._colleagues = ComparePage(), ColleaguesPage()
+        self._merge, self._history = MergePage(), HistoryPage()
         self._pages = QStackedWidget()
         self._places = {
             self._start: self._rail.add(self._actions.show_start, "start"),
             self._questions: self._rail.add(self._actions.show_questions, "questions"),
             self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
+            self._compare: self._rail.add(self._actions.show_compare, "compare"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
+        self._rail.add_below(self._actions.show_colleagues, _("Colleagues"), "colleagues")
+        self._rail.add_below(self._actions.show_history, _("History"), "clock")
         self._rail.add_below(self._actions.search, _("Search"), "search")
         spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
         spring.watch(self._places[self._questions])
-        for page in (*self._places, self._search):
+        for page in (*self._places, self._search, self._colleagues, self._merge, self._history):
             self._pages.addWidget(page)
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
+        year_places = YearPlaces(self._start, self._questions, self._compare, self._told)
+        self._years = YearsFlow(self, self._controller, year_places, self._go)
+        colleague_places = ColleaguePlaces(
+            self._questions, self._colleagues, self._merge, self._history, self._told
+        )
+        self._others = ColleaguesFlow(self, self._controller, colleague_places, self._go)
         self._lay_out()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self._band, self._alarm, self._reading, self._pages):
+        for widget in (self._band, self._alarm, self._told, self._reading, self._pages):
             right.addWidget(widget)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -103,7 +125,10 @@ class MainWindow(QMainWindow):
         actions.show_questions.triggered.connect(lambda: self._go_on(self._questions))
         actions.show_evidence.triggered.connect(lambda: self._go_on(self._evidence))
         actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
+        actions.show_compare.triggered.connect(self._on_compare_wanted)
         actions.show_export.triggered.connect(lambda: self._go_on(self._export))
+        actions.show_colleagues.triggered.connect(self._on_colleagues_wanted)
+        actions.show_history.triggered.connect(self._on_history_wanted)
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)
         actions.example.triggered.connect(self._on_example_wanted)
@@ -117,6 +142,7 @@ class MainWindow(QMainWindow):
         self._start.export_requested.connect(lambda: self._go(self._export))
         self._start.recent_requested.connect(self.open_case)
         self._start.recent_removed.connect(self._on_recent_removed)
+        self._start.colleagues_requested.connect(self._on_colleagues_wanted)
 
         self._questions.answer_changed.connect(lambda key, changes: controller.save_answer(key, **changes))
         self._questions.citing_minutes_chosen.connect(
@@ -138,6 +164,7 @@ class MainWindow(QMainWindow):
         )
         controller.save_failed.connect(self._on_save_failed)
         controller.evidence_changed.connect(lambda _snapshot: self._refresh(self._pages.currentWidget()))
+        controller.case_refreshed.connect(self._on_case_refreshed)
         controller.history_read.connect(self._questions.show_history)
         controller.files_checked.connect(self._start.show_missing)
         controller.form_read.connect(self._on_form_read)
@@ -164,6 +191,7 @@ class MainWindow(QMainWindow):
     def _go_on(self, page: QWidget) -> None:
         """The user leaves a page, and what was told of it."""
         self._alarm.hide()
+        self._told.hide()
         self._go(page)
 
     def _refresh(self, page: QWidget) -> None:
@@ -198,6 +226,8 @@ class MainWindow(QMainWindow):
         dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
         dialog.form_chosen.connect(self._controller.read_form)
         dialog.corrections_changed.connect(self._controller.correct_form)
+        dialog.set_recent(self._recent.all())
+        dialog.previous_browse_requested.connect(lambda: self._on_previous_browse(dialog))
         dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
         dialog.case_requested.connect(self._on_new_case_wanted)
         dialog.finished.connect(self._on_new_case_closed)
@@ -238,12 +268,12 @@ class MainWindow(QMainWindow):
         self._alarm.say(texts.left_unsaved(case, rescue))
 
     def _on_case_opened(self, snapshot: Snapshot) -> None:
-        self._band.hide()
+        self._told.hide()
         self._actions.set_case_open(True)
-        self._questions.set_read_only(False)
-        self._flow.set_read_only(False)
-        self._questions.show_case(snapshot)
-        self._flow.show_case(snapshot)
+        self._show_whole(snapshot)
+        self._show_standing(snapshot)
+        self._years.show_case(snapshot)
+        self._others.look_for_copies()
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
@@ -251,17 +281,52 @@ class MainWindow(QMainWindow):
             self._new_case.accept()
         self._go(self._start)
 
+    def _show_whole(self, snapshot: Snapshot) -> None:
+        """The case on every page."""
+        self._questions.show_case(snapshot)
+        self._flow.show_case(snapshot)
+        self._others.show_case(snapshot)
+
+    def _on_case_refreshed(self, snapshot: Snapshot) -> None:
+        """The same case, in which answers, its status or what is known of other years may be others."""
+        self._show_whole(snapshot)
+        self._show_standing(snapshot)
+        self._refresh(self._pages.currentWidget())
+        if self._pages.currentWidget() is self._history:
+            self._others.refresh_history()
+
+    def _show_standing(self, snapshot: Snapshot) -> None:
+        """Whether it can be written in, and if not, why."""
+        self._set_read_only(snapshot.status.is_locked, file_too=False)
+        if snapshot.status.is_locked:
+            self._band.say(
+                standing.locked(snapshot), _("Unlock…"), lambda: self._years.change_status(Status.DECIDED)
+            )
+        else:
+            self._band.hide()
+        if self._controller.is_file_read_only:
+            self._on_read_only(self._holder)
+
+    def _set_read_only(self, read_only: bool, *, file_too: bool) -> None:
+        self._questions.set_read_only(read_only, file_too=file_too)
+        self._flow.set_read_only(read_only)
+        self._others.set_read_only(read_only)
+        self._start.set_read_only(read_only, file_too=file_too)
+
     def _on_case_closed(self) -> None:
         self._questions.forget_case()
         self._flow.forget_case()
+        self._years.forget_case()
+        self._others.forget_case()
         self._band.hide()
+        self._told.hide()
         self._actions.set_case_open(False)
         self._show_case_name(None)
         self._go(self._start)
 
     def _on_read_only(self, holder: Holder | None) -> None:
-        self._questions.set_read_only(True)
-        self._flow.set_read_only(True)
+        self._holder = holder
+        self._set_read_only(True, file_too=True)
         self._band.say(texts.read_only(holder))
 
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
@@ -324,6 +389,25 @@ class MainWindow(QMainWindow):
         if path := ask.form_file(dialog):
             dialog.choose(path)
 
+    def _on_previous_browse(self, dialog: NewCaseDialog) -> None:
+        if path := ask.previous_file(dialog):
+            dialog.set_previous(path)
+
+    def _on_compare_wanted(self) -> None:
+        self._alarm.hide()
+        self._told.hide()
+        self._years.show_compare()
+
+    def _on_colleagues_wanted(self) -> None:
+        self._alarm.hide()
+        self._told.hide()
+        self._others.show_colleagues()
+
+    def _on_history_wanted(self) -> None:
+        self._alarm.hide()
+        self._told.hide()
+        self._others.show_history()
+
     def _on_save_place(self, dialog: NewCaseDialog, suggestion: Path) -> None:
         if path := ask.folder(dialog, _("Where should the case be saved?"), suggestion):
             dialog.set_folder(path)
@@ -341,7 +425,7 @@ class MainWindow(QMainWindow):
 
     def _on_cycle_panes(self) -> None:
         page = self._pages.currentWidget()
-        if isinstance(page, QuestionsPage | EvidencePage):
+        if isinstance(page, PANED):
             page.cycle_panes()
         elif self._rail.isAncestorOf(self.focusWidget() or self):
             self._pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
@@ -352,7 +436,8 @@ class MainWindow(QMainWindow):
         self._questions.set_list_visible(not self._questions.is_list_visible())
 
     def _on_toggle_side(self) -> None:
-        page = self._evidence if self._pages.currentWidget() is self._evidence else self._questions
+        shown = self._pages.currentWidget()
+        page = shown if isinstance(shown, EvidencePage | ComparePage) else self._questions
         page.set_side_visible(not page.is_side_visible())
 
     # What is shown

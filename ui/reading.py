@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from auditprep.model import Change, Correction, FormRow, Notice, Questionnaire
 
@@ -30,9 +31,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class CasePlan:
-    """What a new case is to be. `remember`: the corrections are kept for forms from the same sender."""
+    """What a new case is to be. `remember`: the corrections are kept for forms from the same sender. `previous` is
+    last year's case, or last year's form with its answers."""
 
     board: str | None = None
     year: int | None = None
     corrections: tuple[Correction, ...] = ()
     remember: bool = False
+    previous: Path | None = None

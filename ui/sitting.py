@@ -38,10 +38,23 @@ class Sitting:
             self.failing.discard(key)
         if not self.failing:
             self._rescue.remove()
-        answer = replace(self.snapshot.answer(key), **sent)
+        answer = _changed(self.snapshot.answer(key), sent)
         self.snapshot = replace(self.snapshot, answers={**self.snapshot.answers, key: answer})
         return answer
+
+    def refresh(self, snapshot: Snapshot) -> None:
+        """The case as it is now; what waits to be saved stands over what it holds."""
+        answers = dict(snapshot.answers)
+        for key, wanted in self.unsaved.items():
+            answers[key] = _changed(snapshot.answer(key), wanted)
+        self.snapshot = replace(snapshot, answers=answers)
 
     def rescue(self) -> Path | None:
         """Writes all that is not saved to the rescue file, and says where that is."""
         return self._rescue.write(self.unsaved)
+
+
+def _changed(answer: Answer, changes: dict[str, Any]) -> Answer:
+    """The answer after these changes; who calls it done has confirmed it."""
+    confirmed = {"carried": False} if changes.get("done") else {}
+    return replace(answer, **{**changes, **confirmed})

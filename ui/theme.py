@@ -3,7 +3,7 @@
 Widgets say what they are with the property `role` (`be(label, "muted")`); the style sheet gives it its look.
 What paints itself asks `colours(self.palette())`, so that it follows the system from light to dark.
 
-Roles of QLabel: page-title question body muted side caption hint yes no partly unknown
+Roles of QLabel: page-title question body muted side caption hint step-here yes no partly unknown
 Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
 Roles of QLineEdit: compact plain (only to be read and copied)
 Roles of QFrame: card drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
@@ -192,6 +192,7 @@ QLabel[role="page-title"] { font-size: 16px; font-weight: 600; }
 QLabel[role="question"] { font-size: 19px; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="side"] { font-size: 13px; }
+QLabel[role="step-here"] { font-size: 12px; font-weight: 600; color: $accent; }
 QLabel[role="caption"] { font-size: 12px; color: $muted; }
 QLabel[role="hint"] { font-size: 11px; color: $muted; }
 QLabel[role="yes"] { color: $yes; }

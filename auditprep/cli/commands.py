@@ -11,10 +11,13 @@ import click
 from auditprep import files, messages, produce
 from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
+from auditprep.cli.carry_command import carry_command
+from auditprep.cli.compare_command import compare_command
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.evidence_commands import attach_command, evidence_command, search_command
 from auditprep.cli.export_command import export_command
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
+from auditprep.cli.handout_commands import handin_command, handout_command
 from auditprep.cli.values import question_of, text_of
 from auditprep.i18n import _
 from auditprep.model import Notice
@@ -37,6 +40,12 @@ def all_commands() -> tuple[Command, ...]:
         attach_command(),
         evidence_command(),
         search_command(),
+        handout_command(),
+        handin_command(),
+        compare_command(),
+        carry_command(),
+        handout_command(),
+        handin_command(),
         export_command(),
         _history_command(),
         _doctor_command(),
@@ -82,14 +91,28 @@ def _new_command() -> Command:
         _layout_option(),
         click.Option(["--board"], metavar=_("NAME"), help=_("The board that answers.")),
         year_option(),
+        file_option(
+            "--previous",
+            help=_("Last year’s case, or last year’s form with its answers, to be shown beside."),
+        ),
         help=_("Makes a case from a form, with the answers that are in it."),
     )
 
 
-def _new(case: Path, form: Path | None, layout: Path | None, board: str | None, year: int | None) -> None:
+def _new(
+    case: Path,
+    form: Path | None,
+    layout: Path | None,
+    board: str | None,
+    year: int | None,
+    previous: Path | None,
+) -> None:
+    before = produce.read_submission(previous) if previous else None
     data, name = (files.read_bytes(form), form.name) if form else produce.shipped_form()
     corrections, notices = _put_right(lambda: produce.correct(data, name, ()), layout)
     with Case.create(case, data, name, board=board, year=year, corrections=corrections) as made:
+        if before:
+            made.set_previous(before)
         snapshot = made.snapshot()
     for notice in notices:
         say(messages.notice(notice))

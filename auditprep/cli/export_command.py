@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from auditprep.case import Case
 from auditprep.cli import listing
 from auditprep.cli.console import print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option
+from auditprep.errors import CaseError
 from auditprep.i18n import _
 from auditprep.model import Receipt, Sent, Snapshot
 
@@ -46,19 +48,24 @@ def _flag(option: str, name: str, help: str) -> click.Option:
 def _export(
     case: Path, with_list: bool, with_secret: bool, with_uncited: bool, **targets: Path | None
 ) -> None:
-    wanted = {name: target for name, target in targets.items() if target}
-    _demand_targets(wanted, with_list)
+    asked = {name: target for name, target in targets.items() if target}
+    _demand_some(asked, with_list)
     chosen = {"with_secret": with_secret, "with_uncited": with_uncited}
     lines: list[str] = []  # told when all is written: a reader that goes away must not cut the work short
     whole = True
+    files_made: list[tuple[str, Path]] = []
     with Case.open(case, read_only=True) as opened:
         snapshot = opened.snapshot()
+        wanted = {name: _named(target, name, snapshot) for name, target in asked.items()}
+        _demand_a_file_each(wanted.values())
         for name, target in wanted.items():
             options = {**chosen, "with_list": with_list}
             wished = {option: options[option] for option in OPTIONS[name]}
             made = MAKERS[name](opened, snapshot, target, wished)
             whole = whole and not (isinstance(made, Sent) and made.is_partial)
             lines += _told(made, target, snapshot)
+            files_made.append((KINDS[name], made.path if isinstance(made, Sent) else target))
+    _keep_hashes(case, files_made)
     print_lines([*lines, *listing.lacking_lines(snapshot)])
     if not whole:
         say(
@@ -82,8 +89,20 @@ def _told(made: Receipt | Sent, target: Path, snapshot: Snapshot) -> Iterator[st
     yield f"SHA-256 {made.sha256}"
 
 
-def _demand_targets(wanted: Mapping[str, Path], with_list: bool) -> None:
-    """Raises click.UsageError unless each is the name of a file of its own."""
+def _named(target: Path, name: str, snapshot: Snapshot) -> Path:
+    """The file to write: in a folder, by its plain name, which tells a draft."""
+    return target / produce.export_name(snapshot, KINDS[name]) if target.is_dir() else target
+
+
+def _keep_hashes(case: Path, made: Iterable[tuple[str, Path]]) -> None:
+    """Remembers the hash of each file in the case; where that cannot be written to now, they are told all the same."""
+    with suppress(CaseError), Case.open(case) as opened:
+        for kind, file in made:
+            opened.record_export(kind, file.name, *files.digest(file))
+
+
+def _demand_some(wanted: Mapping[str, Path], with_list: bool) -> None:
+    """Raises click.UsageError unless something is asked for, and each as a file."""
     context = click.get_current_context()
     if not wanted:
         raise click.UsageError(
@@ -91,9 +110,13 @@ def _demand_targets(wanted: Mapping[str, Path], with_list: bool) -> None:
         )
     if with_list and "docx" not in wanted:
         raise click.UsageError(_("--list goes with --docx."), context)
-    targets = list(wanted.values())
-    if Path("-") in targets:
+    if Path("-") in wanted.values():
         raise click.UsageError(_("- is no file name; `auditprep show --json` prints the answers."), context)
+
+
+def _demand_a_file_each(wanted: Iterable[Path]) -> None:
+    """Raises click.UsageError where two are the same file."""
+    context, targets = click.get_current_context(), list(wanted)
     if any(files.is_same(one, other) for at, one in enumerate(targets) for other in targets[:at]):
         raise click.UsageError(_("Each export needs a file of its own."), context)
 
@@ -134,6 +157,11 @@ MAKERS: dict[str, Make] = {
     "json_file": _json,
 }
 """By the name of the option's parameter; made in this order."""
+
+KINDS = {"zip_file": "zip", "attachments": "list", "json_file": "json"} | {
+    name: name for name in ("docx", "pdf", "binder")
+}
+"""What the case calls each of them."""
 
 _BOTH = ("with_secret", "with_uncited")
 OPTIONS: dict[str, tuple[str, ...]] = {

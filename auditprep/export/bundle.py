@@ -70,7 +70,7 @@ _KINDS = {
     "pdf": ("revisionsunderlag", ".pdf"),
     "zip": ("revisionsunderlag med bilagor", ".zip"),
     "binder": ("revisionsunderlag parm", ".pdf"),
-    "attachments": ("bilageforteckning", ".docx"),
+    "list": ("bilageforteckning", ".docx"),
     "json": ("revisionsunderlag", ".json"),
 }
 

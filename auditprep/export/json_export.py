@@ -75,7 +75,7 @@ def search_json(found: Found) -> list[Json]:
 
 
 def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
-    """The changes to one answer, in the order given."""
+    """Changes to answers, in the order given."""
     return [
         {
             "when": each.when.isoformat(),
@@ -83,6 +83,9 @@ def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
             "field": each.field,
             "before": each.before,
             "after": each.after,
+            "question": each.question,
+            "step": each.step or None,
+            "id": each.id,
         }
         for each in entries
     ]

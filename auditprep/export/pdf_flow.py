@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Paragraph
 
 from auditprep.export import pdf_look, pdf_words
+from auditprep.export.pdf_look import PORTRAIT, Paper
 from auditprep.export.pdf_text import Pen, one_line
 
 _SCHEME = "auditprep-place:"
@@ -52,15 +53,17 @@ def place_of(address: str) -> str | None:
 class Furniture:
     """What stands at the head and the foot of every page. `state` is "Utkast", or "" for none."""
 
-    def __init__(self, left: str, state: str, pen: Pen, *, numbered: bool = True) -> None:
-        words = pen.line(_shortened(one_line(left), pdf_look.WIDTH + pdf_look.HANG - 90))
+    def __init__(
+        self, left: str, state: str, pen: Pen, *, numbered: bool = True, paper: Paper = PORTRAIT
+    ) -> None:
+        words = pen.line(_shortened(one_line(left), paper.text_width + paper.hang - 90))
         self._left = Paragraph(words, pdf_look.styles()["running"])
-        self._state, self.numbered = state, numbered
+        self._state, self.numbered, self.paper = state, numbered, paper
 
     def draw(self, canvas: Canvas, page: int) -> None:
         """Draws it on the canvas's page. The foot is drawn at the end, when the number of pages is known."""
-        left, right = pdf_look.LEFT - pdf_look.HANG, pdf_look.PAGE_WIDTH - pdf_look.RIGHT
-        y = pdf_look.PAGE_HEIGHT - 44
+        left, right = self.paper.left - self.paper.hang, self.paper.width - self.paper.right
+        y = self.paper.height - 44
         canvas.saveState()
         self._left.wrapOn(canvas, right - left, 20)
         self._left.drawOn(canvas, left, y - 3)
@@ -77,8 +80,8 @@ class Furniture:
 
 
 def set_pages(chunks: Iterable[list[Any]], furniture: Furniture | None = None) -> Generator[int, None, Pages]:
-    """Sets chunks of flowables one after the other; yields how many are set. Within a chunk, `Place` and `Reference` name
-    places and the pages of places."""
+    """Sets chunks of flowables one after the other, on the furniture's paper; yields how many are set. Within a chunk,
+    `Place` and `Reference` name places and the pages of places."""
     pdf_look.load_fonts()
     book = _Book(furniture)
     book.begin()
@@ -123,10 +126,12 @@ class Reference(Flowable):  # type: ignore[misc]
         self.canv.references.add(self.place)
 
 
-def kept_with_next(heading: list[Any], after: float = _LEAST_AFTER_HEADING) -> list[Any]:
+def kept_with_next(
+    heading: list[Any], after: float = _LEAST_AFTER_HEADING, paper: Paper = PORTRAIT
+) -> list[Any]:
     """The heading's flowables, on a page with room for them and for the beginning of what follows."""
-    height = sum(each.wrap(pdf_look.WIDTH, 100_000)[1] + _space(each) for each in heading)
-    return [CondPageBreak(min(height + after, pdf_look.HEIGHT - 1)), *heading]
+    height = sum(each.wrap(paper.text_width, 100_000)[1] + _space(each) for each in heading)
+    return [CondPageBreak(min(height + after, paper.text_height - 1)), *heading]
 
 
 def _space(flowable: Any) -> float:
@@ -147,11 +152,11 @@ class _Book(BaseDocTemplate):  # type: ignore[misc]
 
     def __init__(self, furniture: Furniture | None) -> None:
         self._buffer = io.BytesIO()
-        paper = (pdf_look.PAGE_WIDTH, pdf_look.PAGE_HEIGHT)
+        paper = furniture.paper if furniture else PORTRAIT
         # Every page begins in this font; reportlab's own would be named in the file, and not embedded
-        super().__init__(self._buffer, pagesize=paper, initialFontName=pdf_look.FAMILY)
+        super().__init__(self._buffer, pagesize=(paper.width, paper.height), initialFontName=pdf_look.FAMILY)
         frame = Frame(
-            *(pdf_look.LEFT, pdf_look.BOTTOM, pdf_look.WIDTH, pdf_look.HEIGHT),
+            *(paper.left, paper.bottom, paper.text_width, paper.text_height),
             **dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0),
         )
         self.addPageTemplates(PageTemplate("page", frame, onPage=self._on_page))
@@ -171,7 +176,7 @@ class _Book(BaseDocTemplate):  # type: ignore[misc]
         self.add([_Last()])
         count = canvas.getPageNumber()
         if self._furniture and self._furniture.numbered:
-            _define_feet(canvas, count)
+            _define_feet(canvas, count, self._furniture.paper)
         for place in canvas.references:
             _define_number(canvas, place)
         self._endBuild()
@@ -189,13 +194,13 @@ class _Last(Place):
         super().__init__("end")
 
 
-def _define_feet(canvas: Canvas, count: int) -> None:
+def _define_feet(canvas: Canvas, count: int, paper: Paper) -> None:
     for page in range(1, count + 1):
         text = f"{pdf_words.PAGE} {page} ({count})"
-        canvas.beginForm(_foot(page), 0, 0, pdf_look.PAGE_WIDTH, 40)
+        canvas.beginForm(_foot(page), 0, 0, paper.width, 40)
         canvas.setFont(pdf_look.FAMILY, 8.5)
         canvas.setFillColor(pdf_look.MUTED)
-        canvas.drawRightString(pdf_look.PAGE_WIDTH - pdf_look.RIGHT, 34, text)
+        canvas.drawRightString(paper.width - paper.right, 34, text)
         canvas.endForm()
 
 

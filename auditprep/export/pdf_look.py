@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from reportlab.lib.colors import HexColor
@@ -21,6 +22,31 @@ RIGHT = 60.0
 TOP, BOTTOM = 76.0, 66.0
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page: its size, its margins, and how far to the left of the text what hangs there begins."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    hang: float = 0.0
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT = Paper(PAGE_WIDTH, PAGE_HEIGHT, LEFT, RIGHT, TOP, BOTTOM, HANG)
+LANDSCAPE = Paper(PAGE_HEIGHT, PAGE_WIDTH, 48.0, 48.0, 66.0, 54.0)
 
 TEXT = HexColor("#1E1F21")
 MUTED = HexColor("#5C6066")

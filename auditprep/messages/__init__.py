@@ -123,6 +123,10 @@ def _working() -> str:
     return _("Working…")
 
 
+def _matching() -> str:
+    return _("Comparing the questions…")
+
+
 def _reading() -> str:
     return _("Reading the document…")
 
@@ -135,4 +139,5 @@ _STEPS: dict[str, Callable[[], str]] = {
     "prove": _proving,
     "set": _setting,
     "read": _reading,
+    "match": _matching,
 }

@@ -47,6 +47,9 @@ def _file_not_writable(facts: Facts) -> str:
         "form": _(
             "“{file}” is the auditors’ form as it came. Choose another name, so that it stays as it is."
         ),
+        "compared": _(
+            "“{file}” is one of those that are compared. Choose another name, so that it stays as it is."
+        ),
         "read-only": _("“{file}” may only be read. Choose another name or another folder."),
         "rights": _("You may not write “{file}”. Choose another name or another folder."),
         "device": _("“{file}” is a device, and no file. Choose another name."),
@@ -164,6 +167,24 @@ def _no_questions(facts: Facts) -> str:
     )
 
 
+def _not_a_sheet(facts: Facts) -> str:
+    sentences = {
+        "form": _(
+            "“{file}” is a form with questions, but no sheet that was sent from here. Choose the file that your colleague sent back; to read a form, make a new case of it."
+        ),
+        "kind": _("“{file}” is {kind}. Ask for the sheet back as a Word document (.docx)."),
+        "empty": _("There is nothing in “{file}”. Ask your colleague to send the sheet again."),
+        "damaged": _("“{file}” is damaged. Ask your colleague to save it in Word and send it again."),
+        "too-big": _(
+            "“{file}” is too big to be read. Ask your colleague to send it without pictures and other documents in it."
+        ),
+    }
+    other = _(
+        "“{file}” is no sheet that was sent from here. Choose the Word file that your colleague sent back."
+    )
+    return sentences.get(str(facts.get("reason")), other)
+
+
 def _form_error(facts: Facts) -> str:
     return _("“{file}” cannot be used as a form. Open it in Word, save it again, and try again.")
 
@@ -194,6 +215,22 @@ def _read_only_case(facts: Facts) -> str:
             "Try again when it is closed there."
         )
     return _("The case “{file}” may only be read, so it cannot be changed. Check your rights to the folder.")
+
+
+def _locked_case(facts: Facts) -> str:
+    if facts.get("sent_on"):
+        return _(
+            "The case “{file}” was sent on {sent_on}, so it is locked. To change it, set its status back and say why."
+        )
+    return _(
+        "The case “{file}” has been sent, so it is locked. To change it, set its status back and say why."
+    )
+
+
+def _other_case(facts: Facts) -> str:
+    if facts.get("reason") == "itself":
+        return _("“{file}” is this case itself. Choose another copy of it.")
+    return _("“{file}” is another case, not a copy of this one. Only copies of the same case can be merged.")
 
 
 def _save_failed(facts: Facts) -> str:
@@ -291,6 +328,41 @@ def _unknown_line(facts: Facts) -> str:
     return _("There is no line number {line} in the checklist. It may have been changed; look at it again.")
 
 
+def _unknown_wanted(facts: Facts) -> str:
+    return _("There is no document number {wanted} among those that are wanted. It may have been settled.")
+
+
+def _unknown_handout(facts: Facts) -> str:
+    return _("There is no sheet number {handout} out with a colleague. Look at the list of what is out.")
+
+
+def _unknown_step(facts: Facts) -> str:
+    return _("There is no step number {step} in the history. Look at the list of steps.")
+
+
+def _unknown_entry(facts: Facts) -> str:
+    return _("There is no change number {entry} in the history that can be put back.")
+
+
+def _status_lacks(facts: Facts) -> str:
+    sentences = {
+        "decision": _(
+            "A case is decided when the board has decided: give the day and the § of its decision."
+        ),
+        "sent-on": _("Give the day that the case was sent."),
+        "sent-to": _("Give to whom the case was sent."),
+        "reason": _(
+            "The case has been sent, and is locked. Say why it is to be changed; the history keeps that."
+        ),
+    }
+    other = _("Something has to be told of that status. Give what is asked for.")
+    return sentences.get(str(facts.get("lacking")), other)
+
+
+def _no_recipient(facts: Facts) -> str:
+    return _("Give the name of who is to answer the questions.")
+
+
 def _no_such_pages(facts: Facts) -> str:
     return _("“{title}” has {count} pages, so page {pages} cannot be cited. Check the pages.")
 
@@ -301,6 +373,14 @@ def _only_version(facts: Facts) -> str:
 
 def _not_removed(facts: Facts) -> str:
     return _("“{title}” is still in use, so it is not erased. Take it away first.")
+
+
+def _too_few_to_compare(facts: Facts) -> str:
+    return _("It takes at least two to compare. Give two cases or filled forms.")
+
+
+def _compared_twice(facts: Facts) -> str:
+    return _("“{file}” would be compared with itself. Give another year, or another board.")
 
 
 def _request_error(facts: Facts) -> str:
@@ -339,11 +419,14 @@ ERRORS: dict[type, Words] = {
     e.FormTooBig: _form_too_big,
     e.FormTooDeep: _form_too_deep,
     e.NoQuestions: _no_questions,
+    e.NotASheet: _not_a_sheet,
     e.FormError: _form_error,
     e.NotACase: _not_a_case,
     e.BrokenCase: _broken_case,
     e.NewerCase: _newer_case,
     e.ReadOnlyCase: _read_only_case,
+    e.LockedCase: _locked_case,
+    e.OtherCase: _other_case,
     e.SaveFailed: _save_failed,
     e.CaseError: _case_error,
     e.WrongPassword: _wrong_password,
@@ -356,9 +439,17 @@ ERRORS: dict[type, Words] = {
     e.UnknownEvidence: _unknown_evidence,
     e.UnknownDecision: _unknown_decision,
     e.UnknownLine: _unknown_line,
+    e.UnknownWanted: _unknown_wanted,
+    e.UnknownHandout: _unknown_handout,
+    e.UnknownStep: _unknown_step,
+    e.UnknownEntry: _unknown_entry,
+    e.StatusLacks: _status_lacks,
+    e.NoRecipient: _no_recipient,
     e.NoSuchPages: _no_such_pages,
     e.OnlyVersion: _only_version,
     e.NotRemoved: _not_removed,
+    e.TooFewToCompare: _too_few_to_compare,
+    e.ComparedTwice: _compared_twice,
     e.RequestError: _request_error,
     e.WorldError: _world_error,
     e.Bug: bug,

@@ -31,6 +31,8 @@ _OFTEN = (
     ),
     *("number", "characters", "pages", "stamp", "titles"),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
+    *("wanted", "handout", "step", "entry", "status", "who"),
+    *("older", "newer"),
 )
 
 

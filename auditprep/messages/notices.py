@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditprep.i18n import _
+from auditprep.messages.comparing import COMPARING
 from auditprep.messages.facts import Facts
+from auditprep.messages.sheets import SHEET_NOTICES
+from auditprep.messages.with_others import WITH_OTHERS
 
 Words = Callable[[Facts], str]
 
@@ -418,4 +421,7 @@ NOTICES: dict[str, Words] = {
     "not-in-binder-holds-secret": _not_in_binder_holds_secret,
     "not-in-binder": _not_in_binder,
     "page-not-stamped": _page_not_stamped,
+    **COMPARING,
+    **SHEET_NOTICES,
+    **WITH_OTHERS,
 }

@@ -70,12 +70,18 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class SheetAnswer:
     """What a colleague has written. `key` is None where the sheet's hidden tag is gone: `text`, the question's words, is then
-    what is left to know it by. `documents` are the names that were given under the answer, a line each."""
+    what is left to know it by, beside `label`, what it is called; both are empty for words that stand outside all questions.
+    `documents` are the names that were given under the answer, a line each. `lacks` are the parts of the answer ("mark",
+    "text", "evidence") of which the sheet says nothing, or nothing sure: neither anything new, nor that it was taken away.
+    `beside` are lines among the sheet's own words of which nobody could tell whose they are."""
 
     key: str | None
     text: str
     answer: Answer
     documents: str = ""
+    label: str = ""
+    lacks: frozenset[str] = frozenset()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

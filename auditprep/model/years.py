@@ -203,7 +203,8 @@ class ComparedCell:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happened to a question between two columns that follow each other."""
+    """What happened to a question between two columns that follow each other. `evidence` tells of what the form's own place
+    for evidence says, `cited_gone` and `cited_come` of the documents that were cited."""
 
     became: Became
     mark_changed: bool = False
@@ -211,6 +212,7 @@ class Step:
     cited_gone: tuple[CitedThen, ...] = ()
     cited_come: tuple[CitedThen, ...] = ()
     differs: frozenset[Difference] = frozenset()
+    evidence: TextChange = TextChange.EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,13 @@ from auditprep.produce.as_json import (
     history_json,
     search_json,
 )
+from auditprep.produce.comparing import (
+    compare,
+    comparison_json,
+    comparison_notices,
+    export_comparison_docx,
+    export_comparison_pdf,
+)
 from auditprep.produce.documents import (
     default_checklist,
     open_viewable,
@@ -42,36 +49,60 @@ from auditprep.produce.layouts import (
     saved_layout_for,
 )
 from auditprep.produce.running import finish
+from auditprep.produce.sheets import hand_out, plan_json, read_sheet, write_sheet
+from auditprep.produce.submissions import (
+    ReadSubmission,
+    is_blank,
+    read_for_comparing,
+    read_submission,
+    submission_of,
+)
+from auditprep.produce.years import find_stale
 
 __all__ = [
     "SHIPPED_FORM",
+    "ReadSubmission",
     "case_json",
+    "compare",
+    "comparison_json",
+    "comparison_notices",
     "correct",
     "damaged_layouts",
     "default_checklist",
     "evidence_json",
     "export_attachment_list",
     "export_binder",
+    "export_comparison_docx",
+    "export_comparison_pdf",
     "export_docx",
     "export_json",
     "export_name",
     "export_pdf",
     "export_zip",
+    "find_stale",
     "finish",
     "fit_layout",
     "form_json",
     "form_rows",
+    "hand_out",
     "has_layouts",
     "history_json",
+    "is_blank",
     "open_viewable",
+    "plan_json",
     "quote_not_found",
     "read_checklist",
     "read_document",
+    "read_for_comparing",
     "read_form",
     "read_layout",
+    "read_sheet",
     "read_stored",
+    "read_submission",
     "save_layout",
     "saved_layout_for",
     "search_json",
     "shipped_form",
+    "submission_of",
+    "write_sheet",
 ]

@@ -224,7 +224,7 @@ def unconfirmed(snapshot: Snapshot) -> tuple[Notice, ...]:
 
 
 def export_name(snapshot: Snapshot, kind: str) -> str:
-    """The plain name of what is made: `kind` is "docx", "pdf", "zip", "binder", "attachments" or "json". A draft's says so."""
+    """The plain name of what is made: `kind` is "docx", "pdf", "zip", "binder", "list" or "json". A draft's says so."""
     from auditprep.export import bundle
 
     return bundle.export_name(snapshot, kind)

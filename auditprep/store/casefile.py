@@ -5,17 +5,14 @@ Every change is one transaction, committed before its method returns, and only w
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from auditprep.errors import UnknownMark
 from auditprep.model import (
     BETWEEN_MARKS,
-    Answer,
     Correction,
-    HistoryEntry,
     Picture,
     Question,
     Questionnaire,
@@ -23,16 +20,16 @@ from auditprep.model import (
     Status,
 )
 from auditprep.store.changes import AnswerChange, Changes, TypedField
+from auditprep.store.colleaguesfile import ColleaguesFile
 from auditprep.store.evidence_rows import read_checklist, read_citations, read_evidence, read_register
-from auditprep.store.evidencefile import EvidenceFile
 from auditprep.store.opening import NewCase, make
-from auditprep.store.rows import only_row, read_answer, read_corrections, read_date, storable
+from auditprep.store.rows import only_row, read_corrections, read_date, storable
 from auditprep.store.trouble import reading
 
 _BETWEEN = re.compile("[;\n]")
 
 
-class CaseFile(EvidenceFile):
+class CaseFile(ColleaguesFile):
     """An open case. Belongs to the thread that opened it. `holder` is who may write, when we may not."""
 
     @classmethod
@@ -68,6 +65,7 @@ class CaseFile(EvidenceFile):
                 "SELECT properties.board, properties.year, properties.deadline, status, name FROM properties, form",
             )
             evidence, removed = read_evidence(self._db)
+            standing = self._known.read()
             return Snapshot(
                 path=self.path,
                 board=board,
@@ -83,23 +81,17 @@ class CaseFile(EvidenceFile):
                 decisions=read_register(self._db),
                 checklist=read_checklist(self._db),
                 removed=removed,
+                decided=standing.facts.decided,
+                sent_on=standing.facts.sent_on,
+                sent_to=standing.facts.sent_to,
+                status_changes=standing.status_changes,
+                exported=standing.exported,
+                previous=standing.previous,
+                choices=standing.choices,
+                wanted=standing.wanted,
+                remarks=standing.remarks,
+                handouts=standing.handouts,
             )
-
-    @property
-    def questionnaire(self) -> Questionnaire:
-        """The form, as it was read."""
-        return self._questionnaire
-
-    def answers(self) -> Mapping[str, Answer]:
-        """The answer to every question."""
-        with reading(self.path):
-            return self._answers()
-
-    def _answers(self) -> Mapping[str, Answer]:
-        answers = dict.fromkeys(self._questions, Answer())
-        for key, *parts in self._db.execute("SELECT question, mark, text, done, evidence FROM answer"):
-            answers[key] = read_answer(*parts)
-        return answers
 
     def form(self) -> bytes:
         """The form exactly as it came."""
@@ -107,14 +99,9 @@ class CaseFile(EvidenceFile):
             data: bytes = only_row(self._db, "SELECT bytes FROM form")[0]
             return data
 
-    def history(self, key: str) -> tuple[HistoryEntry, ...]:
-        """Every change to an answer, oldest first. Raises UnknownQuestion."""
-        self._demand_question(key)
-        with reading(self.path):
-            rows = self._db.execute(
-                "SELECT changed, who, field, before, after FROM history WHERE question = ? ORDER BY id", [key]
-            )
-            return tuple(HistoryEntry(dt.datetime.fromisoformat(when), *rest) for when, *rest in rows)
+    def mark(self, key: str, asked: str) -> str:
+        """The mark in the form's wording, "" for none. Raises UnknownQuestion, UnknownMark."""
+        return _mark(self._demand_question(key), asked or None) or ""
 
     # What is changed
 
@@ -128,7 +115,7 @@ class CaseFile(EvidenceFile):
             wanted["text"] = storable(wanted["text"])
         if "evidence" in wanted:
             wanted["evidence"] = storable(wanted["evidence"])
-        with self._change():
+        with self._change(only_answers=True):
             Changes(self._db, self.who).answer(key, wanted)
         if "text" in wanted or "evidence" in wanted:
             self._typed = None  # the line of history that was growing ends where another has begun
@@ -136,7 +123,7 @@ class CaseFile(EvidenceFile):
     def save_typed(self, key: str, text: str, field: TypedField = "text") -> None:
         """Saves what is being typed. Raises UnknownQuestion, ReadOnlyCase, SaveFailed."""
         self._demand_question(key)
-        with self._change():
+        with self._change(only_answers=True):
             line = Changes(self._db, self.who).typed(key, field, storable(text), self._typed)
         self._typed = line
 

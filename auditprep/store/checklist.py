@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -39,6 +40,30 @@ def settle(db: Database, line: int, evidence: Iterable[int], reason: str) -> Non
         if not db.execute("SELECT 1 FROM evidence WHERE id = ? AND removed IS NULL", [each]).fetchone():
             raise UnknownEvidence(evidence=each)
         insert(db, "checklist_evidence", {"line": line, "evidence": each})
+
+
+def settled(db: Database, text: str) -> str | None:
+    """What settles the line with this text, as a step keeps it; None where nothing does."""
+    row = db.conn.execute("SELECT id, reason FROM checklist_line WHERE text = ?", (text,)).fetchone()
+    if row is None:
+        return None
+    query = "SELECT evidence FROM checklist_evidence WHERE line = ? ORDER BY evidence"
+    evidence = [id for (id,) in db.conn.execute(query, (row[0],))]
+    return as_state(evidence, row[1]) if evidence or row[1] else None
+
+
+def as_state(evidence: Iterable[int], reason: str) -> str:
+    """What settles a line, as a step keeps it."""
+    return json.dumps([list(evidence), reason], ensure_ascii=False)
+
+
+def put_settled(db: Database, text: str, state: str | None) -> None:
+    """Makes what settles a line what a step has kept of it; evidence that is not there any more is left out."""
+    row = db.conn.execute("SELECT id FROM checklist_line WHERE text = ?", (text,)).fetchone()
+    if row is not None:
+        evidence, reason = json.loads(state) if state else ((), "")
+        there = {id for (id,) in db.conn.execute("SELECT id FROM evidence WHERE removed IS NULL")}
+        settle(db, row[0], [each for each in evidence if each in there], reason)
 
 
 def _drop(db: Database, line: int) -> None:

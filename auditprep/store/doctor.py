@@ -11,9 +11,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from auditprep.errors import BrokenCase
-from auditprep.model import Change, EvidenceKind, Notice, Role, Trouble
+from auditprep.model import Change, EvidenceKind, Notice, Role, Status, Trouble
 from auditprep.store import lock, schema
 from auditprep.store.opening import demand_file, open_to_read, true_path
+from auditprep.store.remembered import read_cited, read_submission
 from auditprep.store.trouble import reading
 
 _DETAILS = 20
@@ -40,6 +41,7 @@ def _wrong(db: Database) -> Iterator[Notice]:
     yield from _schema(db)
     yield from _corrections(db)
     yield from _evidence(db)
+    yield from _with_others(db)
     yield from _pages(db)
     yield from _bytes(db)
 
@@ -84,6 +86,23 @@ def _evidence(db: Database) -> Iterator[Notice]:
     ).fetchone()[0]
     if bare:
         yield Notice("rows-loose", facts={"table": "evidence", "count": str(bare)})
+
+
+def _with_others(db: Database) -> Iterator[Notice]:
+    """A status that no version of us has written, with which the case would not open; last year and what is wanted of it
+    where they are not whole, and would be missing."""
+    unknown = {
+        "properties": sum(
+            status not in set(Status) for (status,) in db.execute("SELECT status FROM properties")
+        ),
+        "previous": sum(
+            read_submission(text) is None for (text,) in db.execute("SELECT submission FROM previous")
+        ),
+        "wanted": sum(read_cited(text) is None for (text,) in db.execute("SELECT document FROM wanted")),
+    }
+    for table, count in unknown.items():
+        if count:
+            yield Notice("rows-loose", facts={"table": table, "count": str(count)})
 
 
 def _pages(db: Database) -> Iterator[Notice]:

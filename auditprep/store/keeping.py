@@ -99,6 +99,7 @@ class Keeping:
         register.let_go(self._db, evidence)
         versions.drop(self._db, evidence)
         self._db.conn.execute("UPDATE evidence SET within = NULL WHERE within = ?", (evidence,))
+        self._db.conn.execute("DELETE FROM step_part WHERE evidence = ?", (evidence,))
         self._drop(evidence)
         forget_words(self._db)
 
@@ -128,6 +129,9 @@ class Keeping:
             (to, evidence),
         )
         self._db.conn.execute("UPDATE history SET evidence = ? WHERE evidence = ?", (to, evidence))
+        self._db.conn.execute(
+            "DELETE FROM step_part WHERE evidence = ?", (evidence,)
+        )  # it is nothing by itself now
         self._db.conn.execute("UPDATE evidence SET within = nullif(?, id) WHERE within = ?", (to, evidence))
         if self._one("secret", evidence):
             update(self._db, "evidence", to, {"secret": 1})

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from auditprep.errors import ReadOnlyCase, SaveFailed, UnknownQuestion
+from sqlite_utils import Database
+
+from auditprep.errors import LockedCase, ReadOnlyCase, SaveFailed, UnknownQuestion
 from auditprep.files import is_disk_full
-from auditprep.model import Holder, Question
+from auditprep.model import Answer, Holder, Question, Questionnaire
 from auditprep.store import lock as locks
 from auditprep.store.changes import TypedLine
 from auditprep.store.connection import transaction
 from auditprep.store.opening import open_file, true_path
-from auditprep.store.rows import read_questionnaire, storable
+from auditprep.store.rows import ANSWER, read_answer, read_questionnaire, storable
+from auditprep.store.standing import KnownStanding
+from auditprep.store.status import facts_of, read_status, read_status_changes
 from auditprep.store.trouble import reading, saving
 
 
@@ -31,6 +35,7 @@ class OpenFile:
         self._lock = opened.lock
         self.holder: Holder | None = opened.holder
         self._typed: TypedLine | None = None
+        self._known = KnownStanding(self._db)
         try:
             with reading(self.path):
                 self._questionnaire = read_questionnaire(self._db)
@@ -38,6 +43,11 @@ class OpenFile:
             self.close()
             raise
         self._questions = {question.key: question for question in self._questionnaire.questions()}
+
+    @property
+    def db(self) -> Database:
+        """The connection, for what compares two files."""
+        return self._db
 
     @property
     def read_only(self) -> bool:
@@ -69,21 +79,55 @@ class OpenFile:
             raise ReadOnlyCase(file=str(self.path), holder=self.holder.user if self.holder else None)
         return self._lock
 
+    def demand_changeable(self) -> None:
+        """Raises ReadOnlyCase, SaveFailed, and LockedCase where the case has been sent."""
+        self.demand_writable()
+        self._demand_unlocked()
+
     @contextmanager
-    def _change(self) -> Iterator[None]:
-        """One transaction, begun only when it is sure that the lock is still ours."""
+    def _change(self, *, also_sent: bool = False, only_answers: bool = False) -> Iterator[None]:
+        """One transaction, begun only when it is sure that the lock is still ours; in a case that has been sent only what
+        may be changed there too. `only_answers`: nothing that stands beside them is changed."""
         own = self.demand_writable()
+        if not only_answers:
+            self._known.forget()
         with saving(self.path), transaction(self._db):
             if not own.confirm():
                 self._lose_lock()
+            if not also_sent:
+                self._demand_unlocked()
             yield
         own.keep_alive()
+
+    def _demand_unlocked(self) -> None:
+        """Raises LockedCase."""
+        with reading(self.path):
+            status = read_status(self._db)
+        if status.is_locked:
+            sent_on = facts_of(read_status_changes(self._db)).sent_on
+            raise LockedCase(file=str(self.path), status=status.value, sent_on=sent_on)
 
     def _lose_lock(self) -> None:
         """Somebody took the lock over while we were out of reach: from now on we only read."""
         self._lock = None
         self.holder = locks.holder(self._file)
         self.demand_writable()
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The form, as it was read."""
+        return self._questionnaire
+
+    def answers(self) -> Mapping[str, Answer]:
+        """The answer to every question."""
+        with reading(self.path):
+            return self._answers()
+
+    def _answers(self) -> Mapping[str, Answer]:
+        answers = dict.fromkeys(self._questions, Answer())
+        for key, *parts in self._db.execute(f"SELECT question, {ANSWER} FROM answer"):  # noqa: S608
+            answers[key] = read_answer(*parts)
+        return answers
 
     def _demand_question(self, key: str) -> Question:
         if key not in self._questions:

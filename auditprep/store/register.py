@@ -6,6 +6,7 @@ whether it was typed first or read first, and what the user has put right in one
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -59,6 +60,30 @@ def read_in(db: Database, evidence: int, decisions: Iterable[Decision]) -> None:
     for id, settled in before.values():
         if not settled:
             db.conn.execute("DELETE FROM decision WHERE id = ?", (id,))
+
+
+def state(db: Database, id: int) -> str | None:
+    """What a decision says, as a step keeps it; None where it is not there, or was taken away."""
+    columns = ("body", "date", "paragraph", "dnr", "title")
+    query = f"SELECT {', '.join(columns)} FROM decision WHERE id = ? AND NOT removed"  # noqa: S608
+    row = db.conn.execute(query, (id,)).fetchone()
+    return None if row is None else json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)
+
+
+def is_known(db: Database, decision: Decision) -> bool:
+    """Whether the register has it, or once had it and it was taken away."""
+    day = decision.date.isoformat() if decision.date else None
+    rows = db.conn.execute(
+        "SELECT body, dnr, title FROM decision WHERE date IS ? AND paragraph IS ?", (day, decision.paragraph)
+    )
+    if day is not None and decision.paragraph is not None:
+        return any(_is_same_body(body, decision.body) for body, _dnr, _title in rows)
+    return (decision.body, decision.dnr, decision.title) in set(rows)
+
+
+def put(db: Database, id: int, *, there: bool) -> None:
+    """Takes a decision away so that it can be put back, or puts it back."""
+    db.conn.execute("UPDATE decision SET removed = ? WHERE id = ?", (int(not there), id))
 
 
 def _add_read(db: Database, evidence: int, decision: Decision) -> None:

@@ -31,8 +31,9 @@ from auditprep.store.connection import connect, transaction
 from auditprep.store.newfile import new_file
 from auditprep.store.opening import demand_file, true_path
 from auditprep.store.pages import index_anew
+from auditprep.store.remembered import read_cited, read_submission
 from auditprep.store.rows import Row, insert, read_correction, update, write_questionnaire
-from auditprep.store.salvage import ANSWERED, ASKED, Salvage, read_damaged
+from auditprep.store.salvage import ANSWERED, ASKED, MADE, TOLD, WITH_MADE, Salvage, read_damaged
 from auditprep.store.trouble import reading
 
 ReadForm = Callable[[bytes, str, tuple[Correction, ...]], Questionnaire]
@@ -68,6 +69,10 @@ def _make_sound(salvage: Salvage) -> Iterator[Notice]:
     yield from _drop_evidence_without_versions(salvage)
     yield from _drop_torn_texts(salvage)
     _mend_citations(salvage)
+    _mend_steps(salvage)
+    _mend_status(salvage)
+    salvage.keep("previous", lambda row: read_submission(row["submission"]) is not None)
+    salvage.keep("wanted", lambda row: read_cited(row["document"]) is not None)
 
 
 def _give_versions(salvage: Salvage) -> None:
@@ -148,6 +153,33 @@ def _mend_citations(salvage: Salvage) -> None:
             row["version"] = max(numbers[row["evidence"]])
 
 
+def _mend_steps(salvage: Salvage) -> None:
+    """What was part of a step that is lost is still there, by itself."""
+    steps = {row["id"] for row in salvage.rows["step"]}
+    handouts = {row["id"] for row in salvage.rows["handout"]}
+    for row in salvage.rows["history"]:
+        if row.get("step") not in steps:
+            row["step"] = None
+    for row in salvage.rows["step"]:
+        row["handout"] = row["handout"] if row["handout"] in handouts else None
+        row["undoes"] = row["undoes"] if row["undoes"] in steps else None
+
+
+def _mend_status(salvage: Salvage) -> None:
+    """A status that no version of us has written is the one that was last set, or that of a new case."""
+    known = set(Status)
+    salvage.keep("status_change", lambda row: row["before"] in known and row["after"] in known)
+    for row in salvage.rows["properties"]:
+        if row["status"] not in known:
+            row["status"] = _last_status(salvage)
+            salvage.lost.add("status_change")
+
+
+def _last_status(salvage: Salvage) -> str:
+    changes = salvage.rows["status_change"]
+    return str(changes[-1]["after"]) if changes else Status.DRAFT.value
+
+
 def _is_correction(row: Row) -> bool:
     """Whether a version of us may have written it. Where a fresh list of tables was laid in place of a lost one, the
     rows of another table can stand where corrections are looked for."""
@@ -180,7 +212,7 @@ def _corrections(salvage: Salvage) -> tuple[Correction, ...]:
 
 def _write(db: Database, salvage: Salvage, again: Questionnaire | None) -> None:
     _insert_all(db, salvage, ("form", "properties"))
-    _write_head(db)
+    _write_head(db, salvage)
     if again:
         write_questionnaire(db, again)
     else:
@@ -188,9 +220,9 @@ def _write(db: Database, salvage: Salvage, again: Questionnaire | None) -> None:
     _insert_all(db, salvage, ("correction", "content"))
     _write_evidence(db, salvage)
     _stand_in_for_lost_questions(db, salvage)
-    _insert_all(db, salvage, ANSWERED)
+    _insert_all(db, salvage, (*MADE, *ANSWERED))
     _write_register(db, salvage)
-    _insert_all(db, salvage, ("checklist_line", "checklist_evidence"))
+    _insert_all(db, salvage, ("checklist_line", "checklist_evidence", *TOLD, *WITH_MADE))
     index_anew(db)
 
 
@@ -228,15 +260,16 @@ def _could_insert(db: Database, table: str, row: Row) -> bool:
     return True
 
 
-def _write_head(db: Database) -> None:
+def _write_head(db: Database, salvage: Salvage) -> None:
     """What every case must have, where it could not be read."""
     if not db["form"].count:
         empty = {"id": 1, "name": "", "sha256": hashlib.sha256(b"").hexdigest(), "title": "", "bytes": b""}
         insert(db, "form", empty)
     if not db["properties"].count:
-        status = Status.DRAFT.value
         db.conn.execute(
-            "INSERT INTO properties SELECT 1, board, year, deadline, ?, ? FROM form", (status, now())
+            "INSERT INTO properties (id, board, year, deadline, status, created)"
+            " SELECT 1, board, year, deadline, ?, ? FROM form",
+            (_last_status(salvage), now()),
         )
 
 
@@ -288,10 +321,18 @@ def _losses(salvage: Salvage, understood_again: bool) -> Iterator[Notice]:
         "correction": "corrections-lost",
         "decision": "register-lost",
         "checklist_line": "checklist-lost",
+        "status_change": "status-lost",
+        "exported": "exports-lost",
+        "remark": "remarks-lost",
+        "previous": "previous-lost",
+        "wanted": "wanted-lost",
+        "handout": "handouts-lost",
+        "handout_question": "handouts-lost",
+        "step": "steps-lost",
+        "step_part": "steps-lost",
     }
-    for table, code in parts.items():
-        if table in salvage.lost:
-            yield Notice(code)
+    for code in dict.fromkeys(code for table, code in parts.items() if table in salvage.lost):
+        yield Notice(code)
     if not salvage.rows["form"]:
         yield Notice("form-lost")
     if not understood_again and not salvage.lost.isdisjoint(ASKED):

@@ -169,9 +169,24 @@ def only_row(db: Database, query: str, *values: object) -> tuple[Any, ...]:
     return row
 
 
-def read_answer(mark: str | None, text: str, done: int, evidence: str) -> Answer:
+ANSWER = "mark, text, done, evidence, carried"
+"""The columns of an answer, as `read_answer` takes them."""
+
+
+def read_answer(mark: str | None, text: str, done: int, evidence: str, carried: int = 0) -> Answer:
     """An answer out of its columns."""
-    return Answer(mark, text, bool(done), evidence)
+    return Answer(mark, text, bool(done), evidence, bool(carried))
+
+
+def answer_row(answer: Answer) -> Row:
+    """An answer as columns."""
+    return {
+        "mark": answer.mark,
+        "text": answer.text,
+        "done": int(answer.done),
+        "evidence": answer.evidence,
+        "carried": int(answer.carried),
+    }
 
 
 def read_date(text: str | None) -> dt.date | None:

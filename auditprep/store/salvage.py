@@ -26,7 +26,13 @@ ASKED = ("form_notice", "section", "question", "question_option", "question_plac
 ANSWERED = ("answer", "history", "citation")
 PROVED = ("content", "evidence", "version", "page")
 LISTED = ("decision", "checklist_line", "checklist_evidence")
-_TABLES = ("properties", "form", *ASKED, "correction", *PROVED, *ANSWERED, *LISTED)
+MADE = ("handout", "step")
+TOLD = ("status_change", "exported", "remark", "previous", "pair_choice", "wanted", "erased")
+WITH_MADE = ("handout_question", "step_part")
+_TABLES = (
+    *("properties", "form", *ASKED, "correction", *PROVED, *MADE, *ANSWERED, *LISTED),
+    *(*TOLD, *WITH_MADE),
+)
 _KINDS: dict[str, type] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _GONE = {"evidence": ("file_name", "sha256", "size", "pages", "added", "added_by")}
 _FAR = 20_000

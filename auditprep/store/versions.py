@@ -59,7 +59,7 @@ def _kept(db: Database, where: str, *values: object) -> Kept | None:
 
 def add(db: Database, evidence: int, document: Document, *, when: str, who: str) -> None:
     """A new version, after those that the evidence has."""
-    _keep(db, document.sha256, document.data)
+    keep_bytes(db, document.sha256, document.data)
     last = db.conn.execute("SELECT max(number) FROM version WHERE evidence = ?", (evidence,)).fetchone()[0]
     row = {
         "evidence": evidence,
@@ -81,7 +81,7 @@ def write_reading(db: Database, version: int, document: Document) -> None:
     pages = document.pages
     unlocked = None if document.unlocked is None else hashlib.sha256(document.unlocked).hexdigest()
     if document.unlocked is not None and unlocked is not None:
-        _keep(db, unlocked, document.unlocked)
+        keep_bytes(db, unlocked, document.unlocked)
     row = {
         "pages": len(pages) if pages or trouble in (None, Trouble.EMPTY) else None,
         "readable": sum(bool(page.text.strip()) for page in pages),
@@ -96,7 +96,8 @@ def write_reading(db: Database, version: int, document: Document) -> None:
 
 
 def drop(db: Database, evidence: int) -> None:
-    """All versions of the evidence, with their texts and bytes."""
+    """All versions of the evidence, with their texts and bytes. When they were taken in is all that is remembered."""
+    db.conn.execute("INSERT INTO erased (added) SELECT added FROM version WHERE evidence = ?", (evidence,))
     rows = db.conn.execute("SELECT id, sha256, unlocked FROM version WHERE evidence = ?", (evidence,))
     for id, *digests in rows.fetchall():
         drop_pages(db, id)
@@ -114,7 +115,7 @@ def drop_loose_bytes(db: Database, *digests: str | None) -> None:
         )
 
 
-def _keep(db: Database, sha256: str, data: bytes) -> None:
+def keep_bytes(db: Database, sha256: str, data: bytes) -> None:
     """The bytes, once."""
     query = "INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING"
     db.conn.execute(query, (sha256, data))

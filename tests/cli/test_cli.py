@@ -484,7 +484,7 @@ def test_an_export_to_standard_output_is_wrong_usage(
 def test_history_tells_who_changed_what(run: Run, case: Path) -> None:
     run("answer", case, "1.1", "--mark", "Nej")
     entries = json.loads(run("history", case, "1.1", "--json").out)
-    assert list(entries[-1]) == ["when", "who", "field", "before", "after"]
+    assert list(entries[-1])[:5] == ["when", "who", "field", "before", "after"]
     assert (entries[-1]["field"], entries[-1]["before"], entries[-1]["after"]) == ("mark", "Ja", "Nej")
     assert entries[-1]["when"].endswith("+00:00")
     assert "kryss: Ja > Nej" in run("history", case, "1.1").out

@@ -132,7 +132,7 @@ def test_an_answer_that_nobody_has_confirmed_is_named_in_every_export(tmp_path: 
         ("pdf", "revisionsunderlag-2025-omsorgsnamnden-UTKAST.pdf"),
         ("binder", "revisionsunderlag-parm-2025-omsorgsnamnden-UTKAST.pdf"),
         ("zip", "revisionsunderlag-med-bilagor-2025-omsorgsnamnden-UTKAST.zip"),
-        ("attachments", "bilageforteckning-2025-omsorgsnamnden-UTKAST.docx"),
+        ("list", "bilageforteckning-2025-omsorgsnamnden-UTKAST.docx"),
         ("json", "revisionsunderlag-2025-omsorgsnamnden-UTKAST.json"),
     ],
 )

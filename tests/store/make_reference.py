@@ -18,6 +18,7 @@ PROOF = REFERENCE / "bevis.txt"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from cases import CORRECTIONS, attach, document, new_case, take_in  # noqa: E402
+from with_others import write_with_others  # noqa: E402
 
 from auditprep.model import Decision, EvidenceKind, Understood  # noqa: E402
 from auditprep.store import schema  # noqa: E402
@@ -65,6 +66,7 @@ def main() -> None:
         case.cite("1.5", evidence.id, "3-6")
         case.answer("2.1", {"evidence": "Bilaga 1"})
         write_proofs(case)
+        write_with_others(case)
     words.write_text(sql(), encoding="utf-8")
 
 

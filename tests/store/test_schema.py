@@ -5,14 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, document
 from sqlite_utils import Migrations
+from with_others import DECIDED, DRAFT, LAST_YEAR, PARTS, PLAN_THEN, SENT_ON
 
 from auditprep.errors import SaveFailed
-from auditprep.model import Answer, Citation, Decision, EvidenceKind, PageText, Trouble
+from auditprep.model import (
+    Answer,
+    Citation,
+    Decision,
+    EvidenceKind,
+    PageText,
+    PairChoice,
+    Status,
+    Trouble,
+)
 from auditprep.store import schema
 from auditprep.store.casefile import CaseFile
 from auditprep.store.doctor import check
@@ -138,6 +149,44 @@ def test_a_case_of_the_third_schema_has_its_proofs(tmp_path) -> None:
         found: list[int] = []
         case.search(lambda pages: found.extend(pages.page_ids('"anta planen"', 9)))
         assert len(found) == 1
+
+
+def test_a_case_of_the_fourth_schema_has_all_that_stands_beside_the_answers(tmp_path) -> None:
+    shutil.copy(REFERENCE / "schema-4.auditprep", tmp_path / "c.auditprep")
+    with CaseFile(tmp_path / "c.auditprep", who="bo") as case:
+        seen = case.snapshot()
+        assert (seen.status, seen.decided, seen.sent_on, seen.sent_to) == (
+            *(Status.SENT, DECIDED, SENT_ON),
+            "Revisionen",
+        )
+        assert [each.after for each in seen.status_changes] == [Status.DECIDED, Status.SENT]
+        assert [(each.kind, each.size, each.status) for each in seen.exported] == [
+            ("docx", 4711, Status.DRAFT)
+        ]
+        assert (seen.previous, seen.choices) == (LAST_YEAR, (PairChoice("1.1", "1.5", True),))
+        assert [(each.question, each.then) for each in seen.wanted] == [("1.5#2", PLAN_THEN)]
+        assert seen.answer("1.5#2") == Answer("Ja", "Från 2023.", evidence="Bilaga 3", carried=True)
+        assert seen.remark("").assessment == "Ändamålsenlig"
+        (out,) = seen.handouts
+        assert (out.to, out.questions, out.is_out) == ("Eva", ("1.1", "2.1"), True)
+        assert out.base["1.1"].text == "Beslutat i *mars*"
+        assert [(each.kind, each.what) for each in case.steps()][:1] == [("carry", "2023")]
+
+
+def test_a_case_from_before_colleagues_is_a_draft_with_nothing_beside(tmp_path) -> None:
+    for shipped in SHIPPED[:3]:
+        shutil.copy(shipped, tmp_path / shipped.name)
+        with CaseFile(tmp_path / shipped.name, who="bo") as case:
+            seen = case.snapshot()
+            for part in PARTS[2:]:
+                assert not getattr(seen, part), part
+            assert seen.status is Status.DRAFT
+            assert not any(each.carried for each in seen.answers.values())
+            assert {each.step for each in case.changes()} == {0}
+            step = case.carry([replace(DRAFT, question="2.1")], "2023")
+            assert case.snapshot().answer("2.1").carried
+            assert case.undo(step) == ()
+        assert [notice.code for notice in check(tmp_path / shipped.name)] == ["case-sound"]
 
 
 @pytest.fixture

@@ -489,7 +489,9 @@ def test_the_viewer_is_a_tab_that_can_be_brought_forward(open_page: Open) -> Non
 def test_without_a_viewer_there_is_no_tab_for_it(open_page: Open) -> None:
     page = open_page(case())
     page.show_viewer_tab()
-    assert [page._side._tabs.tabText(at) for at in range(2)] == ["Att titta på", "Historik"]
+    tabs = page._side._tabs
+    words = [tabs.tabText(at) for at in range(tabs.count())]
+    assert words == ["Föregående år", "Att titta på", "Historik"]
 
 
 def test_the_page_tells_which_question_it_shows(open_page: Open) -> None:

@@ -336,10 +336,10 @@ def test_a_decision_is_typed_once_and_a_checklist_line_is_settled(qtbot: QtBot, 
 @pytest.mark.parametrize(
     ("signal", "name", "options"),
     [
-        ("zip_requested", "revisionsunderlag, med bilagor.zip", (False, False)),
-        ("binder_requested", "revisionsunderlag, pärm.pdf", (False, False)),
-        ("list_requested", "revisionsunderlag, bilagor.docx", (False, False)),
-        ("pdf_requested", "revisionsunderlag, besvarat.pdf", ()),
+        ("zip_requested", "revisionsunderlag, med bilagor-UTKAST.zip", (False, False)),
+        ("binder_requested", "revisionsunderlag, pärm-UTKAST.pdf", (False, False)),
+        ("list_requested", "revisionsunderlag, bilagor-UTKAST.docx", (False, False)),
+        ("pdf_requested", "revisionsunderlag, besvarat-UTKAST.pdf", ()),
     ],
 )
 def test_every_export_is_written_where_the_user_says(

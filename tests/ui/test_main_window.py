@@ -25,6 +25,7 @@ from auditprep.model import Answer
 from ui import evidence_flow, export_flow, main_window, rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
+from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.questions import QuestionsPage
@@ -423,7 +424,8 @@ def test_an_opened_case_stands_on_the_shelf_and_can_be_closed(
         (Qt.Key.Key_1, StartPage),
         (Qt.Key.Key_2, QuestionsPage),
         (Qt.Key.Key_3, EvidencePage),
-        (Qt.Key.Key_4, ExportPage),
+        (Qt.Key.Key_4, ComparePage),
+        (Qt.Key.Key_6, ExportPage),
     ],
 )
 def test_every_place_has_its_key(

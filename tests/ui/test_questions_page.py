@@ -499,13 +499,13 @@ def test_panes_fold_where_there_is_no_room_unless_asked_for(page: QuestionsPage)
 
 
 def test_a_folded_panel_leaves_a_tab_to_open_it_by(page: QuestionsPage, qtbot: QtBot) -> None:
-    assert not page._side_tab.isVisible()
+    assert not page._panes.side_tab.isVisible()
     page.resize(1000, 768)
-    qtbot.mouseClick(page._side_tab, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._panes.side_tab, Qt.MouseButton.LeftButton)
     assert page.is_side_visible()
-    assert not page._side_tab.isVisible()
+    assert not page._panes.side_tab.isVisible()
     page.set_list_visible(False)
-    qtbot.mouseClick(page._list_tab, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._panes.list_tab, Qt.MouseButton.LeftButton)
     assert page.is_list_visible()
 
 
@@ -606,8 +606,8 @@ def test_history_shows_the_newest_first_and_what_a_change_changed(page: Question
     panel = page._side.history
     assert "bo" in panel._list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     panel._list.setCurrentRow(0)
-    assert "Läget <följs>." in panel._change.toPlainText()
-    assert "Läget följs noga." in panel._change.toPlainText()
+    assert "Läget <följs>." in panel._change.text()
+    assert "Läget följs noga." in panel._change.text()
     page.show_history("1.2", ())
     assert panel._list.count() == 2  # not the question that is shown
 

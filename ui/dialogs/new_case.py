@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from auditprep.i18n import _
 from ui import theme
 from ui.reading import CasePlan, Reading
+from ui.recent import RecentCase
 from ui.widgets.case_fields import CaseFields
 from ui.widgets.form_chooser import FormChooser
 from ui.widgets.form_preview import FormPreview
@@ -36,6 +37,7 @@ class NewCaseDialog(QDialog):
     browse_requested = Signal()
     form_chosen = Signal(object)  # Path, or None for the form that comes with the program
     save_place_requested = Signal(object)  # Path of the folder chosen now
+    previous_browse_requested = Signal()
     corrections_changed = Signal(object, object)  # the form's Path or None, tuple of Correction
     case_requested = Signal(object, object, object)  # Path, the form's Path or None, CasePlan
 
@@ -93,6 +95,14 @@ class NewCaseDialog(QDialog):
         """The case was not made after all: it can be asked for again."""
         self._next.setEnabled(self._case.is_complete())
 
+    def set_recent(self, cases: tuple[RecentCase, ...]) -> None:
+        """The latest cases: last year's may be among them."""
+        self._case.set_recent(cases)
+
+    def set_previous(self, file: Path) -> None:
+        """Last year's file."""
+        self._case.set_previous(file)
+
     def set_folder(self, folder: Path) -> None:
         """Where the case will be kept."""
         self._case.set_folder(folder)
@@ -119,6 +129,7 @@ class NewCaseDialog(QDialog):
         self._choose.shipped_requested.connect(lambda: self.choose(None))
         self._understood.corrections_changed.connect(self._on_corrections_changed)
         self._case.place_requested.connect(self.save_place_requested)
+        self._case.previous_requested.connect(self.previous_browse_requested)
         self._case.changed.connect(lambda: self._next.setEnabled(self._case.is_complete()))
         self._back.clicked.connect(lambda: self._go(self._steps.currentIndex() - 1))
         self._cancel.clicked.connect(self.reject)
@@ -151,7 +162,9 @@ class NewCaseDialog(QDialog):
             self._alarm.hide()
             self._next.setEnabled(False)
             remember = self._case.is_to_be_remembered()
-            plan = CasePlan(self._case.board(), self._case.year(), corrections, remember)
+            plan = CasePlan(
+                self._case.board(), self._case.year(), corrections, remember, self._case.previous()
+            )
             self.case_requested.emit(self._case.path(), self._form, plan)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditprep.model import Answer
 
-Changes = dict[str, Any]  # any of mark, text, evidence and done
+Changes = dict[str, Any]  # any of mark, text, evidence, done and carried
 
 
 class Drafts:
@@ -44,7 +44,10 @@ class Drafts:
         return replace(self._saved.get(key, Answer()), **self._wanted.get(key, {}))
 
     def change(self, key: str, changes: Changes) -> Changes:
-        """What must be saved for this to come true: what is news, and what was refused before. May be empty."""
+        """What must be saved for this to come true: what is news, and what was refused before. May be empty. What is called
+        done is confirmed with that."""
+        if changes.get("done"):
+            changes = changes | {"carried": False}
         known = self.answer(key)
         news = {field: value for field, value in changes.items() if getattr(known, field) != value}
         if not news and key not in self._refused:

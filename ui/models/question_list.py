@@ -17,6 +17,7 @@ NUMBER = KEY + 1
 SHORT_TEXT = KEY + 2
 STATE = KEY + 3
 COUNT = KEY + 4  # of a heading: "3/6"
+SECTION = KEY + 5
 
 _LONGEST_OPENING = 8  # words
 _SHORT = 160  # more than fits in a row, less than a page that must be measured to be cut
@@ -26,7 +27,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 def state_word(of: State) -> str:
     """The state as a word, for those who do not see its shape."""
-    words = {State.UNTOUCHED: _("not started"), State.BEGUN: _("started"), State.DONE: _("done")}
+    words = {
+        State.UNTOUCHED: _("not started"),
+        State.BEGUN: _("started"),
+        State.CARRIED: _("draft from last year"),
+        State.DONE: _("done"),
+    }
     return words[of]
 
 
@@ -64,6 +70,7 @@ class QuestionListModel(QAbstractListModel):
         self._keys: list[str] = []
         self._row_of: dict[str, int] = {}
         self._filter: tuple[str, ...] = ()
+        self._before: frozenset[str] = frozenset()  # the questions that were answered last year
 
     def show(self, questionnaire: Questionnaire, answer: Callable[[str], Answer]) -> None:
         """Shows another form, with its answers."""
@@ -94,6 +101,25 @@ class QuestionListModel(QAbstractListModel):
         self._filter = wanted
         self._apply_filter()
         self.endResetModel()
+
+    def set_before(self, keys: frozenset[str]) -> None:
+        """The questions that had an answer last year."""
+        self._before = keys
+
+    def carryable(self, section: Section | None = None) -> list[str]:
+        """The questions, of this section or of all, in which nothing stands yet and which had an answer last year."""
+        return [
+            key
+            for key, item in self._items.items()
+            if item.state is State.UNTOUCHED
+            and key in self._before
+            and (section is None or item.heading.section is section)
+        ]
+
+    @property
+    def carried(self) -> list[str]:
+        """The questions whose answer is a draft from last year."""
+        return [key for key, item in self._items.items() if item.state is State.CARRIED]
 
     @property
     def answered(self) -> int:
@@ -179,6 +205,8 @@ def _heading_data(heading: _Heading, role: int) -> object:
     total = len(heading.section.questions)
     if role in (Qt.ItemDataRole.DisplayRole, SHORT_TEXT):
         return heading.title
+    if role == SECTION:
+        return heading.section
     if role == COUNT:
         return f"{heading.answered}/{total}"
     if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -194,6 +222,8 @@ def _item_data(item: _Item, role: int) -> object:
         return question.key
     if role == NUMBER:
         return question.label
+    if role == SECTION:
+        return item.heading.section
     if role == SHORT_TEXT:
         return _short(question.text, item.opening)
     if role == STATE:
@@ -201,7 +231,8 @@ def _item_data(item: _Item, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return f"{question.label} {question.text}"
     if role == Qt.ItemDataRole.ToolTipRole:
-        return f"<p>{escape(question.text)}</p>"  # as a paragraph, which wraps
+        about = f"<p>{escape(state_word(item.state))}</p>" if item.state is State.CARRIED else ""
+        return f"<p>{escape(question.text)}</p>{about}"  # as paragraphs, which wrap
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return f"{question.label} {question.text} – {state_word(item.state)}"
     return None

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Answer, HistoryEntry, Snapshot, is_answered
-from ui import theme
+from auditprep.model import Answer, HistoryEntry, Matching, Question, Snapshot, Stale, Submission, is_answered
 from ui.models.cited import whole
 from ui.models.drafts import Changes, Drafts
 from ui.models.question_list import QuestionListModel
 from ui.models.saving import Saving
 from ui.typing_pause import TypingPause
 from ui.widgets.answer_drops import AnswerDrops
+from ui.widgets.carried_bar import CONFIRM_KEYS, NEXT_KEYS
 from ui.widgets.decision_writer import DecisionWriter
-from ui.widgets.fold_tab import FoldTab
-from ui.widgets.folding_panes import FoldingPanes, focus_next
+from ui.widgets.last_year import LastYear
 from ui.widgets.mark_buttons import KEYED
+from ui.widgets.previous_panel import CARRY_KEYS
 from ui.widgets.question_list import QuestionList
+from ui.widgets.question_panes import QuestionPanes
 from ui.widgets.question_sheet import QuestionSheet
+from ui.widgets.saving_words import SavingWords
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.step_row import StepRow
+
+Shown = tuple[Question, str | None, str, Answer]
 
 
 class QuestionsPage(QWidget):
     """Where the form is answered. Every `answer_changed` is to be met by `on_answer_saved` or `on_save_failed`
     for the same question; until the case is known to hold what the user wrote, the page holds on to it."""
 
-    answer_changed = Signal(str, object)  # key, a dict with any of mark, text, evidence and done
+    answer_changed = Signal(str, object)  # key, a dict with any of mark, text, evidence, done and carried
     attach_requested = Signal(str, list)  # key, paths; no paths: the user wants to choose
     cite_requested = Signal(str, int, object, str)  # key, evidence, pages of the file (None: all), quote
     uncite_requested = Signal(str, int, str)  # key, evidence, quote
@@ -42,6 +46,13 @@ class QuestionsPage(QWidget):
     open_evidence_requested = Signal(int)  # in its own program
     new_decision_requested = Signal()
     citing_minutes_chosen = Signal(bool)  # whether the minutes are cited with a decision: to be remembered
+    carry_requested = Signal(list)  # keys: last year's answers are wanted there as drafts
+    carry_all_requested = Signal()  # the user wants to choose among all that there are
+    previous_requested = Signal()  # the user wants to choose which year is the previous one
+    pairing_requested = Signal()  # the user wants to say which questions belong together
+    wanted_settled = Signal(int, object)  # a wish, the evidence that fulfils it (None: it is not needed)
+    remark_changed = Signal(str, object)  # key ("": the whole), Remark
+    restore_requested = Signal(int)  # a line of history: what stood before it is wanted back
     question_shown = Signal(str)
     history_requested = Signal(str)
 
@@ -51,18 +62,22 @@ class QuestionsPage(QWidget):
         self.setAccessibleName(_("Questions"))
         self._snapshot: Snapshot | None = None
         self._key: str | None = None
-        self._read_only = False
+        self._read_only = False  # nothing can be changed …
+        self._locked = False  # … or nothing but what the auditors said
         self._held_focus: QWidget | None = None
         self._drafts = Drafts()
         self._saving = Saving()
+        self._on_sheet: Shown | None = None  # as far as it is known to the drafts
         self._typed = False  # since the fields' text was last seen to
         self._pause = TypingPause(self)
-        self._drops = AnswerDrops(lambda _place: None if self._read_only else self._key, self)
+        self._drops = AnswerDrops(lambda _place: None if self._is_fixed else self._key, self)
         self._model = QuestionListModel(self)
         self._list = QuestionList(self._model)
         self._sheet = QuestionSheet()
+        self._saving_words = SavingWords(self._sheet.head, self._drafts, self._saving, self._model)
         self._steps = StepRow()
         self._side = SidePanel(viewer)
+        self._last_year = LastYear(self._sheet, self._side, self._list, self)
         self._decisions = DecisionWriter(self._sheet.editor, self._shown_to_write, self)
         self._build_layout()
         self._build_shortcuts()
@@ -78,15 +93,29 @@ class QuestionsPage(QWidget):
         """Shows a case: the question it stood at if it is the same case, otherwise the first one unanswered."""
         same = self._snapshot is not None and self._snapshot.path == snapshot.path
         key = self._key if same else None
+        if same:
+            self._save_typing()
         self._start_anew(snapshot, same)
-        self._list.show_case(snapshot, self._drafts.answer)
-        self._show(key if key and self._model.has(key) else self._first_key())
+        self._list.show_case(snapshot, self._drafts.answer, same=same)
+        self._last_year.start(snapshot, same=same)
+        self._follow_status(snapshot)
+        key = key if key and self._model.has(key) else self._first_key()
+        self._show(key, is_on_sheet=same and key is not None and self._on_sheet == self._to_show(key))
 
     def forget_case(self) -> None:
         """The case is closed: nothing more of it is saved."""
         self._snapshot = self._key = None
         self._forget_typing()
         self._drafts.start({})
+
+    def set_years(self, previous: Submission | None, matching: Matching | None) -> None:
+        """The year before, and which of its questions have become which of this case's."""
+        self._last_year.set_years(previous, matching)
+
+    def set_stale_finder(self, find: Callable[[str], Sequence[Stale]] | None) -> None:
+        """What finds the pieces of a text from the year before that are out of date. It is asked after a pause in typing, about
+        the plain text of what is shown."""
+        self._last_year.set_stale_finder(find)
 
     def forget_changes(self) -> None:
         """What was not saved is kept elsewhere: the page goes by what the case holds."""
@@ -127,7 +156,8 @@ class QuestionsPage(QWidget):
         self._show_saving()
 
     def show_evidence(self, snapshot: Snapshot) -> None:
-        """Shows the evidence and citations that the case now has, and picks from the decisions that it has."""
+        """Shows the evidence and citations that the case now has, what it still needs, how far it has come and what the
+        auditors said; and picks from the decisions that it has."""
         if self._snapshot is not None:
             self._snapshot = replace(
                 self._snapshot,
@@ -135,8 +165,13 @@ class QuestionsPage(QWidget):
                 removed=snapshot.removed,
                 citations=snapshot.citations,
                 decisions=snapshot.decisions,
+                wanted=snapshot.wanted,
+                remarks=snapshot.remarks,
+                status=snapshot.status,
             )
             self._show_attachments()
+            self._follow_status(snapshot)
+            self._side.remarks.show_remarks(snapshot.remarks)
 
     def show_history(self, key: str, entries: tuple[HistoryEntry, ...]) -> None:
         """Shows a question's changes, given oldest first, if the question is still shown."""
@@ -148,6 +183,20 @@ class QuestionsPage(QWidget):
         self.set_side_visible(True)
         self._side.show_viewer()
 
+    def show_previous_tab(self) -> None:
+        """Brings the tab with the year before forward; a folded panel is unfolded."""
+        self.set_side_visible(True)
+        self._side.show_previous()
+
+    def show_remarks_tab(self) -> None:
+        """Brings the tab with what the auditors said forward, where it is; a folded panel is unfolded."""
+        self.set_side_visible(True)
+        self._side.show_remarks()
+
+    def on_remark_failed(self, key: str, sentence: str) -> None:
+        """A remark was not saved; `sentence` says why. It is kept, and tried again at the next change."""
+        self._side.remarks.show_failure(key, sentence)
+
     def set_citing_minutes(self, citing: bool) -> None:
         """Whether the minutes are cited with a decision that is written in: as it was remembered."""
         self._decisions.set_citing(citing)
@@ -156,29 +205,29 @@ class QuestionsPage(QWidget):
         """The question that is shown; None where there is none."""
         return self._key
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, read_only: bool, *, file_too: bool = True) -> None:
         """Read-only: everything can be read and copied, nothing changed. What was being typed is sent first:
-        it cannot be saved, but whoever is sent it keeps it."""
+        it cannot be saved, but whoever is sent it keeps it. Where it is not the file that cannot be written (`file_too`
+        false), but the answers that are sent, what the auditors said of them can still be written down."""
         if read_only:
             self._save_typing()
+            self._side.remarks.flush()
         self._read_only = read_only
-        self._sheet.set_read_only(read_only)
-        self._list.set_read_only(read_only)
-        self._steps.set_read_only(read_only)
+        self._side.remarks.set_read_only(read_only and file_too)
+        self._follow_lock()
 
     def flush(self) -> None:
         """Saves what is typed, and tries again what could not be saved, now."""
         self._save_typing()
         self._retry()
+        self._side.remarks.flush()
 
     # The panes
 
     def set_list_visible(self, visible: bool) -> None:
-        """Shows or hides the list, also where the window is narrow."""
         self._panes.set_list_visible(visible)
 
     def set_side_visible(self, visible: bool) -> None:
-        """Shows or hides the side panel, also where the window is narrow."""
         self._panes.set_side_visible(visible)
 
     def is_list_visible(self) -> bool:
@@ -188,37 +237,16 @@ class QuestionsPage(QWidget):
         return self._panes.is_side_visible()
 
     def cycle_panes(self) -> None:
-        """Moves the focus to the next pane: list, question, the row under it, side panel."""
-        panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (self._list, lambda: self._list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            (self._sheet, self._sheet.editor.focus_text),
-            (self._steps, self._steps.focus),
-            (self._side, self._side.focus),
-        ]
-        focus_next(panes)
+        """Moves the focus to the next pane."""
+        self._panes.cycle()
 
     # Building
 
     def _build_layout(self) -> None:
-        middle = self._build_middle()
-        self._list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
-        self._side_tab = FoldTab(self._side.words, _("Show the side panel (F9)"))
-        self._panes = FoldingPanes((self._list, middle, self._side), (self._list_tab, self._side_tab))
+        self._panes = QuestionPanes(self._list, self._sheet, self._steps, self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
-
-    def _build_middle(self) -> QWidget:
-        middle = theme.be(QFrame(), "surface")
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 14)
-        layout.setSpacing(theme.M)
-        layout.addWidget(self._sheet, 1)
-        row = QVBoxLayout()
-        row.setContentsMargins(28, 0, 28, 0)
-        row.addWidget(self._steps)
-        layout.addLayout(row)
-        return middle
 
     def _build_shortcuts(self) -> None:
         for number in range(1, KEYED + 1):
@@ -230,6 +258,11 @@ class QuestionsPage(QWidget):
         self._add_shortcut("Ctrl+Enter", self._finish_and_go_on)
         self._add_shortcut("Ctrl+L", self._focus_filter)
         self._add_shortcut("Ctrl+D", self._decisions.open)
+        self._add_shortcut(CARRY_KEYS, self._carry_here)
+        self._add_shortcut(CONFIRM_KEYS, self._confirm)
+        self._add_shortcut(NEXT_KEYS, self._last_year.go_to_next_piece)
+        for keys in ("Alt+Return", "Alt+Enter"):
+            self._add_shortcut(keys, self._last_year.open_piece)
 
     def _add_shortcut(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -252,6 +285,7 @@ class QuestionsPage(QWidget):
         self._side.tab_changed.connect(self._ask_for_history)
         self._connect_attachments()
         self._connect_drops()
+        self._connect_last_year()
 
     def _connect_attachments(self) -> None:
         shown = self._sheet.attachments
@@ -262,6 +296,7 @@ class QuestionsPage(QWidget):
         shown.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))
         shown.remove_requested.connect(lambda *wish: self.uncite_requested.emit(self._key, *wish))
         shown.write_requested.connect(self._sheet.editor.insert_text)
+        shown.wanted_settled.connect(self.wanted_settled)
         self._decisions.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))
         self._decisions.new_decision_requested.connect(self.new_decision_requested)
         self._decisions.citing_chosen.connect(self.citing_minutes_chosen)
@@ -275,16 +310,45 @@ class QuestionsPage(QWidget):
         for text in self._sheet.texts:
             self._drops.watch(text.viewport())
 
+    def _connect_last_year(self) -> None:
+        previous = self._side.previous
+        previous.carry_requested.connect(self._carry_here)
+        previous.previous_requested.connect(self.previous_requested)
+        previous.pairing_requested.connect(self.pairing_requested)
+        self._list.carry_requested.connect(self._carry)
+        self._list.carry_all_requested.connect(self._carry_some)
+        self._last_year.confirmed.connect(self._confirm)
+        self._side.remarks.remark_changed.connect(self.remark_changed)
+        self._side.history.restore_requested.connect(self.restore_requested)
+
     # Showing
 
     def _start_anew(self, snapshot: Snapshot, same: bool) -> None:
         if same:
-            self._save_typing()
             self._drafts.refresh(snapshot.answers)
+            self._side.remarks.show_remarks(snapshot.remarks)
         else:
             self._forget_typing()
             self._drafts.start(snapshot.answers)
+            self._side.remarks.start(snapshot.remarks)
         self._snapshot = snapshot
+
+    def _follow_status(self, snapshot: Snapshot) -> None:
+        """What is sent is locked; what the auditors said of it is written down then."""
+        self._locked = snapshot.status.is_locked
+        has_remarks = any(not each.is_empty for each in snapshot.remarks.values())
+        self._side.set_remarks_wanted(self._locked or has_remarks, instead=self._locked)
+        self._follow_lock()
+
+    def _follow_lock(self) -> None:
+        fixed = self._is_fixed
+        for part in (self._sheet, self._list, self._steps, self._side.previous, self._side.history):
+            part.set_read_only(fixed)
+
+    @property
+    def _is_fixed(self) -> bool:
+        """Whether the answers can be read only."""
+        return self._read_only or self._locked
 
     def _forget_typing(self) -> None:
         self._saving.start()
@@ -300,12 +364,19 @@ class QuestionsPage(QWidget):
         answer = self._drafts.answer(key)
         return answer.done or is_answered(self._model.question(key), answer)
 
-    def _show(self, key: str | None) -> None:
+    def _to_show(self, key: str) -> Shown:
+        section = self._model.section(key)
+        return self._model.question(key), section.number, section.title, self._drafts.answer(key)
+
+    def _show(self, key: str | None, *, is_on_sheet: bool = False) -> None:
+        """Shows a question; where the sheet has it already, the cursor and what can be undone stay."""
         self._key = key
         if key is None:
             return
         answer = self._drafts.answer(key)
-        self._sheet.show_question(self._model.question(key), self._model.section(key), answer)
+        if not is_on_sheet:
+            self._sheet.show_question(self._model.question(key), self._model.section(key), answer)
+        self._on_sheet = self._to_show(key)
         self._typed = False
         self._pause.stop()
         self._steps.show_step(self._label(key, -1), self._label(key, 1))
@@ -314,6 +385,8 @@ class QuestionsPage(QWidget):
         self._show_attachments()
         if self._snapshot is not None:
             self._side.show_notices(key, self._snapshot.questionnaire.notices)
+        self._last_year.show_question(self._model.question(key), answer)
+        self._side.remarks.show_question(key, self._model.question(key).label)
         self._show_saving()
         self._side.history.show_entries(())
         self._ask_for_history()
@@ -331,29 +404,13 @@ class QuestionsPage(QWidget):
         """Shows what is now known of an answer, in the list. What the user has before her is hers: it is left."""
         if self._model.has(key):
             self._list.set_answer(key, self._drafts.answer(key))
+        if key == self._key:
+            self._last_year.follow_answer(self._drafts.answer(key))
         self._show_saving()
 
     def _show_saving(self) -> None:
-        key = self._key
-        if key is None:
-            return
-        if self._typed or self._drafts.is_on_its_way(key):
-            self._sheet.head.show_saving()
-        elif when := self._saving.saved_at(key):
-            self._sheet.head.show_saved(when)
-        else:
-            self._sheet.head.show_nothing_saved()
-        self._sheet.head.show_failure(self._failure_sentence())
-
-    def _failure_sentence(self) -> str:
-        failure = self._saving.failure(self._key)
-        if failure is None:
-            return ""
-        key, sentence = failure
-        if key == self._key or not self._model.has(key):
-            return sentence
-        number = self._model.question(key).label
-        return _("Question {number} is not saved. {reason}").format(number=number, reason=sentence)
+        if self._key is not None:
+            self._saving_words.show(self._key, typed=self._typed)
 
     def _ask_for_history(self) -> None:
         if self._key is not None and self._side.is_history_shown():
@@ -366,7 +423,7 @@ class QuestionsPage(QWidget):
     # Changing
 
     def _on_edited(self) -> None:
-        if self._read_only or self._key is None:
+        if self._is_fixed or self._key is None:
             return
         self._pause.touch()
         if not self._typed:
@@ -379,7 +436,7 @@ class QuestionsPage(QWidget):
 
     def _send(self, changes: Changes) -> None:
         """Saves these changes of the question shown, with what has been typed, and whatever else is owed."""
-        if self._read_only or self._key is None:
+        if self._is_fixed or self._key is None:
             return
         if self._typed:
             changes = self._sheet.typed() | changes
@@ -387,6 +444,7 @@ class QuestionsPage(QWidget):
             self._pause.stop()
         key = self._key
         news = self._drafts.change(key, changes)
+        self._on_sheet = self._to_show(key)
         self._steps.show_done(self._drafts.answer(key).done)
         self._follow_answer(key)
         if news:
@@ -394,12 +452,35 @@ class QuestionsPage(QWidget):
             self._retry()
 
     def _retry(self) -> None:
-        for key, changes in () if self._read_only else self._drafts.retry():
+        for key, changes in () if self._is_fixed else self._drafts.retry():
             self.answer_changed.emit(key, changes)
 
     def _finish_and_go_on(self) -> None:
         self._send({"done": True})
         self._step(1)
+
+    def _confirm(self) -> None:
+        """The draft is this year's answer; who was at its bar goes on in the text."""
+        if self._key is None or not self._drafts.answer(self._key).carried:
+            return
+        at_bar = self._sheet.carried.isAncestorOf(QApplication.focusWidget() or self)
+        self._send({"carried": False})
+        if at_bar:
+            self._sheet.editor.focus_text()
+
+    def _carry_here(self) -> None:
+        if self._key is not None:
+            self._carry([self._key])
+
+    def _carry(self, keys: list[str]) -> None:
+        """What is typed is saved first: a draft comes only where nothing stands."""
+        if not self._is_fixed:
+            self._save_typing()
+            self.carry_requested.emit(keys)
+
+    def _carry_some(self) -> None:
+        self._save_typing()
+        self.carry_all_requested.emit()
 
     def _step(self, step: int) -> None:
         if self._key is not None:
@@ -410,7 +491,7 @@ class QuestionsPage(QWidget):
     # Citing
 
     def _shown_to_write(self) -> tuple[Snapshot, str] | None:
-        if self._read_only or self._snapshot is None or self._key is None:
+        if self._is_fixed or self._snapshot is None or self._key is None:
             return None
         return self._snapshot, self._key
 

@@ -13,20 +13,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from auditprep.i18n import _, ngettext
-from auditprep.model import Question, Snapshot
-from ui import texts, theme
+from auditprep.i18n import _
+from auditprep.model import Matching, Question, Snapshot
+from ui import theme
 from ui.flow_layout import FlowLayout
 from ui.recent import RecentCase
 from ui.widgets import buttons
-from ui.widgets.emptying import empty
+from ui.widgets.desk_card import DeskCard
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
 
@@ -40,6 +39,12 @@ class StartPage(QWidget):
     export_requested = Signal()
     recent_requested = Signal(object)  # Path
     recent_removed = Signal(object)  # Path
+    status_requested = Signal()
+    previous_requested = Signal()
+    carry_requested = Signal()
+    pairing_requested = Signal()
+    compare_requested = Signal()
+    colleagues_requested = Signal()
 
     def __init__(self, new: QAction, open_: QAction, example: QAction) -> None:
         super().__init__()
@@ -47,7 +52,7 @@ class StartPage(QWidget):
         self._new = new
         self._next: Question | None = None
         self._rows: dict[Path, RecentRow] = {}
-        self._desk, self._sections = _Desk(), SectionList()
+        self._desk, self._sections = DeskCard(), SectionList()
         self._welcome = _welcome()
         self._shelf = QVBoxLayout()
         self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
@@ -56,6 +61,11 @@ class StartPage(QWidget):
         self._desk.question_requested.connect(self.question_requested)
         self._sections.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
+        self._desk.colleagues_requested.connect(self.colleagues_requested)
+        self._desk.standing.change_requested.connect(self.status_requested)
+        for name in ("previous", "carry", "pairing", "compare"):
+            signal = getattr(self._desk.previous, f"{name}_requested")
+            signal.connect(getattr(self, f"{name}_requested"))
         self._primary.clicked.connect(self._on_primary)
         self.show_case(None)
 
@@ -74,6 +84,15 @@ class StartPage(QWidget):
             self._sections.show_case(snapshot)
         self._next = _next_question(snapshot) if snapshot else None
         self._primary.setText(self._primary_words(snapshot))
+
+    def show_matching(self, matching: Matching | None) -> None:
+        """Which of last year's questions belong to which of this year's."""
+        self._desk.previous.show_matching(matching)
+
+    def set_read_only(self, read_only: bool, *, file_too: bool) -> None:
+        """The case may only be read; `file_too`: nothing at all can be written to its file, not even its status."""
+        self._desk.previous.set_read_only(read_only)
+        self._desk.standing.set_can_change(not file_too)
 
     def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
         """The shelf of latest cases."""
@@ -160,77 +179,9 @@ class StartPage(QWidget):
             self.export_requested.emit()
 
 
-class _Desk(QFrame):
-    """The open case: who, when, how far, and what is left as links."""
-
-    question_requested = Signal(str)
-    export_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme.be(self, "card")
-        self._name = theme.be(QLabel(wordWrap=True), "question")
-        self._when = theme.be(QLabel(wordWrap=True), "muted")
-        self._count = QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName(_("Answered questions"))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        layout.setSpacing(theme.S)
-        for widget in (self._name, self._when, self._count, self._bar):
-            layout.addWidget(widget)
-        layout.addSpacing(theme.S)
-        layout.addLayout(self._lines)
-
-    def show_case(self, snapshot: Snapshot) -> None:
-        self._name.setText(texts.case_name(snapshot))
-        self._when.setText(" · ".join(filter(None, (texts.deadline(snapshot.deadline), snapshot.form_name))))
-        self._count.setText(texts.answered(snapshot))
-        self._bar.setRange(0, max(1, snapshot.questionnaire.count))
-        self._bar.setValue(len(snapshot.answered()))
-        self._show_lines(snapshot)
-
-    def _show_lines(self, snapshot: Snapshot) -> None:
-        empty(self._lines)
-        lines = [(words, keys) for words, keys in _what_is_left(snapshot) if keys]
-        for words, keys in lines:
-            self._add_line(words, partial(self.question_requested.emit, keys[0].key))
-        if not lines:
-            self._add_line(_("Every question is answered and done. Export"), self.export_requested.emit)
-
-    def _add_line(self, words: str, go: object) -> None:
-        line = buttons.link(words)
-        line.clicked.connect(go)
-        self._lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
-
-
-def _what_is_left(snapshot: Snapshot) -> list[tuple[str, tuple[Question, ...]]]:
-    """What is left, in words, and the questions it is left in."""
-    lacking, not_done = snapshot.lacking(), snapshot.not_done()
-    bare = tuple(question for question in snapshot.answered() if not snapshot.cited(question.key))
-    noticed = {notice.question for notice in snapshot.questionnaire.notices}
-    looked_at = tuple(question for question in snapshot.questionnaire.questions() if question.key in noticed)
-    unanswered = ngettext("{count} question has no answer", "{count} questions have no answer", len(lacking))
-    open_ = ngettext(
-        "{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done)
-    )
-    unproved = ngettext("{count} answer has no attachment", "{count} answers have no attachment", len(bare))
-    look = ngettext(
-        "The form has {count} thing to look at", "The form has {count} things to look at", len(looked_at)
-    )
-    return [
-        (unanswered.format(count=len(lacking)), lacking),
-        (open_.format(count=len(not_done)), not_done),
-        (unproved.format(count=len(bare)), bare),
-        (look.format(count=len(looked_at)), looked_at),
-    ]
-
-
 def _next_question(snapshot: Snapshot) -> Question | None:
-    """Where to go on: the first that is not answered, or else not done."""
-    return next(iter((*snapshot.lacking(), *snapshot.not_done())), None)
+    """Where to go on: the first that is not answered, or else not confirmed, or not done."""
+    return next(iter((*snapshot.lacking(), *snapshot.unconfirmed(), *snapshot.not_done())), None)
 
 
 def _welcome() -> QWidget:

@@ -1,4 +1,4 @@
-"""The documents an answer leans on, as chips under the answer; and the ways to cite another."""
+"""The documents an answer leans on, as chips under the answer; those that it still needs, and the ways to cite another."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from auditprep.model import Snapshot
 from auditprep.prose.pages import pages_list
 from ui.flow_layout import FlowLayout
 from ui.models.cited import Cited, citations, whole
+from ui.models.wanted import Wish, wishes
 from ui.widgets.citation_chips import AddChip, CitationChip
 from ui.widgets.citation_editor import CitationEditor
 from ui.widgets.evidence_picker import EvidencePicker
 from ui.widgets.tab_order import come_after
+from ui.widgets.wanted_chips import WantedChip
 
 
 class Attachments(QWidget):
@@ -27,6 +29,7 @@ class Attachments(QWidget):
     remove_requested = Signal(int, str)  # evidence, quote
     write_requested = Signal(str)  # words for the answer
     add_requested = Signal()  # a file from the computer
+    wanted_settled = Signal(int, object)  # a wish, the evidence that fulfils it (None: it is not needed)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,9 @@ class Attachments(QWidget):
         self._key = ""
         self._chips: list[CitationChip] = []
         self._cited: tuple[Cited, ...] = ()
+        self._wanted: list[WantedChip] = []
+        self._wishes: tuple[Wish, ...] = ()
+        self._wish: Wish | None = None  # that a document is being picked for
         self._read_only = False
         self._picker: EvidencePicker | None = None
         self._editor: CitationEditor | None = None
@@ -48,17 +54,19 @@ class Attachments(QWidget):
         self._layout.addWidget(self._add)
 
     def show_citations(self, snapshot: Snapshot, key: str) -> None:
-        """Shows what the answer to this question leans on. Chips that are the same stay, and keep the focus."""
-        cited = citations(snapshot, key)
-        is_same = (key, cited) == (self._key, self._cited)
-        self._snapshot, self._key, self._cited = snapshot, key, cited
+        """Shows what the answer to this question leans on, and what it still needs. Chips that are the same stay, and keep
+        the focus."""
+        cited, wanted = citations(snapshot, key), wishes(snapshot, key)
+        is_same = (key, cited, wanted) == (self._key, self._cited, self._wishes)
+        self._snapshot, self._key, self._cited, self._wishes = snapshot, key, cited, wanted
         if not is_same:
             self._show_chips()
 
     def set_read_only(self, read_only: bool) -> None:
         """Read-only chips can still be opened."""
         self._read_only = read_only
-        self._add.setVisible(not read_only)
+        for widget in (*self._wanted, self._add):
+            widget.setVisible(not read_only)
 
     def set_drop_wanted(self, wanted: bool) -> None:
         """Lights up the place where something can be dropped."""
@@ -67,14 +75,16 @@ class Attachments(QWidget):
     # Chips
 
     def _show_chips(self) -> None:
-        for chip in self._chips:
+        for chip in (*self._chips, *self._wanted):
             self._layout.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [self._build_chip(cited) for cited in self._cited]
+        self._wanted = [self._build_wanted(wish) for wish in self._wishes]
         self._layout.removeWidget(self._add)
         self._layout.addWidget(self._add)
-        come_after(self, [stop for chip in self._chips for stop in chip.stops] + [self._add])
+        stops = [stop for chip in self._chips for stop in chip.stops]
+        come_after(self, [*stops, *self._wanted, self._add])
         self.updateGeometry()
 
     def _build_chip(self, cited: Cited) -> CitationChip:
@@ -84,6 +94,14 @@ class Attachments(QWidget):
         chip.remove_requested.connect(lambda: self._remove(cited))
         self._layout.addWidget(chip)
         chip.show()
+        return chip
+
+    def _build_wanted(self, wish: Wish) -> WantedChip:
+        chip = WantedChip(wish, self)
+        chip.settled.connect(lambda evidence: self.wanted_settled.emit(wish.wanted.id, evidence))
+        chip.choose_requested.connect(lambda: self._pick_for(chip, wish))
+        self._layout.addWidget(chip)
+        chip.setVisible(not self._read_only)
         return chip
 
     def _open_menu(self, chip: CitationChip, cited: Cited, at: QPoint) -> None:
@@ -148,17 +166,27 @@ class Attachments(QWidget):
         if self._snapshot is None or not self._snapshot.evidence:
             self.add_requested.emit()
             return
+        self._pick_for(self._add, None)
+
+    def _pick_for(self, beside: QWidget, wish: Wish | None) -> None:
+        """A document to cite, or to fulfil a wish with."""
+        if self._snapshot is None:
+            return
         if self._picker is None:
             self._picker = EvidencePicker(self)
             self._picker.chosen.connect(self._on_picked)
             self._picker.new_file_requested.connect(self.add_requested)
+        self._wish = wish
         here = {cited.evidence for cited in self._snapshot.cited(self._key) if not cited.quote}
         self._picker.show_evidence(self._snapshot.evidence, here)
-        self._picker.open_by(self._add)
+        self._picker.open_by(beside)
 
     def _on_picked(self, evidence: int) -> None:
         """What is cited already keeps its pages: one may change them."""
         if self._snapshot is None:
+            return
+        if self._wish is not None:
+            self.wanted_settled.emit(self._wish.wanted.id, evidence)
             return
         before = whole(self._snapshot.cited(self._key), evidence)
         if before is None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBox
 from auditprep.i18n import _
 from auditprep.model import Questionnaire
 from ui import theme
+from ui.recent import RecentCase
 from ui.widgets.check_box import CheckBox
+from ui.widgets.previous_field import PreviousField
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 
@@ -22,6 +24,7 @@ class CaseFields(QWidget):
     """Suggests what the form says; what the user writes goes before that."""
 
     place_requested = Signal(object)
+    previous_requested = Signal()
     changed = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -33,12 +36,17 @@ class CaseFields(QWidget):
         self._name_typed = self._is_offered = False
         self._where = theme.be(QLabel(wordWrap=True), "muted")
         self._change = QPushButton(_("Change folder…"))
+        self._previous = PreviousField()
+        self._recent: tuple[RecentCase, ...] = ()
         self._remember = CheckBox(_("Remember the corrections for forms from the same sender"))
         self._build()
         self._board.textChanged.connect(self._suggest_name)
         self._year.textChanged.connect(self._suggest_name)
         self._name.textEdited.connect(self._on_name_typed)
         self._name.textChanged.connect(lambda: self.changed.emit())
+        self._board.textChanged.connect(self._suggest_previous)
+        self._year.textChanged.connect(self._suggest_previous)
+        self._previous.browse_requested.connect(self.previous_requested)
         self._change.clicked.connect(lambda: self.place_requested.emit(self._folder))
         self.set_folder(folder)
 
@@ -47,7 +55,20 @@ class CaseFields(QWidget):
         self._board.setText(form.board or "")
         self._year.setText(str(form.year or (form.deadline.year if form.deadline else dt.date.today().year)))
         self._name_typed = False
+        self._previous.start_anew()
         self._suggest_name()
+        self._suggest_previous()
+
+    def set_recent(self, cases: tuple[RecentCase, ...]) -> None:
+        """The latest cases: last year's may be among them."""
+        self._recent = cases
+
+    def set_previous(self, file: Path) -> None:
+        """The user has chosen last year's file."""
+        self._previous.choose(file)
+
+    def previous(self) -> Path | None:
+        return self._previous.file()
 
     def offer_to_remember(self, offered: bool) -> None:
         """Whether there are corrections that next year's form could be read with; it is done unless the user says no."""
@@ -89,6 +110,15 @@ class CaseFields(QWidget):
             board = self._board.text().strip() or _("Case")
             self._name.setText(_clean(f"{board} {self._year.text()}"))
 
+    def _suggest_previous(self) -> None:
+        """The case of the same board the year before, if it is one of the latest."""
+        board, year = self.board(), self.year()
+        wanted = f"{board} {year - 1}" if board and year else None
+        found = next(
+            (each.path for each in self._recent if each.title == wanted and each.path.exists()), None
+        )
+        self._previous.suggest(found)
+
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.L)
@@ -106,6 +136,9 @@ class CaseFields(QWidget):
         grid.addWidget(QLabel(_("Folder")), 3, 0)
         grid.addWidget(self._where, 3, 1)
         grid.addWidget(self._change, 4, 1, alignment=Qt.AlignmentFlag.AlignLeft)
+        label = QLabel(_("Earlier year"))
+        grid.addWidget(label, 5, 0)
+        grid.addWidget(self._previous, 5, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.L)

@@ -13,6 +13,7 @@ from ui.widgets.editor_toolbar import EditorToolbar
 from ui.widgets.link_row import LinkRow
 from ui.widgets.markdown_document import from_document, to_document
 from ui.widgets.rich_text_edit import RichTextEdit
+from ui.widgets.stale_marks import StaleMarks
 from ui.widgets.written_in import write_in
 
 
@@ -28,6 +29,7 @@ class RichTextEditor(QWidget):
         super().__init__(parent)
         self._sheet = RichTextEdit()
         self._toolbar = EditorToolbar(self._sheet)
+        self.stale = StaleMarks(self._sheet)
         self._link_row: LinkRow | None = None
         self._revision = 0
         self._placed = False  # the user has put the cursor somewhere in this text

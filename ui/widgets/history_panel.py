@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import difflib
-import re
 from collections.abc import Sequence
-from html import escape
-from itertools import zip_longest
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,23 +14,24 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from auditprep import richtext
 from auditprep.i18n import _
 from auditprep.model import HistoryEntry
 from ui import theme
+from ui.models import history_words as words
+from ui.widgets.history_change import ChangeView
 
 _WHEN = Qt.ItemDataRole.UserRole
-_LEAD = 8  # words that are shown before the first that differs
-_COMPARED = 4000  # words; beyond this the two texts are shown without marking what differs
 
 
 class HistoryPanel(QWidget):
-    """The changes, newest first, and the text before and after the one that is picked."""
+    """The changes, newest first, and the text before and after the one that is picked; what stood before it can be had
+    back."""
+
+    restore_requested = Signal(int)  # the id of the line of history whose `before` is wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +42,8 @@ class HistoryPanel(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(_("Changes, newest first"))
         self._list.currentRowChanged.connect(self._on_picked)
-        self._change = QTextBrowser()
-        self._change.setAccessibleName(_("The text before and after"))
-        self._change.document().setDocumentMargin(theme.M)
+        self._change = ChangeView()
+        self._change.restore_requested.connect(self.restore_requested)
         self._build_layout()
         self.show_entries(())
 
@@ -68,6 +63,10 @@ class HistoryPanel(QWidget):
         self._list.setCurrentRow(row)
         self._on_picked(row)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Read-only: everything can be read, nothing had back."""
+        self._change.set_read_only(read_only)
+
     def _build_layout(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.M, 0, theme.M)
@@ -83,9 +82,14 @@ class HistoryPanel(QWidget):
 
     def _on_picked(self, row: int) -> None:
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        self._change.setVisible(entry is not None)
         if entry is not None:
-            self._change.setHtml(_change_html(entry, theme.colours(QApplication.palette())))
+            self._change.show_change(entry, is_now=self._is_now(entry))
+        self._change.setVisible(entry is not None)
+
+    def _is_now(self, entry: HistoryEntry) -> bool:
+        """Whether what stood before this change is what stands there now, after the newest one."""
+        newest = next(each for each in self._entries if each.field == entry.field)
+        return (newest.after or "") == (entry.before or "")
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -116,85 +120,14 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw(painter: QPainter, area: QRect, where: Qt.AlignmentFlag, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+def _draw(painter: QPainter, area: QRect, where: Qt.AlignmentFlag, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, where | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _item(entry: HistoryEntry) -> QListWidgetItem:
-    what, when = _what(entry), f"{_when(entry.when)} · {entry.who}"
+    what, when = words.what(entry), f"{words.when(entry.when)} · {entry.who}"
     item = QListWidgetItem(what)
     item.setData(_WHEN, when)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{what}, {when}")
     return item
-
-
-def _when(moment: dt.datetime) -> str:
-    local = moment.astimezone()
-    return local.strftime("%H:%M") if local.date() == dt.date.today() else local.strftime("%Y-%m-%d %H:%M")
-
-
-def _what(entry: HistoryEntry) -> str:
-    if entry.field == "mark":
-        return _("Mark: {before} → {after}").format(before=entry.before or "–", after=entry.after or "–")
-    if entry.field == "done":
-        return _("Marked as done") if entry.after else _("No longer done")
-    if entry.field == "citation":
-        words = _("Attachment added") if entry.after else _("Attachment removed")
-        return words if entry.before is None or entry.after is None else _("Attachment’s pages changed")
-    if entry.field == "evidence":
-        return _("Evidence in the form changed")
-    return _("Description changed") if entry.before else _("Description written")
-
-
-def _change_html(entry: HistoryEntry, look: theme.Colours) -> str:
-    """The value before and after, with the words that differ marked by colour and by line."""
-    before, after = (_words(_readable(entry, value)) for value in (entry.before, entry.after))
-    gone, come = _differing(before, after)
-    start = max(0, _first_difference(before, after) - _LEAD)
-    old = _marked(before, gone, f"background:{look.replaced};text-decoration:line-through", start)
-    new = _marked(after, come, f"background:{look.yes_ground};text-decoration:underline", start)
-    caption = f'<p style="color:{look.muted};font-size:{theme.CAPTION}px;margin:0">{{}}</p>'
-    body = f'<p style="font-size:{theme.SIDE}px;margin:2px 0 12px 0;line-height:140%">{{}}</p>'
-    parts = [(_("Before"), old or _("(nothing)")), (_("After"), new or _("(nothing)"))]
-    return "".join(caption.format(escape(title)) + body.format(words) for title, words in parts)
-
-
-def _readable(entry: HistoryEntry, value: str | None) -> str:
-    if entry.field == "done":
-        return _("Done") if value else _("Not done")
-    return richtext.plain(value or "") if entry.field in ("text", "evidence") else value or ""
-
-
-def _words(text: str) -> list[str]:
-    """The words, each with the blanks after it: blanks of their own are so alike that comparing takes seconds."""
-    return re.findall(r"^\s+|\S+\s*", text)
-
-
-def _differing(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
-    """The places of the words that are only in the old text, and only in the new one."""
-    gone: set[int] = set()
-    come: set[int] = set()
-    if len(old) + len(new) > _COMPARED:
-        return gone, come
-    bare = [[word.strip() for word in words] for words in (old, new)]
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
-        if kind != "equal":
-            gone.update(range(i, j))
-            come.update(range(k, m))
-    return gone, come
-
-
-def _first_difference(old: list[str], new: list[str]) -> int:
-    """How many words the two begin with alike; none where no word differs."""
-    pairs = enumerate(zip_longest(old, new, fillvalue=""))
-    return next((at for at, (one, other) in pairs if one.strip() != other.strip()), 0)
-
-
-def _marked(words: list[str], places: set[int], style: str, start: int) -> str:
-    """The words from `start`, those in `places` marked."""
-    shown = (
-        f'<span style="{style}">{escape(word)}</span>' if at in places and word.strip() else escape(word)
-        for at, word in enumerate(words[start:], start)
-    )
-    return ("… " if start else "") + "".join(shown).replace("\n", "<br>")

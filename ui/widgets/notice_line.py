@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
@@ -12,26 +14,34 @@ from ui.widgets.icon_label import IconLabel
 
 
 class NoticeLine(QFrame):
-    """Calm (a fact about the case) or alarm (something did not work). Hidden when there is nothing to say."""
+    """Calm (a fact about the case) or alarm (something did not work). Hidden when there is nothing to say. One that may be
+    closed has a cross; it may have a link to what can be done about it."""
 
-    def __init__(self, *, alarm: bool) -> None:
+    def __init__(self, *, alarm: bool, icon: str = "lock", closes: bool | None = None) -> None:
         super().__init__()
         theme.be(self, "alarm" if alarm else "band")
-        self._icon = IconLabel("warning", "no") if alarm else IconLabel("lock", "accent")
+        self._icon = IconLabel("warning", "no") if alarm else IconLabel(icon, "accent")
         self._words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._link = buttons.link("")
+        self._then: Callable[[], None] | None = None
+        self._link.clicked.connect(self._on_link)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.S, theme.S, theme.S)
         layout.setSpacing(theme.S)
         layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words, 1)
-        if alarm:
+        layout.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignTop)
+        if alarm if closes is None else closes:
             layout.addWidget(buttons.close_message(self.hide), alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Shows the words, and has a screen reader say them."""
+    def say(self, words: str, link: str = "", then: Callable[[], None] | None = None) -> None:
+        """Shows the words, and has a screen reader say them; `link` names what `then` does about it."""
         self._words.setText(words)
+        self._link.setText(link)
+        self._link.setVisible(bool(link))
+        self._then = then
         self.setAccessibleName(words)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -39,3 +49,11 @@ class NoticeLine(QFrame):
     def words(self) -> str:
         """What is said now; nothing when hidden."""
         return self._words.text() if not self.isHidden() else ""
+
+    def press(self) -> None:
+        """Does what the link does."""
+        self._on_link()
+
+    def _on_link(self) -> None:
+        if self._then is not None:
+            self._then()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QProgressBar,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,7 +39,7 @@ from auditprep.model import Answer, Snapshot, State
 from ui import glyphs, theme
 from ui.models import question_list as rows
 from ui.models.question_list import QuestionListModel
-from ui.widgets import row_ground
+from ui.widgets import buttons, row_ground
 from ui.widgets.answer_drops import AnswerDrops
 
 _ICON = 13
@@ -50,6 +52,8 @@ class QuestionList(QFrame):
     """Emits `question_picked` when the user chooses a row; shows what it is told to show."""
 
     question_picked = Signal(str)
+    carry_requested = Signal(list)  # keys of questions that are to begin from last year's answers
+    carry_all_requested = Signal()  # the user wants to choose among all of them
     files_dropped = Signal(str, list)  # a question's key, paths
     evidence_dropped = Signal(str, list)  # a question's key, ids
 
@@ -64,23 +68,33 @@ class QuestionList(QFrame):
         self._summary = theme.be(QLabel(), "caption")
         self._summary.setWordWrap(True)
         self._progress = QProgressBar(textVisible=False)
+        self._drafts = self._build_link("", self._go_to_next_draft)
+        self._carry = self._build_link(_("Use last year’s answers as drafts…"), self.carry_all_requested.emit)
         self._filter = self._build_filter()
         self.view = self._build_view()
         self._nothing = theme.be(QLabel(wordWrap=True), "muted")
         self._nothing.hide()
         self._read_only = False
         self._drops = self._build_drops()
+        self.view.menu_wanted.connect(self._open_menu)
         self._build_layout()
 
     def set_read_only(self, read_only: bool) -> None:
-        """Read-only: nothing can be dropped on a row."""
+        """Read-only: nothing can be dropped on a row, nor carried over."""
         self._read_only = read_only
+        self._show_carrying()
 
-    def show_case(self, snapshot: Snapshot, answer: Callable[[str], Answer]) -> None:
-        """Shows a case from its first question."""
+    def set_before(self, keys: frozenset[str]) -> None:
+        """The questions that had an answer last year."""
+        self._model.set_before(keys)
+        self._show_carrying()
+
+    def show_case(self, snapshot: Snapshot, answer: Callable[[str], Answer], *, same: bool = False) -> None:
+        """Shows a case from its first question; the same one again as it was looked at."""
         self._deadline = snapshot.deadline
         self._current = None
-        self._filter.clear()
+        if not same:
+            self._filter.clear()
         title = " ".join(str(part) for part in (snapshot.board, snapshot.year) if part)
         self._title.setText(title or snapshot.questionnaire.title)
         self._model.show(snapshot.questionnaire, answer)
@@ -108,6 +122,13 @@ class QuestionList(QFrame):
         field.returnPressed.connect(self._pick_first)
         return field
 
+    def _build_link(self, words: str, then: Callable[[], None]) -> QPushButton:
+        link = buttons.link(words)
+        link.setStyleSheet(f"QPushButton {{ font-size: {theme.CAPTION}px; }}")
+        link.clicked.connect(lambda: then())
+        link.hide()
+        return link
+
     def _build_view(self) -> _RowView:
         view = _RowView(uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)
         view.setModel(self._model)
@@ -134,7 +155,7 @@ class QuestionList(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(14, theme.L - 2, 11, 0)
         head.setSpacing(theme.XS)
-        for widget in (self._title, self._summary, self._progress):
+        for widget in (self._title, self._summary, self._progress, self._drafts):
             head.addWidget(widget)
         head.addSpacing(theme.XS)
         head.addWidget(self._filter)
@@ -147,6 +168,10 @@ class QuestionList(QFrame):
         body.setContentsMargins(14, 0, 2, theme.XS)
         body.addWidget(self.view)
         layout.addLayout(body, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14 + _EDGE, 0, 11, theme.M)
+        foot.addWidget(self._carry)
+        layout.addLayout(foot)
 
     def _show_progress(self) -> None:
         total, answered = len(self._model.keys), self._model.answered
@@ -155,6 +180,40 @@ class QuestionList(QFrame):
         parts = [_("{count} of {total} answered").format(count=answered, total=total), self._days_left()]
         self._summary.setText(" · ".join(part for part in parts if part))
         self._progress.setAccessibleName(parts[0])
+        self._show_carrying()
+
+    def _show_carrying(self) -> None:
+        """How many drafts wait to be confirmed, and whether there is more to begin from."""
+        drafts = len(self._model.carried)
+        words = ngettext("{count} draft to confirm", "{count} drafts to confirm", drafts)
+        self._drafts.setText(words.format(count=drafts))
+        self._drafts.setVisible(drafts > 0)
+        self._carry.setVisible(not self._read_only and bool(self._model.carryable()))
+
+    def _go_to_next_draft(self) -> None:
+        """The first one after the question that is shown, around the form's end."""
+        drafts, keys = self._model.carried, self._model.keys
+        at = keys.index(self._current) if self._current in keys else -1
+        later = [key for key in drafts if keys.index(key) > at]
+        if found := next(iter(later or drafts), None):
+            self.question_picked.emit(found)
+
+    def _open_menu(self, row: QModelIndex, at: QPoint) -> None:
+        """What can be carried over: to this question, to its section, to all."""
+        if self._read_only or not row.isValid():
+            return
+        section, key = row.data(rows.SECTION), row.data(rows.KEY)
+        here, there = self._model.carryable(section), self._model.carryable()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if key in here:
+            menu.addAction(_("Use last year’s answer as draft"), lambda: self.carry_requested.emit([key]))
+        if len(here) > 1 or (here and not key):
+            words = _("Use last year’s answers in the whole section ({count})").format(count=len(here))
+            menu.addAction(words, lambda: self.carry_requested.emit(here))
+        if there:
+            menu.addAction(_("Choose among last year’s answers…"), self.carry_all_requested.emit)
+            menu.popup(at)
 
     def _days_left(self) -> str:
         if self._deadline is None:
@@ -197,6 +256,8 @@ class _RowView(QListView):
     """A list whose rows never change their height, so that a change of one does not lay out all. It shows over which
     row something is held, and scrolls where that is near an edge."""
 
+    menu_wanted = Signal(QModelIndex, QPoint)  # the row, and where on the screen
+
     def __init__(self, **properties: object) -> None:
         super().__init__(**properties)
         self.drop_key: str | None = None
@@ -211,6 +272,13 @@ class _RowView(QListView):
 
     def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
         QAbstractItemView.dataChanged(self, first, last, roles)  # and not QListView's, which lays out all
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(self.indexAt(event.pos()), event.globalPos())
+        else:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_wanted.emit(self.currentIndex(), self.viewport().mapToGlobal(below))
 
     def _scroll_to_held(self) -> None:
         at, height = self.viewport().mapFromGlobal(QCursor.pos()).y(), self.viewport().height()
@@ -283,8 +351,23 @@ def _paint_state(painter: QPainter, box: QRectF, state: State, look: theme.Colou
         glyphs.checked_disc(painter, box, QColor(look.yes), QColor(ground))
     elif state is State.BEGUN:
         glyphs.half(painter, box, QColor(look.partly))
+    elif state is State.CARRIED:
+        _paint_draft(painter, box, QColor(look.partly))
     else:
         glyphs.ring(painter, box, QColor(look.muted))
+
+
+def _paint_draft(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """◐ with a broken ring: something stands there, and it is not this year's yet."""
+    pen = QPen(colour, glyphs.STROKE, c=Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.3, 1.3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = box.adjusted(1, 1, -1, -1)
+    painter.drawEllipse(inner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawChord(inner, 90 * 16, 180 * 16)
 
 
 def _draw_elided(painter: QPainter, area: QRect, text: str) -> None:

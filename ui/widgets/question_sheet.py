@@ -9,6 +9,7 @@ from auditprep.i18n import _
 from auditprep.model import Answer, Question, Role, Section
 from ui import theme
 from ui.widgets.attachments import Attachments
+from ui.widgets.carried_bar import CarriedBar
 from ui.widgets.editor import RichTextEditor
 from ui.widgets.evidence_field import EvidenceField
 from ui.widgets.mark_buttons import MarkButtons
@@ -27,6 +28,7 @@ class QuestionSheet(QScrollArea):
         super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.head = QuestionHead()
         self.marks = MarkButtons()
+        self.carried = CarriedBar()
         self.editor = RichTextEditor()
         self.evidence = EvidenceField()
         self.attachments = Attachments()
@@ -68,7 +70,7 @@ class QuestionSheet(QScrollArea):
 
     def set_read_only(self, read_only: bool) -> None:
         self.marks.setEnabled(not read_only)
-        for part in (self.editor, self.evidence, self.attachments):
+        for part in (self.carried, self.editor, self.evidence, self.attachments):
             part.set_read_only(read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -85,6 +87,7 @@ class QuestionSheet(QScrollArea):
         layout.addWidget(self.head)
         layout.addWidget(self._several)
         layout.addWidget(self.marks)
+        layout.addWidget(self.carried)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self._left_out)
         layout.addWidget(self.evidence)

@@ -1,4 +1,5 @@
-"""What is worth knowing beside a question: its attachments, what to look at, and its history."""
+"""What is worth knowing beside a question: last year, its attachments, what to look at, its history, and what the auditors
+said afterwards."""
 
 from __future__ import annotations
 
@@ -12,29 +13,36 @@ from auditprep.model import Notice
 from ui import theme
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.notices_panel import NoticesPanel
+from ui.widgets.previous_panel import PreviousPanel
+from ui.widgets.remark_panel import RemarkPanel
 
 
 class SidePanel(QFrame):
-    """The tabs. The one with the attachment is there if there is a viewer to be in it. `words` say what is here, where
-    it is folded away."""
+    """The tabs. The one with the attachment is there if there is a viewer to be in it, and that of the auditors once there
+    can be something in it. `words` say what is here, where it is folded away."""
 
     tab_changed = Signal()
 
     def __init__(self, viewer: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.be(self, "side")
+        self.previous = PreviousPanel()
         self.history = HistoryPanel()
+        self.remarks = RemarkPanel()
         self.notices = NoticesPanel()
         self._viewer = viewer
-        self.words = _("Worth a look and history") if viewer is None else _("Attachment and history")
+        self._notices_title = _("Worth a look")
+        self.words = (
+            _("Previous year and history") if viewer is None else _("Previous year, attachment and history")
+        )
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
+        self._tabs.addTab(self.previous, _("Previous year"))
         if viewer is not None:
             viewer.setContentsMargins(0, theme.S, 0, theme.S)
             self._tabs.addTab(viewer, _("Attachment"))
-        self._tabs.addTab(self.notices, _("Worth a look"))
+        self._tabs.addTab(self.notices, self._notices_title)
         self._tabs.addTab(self.history, _("History"))
-        self._tabs.setCurrentWidget(self.notices)
         self._tabs.currentChanged.connect(lambda _index: self.tab_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
@@ -47,8 +55,36 @@ class SidePanel(QFrame):
         shown += [found for found in notices if found.question is None]
         self.notices.show_notices(shown)
         title = _("Worth a look")
-        words = f"{title} {len(shown)}" if shown else title
-        self._tabs.setTabText(self._tabs.indexOf(self.notices), words)
+        self._notices_title = f"{title} {len(shown)}" if shown else title
+        self._tabs.setTabText(self._tabs.indexOf(self.notices), self._notices_title)
+
+    def set_remarks_wanted(self, wanted: bool, *, instead: bool = False) -> None:
+        """Whether there is a tab for what the auditors said, `instead` of that for how the form was read."""
+        self._set_tab(
+            self.notices, not (wanted and instead), self._tabs.indexOf(self.history), self._notices_title
+        )
+        self._set_tab(self.remarks, wanted, self._tabs.count(), _("The auditors"))
+        self._tabs.setTabToolTip(self._tabs.indexOf(self.remarks), _("The auditors’ assessment"))
+
+    def _set_tab(self, panel: QWidget, wanted: bool, at: int, title: str) -> None:
+        is_there = self._tabs.indexOf(panel) >= 0
+        if wanted and not is_there:
+            self._tabs.insertTab(at, panel, title)
+        elif is_there and not wanted:
+            self._tabs.removeTab(self._tabs.indexOf(panel))
+
+    def show_previous(self) -> None:
+        """Brings the tab with last year forward."""
+        self._tabs.setCurrentWidget(self.previous)
+
+    def show_remarks(self) -> None:
+        """Brings the tab with what the auditors said forward, if it is there."""
+        if self._tabs.indexOf(self.remarks) >= 0:
+            self._tabs.setCurrentWidget(self.remarks)
+
+    def show_first(self, *, has_previous: bool) -> None:
+        """Brings the tab forward that a case is begun with."""
+        self._tabs.setCurrentWidget(self.previous if has_previous else self.notices)
 
     def show_viewer(self) -> None:
         """Brings the tab with the attachment forward."""

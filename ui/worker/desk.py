@@ -3,6 +3,7 @@ on one desk, in one thread, in the order that was asked."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from ui.worker.press import FormFile
 
 if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when first used
     from auditprep.case import Case
-    from auditprep.model import HistoryEntry
+    from auditprep.model import Carried, HistoryEntry, Matching, Merged, MergePlan, Notice, Submission
 
 
 class CaseLeft(CaseError):
@@ -77,14 +78,18 @@ class Desk:
 
     def create(self, path: Path, form: FormFile, plan: CasePlan) -> Opened:
         """Makes a case and opens it."""
+        from auditprep import produce
         from auditprep.case import Case
 
+        previous = produce.read_submission(plan.previous) if plan.previous else None
         made = Case.create(
             *(path, form.data, form.name),
             board=plan.board,
             year=plan.year,
             corrections=plan.corrections,
         )
+        if previous:
+            made.set_previous(previous)
         return self._put(made, path)
 
     def _put(self, case: Case, path: Path) -> Opened:
@@ -154,6 +159,50 @@ class Desk:
         if document is None:
             raise UnknownEvidence(evidence=evidence)
         return document.version(number) if number else document.newest
+
+    # Other years, and colleagues
+
+    def matching(self) -> tuple[Submission | None, Matching | None]:
+        """Last year, and which of its questions belong to which of this year's."""
+        return self.case.snapshot().previous, self.case.matching()
+
+    def carry(self, keys: tuple[str, ...] | None) -> tuple[Carried, Snapshot]:
+        """What became of carrying last year's answers over, and the case after that."""
+        carried = self.case.carry(keys)
+        return carried, self.case.snapshot()
+
+    def hand_out(
+        self, to: Path, name: str, keys: tuple[str, ...], due: dt.date | None, message: str
+    ) -> Snapshot:
+        """Writes a sheet for a colleague; only one that is written is out. Raises FileNotWritable, DiskFull."""
+        from auditprep import produce
+
+        produce.hand_out(self.case, to, name, keys, due=due, message=message)
+        return self.case.snapshot()
+
+    def write_sheet_again(self, id: int, to: Path) -> None:
+        """Writes the sheet of a handout once more. Raises UnknownHandout, FileNotWritable, DiskFull."""
+        from auditprep import produce
+
+        produce.finish(produce.write_sheet(self.case.sheet_again(id), to))
+
+    def merge(self, plan: MergePlan, chosen: Mapping[tuple[str, str], str]) -> tuple[Merged, Snapshot]:
+        """What became of a merge, and the case after that."""
+        merged = self.case.take_merge(plan, chosen)
+        return merged, self.case.snapshot()
+
+    def undo(self, step: int) -> tuple[tuple[Notice, ...], Snapshot]:
+        """What could not be put back of a step, and the case after that."""
+        told = self.case.undo(step)
+        return told, self.case.snapshot()
+
+    def record_export(self, kind: str, file: Path) -> Snapshot:
+        """Keeps the hash of a file that was made."""
+        from auditprep.files import digest
+
+        sha256, size = digest(file)
+        self.case.record_export(kind, file.name, sha256, size)
+        return self.case.snapshot()
 
     # The case itself
 

@@ -9,7 +9,21 @@ from pathlib import Path
 from typing import TypedDict
 
 from auditprep.errors import FormError
-from auditprep.model import Correction, Document, Notice, Progress, Questionnaire, Receipt, Sent, Snapshot
+from auditprep.model import (
+    Comparison,
+    Correction,
+    Document,
+    Notice,
+    PairChoice,
+    Progress,
+    Questionnaire,
+    Receipt,
+    Sent,
+    SheetRead,
+    Snapshot,
+    Stale,
+    Submission,
+)
 from auditprep.paths import resource
 from ui.reading import Reading
 
@@ -92,6 +106,43 @@ class Press:
         from auditprep import produce
 
         return produce.read_checklist(file)
+
+    # Other years, and colleagues
+
+    def read_submission(self, file: Path) -> Submission:
+        """One board's answers one year, from a case or a Word form that is filled in. Raises FileError, FormError,
+        CaseError."""
+        from auditprep import produce
+
+        return produce.read_submission(file)
+
+    def compare(
+        self, own: tuple[Submission, ...], files: tuple[Path, ...], choices: tuple[PairChoice, ...]
+    ) -> Generator[Progress, None, Comparison]:
+        """The submissions side by side; `choices` are the user's on the first two of her own."""
+        from auditprep import produce
+
+        said = {(0, 1): choices} if len(own) > 1 else {}
+        return produce.compare((*own, *map(produce.read_submission, files)), said)
+
+    def export_comparison(self, comparison: Comparison, to: Path) -> Generator[Progress, None, Sent]:
+        from auditprep import produce
+
+        if to.suffix.lower() == ".pdf":
+            return produce.export_comparison_pdf(comparison, to)
+        return produce.export_comparison_docx(comparison, to)
+
+    def find_stale(self, text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
+        """What in a text of last year's is out of date. Quick: called while somebody is writing."""
+        from auditprep import produce
+
+        return produce.find_stale(text, snapshot)
+
+    def read_sheet(self, file: Path) -> SheetRead:
+        """A sheet that a colleague has sent back. Raises FileError, FormError."""
+        from auditprep import produce
+
+        return produce.read_sheet(file)
 
     # Exports
 

@@ -1,0 +1,143 @@
+"""A comparison in lines: what is another, question by question, and how much of it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from auditprep.cli.listing import WIDTH
+from auditprep.i18n import _, ngettext
+from auditprep.model import Became, ComparedCell, ComparedRow, Comparison, Step, Submission, TextChange
+from auditprep.model.compared import RowChange, column_names, is_blank, last_cell, row_change
+
+_WIDEST = 24  # characters of a mark in its column
+_LEAST_TEXT = 30  # characters of the question
+_SIGNS = {
+    RowChange.SAME: "=",
+    RowChange.CHANGED: "*",
+    RowChange.REWORDED: "~",
+    RowChange.NEW: "+",
+    RowChange.GONE: "-",
+}
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """What is compared; a line a question, with its number and mark in every column; then how much is another."""
+    names = column_names(comparison.submissions)
+    for name, each in zip(names, comparison.submissions, strict=True):
+        yield _head(name, each)
+    yield ""
+    yield from _table(comparison, names)
+    yield ""
+    yield from _legend()
+    for at in range(len(comparison.matchings)):
+        yield _counts(comparison, at, names)
+
+
+def _head(name: str, submission: Submission) -> str:
+    board = f", {submission.board}" if submission.board and submission.board not in name else ""
+    blank = f" ({_('nothing is answered')})" if is_blank(submission) else ""
+    return f"{name}: {submission.name}{board}{blank}"
+
+
+# The questions
+
+
+def _table(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
+    if not comparison.rows:
+        yield _("There are no questions.")
+        return
+    cells = [[_cell(cell) for cell in row.cells] for row in comparison.rows]
+    widths = [
+        min(max(map(len, [name, *column])), _WIDEST)
+        for name, column in zip(names, zip(*cells, strict=True), strict=True)
+    ]
+    heads = (f"{_cut(name, width):<{width}}" for name, width in zip(names, widths, strict=True))
+    yield f"   {'  '.join(heads)}".rstrip()
+    for row, told in zip(comparison.rows, cells, strict=True):
+        start = "  ".join(f"{_cut(each, width):<{width}}" for each, width in zip(told, widths, strict=True))
+        yield from _line(row, f"{_sign(row)}  {start}")
+
+
+def _line(row: ComparedRow, start: str) -> Iterator[str]:
+    """The line of a question, and what happened with it last, under its words."""
+    cell = last_cell(row)
+    text = " ".join(cell.question.text.split()) if cell else ""
+    step = row.steps[-1]
+    happened = f" [{', '.join(words)}]" if step and (words := list(_happened(step))) else ""
+    indent = len(start) + 2
+    room = max(WIDTH - indent, _LEAST_TEXT)
+    first, *more = textwrap.wrap(text + happened, room) or [""]
+    yield f"{start}  {first}".rstrip()
+    yield from (" " * indent + each for each in more)
+
+
+def _sign(row: ComparedRow) -> str:
+    """What became of it from the column before the last; a blank where it was gone before that."""
+    step = row.steps[-1]
+    return _SIGNS[row_change(step)] if step else " "
+
+
+def _cell(cell: ComparedCell | None) -> str:
+    """The question's number and what is marked: "1.5 Ja"."""
+    if cell is None:
+        return ""
+    return f"{cell.question.key} {cell.answer.mark or _unmarked(cell)}"
+
+
+def _unmarked(cell: ComparedCell) -> str:
+    return _("text") if not cell.question.options and cell.answer.text.strip() else "–"
+
+
+def _cut(words: str, width: int) -> str:
+    return words if len(words) <= width else words[: width - 1] + "…"
+
+
+def _happened(step: Step) -> Iterator[str]:
+    became = {
+        Became.REWORDED: _("reworded"),
+        Became.MOVED: _("moved"),
+        Became.SPLIT: _("split"),
+        Became.MERGED: _("merged"),
+        Became.ADDED: _("new"),
+        Became.REMOVED: _("dropped"),
+    }
+    if step.became in became:
+        yield became[step.became]
+    if step.became in (Became.ADDED, Became.REMOVED):
+        return
+    if step.mark_changed:
+        yield _("another mark")
+    if step.text is TextChange.CHANGED:
+        yield _("another text")
+    if step.cited_come or step.cited_gone or step.evidence is TextChange.CHANGED:
+        yield _("other evidence")
+
+
+# How much is another
+
+
+def _legend() -> Iterator[str]:
+    yield _("= same   * another answer   ~ only the question is another   + new   - dropped")
+
+
+def _counts(comparison: Comparison, at: int, names: Sequence[str]) -> str:
+    counts = Counter(row_change(step) for row in comparison.rows if (step := row.steps[at]))
+    parts = (
+        (RowChange.SAME, ngettext("{count} same", "{count} same", counts[RowChange.SAME])),
+        (
+            RowChange.CHANGED,
+            ngettext("{count} answer changed", "{count} answers changed", counts[RowChange.CHANGED]),
+        ),
+        (
+            RowChange.REWORDED,
+            ngettext(
+                "{count} question changed only", "{count} questions changed only", counts[RowChange.REWORDED]
+            ),
+        ),
+        (RowChange.NEW, ngettext("{count} new", "{count} new", counts[RowChange.NEW])),
+        (RowChange.GONE, ngettext("{count} dropped", "{count} dropped", counts[RowChange.GONE])),
+    )
+    told = ", ".join(words.format(count=counts[change]) for change, words in parts)
+    return _("{older} to {newer}: {counts}").format(older=names[at], newer=names[at + 1], counts=told)

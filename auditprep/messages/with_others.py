@@ -1,0 +1,230 @@
+"""What is told of steps that were undone, and of other copies of a case: notices, as in `notices`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditprep.i18n import _, ngettext
+from auditprep.messages.facts import Facts
+
+Words = Callable[[Facts], str]
+
+# What was undone
+
+
+def _undone_before(_facts: Facts) -> str:
+    return _("that has been undone already.")
+
+
+def _not_undone(facts: Facts) -> str:
+    sentences = {
+        "mark": _("the mark was changed since, and stays."),
+        "text": _("the description was changed since, and stays."),
+        "evidence": _("the evidence in the form was changed since, and stays."),
+        "citation": _("a reference to evidence was changed since, and stays."),
+        "document": _("the document “{title}” is in use, and stays."),
+        "remark": _("the auditors’ remark was changed since, and stays."),
+        "decision": _("a decision in the register was changed since, and stays."),
+        "line": _("a line of the checklist was changed since, and stays."),
+    }
+    return sentences.get(str(facts.get("part")), _("something was changed since, and stays."))
+
+
+# What another copy brings
+
+
+def _brings_citations(facts: Facts) -> str:
+    return _counted(
+        facts, ngettext("{count} reference to evidence", "{count} references to evidence", _n(facts))
+    )
+
+
+def _brings_decisions(facts: Facts) -> str:
+    return _counted(
+        facts, ngettext("{count} decision in the register", "{count} decisions in the register", _n(facts))
+    )
+
+
+def _brings_settled(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext(
+            "{count} line of the checklist that is settled there",
+            "{count} lines of the checklist that are settled there",
+            _n(facts),
+        ),
+    )
+
+
+def _brings_remarks(facts: Facts) -> str:
+    return _counted(
+        facts, ngettext("{count} remark of the auditors", "{count} remarks of the auditors", _n(facts))
+    )
+
+
+def _brings_handouts(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext("{count} sheet out with a colleague", "{count} sheets out with colleagues", _n(facts)),
+    )
+
+
+def _brings_exports(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext(
+            "{count} export that is kept by its SHA-256",
+            "{count} exports that are kept by their SHA-256",
+            _n(facts),
+        ),
+    )
+
+
+def _brings_choices(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext(
+            "{count} pair of questions that was settled there",
+            "{count} pairs of questions that were settled there",
+            _n(facts),
+        ),
+    )
+
+
+def _brings_confirmed(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext(
+            "{count} answer whose words are the same here, but which is called done or not done there",
+            "{count} answers whose words are the same here, but which are called done or not done there",
+            _n(facts),
+        ),
+    )
+
+
+def _brings_secrets(facts: Facts) -> str:
+    return _counted(
+        facts,
+        ngettext(
+            "{count} document that is marked secret there",
+            "{count} documents that are marked secret there",
+            _n(facts),
+        ),
+    )
+
+
+def _brings_previous(_facts: Facts) -> str:
+    return _("the previous year that was chosen there: {name}.")
+
+
+def _n(facts: Facts) -> int:
+    count = str(facts.get("count", ""))
+    return int(count) if count.isdecimal() else 2
+
+
+def _counted(_facts: Facts, words: str) -> str:
+    return f"{words}."
+
+
+# What is told of another copy, and stays as it is here
+
+
+def _document_gone_here(_facts: Facts) -> str:
+    return _("“{title}” was taken away here, and is still in the other copy. It stays away.")
+
+
+def _document_gone_there(_facts: Facts) -> str:
+    return _("“{title}” was taken away in the other copy. It stays here; take it away if that is right.")
+
+
+def _citation_gone_here(_facts: Facts) -> str:
+    return _("the reference to “{title}” was taken away here, and is still in the other copy. It stays away.")
+
+
+def _citation_gone_there(_facts: Facts) -> str:
+    return _("the reference to “{title}” was taken away in the other copy. It stays here.")
+
+
+def _citation_differs(_facts: Facts) -> str:
+    return _("the reference to “{title}” has other pages in the other copy. It stays as it is here.")
+
+
+def _remark_differs(_facts: Facts) -> str:
+    return _("the auditors’ remark says something else in the other copy. It stays as it is here.")
+
+
+def _status_there(facts: Facts) -> str:
+    sentences = {
+        "draft": _("the other copy is a draft. The status here stays as it is."),
+        "ready": _("the other copy is ready for the board. The status here stays as it is."),
+        "decided": _("the other copy is decided by the board. The status here stays as it is."),
+        "sent": _("the other copy has been sent. The status here stays as it is."),
+        "reviewed": _("the other copy has been reviewed. The status here stays as it is."),
+    }
+    other = _("the other copy has another status. The status here stays as it is.")
+    return sentences.get(str(facts.get("status")), other)
+
+
+# What could not be rescued
+
+
+def _status_lost(_facts: Facts) -> str:
+    return _("some of what was told of the status could not be rescued. Look at the status, and set it anew.")
+
+
+def _exports_lost(_facts: Facts) -> str:
+    return _("some of the list of what was exported could not be rescued.")
+
+
+def _remarks_lost(_facts: Facts) -> str:
+    return _("some of the auditors’ remarks could not be rescued. Write them anew.")
+
+
+def _previous_lost(_facts: Facts) -> str:
+    return _("the previous year could not be rescued. Choose it anew.")
+
+
+def _wanted_lost(_facts: Facts) -> str:
+    return _(
+        "some of the documents that this year’s answers need could not be rescued. Compare with last year."
+    )
+
+
+def _handouts_lost(_facts: Facts) -> str:
+    return _(
+        "some of the list of what is out with colleagues could not be rescued. Their sheets can still be read in."
+    )
+
+
+def _steps_lost(_facts: Facts) -> str:
+    return _("some of the steps that were made as one could not be rescued, and cannot be undone as one.")
+
+
+WITH_OTHERS: dict[str, Words] = {
+    "undone-before": _undone_before,
+    "not-undone": _not_undone,
+    "brings-citations": _brings_citations,
+    "brings-decisions": _brings_decisions,
+    "brings-settled": _brings_settled,
+    "brings-remarks": _brings_remarks,
+    "brings-handouts": _brings_handouts,
+    "brings-exports": _brings_exports,
+    "brings-choices": _brings_choices,
+    "brings-confirmed": _brings_confirmed,
+    "brings-secrets": _brings_secrets,
+    "brings-previous": _brings_previous,
+    "document-gone-here": _document_gone_here,
+    "document-gone-there": _document_gone_there,
+    "citation-gone-here": _citation_gone_here,
+    "citation-gone-there": _citation_gone_there,
+    "citation-differs": _citation_differs,
+    "remark-differs": _remark_differs,
+    "status-there": _status_there,
+    "status-lost": _status_lost,
+    "exports-lost": _exports_lost,
+    "remarks-lost": _remarks_lost,
+    "previous-lost": _previous_lost,
+    "wanted-lost": _wanted_lost,
+    "handouts-lost": _handouts_lost,
+    "steps-lost": _steps_lost,
+}

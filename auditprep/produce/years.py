@@ -1,0 +1,19 @@
+"""Words of last year, looked at from this year's case."""
+
+from __future__ import annotations
+
+from auditprep.model import Snapshot, Stale
+
+
+def find_stale(text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
+    """What in a text that comes from last year is out of date, or may be, this year: positions are in the text. Nothing where
+    either year is not known. Quick: it may be called while somebody is writing."""
+    from auditprep.years import stale
+
+    previous = snapshot.previous
+    if previous is None or previous.year is None or snapshot.year is None:
+        return ()
+    decisions = [each.decision for each in snapshot.decisions]
+    decisions += [each.decision for each in snapshot.evidence if each.decision]
+    titles = [each.title for each in snapshot.evidence if not each.secret]
+    return stale.stale(text, previous.year, snapshot.year, decisions, titles)

@@ -1,0 +1,248 @@
+"""Last year and the documents it leaned on ⇄ JSON. What comes back is what went in; a word that only a newer program knows
+is read as the nearest that we do, and never makes the case unreadable."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from auditprep.model import (
+    Answer,
+    CitedThen,
+    Decision,
+    EvidenceKind,
+    Kind,
+    Question,
+    Questionnaire,
+    Remark,
+    Section,
+    Submission,
+)
+from auditprep.store.rows import storable
+
+Json = dict[str, Any]
+
+
+def submission_text(submission: Submission) -> str:
+    """The submission as it is kept; the places in its form, and what was told of the reading, stay behind."""
+    return _text(
+        {
+            "name": submission.name,
+            "board": submission.board,
+            "year": submission.year,
+            "status": submission.status,
+            "decided": _decision_json(submission.decided),
+            "form": _form_json(submission.questionnaire),
+            "answers": {key: _answer_json(each) for key, each in submission.answers.items()},
+            "cited": {key: [_cited_json(each) for each in cited] for key, cited in submission.cited.items()},
+            "remarks": {key: _remark_json(each) for key, each in submission.remarks.items()},
+        }
+    )
+
+
+def read_submission(text: str) -> Submission | None:
+    """The submission; None where the text is no longer whole."""
+    try:
+        said = json.loads(text)
+        return Submission(
+            name=_words(said["name"]),
+            board=said.get("board"),
+            year=said.get("year"),
+            questionnaire=_read_form(said["form"]),
+            answers={key: _read_answer(each) for key, each in said["answers"].items()},
+            cited={key: tuple(map(_read_cited, cited)) for key, cited in said.get("cited", {}).items()},
+            remarks={key: _read_remark(each) for key, each in said.get("remarks", {}).items()},
+            status=_words(said.get("status", "")),
+            decided=_read_decision(said.get("decided")),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def cited_text(cited: CitedThen) -> str:
+    """A document that last year leaned on, as it is kept."""
+    return _text(_cited_json(cited))
+
+
+def read_cited(text: str) -> CitedThen | None:
+    """The document; None where the text is no longer whole."""
+    try:
+        return _read_cited(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def remark_text(remark: Remark | None) -> str | None:
+    """A remark as a step keeps it; None for none."""
+    return None if remark is None or remark.is_empty else _text(_remark_json(remark))
+
+
+def read_remark(text: str | None) -> Remark:
+    return _read_remark(json.loads(text)) if text else Remark()
+
+
+def _text(value: Json) -> str:
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _form_json(form: Questionnaire) -> Json:
+    return {
+        "title": form.title,
+        "board": form.board,
+        "year": form.year,
+        "deadline": form.deadline and form.deadline.isoformat(),
+        "sections": [
+            {
+                "number": section.number,
+                "title": section.title,
+                "questions": [_question_json(each) for each in section.questions],
+            }
+            for section in form.sections
+        ],
+    }
+
+
+def _read_form(said: Json) -> Questionnaire:
+    sections = tuple(
+        Section(each.get("number"), _words(each["title"]), tuple(map(_read_question, each["questions"])))
+        for each in said["sections"]
+    )
+    return Questionnaire(
+        _words(said["title"]), said.get("board"), said.get("year"), _read_date(said.get("deadline")), sections
+    )
+
+
+def _question_json(question: Question) -> Json:
+    return {
+        "key": question.key,
+        "number": question.number,
+        "text": question.text,
+        "guidance": question.guidance,
+        "kind": question.kind.value,
+        "options": list(question.options),
+        "several": question.several,
+        "answer": _answer_json(question.answer),
+    }
+
+
+def _read_question(said: Json) -> Question:
+    options = tuple(map(_words, said.get("options", ())))
+    kind = said.get("kind")
+    return Question(
+        key=_words(said["key"]),
+        number=said.get("number"),
+        text=_words(said["text"]),
+        guidance=said.get("guidance"),
+        kind=Kind(kind) if kind in set(Kind) else Kind.CHOICE if options else Kind.TEXT,
+        options=options,
+        answer=_read_answer(said.get("answer", {})),
+        several=bool(said.get("several", False)),
+    )
+
+
+def _answer_json(answer: Answer) -> Json:
+    """Only what is there: most answers of a blank form have nothing."""
+    parts = {
+        "mark": answer.mark,
+        "text": answer.text,
+        "evidence": answer.evidence,
+        "done": answer.done,
+        "carried": answer.carried,
+    }
+    return {name: value for name, value in parts.items() if value or (name == "mark" and value is not None)}
+
+
+def _read_answer(said: Json) -> Answer:
+    return Answer(
+        said.get("mark"),
+        _words(said.get("text", "")),
+        bool(said.get("done", False)),
+        _words(said.get("evidence", "")),
+        bool(said.get("carried", False)),
+    )
+
+
+def _cited_json(cited: CitedThen) -> Json:
+    return {
+        "title": cited.title,
+        "kind": cited.kind.value,
+        "represents": cited.represents,
+        "decision": _decision_json(cited.decision),
+        "sha256": cited.sha256,
+        "pages": cited.pages,
+        "printed": cited.printed,
+        "quote": cited.quote,
+        "secret": cited.secret,
+    }
+
+
+def _read_cited(said: Json) -> CitedThen:
+    kind = said.get("kind")
+    return CitedThen(
+        title=_words(said["title"]),
+        kind=EvidenceKind(kind) if kind in set(EvidenceKind) else EvidenceKind.OTHER,
+        represents=said.get("represents"),
+        decision=_read_decision(said.get("decision")),
+        sha256=_words(said.get("sha256", "")),
+        pages=said.get("pages"),
+        printed=_words(said.get("printed", "")),
+        quote=_words(said.get("quote", "")),
+        secret=bool(said.get("secret", False)),
+    )
+
+
+def _decision_json(decision: Decision | None) -> Json | None:
+    if decision is None:
+        return None
+    return {
+        "body": decision.body,
+        "date": decision.date and decision.date.isoformat(),
+        "paragraph": decision.paragraph,
+        "dnr": decision.dnr,
+        "title": decision.title,
+        "page": decision.page,
+        "printed_page": decision.printed_page,
+    }
+
+
+def _read_decision(said: Mapping[str, Any] | None) -> Decision | None:
+    if said is None:
+        return None
+    return Decision(
+        said.get("body"),
+        _read_date(said.get("date")),
+        said.get("paragraph"),
+        said.get("dnr"),
+        _words(said.get("title", "")),
+        said.get("page"),
+        said.get("printed_page"),
+    )
+
+
+def _remark_json(remark: Remark) -> Json:
+    return {
+        "assessment": remark.assessment,
+        "recommendation": remark.recommendation,
+        "handled": remark.handled,
+    }
+
+
+def _read_remark(said: Json) -> Remark:
+    return Remark(
+        _words(said.get("assessment", "")),
+        _words(said.get("recommendation", "")),
+        _words(said.get("handled", "")),
+    )
+
+
+def _read_date(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)
+
+
+def _words(value: object) -> str:
+    """Raises TypeError for what is no text, so that nothing else comes where words belong."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

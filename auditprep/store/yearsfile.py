@@ -1,0 +1,203 @@
+"""What is asked of a case's status, of last year and of the history, and what is changed there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from auditprep.errors import ReadOnlyCase, UnknownEntry, UnknownQuestion
+from auditprep.model import (
+    Answer,
+    CitedThen,
+    Decision,
+    HistoryEntry,
+    HistoryStep,
+    Notice,
+    PairChoice,
+    Remark,
+    Status,
+    Submission,
+)
+from auditprep.store import earlier, status, undoing
+from auditprep.store.changes import AnswerChange, Changes, Step, as_change
+from auditprep.store.citing import Citing
+from auditprep.store.evidencefile import EvidenceFile
+from auditprep.store.history import read_changes, read_entry, read_people, read_steps
+from auditprep.store.keeping import Keeping
+from auditprep.store.rows import storable
+from auditprep.store.standing import Standing
+from auditprep.store.trouble import reading
+
+RESTORABLE = ("mark", "text", "evidence")
+"""What of an answer the history can put back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An answer of last year as it is carried over, and what it leaned on then. `mark_lost`: it had a mark that this form does
+    not offer."""
+
+    question: str
+    mark: str | None
+    text: str
+    evidence: str
+    cited: tuple[CitedThen, ...] = ()
+    mark_lost: bool = False
+
+
+class YearsFile(EvidenceFile):
+    """A case among other years. What changes something raises ReadOnlyCase, LockedCase and SaveFailed besides what it says."""
+
+    # Status
+
+    def set_status(
+        self,
+        to: Status,
+        *,
+        decision: Decision | None = None,
+        sent_on: dt.date | None = None,
+        sent_to: str = "",
+        reason: str = "",
+    ) -> None:
+        """Also in a case that has been sent. Raises StatusLacks."""
+        with self._change(also_sent=True):
+            status.set_status(
+                self._db, self.who, to, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason
+            )
+
+    def record_export(self, kind: str, file_name: str, sha256: str, size: int) -> None:
+        """Also in a case that has been sent. Silently nothing in one that may only be read."""
+        if self.read_only:
+            return
+        try:
+            with self._change(also_sent=True):
+                status.record_export(self._db, self.who, kind, file_name, sha256, size)
+        except ReadOnlyCase:  # somebody took the lock over
+            return
+
+    def set_remark(self, key: str, remark: Remark) -> None:
+        """Of the whole where the key is "". Also in a case that has been sent. Raises UnknownQuestion."""
+        if key:
+            self._demand_question(key)
+        with self._change(also_sent=True):
+            status.set_remark(self._db, key, remark)
+
+    # Last year
+
+    def standing(self) -> Standing:
+        """What stands beside the answers now."""
+        with reading(self.path), self._db.atomic():
+            return self._known.read()
+
+    def set_previous(self, submission: Submission | None) -> None:
+        """What was chosen and wanted with another form goes."""
+        before = self.standing().previous
+        with self._change():
+            earlier.set_previous(self._db, submission, before)
+
+    def choose_pair(self, choice: PairChoice) -> None:
+        """Raises UnknownQuestion."""
+        self._demand_pair(choice.old, choice.new)
+        with self._change():
+            earlier.choose(self._db, choice)
+
+    def forget_pair(self, old: str, new: str) -> None:
+        with self._change():
+            earlier.forget(self._db, old, new)
+
+    def _demand_pair(self, old: str, new: str) -> None:
+        """Raises UnknownQuestion."""
+        self._demand_question(new)
+        previous = self.standing().previous
+        if previous is None or previous.questionnaire.question(old) is None:
+            raise UnknownQuestion(question=old)
+
+    def carry(self, drafts: Iterable[Drafted], what: str) -> int:
+        """Writes the drafts over what is answered, each to be confirmed; gives the step, 0 if there were none."""
+        with self._change():
+            step = Step(self._db, self.who, "carry", storable(what))
+            changes = Changes(self._db, self.who, step)
+            for draft in drafts:
+                changes.answer(draft.question, _as_draft(draft))
+                for then in self._not_cited(draft):
+                    earlier.want(self._db, draft.question, then, step)
+        self._typed = None
+        return step.id_if_any
+
+    def _not_cited(self, draft: Drafted) -> tuple[CitedThen, ...]:
+        """What the answer leaned on, but for the files that it leans on this year already."""
+        rows = self._db.conn.execute(
+            "SELECT sha256 FROM version JOIN citation USING (evidence) WHERE question = ?", (draft.question,)
+        )
+        there = {digest for (digest,) in rows}
+        return tuple(each for each in draft.cited if not each.sha256 or each.sha256 not in there)
+
+    def settle_wanted(self, id: int, evidence: int | None) -> None:
+        """The evidence is cited in its place; None: nothing is. Raises UnknownWanted, UnknownEvidence."""
+        with self._change():
+            key = earlier.settle(self._db, id)
+            if evidence is not None:
+                Keeping(self._db, self.who).demand(evidence)
+                Citing(self._db, self.who).cite(key, evidence, None, "")
+
+    # The history
+
+    def history(self, key: str) -> tuple[HistoryEntry, ...]:
+        """Every change to an answer, oldest first. Raises UnknownQuestion."""
+        return self.changes(key)
+
+    def changes(
+        self,
+        question: str | None = None,
+        who: str | None = None,
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+    ) -> tuple[HistoryEntry, ...]:
+        """The changes, oldest first, of what is given. Raises UnknownQuestion."""
+        if question is not None:
+            self._demand_question(question)
+        with reading(self.path):
+            return read_changes(self._db, question, who, since, until)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has changed an answer."""
+        with reading(self.path):
+            return read_people(self._db)
+
+    def steps(self) -> tuple[HistoryStep, ...]:
+        """What was changed as one, oldest first."""
+        with reading(self.path), self._db.atomic():
+            return read_steps(self._db)
+
+    def undo(self, step: int) -> tuple[Notice, ...]:
+        """What stays, since it was changed after the step. Raises UnknownStep."""
+        with self._change():
+            notices = undoing.undo(self._db, self.who, step)
+        self._typed = None
+        return notices
+
+    def restore(self, entry: int) -> None:
+        """Raises UnknownEntry."""
+        with self._change():
+            line = read_entry(self._db, entry)
+            if line is None or line.field not in RESTORABLE:
+                raise UnknownEntry(entry=entry)
+            step = Step(self._db, self.who, "restore", line.when.isoformat())
+            Changes(self._db, self.who, step).answer(line.question, as_change({line.field: line.before}))
+        self._typed = None
+
+    def current(self, keys: Iterable[str]) -> Mapping[str, Answer]:
+        """The answers to these questions. Raises UnknownQuestion."""
+        answers = self.answers()
+        return {self._demand_question(key).key: answers[key] for key in keys}
+
+
+def _as_draft(draft: Drafted) -> AnswerChange:
+    return {
+        "mark": draft.mark,
+        "text": storable(draft.text),
+        "evidence": storable(draft.evidence),
+        "done": False,
+        "carried": True,
+    }

@@ -1,0 +1,315 @@
+"""A sheet that has come back, gone through from its first piece to its last: what stands in which field of which question,
+and what stands outside them.
+
+A field is known by its control's tag, by its frame under a label, or by the label alone. A question is known by the bookmark
+at its heading, by its controls' tags, or by its heading's words.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from auditprep.prose.sheet_head import END
+from auditprep.wordform import sheet_words as words
+from auditprep.wordform.blocks import P, text_of
+from auditprep.wordform.controls import check_box_of
+from auditprep.wordform.document import Document
+from auditprep.wordform.sheet_asked import FIELDS, Asked, Unknown
+from auditprep.wordform.sheet_memory import Memory, RememberedQuestion, collapsed
+from auditprep.wordform.sheet_own import OwnWords, alone
+from auditprep.wordform.sheet_pieces import Kind, Piece, pieces
+from auditprep.wordform.sheet_prompts import clear_prompts, mend_breaks
+from auditprep.wordform.sheet_ticks import option_line
+from auditprep.wordform.xml import qn
+
+_LABEL_STYLE = "bladets rubrik"
+_ASIDE = (qn("w:commentReference"), qn("w:footnoteReference"), qn("w:endnoteReference"))
+_DRAWN = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+_UNSEEN = (qn("mc:Fallback"), qn("w:del"), qn("w:moveFrom"))
+
+
+class Gathering:
+    """What was gathered. `asked` are the questions in the order they stand there, `outside` what stands outside of
+    all; `aside` leads from a reference to a comment or a note to the question that it stands at, and `pictures` are the
+    questions with pictures (None: outside)."""
+
+    def __init__(self, document: Document, memory: Memory | None, token: str | None) -> None:
+        self.asked: list[Asked] = []
+        self.outside: list[etree._Element | Unknown] = []
+        self.aside: dict[tuple[str, str], Asked | None] = {}
+        self.pictures: list[Asked | None] = []
+        self.own = OwnWords(memory)
+        self._unknown: list[Unknown] = []
+        self._document, self._memory, self._token = document, memory, token
+        self._now: Asked | None = None
+        mend_breaks(document.body)
+        clear_prompts(document.body)
+        for piece in pieces(document.body):
+            self._take(piece)
+        self.own.settle(self._unknown)
+
+    def _take(self, piece: Piece) -> None:
+        if piece.kind is Kind.LINE:
+            self._line(piece)
+        elif piece.kind is Kind.CELL:
+            self._cell(piece)
+        else:
+            self._put(piece.element)
+        self._look_aside(piece.element)
+
+    # Lines
+
+    def _line(self, piece: Piece) -> None:
+        text = text_of(piece.element)
+        line = collapsed(text)
+        if self._begins(piece, text, line):
+            return
+        if self._is_option(piece):
+            self._option(piece)
+        elif not self._labels(piece, line) and not self._ends(piece, line):
+            self._put(piece.element)
+
+    def _begins(self, piece: Piece, text: str, line: str) -> bool:
+        """Whether a question begins here; it is opened then."""
+        key = next(filter(None, map(self._key_of, piece.bookmarks)), None)
+        heading = words.split_heading(text)
+        if key is None and (heading is None or not self._is_heading(piece.element, *heading)):
+            return False
+        before, label, asks = heading or ("", "", line)
+        known = self._remembered(key, label, collapsed(asks))
+        asked = Asked(known.key if known else key, label, collapsed(asks), known)
+        self._open(asked)
+        if known is None:
+            asked.beside += [before] if before else []
+        elif line and not self.own.take(line):
+            self._say_unknown(piece.element, line)
+        return True
+
+    def _key_of(self, bookmark: str) -> str | None:
+        found = words.key_of(bookmark, self._token or "")
+        if not isinstance(found, int):
+            return found
+        questions = self._memory.questions if self._memory else ()
+        return questions[found].key if found < len(questions) else None
+
+    def _is_heading(self, element: etree._Element, before: str, label: str, asks: str) -> bool:
+        """Whether a line with the words of a question's heading is one."""
+        if self._style(element).startswith(("heading", "rubrik")):
+            return True
+        if before:
+            return False
+        return self._memory is None or self._remembered(None, label, collapsed(asks)) is not None
+
+    def _remembered(self, key: str | None, label: str, asks: str) -> RememberedQuestion | None:
+        """The question of the sheet with this key or, failing that, heading; one that has not been met, if there is."""
+        memory = self._memory
+        if memory is None:
+            return None
+        if key is not None:
+            return memory.question(key)
+        met = {each.key for each in self.asked}
+        same = [each for each in memory.questions if asks and each.text == asks]
+        fitting = [each for each in same if each.label == label] or same
+        fitting = fitting or [each for each in memory.questions if label and each.label == label]
+        return next((each for each in fitting if each.key not in met), fitting[0] if fitting else None)
+
+    def _open(self, asked: Asked) -> None:
+        known = asked.known
+        if known is not None:
+            asked.label, asked.text, asked.several = known.label, known.text, known.several
+            if any(each.key == known.key for each in self.asked):
+                self.own.again(known.lines)
+        asked.region = "question"
+        self.asked.append(asked)
+        self._now = asked
+
+    def _labels(self, piece: Piece, line: str) -> bool:
+        """Whether a line is a label of ours; what follows on the line is put where it says."""
+        now = self._now
+        styled = self._style(piece.element) == _LABEL_STYLE
+        found = _label(line, styled=styled)
+        if now is None or found is None:
+            return False
+        part, ours = found
+        if not styled and not (self.own.take(ours) if self.own.known else part not in now.labelled):
+            return False
+        if styled:
+            self.own.take(ours)
+        now.region = part
+        now.labelled.add(part)
+        now.several = now.several or ours == words.MANY_MARKS
+        if part in FIELDS:
+            now.seen.add(part)
+        if rest := line[len(ours) :].strip(" :"):
+            now.say(alone(rest))
+        return True
+
+    def _ends(self, piece: Piece, line: str) -> bool:
+        """Whether a line is the sheet's own and belongs to no question, so that what follows does not either."""
+        heads = self._style(piece.element) in ("heading 1", "rubrik 1") or line.startswith(END)
+        if not heads and self._now is not None:
+            return False
+        ours = self.own.take(line)
+        if heads and (ours or not self.own.known):
+            self._now = None
+        return ours
+
+    def _is_option(self, piece: Piece) -> bool:
+        if self._now is None:
+            return False
+        if piece.tag is not None and piece.tag.part == words.MARK:
+            return True
+        boxes = (each for each in piece.element.iter(qn("w:sdt")) if check_box_of(each) is not None)
+        return self._now.region == words.MARK and (
+            next(boxes, None) is not None
+            or option_line(piece.element, None).has_box
+            or self._names_option(piece)
+        )
+
+    def _names_option(self, piece: Piece) -> bool:
+        now = self._now
+        return (
+            now is not None
+            and now.known is not None
+            and option_line(piece.element, None).words in now.known.options
+        )
+
+    def _option(self, piece: Piece) -> None:
+        if piece.tag is not None and piece.tag.part == words.MARK:
+            self._turn_to(piece)
+        if self._now is not None:
+            number = piece.tag.option if piece.tag and piece.tag.token == self._token else None
+            line = option_line(piece.element, number)
+            self._now.options.append(line)
+            self._now.beside += [] if self._now.known else [line.words]
+            self._now.seen.add(words.MARK)
+
+    # Frames
+
+    def _cell(self, piece: Piece) -> None:
+        content = [each for each in piece.element if each.tag != qn("w:tcPr")]
+        if piece.tag is not None and piece.tag.part in FIELDS:
+            self._turn_to(piece)
+            self._fill(piece.tag.part, content)
+            return
+        now = self._now
+        if now is not None and now.region in FIELDS:
+            self._fill(now.region, content)
+        elif now is not None and now.region == words.BEFORE and words.BEFORE not in now.framed:
+            now.framed.add(words.BEFORE)
+            for each in content:
+                self._put_own(each)
+        else:
+            for each in content:
+                self._put(each)
+
+    def _fill(self, part: str, content: list[etree._Element]) -> None:
+        now = self._now
+        if now is not None:
+            now.framed.add(part)
+            now.region = part
+            now.add(part, content)
+
+    def _turn_to(self, piece: Piece) -> None:
+        """Goes to the question that a control's tag names, wherever it stands."""
+        tag, now = piece.tag, self._now
+        if tag is None or tag.token != self._token:
+            if now is None:
+                self._open(Asked(None, "", "", None))
+            return
+        if now is not None and now.key is None:
+            now.key, now.known = tag.key, self._memory.question(tag.key) if self._memory else None
+        elif now is None or now.key != tag.key:
+            had = [each for each in self.asked if each.key == tag.key and tag.part not in each.framed]
+            if had:
+                self._now = had[-1]
+            else:
+                self._open(Asked(tag.key, "", "", self._remembered(tag.key, "", "")))
+
+    # What stands outside the fields
+
+    def _put(self, element: etree._Element) -> None:
+        """Puts what stands in no frame where it belongs."""
+        now = self._now
+        if _is_blank(element):
+            return
+        if now is None:
+            self._put_outside(element)
+        elif now.region in FIELDS and now.region not in now.framed:
+            now.add(now.region, [element])
+        elif now.region in FIELDS:
+            self._say(element)
+        else:
+            self._put_own(element)
+
+    def _put_own(self, element: etree._Element) -> None:
+        """Puts what stands among the sheet's own words of a question."""
+        now = self._now
+        for paragraph in [element] if element.tag == P else element.iter(P):
+            line = collapsed(text_of(paragraph))
+            if not line or now is None or (self.own.known and self.own.take(line)):
+                continue
+            if self.own.known:
+                self._say_unknown(paragraph, line)
+            elif now.region == words.MARK:
+                now.say(paragraph)
+            elif not words.BEFORE_FURNITURE.fullmatch(line):
+                now.beside.append(line.removeprefix(words.BEFORE_MARK))
+
+    def _say(self, element: etree._Element) -> None:
+        """Takes words as a part of the answer, unless they are the sheet's own that have come astray."""
+        line = collapsed(text_of(element))
+        if self._now is None or (element.tag == P and self.own.known and self.own.take(line)):
+            return
+        if element.tag == P and self.own.known:
+            self._say_unknown(element, line)
+        else:
+            self._now.say(element)
+
+    def _say_unknown(self, element: etree._Element, line: str) -> None:
+        found = Unknown(element, line)
+        self._unknown.append(found)
+        if self._now is None:
+            self.outside.append(found)
+        else:
+            self._now.say(found)
+
+    def _put_outside(self, element: etree._Element) -> None:
+        line = collapsed(text_of(element))
+        if element.tag == P and self.own.known:
+            self._say_unknown(element, line)
+        else:
+            self.outside.append(element)
+
+    def _look_aside(self, element: etree._Element) -> None:
+        """Remembers at which question comments, notes and pictures stand."""
+        for each in element.iter(*_ASIDE):
+            self.aside[(etree.QName(each).localname, each.get(qn("w:id"), ""))] = self._now
+        for each in element.iter(*_DRAWN):
+            hidden = next(each.iterancestors(*_UNSEEN), None) is not None
+            if not hidden and next(each.iter(qn("w:txbxContent")), None) is None:
+                self.pictures.append(self._now)
+
+    def _style(self, element: etree._Element) -> str:
+        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return "" if style is None else self._document.style_names.get(style.get(qn("w:val"), ""), "")
+
+
+def _label(line: str, *, styled: bool) -> tuple[str, str] | None:
+    """The part that a label announces, and the label's words in the line; None if it is no label."""
+    for ours, part in words.LABELS.items():
+        if line.rstrip(" :").casefold() == ours.casefold() or (
+            styled and line.startswith((f"{ours} ", f"{ours}:"))
+        ):
+            return part, line[: len(ours)]
+    found = words.BEFORE_LINE.match(line)
+    return (words.BEFORE, found.group()) if found else None
+
+
+def _is_blank(element: etree._Element) -> bool:
+    """Whether a paragraph holds neither words nor a box of text."""
+    return (
+        element.tag == P
+        and not text_of(element).strip()
+        and next(element.iter(qn("w:txbxContent")), None) is None
+    )

@@ -1,0 +1,115 @@
+"""When a pair is certain. A pair that is wrong is far worse than one that the user is asked about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from auditprep.years.match_pairs import TELLING, Pair, Years
+from auditprep.years.match_places import Places
+from auditprep.years.match_words import is_clause_of
+
+PLACE = 0.2
+"""What it is worth that two questions stand in the same place, against 1 for the same words."""
+
+_SAME, _NEARLY, _MOSTLY, _CONTAINED, _ALL_OF_ONE = 0.97, 0.85, 0.6, 0.35, 0.9
+_IN_PLACE, _FIRMLY_IN_PLACE = 0.7, 0.9
+_WORTH_ASKING, _A_LITTLE, _CLOSE = 0.5, 0.2, 0.02
+_MARGIN, _MARGIN_OF_SAME, _MARGIN_OF_PLACE = 0.1, 0.05, 0.2
+
+
+class Judge:
+    """Says which pairs are certain, seen from what is paired so far. `pairs` are all that may still be made."""
+
+    def __init__(self, places: Places, pairs: Iterable[Pair]) -> None:
+        self.places = places
+        self.parts: set[Pair] = set()
+        """Pairs that may be parts of a split or a merge, so that neither is all of the other."""
+        self.by_old: dict[int, list[Pair]] = defaultdict(list)
+        self.by_new: dict[int, list[Pair]] = defaultdict(list)
+        self._agreement: dict[tuple[int, int], float] = {}
+        for pair in pairs:
+            self.by_old[pair.old.at].append(pair)
+            self.by_new[pair.new.at].append(pair)
+
+    def agreement(self, pair: Pair) -> float:
+        at = pair.old.at, pair.new.at
+        if at not in self._agreement:
+            told = self.places.agreement(pair.old, pair.new)
+            if not _is_telling(pair):
+                told = (told + self._is_placed(pair)) / 2
+            self._agreement[at] = told
+        return self._agreement[at]
+
+    def worth(self, pair: Pair) -> float:
+        """What speaks for a pair, words and place together."""
+        return pair.score + PLACE * self.agreement(pair)
+
+    def is_certain(self, pair: Pair) -> bool:
+        return self._holds(pair) and not any(self._is_rival(other, pair) for other in self._others(pair))
+
+    def may_be(self, pair: Pair, *, is_chosen: bool) -> bool:
+        """Whether it is worth asking the user about a pair; `is_chosen`: no other fits the whole better."""
+        if self.worth(pair) < _WORTH_ASKING and not self._stands_for(pair):
+            return False
+        return is_chosen or all(self.worth(other) - self.worth(pair) < _CLOSE for other in self._others(pair))
+
+    def _stands_for(self, pair: Pair) -> bool:
+        """Whether the new one stands exactly where the old one stood, and has a little of its words."""
+        return pair.compared.likeness >= _A_LITTLE and self.agreement(pair) >= _FIRMLY_IN_PLACE
+
+    def _holds(self, pair: Pair) -> bool:
+        """Whether the pair would be certain if there were no other."""
+        if pair.is_against or not (self.places.are_known or _is_told_by_words(pair)):
+            return False
+        if pair.years is Years.STOOD and self.agreement(pair) < _FIRMLY_IN_PLACE:
+            return False
+        least, most = sorted(pair.compared.covered)
+        if least >= _SAME or not _is_telling(pair):
+            return least >= _SAME and (_is_telling(pair) or self._is_placed(pair))
+        if least >= _NEARLY and not pair.compared.partly:
+            return True
+        if pair in self.parts:
+            return False
+        if least >= _CONTAINED and _is_contained(pair):
+            return self.agreement(pair) >= _IN_PLACE
+        if any(pair.compared.lacking):
+            return False
+        return least >= _MOSTLY and most >= _ALL_OF_ONE and self.agreement(pair) >= _IN_PLACE
+
+    def _is_placed(self, pair: Pair) -> bool:
+        """Whether its place tells which question it is, where its words do not. "Kommentar" belongs to the question above;
+        "Finns dokumenterade rutiner?", where every section asks it, to its section."""
+        follows = self.places.follows(pair.old, pair.new)
+        if not pair.old.has_meaning:
+            return follows
+        return self.places.same_section(pair.old, pair.new) and (follows or self.places.are_alone(pair.old, pair.new))
+
+    def _others(self, pair: Pair) -> Iterable[Pair]:
+        yield from (each for each in self.by_old[pair.old.at] if each is not pair)
+        yield from (each for each in self.by_new[pair.new.at] if each is not pair)
+
+    def _is_rival(self, other: Pair, pair: Pair) -> bool:
+        if pair.same and other.same and other.years == pair.years:
+            margin = self.agreement(pair) - self.agreement(other)
+            return not self.places.are_known or margin < _MARGIN_OF_PLACE
+        margin = _MARGIN_OF_SAME if pair.same else _MARGIN
+        return self.worth(pair) - self.worth(other) < margin
+
+
+def _is_contained(pair: Pair) -> bool:
+    """Whether one of them is the other one with a clause of its own before or after it: "…, och när?", "Om ja: …"."""
+    return is_clause_of(pair.old, pair.new) or is_clause_of(pair.new, pair.old)
+
+
+def _is_told_by_words(pair: Pair) -> bool:
+    """Whether a pair can be certain wherever its questions stand."""
+    return _is_telling(pair) and pair.years is not Years.STOOD
+
+
+def _is_telling(pair: Pair) -> bool:
+    return min(pair.old.telling, pair.new.telling) >= TELLING
+
+
+def worths(judge: Judge, pairs: Iterable[Pair]) -> Mapping[tuple[int, int], float]:
+    return {(pair.old.at, pair.new.at): judge.worth(pair) for pair in pairs}

@@ -1,0 +1,41 @@
+"""What is out of date in words that were written for another year, and what it may become. Nothing is changed here: the
+pieces are pointed out, and the user decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditprep.model import Decision, Stale
+from auditprep.prose.document_names import document_names
+from auditprep.years.stale_documents import mark_documents, named_documents
+from auditprep.years.stale_figures import mark_figures
+from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_meetings import mark_meetings
+from auditprep.years.stale_periods import mark_periods
+from auditprep.years.stale_protected import keep_addresses_and_laws
+from auditprep.years.stale_tables import mark_tables
+from auditprep.years.stale_years import mark_days, mark_months, mark_years
+
+
+def stale(
+    text: str, then: int, now: int, decisions: Sequence[Decision] = (), titles: Sequence[str] = ()
+) -> tuple[Stale, ...]:
+    """The pieces of a text, written for the year `then`, that are out of date in the year `now`, or may be; in order, and
+    none over another. `decisions` is this year's register, and `titles` what this year's documents are called: both give
+    proposals. Years before `then` are never rewritten: they are history, and a proposal for one is only made where a day
+    of the autumn before adopted what is for `then`, and the register has this year's. Nothing where `now` is not later."""
+    if now <= then:
+        return ()
+    ground = Ground(text, then, now)
+    keep_addresses_and_laws(ground)
+    names = document_names(text)
+    documents = named_documents(ground, names)
+    mark_meetings(ground, documents, decisions)
+    mark_figures(ground)
+    mark_tables(ground)
+    mark_periods(ground, names, documents)
+    mark_documents(ground, documents, titles)
+    mark_days(ground)
+    mark_months(ground, documents)
+    mark_years(ground)
+    return ground.found()

@@ -1,0 +1,132 @@
+"""How far the case has come: chosen among five steps, with what belongs to each, and nothing before the button."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from snapshots import snapshot
+
+from auditprep.model import Decision, Exported, Snapshot, Status
+from ui.dialogs.status import StatusDialog
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+DECISION = Decision("Omsorgsnämnden", dt.date(2025, 9, 23), 84, "ON 2025/110")
+
+
+def dialog(qtbot: QtBot, case: Snapshot) -> StatusDialog:
+    made = StatusDialog(case)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def sent_case() -> Snapshot:
+    return replace(
+        snapshot(),
+        status=Status.SENT,
+        decided=DECISION,
+        sent_on=dt.date(2025, 10, 14),
+        sent_to="revisorerna",
+    )
+
+
+def test_ready_for_the_board_asks_for_nothing_more(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.READY)
+    assert visible(made) == []
+    with qtbot.waitSignal(made.status_wanted) as wanted:
+        press(made)
+    assert wanted.args == [Status.READY, {}]
+
+
+def test_decided_asks_for_the_decision_and_takes_none_without_date_and_paragraph(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.DECIDED)
+    with qtbot.assertNotEmitted(made.status_wanted):
+        press(made)
+    assert "Ange datum och § för nämndens beslut." in words(made)
+    write(made, "Beslutsdatum", "2025-09-23")
+    write(made, "Paragraf", "84")
+    write(made, "Diarienummer", "ON 2025/110")
+    with qtbot.waitSignal(made.status_wanted) as wanted:
+        press(made)
+    assert wanted.args == [Status.DECIDED, {"decision": DECISION}]
+
+
+def test_sent_asks_for_the_day_and_to_whom_and_for_a_decision_that_is_not_known(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.SENT)
+    assert "Beslutsdatum" in visible(made)
+    decided = dialog(qtbot, replace(snapshot(), status=Status.DECIDED, decided=DECISION))
+    decided.choose(Status.SENT)
+    assert visible(decided) == ["Inskickat den", "Inskickat till"]
+    write(decided, "Inskickat den", "14 okt")
+    with qtbot.assertNotEmitted(decided.status_wanted):
+        press(decided)
+    write(decided, "Inskickat den", "2025-10-14")
+    with qtbot.waitSignal(decided.status_wanted) as wanted:
+        press(decided)
+    assert wanted.args == [Status.SENT, {"sent_on": dt.date(2025, 10, 14), "sent_to": "revisorerna"}]
+
+
+def test_what_was_sent_is_unlocked_only_with_a_reason(qtbot: QtBot) -> None:
+    made = dialog(qtbot, sent_case())
+    made.choose(Status.DECIDED)
+    with qtbot.assertNotEmitted(made.status_wanted):
+        press(made)
+    write(made, "Varför låses det upp?", "Fel siffra i 2.6")
+    with qtbot.waitSignal(made.status_wanted) as wanted:
+        press(made)
+    status, facts = wanted.args
+    assert (status, facts["reason"]) == (Status.DECIDED, "Fel siffra i 2.6")
+
+
+def test_going_on_from_sent_to_reviewed_needs_no_reason(qtbot: QtBot) -> None:
+    made = dialog(qtbot, sent_case())
+    made.choose(Status.REVIEWED)
+    with qtbot.waitSignal(made.status_wanted) as wanted:
+        press(made)
+    assert wanted.args[0] is Status.REVIEWED and "reason" not in wanted.args[1]
+
+
+def test_the_latest_exports_stand_there_with_their_hash(qtbot: QtBot) -> None:
+    when = dt.datetime(2025, 10, 14, 9, 2, tzinfo=dt.UTC)
+    exported = Exported(when, "anna", "docx", "formulär.docx", "ab" * 32, 10, Status.DECIDED)
+    made = dialog(qtbot, replace(snapshot(), exported=(exported,)))
+    assert any("formulär.docx" in each and "abababababab" in each for each in words(made))
+
+
+def test_a_change_that_was_refused_is_told_and_can_be_tried_again(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.READY)
+    press(made)
+    assert not button(made).isEnabled()
+    made.show_error("Det gick inte.")
+    assert button(made).isEnabled() and "Det gick inte." in words(made)
+
+
+def button(made: StatusDialog) -> QPushButton:
+    return next(each for each in made.findChildren(QPushButton) if each.text() == "Ändra status")
+
+
+def press(made: StatusDialog) -> None:
+    button(made).click()
+
+
+def write(made: StatusDialog, name: str, text: str) -> None:
+    field = next(each for each in made.findChildren(QLineEdit) if each.accessibleName() == name)
+    field.setText(text)
+    field.setModified(True)
+
+
+def visible(made: StatusDialog) -> list[str]:
+    return [each.accessibleName() for each in made.findChildren(QLineEdit) if each.isVisible()]
+
+
+def words(made: StatusDialog) -> list[str]:
+    return [each.text() for each in made.findChildren(QLabel) if each.isVisible()]

@@ -1,0 +1,62 @@
+"""How often a proposal is right, over some hundred sentences of our own: half of them about earlier years."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from years.stale_sentences import HISTORY, STALE, Sentence, sentences
+
+from auditprep.model import Stale
+from auditprep.years.stale import stale
+
+SEEDS = (1, 2, 3)
+
+
+def proposed(sentence: Sentence) -> list[Stale]:
+    return [each for each in stale(sentence.text, sentence.then, sentence.then + 1) if each.proposals]
+
+
+def false_proposals(sentence: Sentence) -> list[Stale]:
+    """Proposals for what is not out of date: outside the pieces that are."""
+    return [
+        each
+        for each in proposed(sentence)
+        if not any(start <= each.start and each.end <= end for start, end in sentence.stale)
+    ]
+
+
+def missed(sentence: Sentence) -> list[str]:
+    """Pieces that are out of date and have no proposal that shifts all their years."""
+    found = proposed(sentence)
+    return [
+        sentence.text[start:end]
+        for start, end in sentence.stale
+        if not any(start <= each.start and each.end <= end and _shifts(each, sentence) for each in found)
+    ]
+
+
+def _shifts(piece: Stale, sentence: Sentence) -> bool:
+    years = re.findall(r"20\d\d", piece.was)
+    after = re.findall(r"20\d\d", piece.proposals[0])
+    return str(sentence.then) in years and after == [str(int(year) + 1) for year in years]
+
+
+def test_there_are_enough_sentences_and_half_of_them_are_history() -> None:
+    history, out_of_date = (len(text.split("\n")) - 2 for text in (HISTORY, STALE))
+    assert min(history, out_of_date) >= 70
+    assert len(sentences(1)) >= 400
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_legitimate_year_has_a_proposal_that_rewrites_it(seed: int) -> None:
+    wrong = [(each.text, found) for each in sentences(seed) if (found := false_proposals(each))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_out_of_date_is_found(seed: int) -> None:
+    all_of_them = sentences(seed)
+    asked = sum(len(each.stale) for each in all_of_them)
+    lost = [(each.text, words) for each in all_of_them for words in missed(each)]
+    assert len(lost) / asked <= 0.02, lost

@@ -1,0 +1,253 @@
+"""What follows on what, where the work of others is concerned: sheets out and back, copies made one, and the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from auditprep.errors import AuditprepError
+from auditprep.i18n import _, ngettext
+from auditprep.model import (
+    CaseCopy,
+    HistoryEntry,
+    HistoryStep,
+    Merged,
+    MergePlan,
+    Notice,
+    Outcome,
+    Snapshot,
+)
+from ui import ask, texts
+from ui.controller import Controller
+from ui.dialogs.handout import HandoutDialog
+from ui.pages.colleagues import ColleaguesPage
+from ui.pages.history import HistoryPage
+from ui.pages.merge import MergePage
+from ui.pages.questions import QuestionsPage
+from ui.widgets.notice_line import NoticeLine
+
+
+@dataclass(frozen=True, slots=True)
+class ColleaguePlaces:
+    """Where the work of others is seen, and the line that tells what was done."""
+
+    questions: QuestionsPage
+    colleagues: ColleaguesPage
+    merge: MergePage
+    history: HistoryPage
+    told: NoticeLine
+
+
+class ColleaguesFlow(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, window: QWidget, controller: Controller, places: ColleaguePlaces, go: Callable[[QWidget], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._controller, self._colleagues = window, controller, controller.colleagues
+        self._places, self._go = places, go
+        self._dialog: HandoutDialog | None = None
+        self._connect_pages()
+        self._connect_controller()
+
+    # What the window tells
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        """The case, when it is opened and after each change."""
+        self._places.colleagues.show_case(snapshot)
+        self._places.merge.show_case(snapshot)
+
+    def forget_case(self) -> None:
+        places = self._places
+        for page in (places.colleagues, places.merge, places.history):
+            page.forget_case()
+        if self._dialog:
+            self._dialog.reject()
+
+    def show_colleagues(self) -> None:
+        """What is out with whom; and what waits to be merged."""
+        self._places.colleagues.show_waiting(self._places.merge.source)
+        self._go(self._places.colleagues)
+
+    def look_for_copies(self) -> None:
+        """Copies that lie beside the case are offered."""
+        self._colleagues.look_for_copies()
+
+    def set_read_only(self, read_only: bool) -> None:
+        for page in (self._places.colleagues, self._places.merge, self._places.history):
+            page.set_read_only(read_only)
+
+    def show_history(self) -> None:
+        """The history page, with all that has happened until now."""
+        self._go(self._places.history)
+        self.refresh_history()
+
+    def refresh_history(self) -> None:
+        self._colleagues.read_changes()
+
+    # Wiring
+
+    def _connect_pages(self) -> None:
+        colleagues, merge, history = self._places.colleagues, self._places.merge, self._places.history
+        colleagues.handout_requested.connect(lambda: self.start_handout(()))
+        colleagues.handin_requested.connect(self._on_handin_wanted)
+        colleagues.call_off_requested.connect(self._colleagues.call_off)
+        colleagues.sheet_requested.connect(self._on_sheet_wanted)
+        colleagues.question_requested.connect(self._show_question)
+        colleagues.copy_merge_requested.connect(self._colleagues.plan_merge)
+        colleagues.merge_page_requested.connect(lambda: self._go(merge))
+        merge.merge_requested.connect(self._colleagues.merge)
+        merge.cancelled.connect(self._on_merge_cancelled)
+        history.restore_requested.connect(self._colleagues.restore)
+        history.undo_requested.connect(self._colleagues.undo)
+        history.question_requested.connect(self._show_question)
+        self._places.questions.restore_requested.connect(self._colleagues.restore)
+
+    def _connect_controller(self) -> None:
+        colleagues = self._colleagues
+        colleagues.handed_out.connect(self._on_handed_out)
+        colleagues.handout_failed.connect(self._on_handout_failed)
+        colleagues.planned.connect(self._on_planned)
+        colleagues.plan_failed.connect(self._controller.failed)
+        colleagues.merge_failed.connect(lambda error: self._places.merge.show_error(texts.error(error)))
+        colleagues.merged.connect(self._on_merged)
+        colleagues.copies_found.connect(self._on_copies_found)
+        colleagues.changes_read.connect(self._on_changes_read)
+        colleagues.undone.connect(self._on_undone)
+
+    # Out
+
+    def start_handout(self, keys: tuple[str, ...]) -> None:
+        """Asks which questions go to whom; these are chosen to begin with."""
+        snapshot = self._controller.snapshot
+        if snapshot is None or not self._controller.may_write:
+            return
+        dialog = HandoutDialog(snapshot, keys, parent=self._window)
+        dialog.accepted_handout.connect(self._on_handout_wanted)
+        dialog.finished.connect(self._on_handout_closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _on_handout_wanted(self, to: str, keys: tuple[str, ...], due: dt.date | None, message: str) -> None:
+        snapshot = self._controller.snapshot
+        if snapshot is None:
+            return
+        name = _("questions to {whom}").format(whom=_file_words(to))
+        suggestion = snapshot.path.with_name(f"{name}.docx")
+        if file := ask.save_as(self._window, _("Save the sheet"), suggestion, _("Word documents (*.docx)")):
+            self._colleagues.hand_out(file, to, keys, due, message)
+
+    def _on_handout_closed(self) -> None:
+        if self._dialog:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    def _on_handout_failed(self, error: AuditprepError) -> None:
+        """It is told where it was asked for, and what was typed there stays."""
+        if self._dialog:
+            self._dialog.show_error(texts.error(error))
+        else:
+            self._controller.failed.emit(error)
+
+    def _on_handed_out(self, file: Path) -> None:
+        if self._dialog:
+            self._dialog.accept()
+        words = _("{file} is saved. Send it by mail; it is answered in Word.").format(file=file.name)
+        self._places.told.say(words, _("Show in folder"), lambda: ask.open_folder(file.parent))
+
+    def _on_sheet_wanted(self, id: int) -> None:
+        """The sheet of a handout once more."""
+        snapshot = self._controller.snapshot
+        handout = next((each for each in snapshot.handouts if each.id == id), None) if snapshot else None
+        if snapshot is None or handout is None:
+            return
+        suggestion = snapshot.path.with_name(
+            _("questions to {whom}").format(whom=_file_words(handout.to)) + ".docx"
+        )
+        if file := ask.save_as(self._window, _("Save the sheet"), suggestion, _("Word documents (*.docx)")):
+            self._colleagues.write_again(id, file)
+
+    # Back
+
+    def _on_handin_wanted(self, files: list[Path]) -> None:
+        chosen = files or [each for each in [ask.sheet_file(self._window)] if each]
+        for file in chosen[:1]:
+            self._colleagues.hand_in(file)
+
+    def _on_planned(self, plan: MergePlan) -> None:
+        """What comes back is looked at before anything of it is taken; where it brings nothing, that is said."""
+        snapshot = self._controller.snapshot
+        if snapshot is None:
+            return
+        brings = (
+            plan.of(Outcome.NEW) or plan.of(Outcome.CONFLICT) or plan.evidence or plan.more or plan.unmatched
+        )
+        if not brings and plan.handout is None:
+            self._places.told.say(
+                _("{source} has nothing that this case does not have.").format(source=plan.source)
+            )
+            return
+        self._places.merge.show_plan(plan, snapshot)
+        self._go(self._places.merge)
+
+    def _on_merge_cancelled(self) -> None:
+        self._places.merge.forget_case()
+        self.show_colleagues()
+
+    def _on_merged(self, merged: Merged) -> None:
+        self._places.merge.forget_case()
+        self.show_colleagues()
+        self._colleagues.look_for_copies()
+        count = len(merged.questions)
+        words = ngettext("{count} answer was taken in.", "{count} answers were taken in.", count).format(
+            count=count
+        )
+        undo = self._colleagues.undo
+        if merged.step:
+            self._places.told.say(words, _("Undo"), lambda: (undo(merged.step), self._places.told.hide()))
+        else:
+            self._places.told.say(words)
+
+    def _on_copies_found(self, copies: tuple[CaseCopy, ...]) -> None:
+        self._places.colleagues.show_copies(copies)
+        if copies and self._controller.may_write:
+            words = ngettext(
+                "Beside the case lies a copy of it with changes that this one does not have: {file}.",
+                "Beside the case lie {count} copies of it with changes that this one does not have, such as {file}.",
+                len(copies),
+            ).format(count=len(copies), file=copies[0].path.name)
+            self._places.told.say(words, _("Look at them…"), self.show_colleagues)
+
+    # What has happened
+
+    def _on_changes_read(
+        self,
+        entries: tuple[HistoryEntry, ...],
+        steps: tuple[HistoryStep, ...],
+        people: tuple[str, ...],
+    ) -> None:
+        if snapshot := self._controller.snapshot:
+            labels = {each.key: each for each in snapshot.questionnaire.questions()}
+            self._places.history.show_changes(entries, steps, snapshot.status_changes, people, labels)
+
+    def _on_undone(self, told: tuple[Notice, ...]) -> None:
+        words = _("It is undone.")
+        if told:
+            left = " ".join(map(texts.notice, told))
+            words = _("It is undone, but for what was changed since. {left}").format(left=left)
+        self._places.told.say(words)
+
+    def _show_question(self, key: str) -> None:
+        self._go(self._places.questions)
+        self._places.questions.show_question(key)
+
+
+def _file_words(name: str) -> str:
+    """A name as it may stand in a file's name."""
+    return " ".join("".join(each if each.isalnum() or each in " -_." else " " for each in name).split())

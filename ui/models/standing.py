@@ -1,0 +1,70 @@
+"""How far a case has come, in the window's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from auditprep.i18n import _
+from auditprep.model import Decision, Snapshot, Status, StatusChange
+from auditprep.prose.citing import decision_text
+
+STEPS = (Status.DRAFT, Status.READY, Status.DECIDED, Status.SENT, Status.REVIEWED)
+
+
+def name(status: Status) -> str:
+    """What a status is called."""
+    return {
+        Status.DRAFT: _("Draft"),
+        Status.READY: _("Ready for the board"),
+        Status.DECIDED: _("Decided"),
+        Status.SENT: _("Sent"),
+        Status.REVIEWED: _("After the audit"),
+    }[status]
+
+
+def meaning(status: Status) -> str:
+    """What follows from a status."""
+    return {
+        Status.DRAFT: _("Answers are being written. What is exported says UTKAST."),
+        Status.READY: _("The answers can go to the board. What is exported still says UTKAST."),
+        Status.DECIDED: _("The board has decided. What is exported carries its decision."),
+        Status.SENT: _("It has gone to the auditors. The case can only be read, until somebody unlocks it."),
+        Status.REVIEWED: _("The auditors’ assessments and recommendations are noted for each question."),
+    }[status]
+
+
+def facts(snapshot: Snapshot) -> str:
+    """The board's decision, and when and to whom it was sent, as far as the case has come."""
+    decided = _decided(snapshot.decided) if snapshot.status.is_decided else ""
+    sent = sent_words(snapshot.sent_on, snapshot.sent_to) if snapshot.status.is_locked else ""
+    return " · ".join(filter(None, (decided, sent)))
+
+
+def locked(snapshot: Snapshot) -> str:
+    """Why the case can only be read; nothing where it can be written in."""
+    if not snapshot.status.is_locked:
+        return ""
+    sent = sent_words(snapshot.sent_on, snapshot.sent_to)
+    return _("{sent}. It can be read, but not changed.").format(sent=sent)
+
+
+def sent_words(on: dt.date | None, to: str) -> str:
+    """When and to whom it was sent."""
+    day = on.isoformat() if on else ""
+    if to and day:
+        return _("Sent {day} to {whom}").format(day=day, whom=to)
+    return _("Sent {day}").format(day=day) if day else _("Sent")
+
+
+def change(made: StatusChange) -> str:
+    """A change of status, as the history tells it."""
+    words = name(made.after)
+    if made.after is Status.DECIDED and made.decision:
+        words = _decided(made.decision)
+    elif made.after is Status.SENT:
+        words = sent_words(made.sent_on, made.sent_to)
+    return f"{words}. {made.reason}" if made.reason else words
+
+
+def _decided(decision: Decision | None) -> str:
+    return _("Decided {decision}").format(decision=decision_text(decision)) if decision else ""

@@ -1,0 +1,81 @@
+"""What there is to see where no question has been sent to a colleague: how it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from auditprep.i18n import _
+from ui import theme
+
+_WIDEST = 560
+
+
+class HandoutHelp(QWidget):
+    """Three steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        steps = QGridLayout()
+        steps.setHorizontalSpacing(theme.M)
+        steps.setVerticalSpacing(theme.M)
+        steps.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for at, words in enumerate(_steps()):
+            steps.addWidget(theme.be(QLabel(f"{at + 1}"), "page-title"), at, 0, top)
+            steps.addWidget(QLabel(theme.prose(words), wordWrap=True), at, 1)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.XL, theme.XXL, theme.XL, theme.XXL)
+        column.setSpacing(theme.L)
+        head = QLabel(_("Help from those who do not have the program"), wordWrap=True)
+        column.addWidget(theme.be(head, "page-title"))
+        column.addLayout(steps)
+        column.addStretch()
+        around = QHBoxLayout(self)
+        around.addStretch()
+        around.addWidget(inside, 100)
+        around.addStretch()
+
+
+class SheetVeil(QWidget):
+    """Laid over the page while sheets are held over it, to say that they can be dropped. The page itself takes them."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def set_lit(self, lit: bool) -> None:
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        self.setVisible(lit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.colours(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(look.accent_ground)
+        ground.setAlphaF(0.92)
+        painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), theme.S, theme.S)
+        painter.setPen(QColor(look.accent))
+        painter.setFont(theme.font(theme.TITLE, bold=True))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drop the sheet to read in the answers")
+        )
+
+
+def _steps() -> tuple[str, ...]:
+    return (
+        _(
+            "Choose the questions, who is to answer them and by when. You get a Word document to send, with the questions, last year’s answers and what you have so far."
+        ),
+        _("Your colleague writes in it, in Word, and sends it back."),
+        _(
+            "Read the document in, or drop it here. You see what is new beside what you have, and choose. Nothing is overwritten unasked."
+        ),
+    )

@@ -1,0 +1,58 @@
+"""A line that says how many questions are paired only in doubt, and leads to where that is settled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from auditprep.i18n import _, ngettext
+from ui import evidence_words, theme
+from ui.widgets import buttons
+from ui.widgets.icon_label import IconLabel
+
+_EXPLAINED_FROM = 760
+
+
+class PairingLine(QFrame):
+    """Hidden where there is no doubt."""
+
+    pairing_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.be(self, "doubt")
+        self._words = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "side")
+        self.link = buttons.link(_("Pair the questions…"))
+        self.link.clicked.connect(lambda: self.pairing_requested.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        row.setSpacing(theme.S)
+        row.addWidget(IconLabel("ask", "partly"), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.link, alignment=Qt.AlignmentFlag.AlignTop)
+        self.show_doubts(0)
+
+    def show_doubts(self, count: int) -> None:
+        self._explained = ngettext(
+            "{count} pair of questions may belong together. Until you say so they stand as new and dropped.",
+            "{count} pairs of questions may belong together. Until you say so they stand as new and dropped.",
+            count,
+        ).format(count=count)
+        self._short = ngettext(
+            "{count} pair of questions may belong together.",
+            "{count} pairs of questions may belong together.",
+            count,
+        ).format(count=count)
+        self.link.setAccessibleDescription(self._explained)
+        self._words.setToolTip(evidence_words.tip(self._explained) or "")
+        self._fit()
+        self.setVisible(count > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line, where there is no room for more."""
+        self._words.setText(self._explained if self.width() >= _EXPLAINED_FROM else self._short)
