@@ -53,6 +53,7 @@ class ColleaguesFlow(QObject):
         self._window, self._controller, self._colleagues = window, controller, controller.colleagues
         self._places, self._go = places, go
         self._dialog: HandoutDialog | None = None
+        self._to_read: list[Path] = []
         self._connect_pages()
         self._connect_controller()
 
@@ -67,6 +68,7 @@ class ColleaguesFlow(QObject):
         places = self._places
         for page in (places.colleagues, places.merge, places.history):
             page.forget_case()
+        self._to_read.clear()
         if self._dialog:
             self._dialog.reject()
 
@@ -100,7 +102,7 @@ class ColleaguesFlow(QObject):
         colleagues.call_off_requested.connect(self._colleagues.call_off)
         colleagues.sheet_requested.connect(self._on_sheet_wanted)
         colleagues.question_requested.connect(self._show_question)
-        colleagues.copy_merge_requested.connect(self._colleagues.plan_merge)
+        colleagues.copy_merge_requested.connect(self._on_copy_merge_wanted)
         colleagues.merge_page_requested.connect(lambda: self._go(merge))
         merge.merge_requested.connect(self._colleagues.merge)
         merge.cancelled.connect(self._on_merge_cancelled)
@@ -114,7 +116,7 @@ class ColleaguesFlow(QObject):
         colleagues.handed_out.connect(self._on_handed_out)
         colleagues.handout_failed.connect(self._on_handout_failed)
         colleagues.planned.connect(self._on_planned)
-        colleagues.plan_failed.connect(self._controller.failed)
+        colleagues.plan_failed.connect(self._on_plan_failed)
         colleagues.merge_failed.connect(lambda error: self._places.merge.show_error(texts.error(error)))
         colleagues.merged.connect(self._on_merged)
         colleagues.copies_found.connect(self._on_copies_found)
@@ -176,9 +178,19 @@ class ColleaguesFlow(QObject):
     # Back
 
     def _on_handin_wanted(self, files: list[Path]) -> None:
-        chosen = files or [each for each in [ask.sheet_file(self._window)] if each]
-        for file in chosen[:1]:
-            self._colleagues.hand_in(file)
+        """One after the other: the next is read when the one before has been merged, or left."""
+        self._to_read += files or [each for each in [ask.sheet_file(self._window)] if each]
+        if not self._places.merge.source:
+            self._read_next()
+
+    def _read_next(self) -> None:
+        if self._to_read:
+            self._colleagues.hand_in(self._to_read.pop(0))
+
+    def _on_plan_failed(self, error: AuditprepError) -> None:
+        """That file brings nothing; the others are read all the same."""
+        self._controller.failed.emit(error)
+        self._read_next()
 
     def _on_planned(self, plan: MergePlan) -> None:
         """What comes back is looked at before anything of it is taken; where it brings nothing, that is said."""
@@ -189,21 +201,30 @@ class ColleaguesFlow(QObject):
             plan.of(Outcome.NEW) or plan.of(Outcome.CONFLICT) or plan.evidence or plan.more or plan.unmatched
         )
         if not brings and plan.handout is None:
-            self._places.told.say(
-                _("{source} has nothing that this case does not have.").format(source=plan.source)
-            )
+            words = _("{source} has nothing that this case does not have.")
+            self._places.told.say(words.format(source=plan.source))
+            self._read_next()
             return
         self._places.merge.show_plan(plan, snapshot)
         self._go(self._places.merge)
 
+    def _on_copy_merge_wanted(self, file: Path) -> None:
+        """What waits to be merged comes first: it is not thrown away for the next."""
+        if self._places.merge.source:
+            self._go(self._places.merge)
+        else:
+            self._colleagues.plan_merge(file)
+
     def _on_merge_cancelled(self) -> None:
         self._places.merge.forget_case()
         self.show_colleagues()
+        self._read_next()
 
     def _on_merged(self, merged: Merged) -> None:
         self._places.merge.forget_case()
         self.show_colleagues()
         self._colleagues.look_for_copies()
+        self._read_next()
         count = len(merged.questions)
         words = ngettext("{count} answer was taken in.", "{count} answers were taken in.", count).format(
             count=count

@@ -110,6 +110,11 @@ def _compare(path: QPainterPath) -> None:
     _lines(path, ((11.4, 4), (17.5, 4), (17.5, 17), (11.4, 17), (11.4, 4)))
 
 
+def _calendar(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 4, 14, 13), 1.4, 1.4)
+    _lines(path, ((3, 8.2), (17, 8.2)), ((6.8, 2.4), (6.8, 5.4)), ((13.2, 2.4), (13.2, 5.4)))
+
+
 def _colleagues(path: QPainterPath) -> None:
     path.addEllipse(QRectF(4.2, 3.4, 5.6, 5.6))
     path.moveTo(1.8, 16.6)
@@ -378,7 +383,7 @@ def _outside(path: QPainterPath) -> None:
 
 
 _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
-    "start": _start, "questions": _questions, "evidence": _paperclip, "export": _export, "compare": _compare, "colleagues": _colleagues, "document": _document, "check": _check,
+    "start": _start, "questions": _questions, "evidence": _paperclip, "export": _export, "compare": _compare, "calendar": _calendar, "colleagues": _colleagues, "document": _document, "check": _check,
     "cross": _cross, "warning": _warning, "lock": _lock, "bullets": _bullets, "numbers": _numbers,
     "indent": _indent, "outdent": _outdent, "table": _table, "undo": _undo, "redo": _redo, "bold": _bold,
     "italic": _italic, "underline": _underline, "link": _link, "row-add": _row_add, "row-remove": _row_remove,

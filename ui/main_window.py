@@ -87,12 +87,15 @@ class MainWindow(QMainWindow):
             self._compare: self._rail.add(self._actions.show_compare, "compare"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
-        self._rail.add_below(self._actions.show_colleagues, _("Colleagues"), "colleagues")
-        self._rail.add_below(self._actions.show_history, _("History"), "clock")
+        for page, action, icon in (
+            (self._colleagues, self._actions.show_colleagues, "colleagues"),
+            (self._history, self._actions.show_history, "clock"),
+        ):
+            self._places[page] = self._rail.add_below(action, action.text(), icon, is_place=True)
         self._rail.add_below(self._actions.search, _("Search"), "search")
         spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
         spring.watch(self._places[self._questions])
-        for page in (*self._places, self._search, self._colleagues, self._merge, self._history):
+        for page in (*self._places, self._search, self._merge):
             self._pages.addWidget(page)
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)

@@ -37,8 +37,8 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
 
 def _head(name: str, submission: Submission) -> str:
     board = f", {submission.board}" if submission.board and submission.board not in name else ""
-    blank = f" ({_('nothing is answered')})" if is_blank(submission) else ""
-    return f"{name}: {submission.name}{board}{blank}"
+    said = f"{name}: {submission.name}{board}"
+    return _("{what} (nothing is answered)").format(what=said) if is_blank(submission) else said
 
 
 # The questions
@@ -49,28 +49,41 @@ def _table(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
         yield _("There are no questions.")
         return
     cells = [[_cell(cell) for cell in row.cells] for row in comparison.rows]
-    widths = [
-        min(max(map(len, [name, *column])), _WIDEST)
-        for name, column in zip(names, zip(*cells, strict=True), strict=True)
-    ]
-    heads = (f"{_cut(name, width):<{width}}" for name, width in zip(names, widths, strict=True))
-    yield f"   {'  '.join(heads)}".rstrip()
+    columns = zip(names, zip(*cells, strict=True), strict=True)
+    widths = [min(max(map(len, [name, *column])), _WIDEST) for name, column in columns]
+    if sum(widths) + 2 * len(widths) > WIDTH - _LEAST_TEXT:
+        yield from (line for row in comparison.rows for line in _tall(row, names))
+        return
+    yield f"   {_beside(names, widths)}".rstrip()
     for row, told in zip(comparison.rows, cells, strict=True):
-        start = "  ".join(f"{_cut(each, width):<{width}}" for each, width in zip(told, widths, strict=True))
-        yield from _line(row, f"{_sign(row)}  {start}")
+        yield from _line(row, f"{_sign(row)}  {_beside(told, widths)}")
+
+
+def _beside(words: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(f"{_cut(each, width):<{width}}" for each, width in zip(words, widths, strict=True))
 
 
 def _line(row: ComparedRow, start: str) -> Iterator[str]:
-    """The line of a question, and what happened with it last, under its words."""
-    cell = last_cell(row)
-    text = " ".join(cell.question.text.split()) if cell else ""
-    step = row.steps[-1]
-    happened = f" [{', '.join(words)}]" if step and (words := list(_happened(step))) else ""
+    """The line of a question: its numbers and marks, then its words and what happened with it last."""
     indent = len(start) + 2
-    room = max(WIDTH - indent, _LEAST_TEXT)
-    first, *more = textwrap.wrap(text + happened, room) or [""]
+    first, *more = textwrap.wrap(_words(row), max(WIDTH - indent, _LEAST_TEXT)) or [""]
     yield f"{start}  {first}".rstrip()
     yield from (" " * indent + each for each in more)
+
+
+def _tall(row: ComparedRow, names: Sequence[str]) -> Iterator[str]:
+    """The same where the columns have no room beside each other: the words first, then what each column says."""
+    yield from textwrap.wrap(f"{_sign(row)}  {_words(row)}", WIDTH, subsequent_indent="   ")
+    told = (f"{name}: {_cell(cell)}" for name, cell in zip(names, row.cells, strict=True) if cell)
+    yield from textwrap.wrap(" · ".join(told), WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
+
+
+def _words(row: ComparedRow) -> str:
+    """The question as it was worded last, and what happened with it last."""
+    cell, step = last_cell(row), row.steps[-1]
+    text = " ".join(cell.question.text.split()) if cell else ""
+    happened = ", ".join(_happened(step)) if step else ""
+    return f"{text} [{happened}]" if happened else text
 
 
 def _sign(row: ComparedRow) -> str:

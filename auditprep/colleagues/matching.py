@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from auditprep.model import Handout, Question, Questionnaire, SheetAnswer
@@ -55,17 +55,23 @@ def _by_words(asked: Sequence[Question], answers: Sequence[SheetAnswer | None]) 
         if (each := answers[at]) is not None
         and (alike := _alike(each, question, exact=len(places) * len(asked) > _MOST_PAIRS))
     }
+    of_answer: dict[int, list[tuple[str, float]]] = defaultdict(list)
+    of_question: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for (at, key), alike in pairs.items():
+        of_answer[at].append((key, alike))
+        of_question[key].append((at, alike))
     found: dict[int, str] = {}
+    taken: set[str] = set()
     for (at, key), alike in sorted(pairs.items(), key=lambda each: (-each[1], each[0])):
-        if at in found or key in found.values():
+        near = alike - _NEAR
+        if at in found or key in taken:
             continue
-        rivals = (
-            other
-            for (at_, key_), other in pairs.items()
-            if (at_ == at) is not (key_ == key) and at_ not in found and key_ not in found.values()
-        )
-        if max(rivals, default=0.0) < alike - _NEAR:
-            found[at] = key
+        if any(other >= near and each != key and each not in taken for each, other in of_answer[at]):
+            continue
+        if any(other >= near and each != at and each not in found for each, other in of_question[key]):
+            continue
+        found[at] = key
+        taken.add(key)
     return found
 
 

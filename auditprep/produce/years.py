@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditprep.model import Snapshot, Stale
 
 
@@ -14,6 +16,10 @@ def find_stale(text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
     if previous is None or previous.year is None or snapshot.year is None:
         return ()
     decisions = [each.decision for each in snapshot.decisions]
-    decisions += [each.decision for each in snapshot.evidence if each.decision]
+    decisions += [
+        replace(each.decision, title=each.decision.title or each.title)  # what it adopted is what it is about
+        for each in snapshot.evidence
+        if each.decision and not each.secret
+    ]
     titles = [each.title for each in snapshot.evidence if not each.secret]
     return stale.stale(text, previous.year, snapshot.year, decisions, titles)

@@ -7,66 +7,22 @@ and "mätbara mål" few. So words are compared, by what their forms have in comm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditprep.prose.alike_words import (
-    ACTORS,
-    PARTICLES,
-    SAYS_MUCH,
-    SAYS_NOTHING,
-    SAYS_SOME,
-    is_tail,
-    key,
-    says,
-    turn,
-)
+from auditprep.prose.alike_words import ACTORS, SAYS_MUCH, SAYS_NOTHING, SAYS_SOME, is_tail, key
+from auditprep.prose.wordings import Wording, wording
 
 ALIKE = 0.85
 """Two wordings at least this alike ask the same, unless a third is nearly as like one of them."""
 
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_YEAR = r"(?:19|20)\d\d"
-TIME = (
-    rf"{_YEAR}-\d\d-\d\d|\d{{1,2}}(?::?e|:a)?\s+(?:{_MONTHS})(?:\s+{_YEAR})?"
-    rf"|{_YEAR}(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?"
-)
-"""The pattern of a year, a run of years or a date, to be sought without regard to small and large letters."""
-
-_TIMES = re.compile(rf"\b(?:{TIME})\b", re.IGNORECASE)
-_YEARS = re.compile(rf"\b{_YEAR}\b")
-_WORD = re.compile(r"\w+")
-_COUNTED = frozenset(["minst", "högst", "ca", "cirka", "inom", "antal", "max", "senast", "ungefär", "mellan", "på"])
-_NUMBERS = dict(zip(["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"], map(str, range(2, 13)), strict=True))
 _SHORTEST_COMPOUND = 6
 _LINK, _ENDING = 2, 5  # letters between the parts of a compound, and after the last
-_LONGEST = 4000
-"""Of a wording that is longer, only so much is looked at."""
 
 BUILT_OF, MISSPELT, ELSEWHERE, PART_OF = 0.95, 0.9, 0.7, 0.5
 """How much of a word is found again: as the parts of a compound; with a letter wrong; in the
 other's guidance; as a part of a compound only."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What a text asks. `words` are what its words have in common with their other forms, with how much each says;
-    `plain` is its words as they stand, in small letters, without years and dates."""
-
-    plain: str
-    words: Mapping[str, float]
-    spelt: Mapping[str, str]
-    turns: frozenset[str]
-    actors: tuple[str, ...]
-    particles: frozenset[str]
-    years: tuple[int, ...]
-    times: tuple[str, ...]
-
-    @property
-    def says(self) -> float:
-        return sum(self.words.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,47 +63,6 @@ def likeness(one: str, other: str) -> float:
     if compared.is_another:
         value *= 0.85
     return min(value, 0.99)
-
-
-def without_times(text: str) -> str:
-    """The text without its years and dates."""
-    return _TIMES.sub(" ", text)
-
-
-def plain(text: str) -> str:
-    """The words alone, in small letters, without years and dates."""
-    return " ".join(_WORD.findall(without_times(text).casefold()))
-
-
-def wording(text: str) -> Wording:
-    """What the text asks."""
-    text = text[:_LONGEST]
-    bare = plain(text)
-    words: dict[str, float] = {}
-    spelt: dict[str, str] = {}
-    actors: dict[str, None] = {}
-    before = ""
-    for word in bare.split():
-        number = _NUMBERS.get(word, word)
-        each = key(number)
-        weight = SAYS_NOTHING if number.isdigit() and before in _COUNTED else says(number)
-        if weight > words.get(each, 0):
-            words[each] = weight
-        spelt.setdefault(each, number)
-        if each in ACTORS:
-            actors[each] = None
-        before = word
-    all_words = bare.split()
-    return Wording(
-        plain=bare,
-        words=words,
-        spelt=spelt,
-        turns=frozenset(tag for word in all_words if (tag := turn(word))),
-        actors=tuple(actors),
-        particles=PARTICLES.intersection(all_words),
-        years=tuple(int(year) for year in _YEARS.findall(text)),
-        times=tuple(" ".join(time.casefold().split()) for time in _TIMES.findall(text)),
-    )
 
 
 def compare(
@@ -240,11 +155,17 @@ def _ways(each: str, mine: Wording, theirs: Wording) -> Iterator[tuple[float, li
             yield BUILT_OF, [rest]
     if len(spelt) < _SHORTEST_COMPOUND:
         return
-    parts = [part for part in theirs.words if len(part) >= 3 and part in spelt and theirs.words[part] > SAYS_NOTHING]
+    parts = [
+        part
+        for part in theirs.words
+        if len(part) >= 3 and part in spelt and theirs.words[part] > SAYS_NOTHING
+    ]
     if built := _built_of(spelt, parts, theirs.spelt):
         yield BUILT_OF, built
     yield from (
-        (PART_OF, [part]) for part in parts if len(part) >= 4 and (each.startswith(part) or each.endswith(part))
+        (PART_OF, [part])
+        for part in parts
+        if len(part) >= 4 and (each.startswith(part) or each.endswith(part))
     )
 
 
@@ -288,7 +209,10 @@ def _shared(word: str, part: str, spelt: Mapping[str, str]) -> int:
 
 def _find_misspelt(found: tuple[dict[str, float], dict[str, float]], sides: tuple[Wording, Wording]) -> None:
     """Long words with one letter wrong."""
-    one, other = ([each for each in found[at] if not found[at][each] and len(each) >= 7 and each.isalpha()] for at in (0, 1))
+    one, other = (
+        [each for each in found[at] if not found[at][each] and len(each) >= 7 and each.isalpha()]
+        for at in (0, 1)
+    )
     if not one or not other:
         return
     from rapidfuzz.distance import Levenshtein

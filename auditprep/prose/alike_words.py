@@ -1,13 +1,10 @@
-"""The words of a question: which are forms of the same, which mean the same in what auditors ask, and how much each says.
-
-The stems here are for telling wordings of one question from another question, not for searching: an ending too many is
-taken off rather than one too few, since two questions are seldom told apart by an ending.
-"""
+"""The words of a question: which are forms of the same, which mean the same in what auditors ask, and how much each says."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from auditprep.prose.alike_stems import stem
 
 SAYS_ALL, SAYS_MUCH, SAYS_SOME, SAYS_LITTLE, SAYS_NOTHING = 1.0, 0.6, 0.3, 0.12, 0.03
 """How much a word says of what is asked: "budget", "tre", "verksamhet", "sker", "och"."""
@@ -16,25 +13,10 @@ PARTICLES = frozenset({"upp", "ut", "in", "av", "på", "till", "om", "fram", "ne
 """Small words that belong to a verb, before it or after it: uppföljd, följs upp."""
 
 
-
 @lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """What all forms of a word, and words that mean the same, have in common. The word is in small letters."""
     return _GROUPS.get(word) or _GROUPS.get(stem(word)) or stem(word)
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The word without its endings: first those of inflection, as many as there are, then one that makes a noun or an
-    adjective of it. Itself where it is short, or no word."""
-    if not word.isalpha():
-        return word
-    if whole := _WHOLE.match(word):
-        return whole[1]
-    word = _AGAIN.sub("", _INFLECTED.sub("", word))
-    if (base := _DERIVED.sub("", word)) != word:
-        word = _OF_VERB.sub("", base)
-    return _SYNCOPE.sub(r"\1", _PARTICIPLE.sub("", word))
 
 
 @lru_cache(maxsize=8192)
@@ -56,22 +38,10 @@ def turn(word: str) -> str | None:
     return _TURNS.get(word)
 
 
-_INFLECTED = re.compile(
-    r"(?<=\w\w\w)(?<!h)"  # not verksamh-et
-    "(?:(?:(?<!b)ar|er|or)(?:nas?|s)?|ade?s?|ats?|ans?|as?|arens?|ares?|e[nrt]?s?|ande|ende|els(?:er?|erna|en)s?|eln?|its?"
-    "|in?|tt|dde|(?<=[lnrmjvgksp])des?|(?<=[skpt])te|(?<=[^aiouyåäös])s)$"
-)
-_AGAIN = re.compile(r"(?<=\w\w\w)(?<!h)(?:(?<!b)ar|er|or|at|et|en|el|a|e|i)$")
-_DERIVED = re.compile(r"(?<=\w\w\w)(?:n?ing|het|l?igt?|bar|iskt?)$")
-_OF_VERB = re.compile(r"(?<=\w\w\w)[ae]r$")  # invester-ing
-_PARTICIPLE = re.compile(r"(?<=\w\w\w)(?<=[lnrmjvgk])[td]$")
-_SYNCOPE = re.compile("(..[bcdfgjkpstv])[lrn]$")  # register, registr-et
-_WHOLE = re.compile(  # words that end as if they had an ending
-    "(.*(?:plan|barn|termin|organ|avtal|person|analys|process|tekniker|arbet|rutin|intern|extern|modern))"
-    "(?:as?|ts?|s|e[nrt]?s?|ernas?|ade?s?|ats?|ar|era[drt]?e?s?|ering(?:en|ar|arna)?s?)?$"
-)
+# The words, which belong to the form's language
 
-_SAME = """
+# A line is words that mean the same; after "=" only in these very forms, since others of the stem mean something else.
+_MEANING_THE_SAME = """
 nämnd nämnden nämnder nämndens nämnderna nämndernas styrelse styrelsen styrelsens styrelser
 antagit antagen antaget antagna antas antar antog antogs fastställd fastställt fastställa beslut beslutat
 redovisa redovisning rapportera rapport presentera presentation återrapportera
@@ -108,48 +78,55 @@ söka söks ansöka ansökan
 nästa nästkommande kommande närmaste efterföljande
 föregående förra fjolårets förgående tidigare
 """
+_SAYING_NOTHING = """
+att av bland de dem den denna deras dess dessa det detta där då därav därmed eller en ett ej icke inte än era
+ert er exempelvis från för genom hos hur härmed i ifall in inom med mellan men mot man ni när någon något några
+nog och om oss per på respektive samt sedan sig sin sina sitt som så såväl t ex bl a vs dvs resp ev eventuell
+eventuella till under upp ur ut utifrån vad var vars vi via vid vilka vilken vilket vår våra vårt är även över
+åt avseende avser gällande gäller angående beträffande rörande enligt ja redan ska skall skulle kan kunna bör
+måste vänligen gärna kort kortfattat också har hade ha haft vara varit blir blivit bli blev alla samtliga alltid
+annat annan sådan sådana sådant därför samband enlighet både dels liksom sätt fall svar svaret frågan fråga
+"""
+_SAYING_LITTLE = """
+år året årets årens finns finna sker ske gör göra görs gjort gjorts gjord gjordes gjorda ges ger fått får få
+lämna tas tar ta fatta vidta vidtagits vidtagit vidtagna sätt omfattning utsträckning grad form del delar nämnd
+kommun beskriv beskriva beskrivning redogör redogöra ange uppge motivera bifoga nämn exemplifiera kommentar
+kommentera utveckla svara underlag övrig övrigt upplysning något nå når nås nått bedriva aktuellt innevarande
+verkar används använda egen egna eget själv själva möjlig går gå gick gått båda tagit dock tydlig respektive
+ärende fråga vilja datum
+"""
+_SAYING_SOME = """
+verksamhet område ansvarsområde arbete arbeta upprätta ingå rätt behov hela olika visa framgå framkomma ställa
+rikta driva gång gånger sker uppgift
+"""
+_SAYING_MUCH = """
+före efter minst högst högre lägre mer mindre genomföra aktuell många ofta vem orsak regelbunden ny enhet utan
+"""
+_ACTING = """
+nämnd förvaltning fullmäktige revisor ledamot presidium chef utskott utförare enhet
+"""
+_TURNING = {
+    "not": "inte ej icke aldrig ingen inget inga saknas saknar",
+    "outside": "utanför",
+    "next": "nästa nästkommande kommande närmaste efterföljande framtida",
+    "before": "föregående förra fjolårets förgående tidigare",
+}
+
 _GROUPS = {
     form: group[0]
-    for line in _SAME.strip().split("\n")
-    for group in (line.removeprefix("= ").split(),)  # "=": only these very forms; others of the stem mean something else
+    for line in _MEANING_THE_SAME.strip().split("\n")
+    for group in (line.removeprefix("= ").split(),)
     for word in group
     for form in ((word,) if line.startswith("= ") else (word, stem(word)))
 }
-
-_NOTHING = frozenset(
-    ["att", "av", "bland", "de", "dem", "den", "denna", "deras", "dess", "dessa", "det", "detta", "där", "då", "därav", "därmed", "eller", "en", "ett", "ej", "icke", "inte", "än", "era", "ert", "er", "exempelvis", "från", "för", "genom", "hos", "hur", "härmed", "i", "ifall", "in", "inom", "med", "mellan", "men", "mot", "man", "ni", "när", "någon", "något", "några", "nog", "och", "om", "oss", "per", "på", "respektive", "samt", "sedan", "sig", "sin", "sina", "sitt", "som", "så", "såväl", "t", "ex", "bl", "a", "vs", "dvs", "resp", "ev", "eventuell", "eventuella", "till", "under", "upp", "ur", "ut", "utifrån", "vad", "var", "vars", "vi", "via", "vid", "vilka", "vilken", "vilket", "vår", "våra", "vårt", "är", "även", "över", "åt", "avseende", "avser", "gällande", "gäller", "angående", "beträffande", "rörande", "enligt", "ja", "redan", "ska", "skall", "skulle", "kan", "kunna", "bör", "måste", "vänligen", "gärna", "kort", "kortfattat", "också", "har", "hade", "ha", "haft", "vara", "varit", "blir", "blivit", "bli", "blev", "alla", "samtliga", "alltid", "annat", "annan", "sådan", "sådana", "sådant", "därför", "samband", "enlighet", "både", "dels", "liksom", "sätt", "fall", "svar", "svaret", "frågan", "fråga"]
-)
-_LISTED = {
-    SAYS_LITTLE: """år året årets årens finns finna sker ske gör göra görs gjort gjorts gjord gjordes gjorda ges ger fått får få lämna tas tar
-    ta fatta vidta vidtagits vidtagit vidtagna sätt omfattning utsträckning grad form del delar nämnd kommun beskriv
-    beskriva beskrivning redogör redogöra ange uppge motivera bifoga nämn exemplifiera kommentar kommentera utveckla svara
-    underlag övrig övrigt upplysning något nå når nås nått bedriva aktuellt innevarande verkar används använda egen egna
-    eget själv själva möjlig går gå gick gått båda tagit dock tydlig respektive ärende fråga vilja datum""",
-    SAYS_SOME: """verksamhet område ansvarsområde arbete arbeta upprätta ingå rätt behov hela olika visa framgå framkomma ställa rikta driva
-    gång gånger sker uppgift""",
-    SAYS_MUCH: """före efter minst högst högre lägre mer mindre genomföra aktuell många ofta vem orsak regelbunden ny
-    enhet utan""",
-}
+_NOTHING = frozenset(_SAYING_NOTHING.split())
 _SAYING = {
     key(word): weight
-    for weight, words in sorted(_LISTED.items(), reverse=True)
-    for word in words.split()
-    if word not in _NOTHING
-}
-_TAILS = frozenset(key(word) for word in ["arbete", "fråga", "område", "verksamhet"])
-_TURNS = {
-    word: tag
-    for tag, words in {
-        "not": "inte ej icke aldrig ingen inget inga saknas saknar",
-        "outside": "utanför",
-        "next": "nästa nästkommande kommande närmaste efterföljande framtida",
-        "before": "föregående förra fjolårets förgående tidigare",
-    }.items()
+    for weight, words in ((SAYS_MUCH, _SAYING_MUCH), (SAYS_SOME, _SAYING_SOME), (SAYS_LITTLE, _SAYING_LITTLE))
     for word in words.split()
 }
+_TAILS = frozenset(map(key, ("arbete", "fråga", "område", "verksamhet")))
+_TURNS = {word: tag for tag, words in _TURNING.items() for word in words.split()}
 
-ACTORS = frozenset(
-    key(word)
-    for word in ["nämnd", "förvaltning", "fullmäktige", "revisor", "ledamot", "presidium", "chef", "utskott", "utförare", "enhet"]
-)
+ACTORS = frozenset(map(key, _ACTING.split()))
 """Who does something; in a question of the same words, another who is another question."""

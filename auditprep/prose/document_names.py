@@ -48,14 +48,14 @@ _FAMILIES = {
     "risk": r"(?:väsentlighets?-?\s?(?:och|&)\sriska?|risk-?\s?(?:och|&)\sväsentlighets?|risk|väsentlighets)(?:analys|bedömning)",
     "annual": r"(?:hel)?års(?:bokslut|redovisning|rapport)|verksamhetsberättelse|bokslut",
     "monthly": r"månads(?:uppföljning|rapport|bokslut|prognos|redovisning)|(?:ekonomi|budget)uppföljning",
+    "budget": (
+        r"mål-?\s?(?:och|&)\s(?:resursplan|budget)|[a-zåäö-]{0,30}budget|[a-zåäö-]{0,30}(?:verksamhets|nämnd|flerårs)plan"
+        r"|flerårsstrategi"
+    ),
     STANDING: (
         r"[a-zåäö-]{0,40}(?:strategi|policy|program|riktlinje|riktlinjer|reglemente|avtal|överenskommelse)|styrmodell"
         r"|[a-zåäö]{0,30}(?:delegations|arbets|attest)ordning|delegationsbestämmelser|översiktsplan|detaljplan|regionplan"
         r"|[a-zåäö]{0,40}projekt|(?:mandat|avtals|program|projekt)period|vision"
-    ),
-    "budget": (
-        r"mål-?\s?(?:och|&)\s(?:resursplan|budget)|[a-zåäö-]{0,30}budget|[a-zåäö-]{0,30}(?:verksamhets|nämnd|flerårs)plan"
-        r"|flerårsstrategi"
     ),
     PLAN: r"[a-zåäö-]{2,40}plan",
 }

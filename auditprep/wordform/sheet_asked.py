@@ -45,6 +45,14 @@ class Asked:
     beside: list[str] = field(default_factory=list)
     loose: list[etree._Element | Unknown] = field(default_factory=list)
 
+    def begin(self, part: str, *, several: bool = False) -> None:
+        """A label announces a part; `several`: more than one option may be ticked there."""
+        self.region = part
+        self.labelled.add(part)
+        self.several = self.several or several
+        if part in FIELDS:
+            self.seen.add(part)
+
     def add(self, part: str, elements: Iterable[etree._Element | Unknown]) -> None:
         """Puts what stands in a field to it."""
         self.seen.add(part)

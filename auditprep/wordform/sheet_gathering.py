@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from lxml import etree
 
-from auditprep.prose.sheet_head import END
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.blocks import P, text_of
-from auditprep.wordform.controls import check_box_of
 from auditprep.wordform.document import Document
 from auditprep.wordform.sheet_asked import FIELDS, Asked, Unknown
-from auditprep.wordform.sheet_memory import Memory, RememberedQuestion, collapsed
+from auditprep.wordform.sheet_lines import Lines, is_blank, is_option
+from auditprep.wordform.sheet_memory import Memory, collapsed
 from auditprep.wordform.sheet_own import OwnWords, alone
 from auditprep.wordform.sheet_pieces import Kind, Piece, pieces
 from auditprep.wordform.sheet_prompts import clear_prompts, mend_breaks
 from auditprep.wordform.sheet_ticks import option_line
 from auditprep.wordform.xml import qn
 
-_LABEL_STYLE = "bladets rubrik"
 _ASIDE = (qn("w:commentReference"), qn("w:footnoteReference"), qn("w:endnoteReference"))
 _DRAWN = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _UNSEEN = (qn("mc:Fallback"), qn("w:del"), qn("w:moveFrom"))
@@ -40,7 +38,7 @@ class Gathering:
         self.pictures: list[Asked | None] = []
         self.own = OwnWords(memory)
         self._unknown: list[Unknown] = []
-        self._document, self._memory, self._token = document, memory, token
+        self._lines, self._token = Lines(document, memory, token), token
         self._now: Asked | None = None
         mend_breaks(document.body)
         clear_prompts(document.body)
@@ -60,58 +58,28 @@ class Gathering:
     # Lines
 
     def _line(self, piece: Piece) -> None:
-        text = text_of(piece.element)
-        line = collapsed(text)
-        if self._begins(piece, text, line):
+        line = collapsed(text_of(piece.element))
+        if self._begins(piece, line):
             return
         if self._is_option(piece):
             self._option(piece)
         elif not self._labels(piece, line) and not self._ends(piece, line):
             self._put(piece.element)
 
-    def _begins(self, piece: Piece, text: str, line: str) -> bool:
+    def _begins(self, piece: Piece, line: str) -> bool:
         """Whether a question begins here; it is opened then."""
-        key = next(filter(None, map(self._key_of, piece.bookmarks)), None)
-        heading = words.split_heading(text)
-        if key is None and (heading is None or not self._is_heading(piece.element, *heading)):
+        key, heading = self._lines.key_at(piece), self._lines.heading(piece)
+        if key is None and heading is None:
             return False
         before, label, asks = heading or ("", "", line)
-        known = self._remembered(key, label, collapsed(asks))
-        asked = Asked(known.key if known else key, label, collapsed(asks), known)
+        known = self._lines.question(key, label, asks, {each.key for each in self.asked})
+        asked = Asked(known.key if known else key, label, asks, known)
         self._open(asked)
         if known is None:
             asked.beside += [before] if before else []
         elif line and not self.own.take(line):
             self._say_unknown(piece.element, line)
         return True
-
-    def _key_of(self, bookmark: str) -> str | None:
-        found = words.key_of(bookmark, self._token or "")
-        if not isinstance(found, int):
-            return found
-        questions = self._memory.questions if self._memory else ()
-        return questions[found].key if found < len(questions) else None
-
-    def _is_heading(self, element: etree._Element, before: str, label: str, asks: str) -> bool:
-        """Whether a line with the words of a question's heading is one."""
-        if self._style(element).startswith(("heading", "rubrik")):
-            return True
-        if before:
-            return False
-        return self._memory is None or self._remembered(None, label, collapsed(asks)) is not None
-
-    def _remembered(self, key: str | None, label: str, asks: str) -> RememberedQuestion | None:
-        """The question of the sheet with this key or, failing that, heading; one that has not been met, if there is."""
-        memory = self._memory
-        if memory is None:
-            return None
-        if key is not None:
-            return memory.question(key)
-        met = {each.key for each in self.asked}
-        same = [each for each in memory.questions if asks and each.text == asks]
-        fitting = [each for each in same if each.label == label] or same
-        fitting = fitting or [each for each in memory.questions if label and each.label == label]
-        return next((each for each in fitting if each.key not in met), fitting[0] if fitting else None)
 
     def _open(self, asked: Asked) -> None:
         known = asked.known
@@ -125,54 +93,34 @@ class Gathering:
 
     def _labels(self, piece: Piece, line: str) -> bool:
         """Whether a line is a label of ours; what follows on the line is put where it says."""
-        now = self._now
-        styled = self._style(piece.element) == _LABEL_STYLE
-        found = _label(line, styled=styled)
+        now, found = self._now, self._lines.label(piece, line)
         if now is None or found is None:
             return False
-        part, ours = found
-        if not styled and not (self.own.take(ours) if self.own.known else part not in now.labelled):
+        part, ours, styled = found
+        is_ours = self.own.take(ours) if self.own.known else part not in now.labelled
+        if not styled and not is_ours:
             return False
-        if styled:
-            self.own.take(ours)
-        now.region = part
-        now.labelled.add(part)
-        now.several = now.several or ours == words.MANY_MARKS
-        if part in FIELDS:
-            now.seen.add(part)
+        now.begin(part, several=ours == words.MANY_MARKS)
         if rest := line[len(ours) :].strip(" :"):
             now.say(alone(rest))
         return True
 
     def _ends(self, piece: Piece, line: str) -> bool:
         """Whether a line is the sheet's own and belongs to no question, so that what follows does not either."""
-        heads = self._style(piece.element) in ("heading 1", "rubrik 1") or line.startswith(END)
-        if not heads and self._now is not None:
+        ends = self._lines.ends_question(piece, line)
+        if not ends and self._now is not None:
             return False
         ours = self.own.take(line)
-        if heads and (ours or not self.own.known):
+        if ends and (ours or not self.own.known):
             self._now = None
         return ours
 
     def _is_option(self, piece: Piece) -> bool:
-        if self._now is None:
-            return False
-        if piece.tag is not None and piece.tag.part == words.MARK:
-            return True
-        boxes = (each for each in piece.element.iter(qn("w:sdt")) if check_box_of(each) is not None)
-        return self._now.region == words.MARK and (
-            next(boxes, None) is not None
-            or option_line(piece.element, None).has_box
-            or self._names_option(piece)
-        )
-
-    def _names_option(self, piece: Piece) -> bool:
         now = self._now
-        return (
-            now is not None
-            and now.known is not None
-            and option_line(piece.element, None).words in now.known.options
-        )
+        if now is None:
+            return False
+        is_tagged = piece.tag is not None and piece.tag.part == words.MARK
+        return is_tagged or (now.region == words.MARK and is_option(piece, now.known))
 
     def _option(self, piece: Piece) -> None:
         if piece.tag is not None and piece.tag.part == words.MARK:
@@ -218,20 +166,20 @@ class Gathering:
                 self._open(Asked(None, "", "", None))
             return
         if now is not None and now.key is None:
-            now.key, now.known = tag.key, self._memory.question(tag.key) if self._memory else None
+            now.key, now.known = tag.key, self._lines.question(tag.key)
         elif now is None or now.key != tag.key:
             had = [each for each in self.asked if each.key == tag.key and tag.part not in each.framed]
             if had:
                 self._now = had[-1]
             else:
-                self._open(Asked(tag.key, "", "", self._remembered(tag.key, "", "")))
+                self._open(Asked(tag.key, "", "", self._lines.question(tag.key)))
 
     # What stands outside the fields
 
     def _put(self, element: etree._Element) -> None:
         """Puts what stands in no frame where it belongs."""
         now = self._now
-        if _is_blank(element):
+        if is_blank(element):
             return
         if now is None:
             self._put_outside(element)
@@ -289,27 +237,3 @@ class Gathering:
             hidden = next(each.iterancestors(*_UNSEEN), None) is not None
             if not hidden and next(each.iter(qn("w:txbxContent")), None) is None:
                 self.pictures.append(self._now)
-
-    def _style(self, element: etree._Element) -> str:
-        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return "" if style is None else self._document.style_names.get(style.get(qn("w:val"), ""), "")
-
-
-def _label(line: str, *, styled: bool) -> tuple[str, str] | None:
-    """The part that a label announces, and the label's words in the line; None if it is no label."""
-    for ours, part in words.LABELS.items():
-        if line.rstrip(" :").casefold() == ours.casefold() or (
-            styled and line.startswith((f"{ours} ", f"{ours}:"))
-        ):
-            return part, line[: len(ours)]
-    found = words.BEFORE_LINE.match(line)
-    return (words.BEFORE, found.group()) if found else None
-
-
-def _is_blank(element: etree._Element) -> bool:
-    """Whether a paragraph holds neither words nor a box of text."""
-    return (
-        element.tag == P
-        and not text_of(element).strip()
-        and next(element.iter(qn("w:txbxContent")), None) is None
-    )

@@ -42,9 +42,6 @@ class Memory:
     around: tuple[str, ...]
     questions: tuple[RememberedQuestion, ...]
 
-    def question(self, key: str) -> RememberedQuestion | None:
-        return next((each for each in self.questions if each.key == key), None)
-
 
 def lines_of(elements: Iterable[etree._Element]) -> Iterator[str]:
     """The words of every paragraph in these elements, without those that hold none; blanks are single."""

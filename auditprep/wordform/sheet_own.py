@@ -14,6 +14,7 @@ from auditprep.wordform.sheet_xml import paragraph, run
 
 _ALIKE = 0.6  # of a line of ours, in letters: so much of it stands in one that was changed
 _MOST, _LONGEST = 300, 4000  # lines and letters that are compared
+_MOST_COMPARED = 20_000  # pairs of lines
 _PUNCTUATION = " ,;:.–-"
 
 
@@ -43,8 +44,10 @@ class OwnWords:
         """Tells of each unknown what is a colleague's: all of it, or what was written into a line of ours that is
         nowhere else."""
         left = [line for line in self._left.elements() if len(line) <= _LONGEST][:_MOST]
+        room = _MOST_COMPARED
         for each in unknown:
-            ours = _changed(each.line, left)
+            ours = _changed(each.line, left) if room > 0 else None
+            room -= len(left)
             if ours is None:
                 each.said = (each.element,)
                 continue

@@ -14,7 +14,7 @@ from lxml import etree
 
 from auditprep.model import Answer, Sheet, SheetQuestion
 from auditprep.prose import sheet_head as head
-from auditprep.richtext import Block, Paragraph, Span, Table, normalise, parse
+from auditprep.richtext import Block, Paragraph, Span, Spans, Table, normalise, parse
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.list_definitions import ListDefinitions
@@ -186,7 +186,7 @@ class _Writer:
         blocks = parse(text)
         name = f"{_LABELS[part]}: {words.printed_label(question)}"
         shows = [] if blocks else [element("showingPlcHdr")]
-        control = None if any(map(_has_link, blocks)) else self._control(question, part, name, *shows)
+        control = None if _stands_better_alone(blocks) else self._control(question, part, name, *shows)
         content = self._blocks(blocks, words.ANSWER) or [prompt(words.ANSWER, words.PROMPTS[part])]
         return field(control, content, caption=name, height=_HEIGHTS[part])
 
@@ -232,11 +232,16 @@ def _ticked(question: SheetQuestion) -> tuple[str, ...]:
     return (mark,) if mark in question.options else question.answer.marks
 
 
-def _has_link(block: Block) -> bool:
-    """Whether there is a link in it. LibreOffice shows the insides of a link that stands in a control, so that words with
-    links stand in a frame alone."""
-    parts = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
-    return any(span.link for spans in parts for span in spans)
+def _stands_better_alone(blocks: tuple[Block, ...]) -> bool:
+    """Whether LibreOffice would spoil these in a control: it shows the insides of links there, and makes one paragraph all
+    alike. They stand in a frame alone then."""
+    spans = [span for block in blocks for part in _parts(block) for span in part]
+    looks = any(span.bold or span.italic or span.underline for span in spans)
+    return any(span.link for span in spans) or (len(blocks) == 1 and looks)
+
+
+def _parts(block: Block) -> list[Spans]:
+    return [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
 
 
 def _page() -> etree._Element:

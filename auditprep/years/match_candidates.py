@@ -17,7 +17,9 @@ COMMON = 150
 _NEAREST = 4  # of many questions with the same words, so many on either side are compared
 
 
-def candidates(old: Form, new: Form, olds: Collection[int], news: Collection[int]) -> Iterator[tuple[int, int]]:
+def candidates(
+    old: Form, new: Form, olds: Collection[int], news: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """Pairs of these questions that may belong together; a pair may come twice."""
     index = _index(new.asked[at] for at in news)
     closest = None if len(olds) * len(news) <= COMPARED_ALL else CLOSEST
@@ -65,4 +67,6 @@ def _near(were: list[int], are: list[int]) -> Iterator[tuple[int, int]]:
     few = len(were) * len(are) <= COMPARED_ALL // 8
     for rank, at in enumerate(were):
         middle = round(rank * step)
-        yield from ((at, other) for other in (are if few else are[max(0, middle - _NEAREST) : middle + _NEAREST + 1]))
+        yield from (
+            (at, other) for other in (are if few else are[max(0, middle - _NEAREST) : middle + _NEAREST + 1])
+        )

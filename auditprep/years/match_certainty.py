@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from auditprep.years.match_pairs import TELLING, Pair, Years
+from auditprep.years.match_pairs import Pair, Years
 from auditprep.years.match_places import Places
 from auditprep.years.match_words import is_clause_of
 
@@ -14,6 +14,7 @@ PLACE = 0.2
 
 _SAME, _NEARLY, _MOSTLY, _CONTAINED, _ALL_OF_ONE = 0.97, 0.85, 0.6, 0.35, 0.9
 _IN_PLACE, _FIRMLY_IN_PLACE = 0.7, 0.9
+_POWER = 4
 _WORTH_ASKING, _A_LITTLE, _CLOSE = 0.5, 0.2, 0.02
 _MARGIN, _MARGIN_OF_SAME, _MARGIN_OF_PLACE = 0.1, 0.05, 0.2
 
@@ -44,6 +45,15 @@ class Judge:
     def worth(self, pair: Pair) -> float:
         """What speaks for a pair, words and place together."""
         return pair.score + PLACE * self.agreement(pair)
+
+    def worths(self) -> dict[tuple[int, int], float]:
+        """What the pairs are worth to an assignment, by where their questions stand: to a high power, so that a pair that
+        fits is not given up for two that fit half."""
+        return {
+            (pair.old.at, pair.new.at): self.worth(pair) ** _POWER
+            for those in self.by_old.values()
+            for pair in those
+        }
 
     def is_certain(self, pair: Pair) -> bool:
         return self._holds(pair) and not any(self._is_rival(other, pair) for other in self._others(pair))
@@ -83,7 +93,9 @@ class Judge:
         follows = self.places.follows(pair.old, pair.new)
         if not pair.old.has_meaning:
             return follows
-        return self.places.same_section(pair.old, pair.new) and (follows or self.places.are_alone(pair.old, pair.new))
+        return self.places.same_section(pair.old, pair.new) and (
+            follows or self.places.are_alone(pair.old, pair.new)
+        )
 
     def _others(self, pair: Pair) -> Iterable[Pair]:
         yield from (each for each in self.by_old[pair.old.at] if each is not pair)
@@ -108,8 +120,4 @@ def _is_told_by_words(pair: Pair) -> bool:
 
 
 def _is_telling(pair: Pair) -> bool:
-    return min(pair.old.telling, pair.new.telling) >= TELLING
-
-
-def worths(judge: Judge, pairs: Iterable[Pair]) -> Mapping[tuple[int, int], float]:
-    return {(pair.old.at, pair.new.at): judge.worth(pair) for pair in pairs}
+    return pair.old.is_telling and pair.new.is_telling

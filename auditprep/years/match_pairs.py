@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from auditprep.prose.alike import Compared, Wording, compare
+from auditprep.prose.alike import Compared, compare
+from auditprep.prose.wordings import Wording
 from auditprep.years.match_words import Asked, Form
 
-TELLING = 0.7
-"""A question whose words say less is told by where it stands, and by its guidance, too."""
 LONG_AGO = 3
 """A year so many years from the form's is that of a law or an old decision, and stays as it is."""
 _NEXT_YEAR = 1
@@ -64,7 +63,7 @@ class Weigher:
         return known
 
     def _weigh(self, old: Asked, new: Asked) -> Pair:
-        same = old.asks.plain == new.asks.plain and bool(old.asks.plain)
+        same = old.asks.plain == new.asks.plain and bool(old.text.strip() and new.text.strip())
         compared = _SAME if same else _compared(old, new)
         years = self._years(old.asks, new.asks)
         score = compared.likeness if same else min(0.99, compared.likeness)

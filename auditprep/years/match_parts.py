@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from auditprep.prose.alike import PART_OF
 from auditprep.prose.alike_words import SAYS_MUCH
 from auditprep.years.match_pairs import Pair, Years
-from auditprep.years.match_words import Asked, is_clause_of
+from auditprep.years.match_words import Asked, Form, is_clause_of
 
 _OF_THE_WHOLE, _PLAINLY_OF_THE_WHOLE = 0.7, 0.85
 """How much of a part must be words of the whole."""
 _TOGETHER, _PLAINLY_TOGETHER = 0.7, 0.88
 """How much of the whole the two parts must have together."""
-_RIVAL = 0.75
+_RIVAL = 0.75  # what may as well be another question
 _MARGIN = 0.05
 _NEAR = 2  # places from each other, in the same section
 _MOST_PARTS = 8
@@ -44,14 +44,52 @@ def parted(pairs: Iterable[Pair]) -> list[Parted]:
         *(each for those in by_old.values() for each in _of_whole(those, True, by_new)),
         *(each for those in by_new.values() for each in _of_whole(those, False, by_old)),
     ]
-    return sorted(found, key=lambda each: (not each.plain, -each.score, each.pairs[0].old.at, each.pairs[0].new.at))
+    return sorted(
+        found, key=lambda each: (not each.plain, -each.score, each.pairs[0].old.at, each.pairs[0].new.at)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfGuidance:
+    """A question that stood in another one's guidance the year before (`was_split`), or that has gone into it: the places
+    of the old and the new question. `plain`: word for word, and right beside the other."""
+
+    at: tuple[int, int]
+    was_split: bool
+    plain: bool
+
+
+def out_of_guidance(
+    old: Form, new: Form, paired: Iterable[tuple[int, int]], free: tuple[Collection[int], Collection[int]]
+) -> Iterator[OutOfGuidance]:
+    """What there is of this among the free old and new questions, beside those that are paired."""
+    for before, after in paired:
+        was, now = old.asked[before], new.asked[after]
+        for at, plain in _from_guidance(was, now, new, free[1]):
+            yield OutOfGuidance((before, at), True, plain)
+        for at, plain in _from_guidance(now, was, old, free[0]):
+            yield OutOfGuidance((at, after), False, plain)
+
+
+def _from_guidance(had: Asked, has: Asked, form: Form, free: Collection[int]) -> Iterator[tuple[int, bool]]:
+    """The free questions near `has` whose words stand in the guidance of `had`, and not in that of `has`."""
+    gone = had.beside.words.keys() - has.beside.words.keys()
+    if not gone:
+        return
+    for each in form.asked[max(0, has.at - _NEAR) : has.at + _NEAR + 1]:
+        if each.at in free and each.section == has.section and each.is_telling:
+            stood = sum(weight for word, weight in each.weights.items() if word in gone)
+            if stood >= _PLAINLY_OF_THE_WHOLE * sum(each.weights.values()):
+                word_for_word = f" {each.asks.plain} " in f" {had.beside.plain} "
+                yield each.at, word_for_word and abs(each.at - has.at) == 1
 
 
 def _of_whole(pairs: list[Pair], was_split: bool, rivals: Mapping[int, list[Pair]]) -> Iterator[Parted]:
     """The best two parts of one whole, if there are any."""
     whole, part = (0, 1) if was_split else (1, 0)
     parts = sorted(
-        (pair for pair in pairs if _is_part(pair, whole, part)), key=lambda pair: -pair.compared.covered[whole]
+        (pair for pair in pairs if _is_part(pair, whole, part)),
+        key=lambda pair: -pair.compared.covered[whole],
     )[:_MOST_PARTS]
     found = [
         (score, one, other)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from auditprep.model import Question
 from auditprep.years.assignment import assign
 from auditprep.years.match_words import Asked, Form
 
-_SECTION, _NUMBER, _NEIGHBOUR, _IN_BETWEEN, _GUIDANCE, _KIND = 0.3, 0.1, 0.2, 0.14, 0.1, 0.1
+_SECTION, _NUMBER, _NEIGHBOUR, _IN_BETWEEN, _GUIDANCE, _ANSWER = 0.3, 0.1, 0.2, 0.14, 0.1, 0.1
 _SAME_TITLE, _SAME_NUMBER = 3.0, 0.1
 
 
@@ -27,7 +28,9 @@ class Places:
             self._news[before].add(after)
             self._olds[after].add(before)
         self.sections = _sections(old, new, self._news)
-        self._counts = [Counter((each.section, each.asks.plain) for each in form.asked) for form in (old, new)]
+        self._counts = [
+            Counter((each.section, each.asks.plain) for each in form.asked) for form in (old, new)
+        ]
         self._around_old = _around(len(old.asked), self._news)
         self._around_new = _around(len(new.asked), self._olds)
 
@@ -37,7 +40,7 @@ class Places:
     def agreement(self, old: Asked, new: Asked) -> float:
         """How well the places of two questions agree, and what stands beside them, from 0 to 1."""
         told = _SECTION * self.same_section(old, new) + _NUMBER * _same_number(old, new)
-        told += _GUIDANCE * _alike_beside(old, new) + _KIND * (old.question.kind is new.question.kind)
+        told += _GUIDANCE * _alike_beside(old, new) + _ANSWER * _answered_alike(old.question, new.question)
         return told + sum(self._neighbour(old.at, new.at, side) for side in (0, 1))
 
     def follows(self, old: Asked, new: Asked) -> bool:
@@ -50,7 +53,8 @@ class Places:
     def are_alone(self, old: Asked, new: Asked) -> bool:
         """Whether no other question of their sections has the same words."""
         return all(
-            counts[asked.section, asked.asks.plain] == 1 for counts, asked in zip(self._counts, (old, new), strict=True)
+            counts[asked.section, asked.asks.plain] == 1
+            for counts, asked in zip(self._counts, (old, new), strict=True)
         )
 
     def _neighbour(self, old: int, new: int, side: int) -> float:
@@ -73,6 +77,14 @@ def _alike_beside(old: Asked, new: Asked) -> float:
     if old.beside.plain == new.beside.plain:
         return 1.0
     return len(was.keys() & now.keys()) / len(was.keys() | now.keys()) if was and now else 0.0
+
+
+def _answered_alike(old: Question, new: Question) -> float:
+    """Whether they are answered in the same way, and with the same options."""
+    if old.kind is not new.kind:
+        return 0.0
+    was, now = set(old.options), set(new.options)
+    return 1.0 if was == now else (1 + len(was & now) / len(was | now)) / 2
 
 
 def _around(count: int, paired: Mapping[int, object]) -> tuple[list[int | None], list[int | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditprep.model import Became, Difference, Match
@@ -21,9 +21,8 @@ class Paired:
     by_hand: bool = False
 
 
-def told(old: Form, new: Form, pairs: Sequence[Paired]) -> tuple[Match, ...]:
+def told(old: Form, new: Form, places: Places, pairs: Sequence[Paired]) -> tuple[Match, ...]:
     """Every question of both forms: in the new form's order, and those that are gone after what they stood after."""
-    places = Places(old, new, ((each.old, each.new) for each in pairs))
     splits = _several((each.old, each.new) for each in pairs)
     merges = _several((each.new, each.old) for each in pairs)
     by_new: dict[int, list[Match]] = defaultdict(list)
@@ -38,9 +37,7 @@ def told(old: Form, new: Form, pairs: Sequence[Paired]) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def match_of(
-    old: Form, new: Form, places: Places, paired: Paired, several: Became | None = None
-) -> Match:
+def match_of(old: Form, new: Form, places: Places, paired: Paired, several: Became | None = None) -> Match:
     """What one question became."""
     was, now = old.asked[paired.old], new.asked[paired.new]
     differs = differences(was, now, places)
@@ -52,7 +49,7 @@ def differences(old: Asked, new: Asked, places: Places) -> frozenset[Difference]
     """In what two questions differ."""
     was, now = old.question, new.question
     words = (old.asks.plain, old.beside.plain) != (new.asks.plain, new.beside.plain)
-    years = (old.asks.times, old.beside.times) != (new.asks.times, new.beside.times)
+    years = old.asks.times + old.beside.times != new.asks.times + new.beside.times
     found = {
         Difference.WORDS: words and not _parted_otherwise(old, new),
         Difference.YEAR: years,
@@ -108,8 +105,3 @@ def _gone(old: Form, pairs: Sequence[Paired]) -> dict[int | None, list[int]]:
 
 def _removed(old: Form, places: Iterable[int]) -> Iterator[Match]:
     return (Match(old.asked[at].question.key, None, Became.REMOVED, 0.0) for at in places)
-
-
-def by_key(form: Form) -> Mapping[str, int]:
-    """The places of the questions by their keys."""
-    return {each.question.key: each.at for each in form.asked}

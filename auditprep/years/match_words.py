@@ -5,28 +5,33 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditprep.model import Question, Questionnaire
-from auditprep.prose.alike import Wording, plain, wording
 from auditprep.prose.alike_words import SAYS_MUCH
+from auditprep.prose.wordings import Wording, plain, wording
 
 LEAST_RARE = 0.3
 """What a word that stands in every question still says, against one that stands in a single question."""
-_CLAUSE = re.compile(r"[?.!:;,()–—]|\s-\s|\b(?:och|samt)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[?.!:;,()–—\n]|\s-\s|\b(?:och|samt)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:och|samt)\b ?")
 _MOST_CLAUSES = 20
+TELLING = 0.7
+"""A question whose words say less is told by where it stands, and by its guidance, too."""
 _SMALLEST = 8  # in a form of fewer questions than this no word is common
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Asked:
-    """A question with what it asks. `at` is its place in the form, and `section` its section's, both from 0; `weights` say
-    how much each word says in these forms, and `telling` how much all its words of meaning do."""
+    """A question with what it asks. `at` is its place in the form, and `section` its section's, both from 0; `asks` are its
+    words, `beside` those of its guidance; `text` is what `asks` was read from. `weights` say how much each word says in
+    these forms, and `telling` how much all its words of meaning do."""
 
     at: int
     question: Question
     section: int
+    text: str
     asks: Wording
     beside: Wording
     weights: Mapping[str, float]
@@ -37,10 +42,14 @@ class Asked:
         """Whether it has a word of meaning, which "Kommentar" has not."""
         return self.telling > 0
 
+    @property
+    def is_telling(self) -> bool:
+        return self.telling >= TELLING
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Form:
-    """A form as it is matched."""
+    """A form as it is matched: its questions, its sections by number and title, and the year it says it is for."""
 
     asked: tuple[Asked, ...]
     sections: tuple[tuple[str | None, str], ...]
@@ -52,21 +61,36 @@ class Form:
 
 def read_both(old: Questionnaire, new: Questionnaire) -> tuple[Form, Form]:
     """Both forms, with words weighed by how rare they are in the one where they are less so."""
-    worded = [[(wording(each.text), wording(each.guidance or "")) for each in form.questions()] for form in (old, new)]
-    counts = [Counter(word for asks, _beside in form for word in asks.words) for form in worded]
-    total = max(_SMALLEST, *(len(form) for form in worded))
-    rarity = {word: _rarity(max(count[word] for count in counts), total) for word in counts[0].keys() | counts[1].keys()}
+    texts = [[(each.text, each.guidance or "") for each in form.questions()] for form in (old, new)]
+    worded = [[_Words(text, guidance) for text, guidance in form] for form in texts]
+    rarity = _rarities(worded)
+    worded = [[each.told_by_guidance(rarity) for each in form] for form in worded]
+    rarity = _rarities(worded)
     return _form(old, worded[0], rarity), _form(new, worded[1], rarity)
 
 
 def is_clause_of(part: Asked, whole: Asked) -> bool:
     """Whether a question is, word for word, the other one without clauses at its beginning or its end."""
-    words = part.asks.plain
-    return bool(words) and words in whole.asks.plain and words in _clauses(whole.question.text)
+    words = _AND.sub("", part.asks.plain)
+    return bool(words) and len(part.asks.plain) < len(whole.asks.plain) and words in _clauses(whole.text)
+
+
+class _Words:
+    """A question's words, and its guidance's."""
+
+    def __init__(self, text: str, guidance: str) -> None:
+        self.text, self.guidance = text, guidance
+        self.asks, self.beside = wording(text), wording(guidance)
+
+    def told_by_guidance(self, rarity: Mapping[str, float]) -> _Words:
+        """Both together, where the question itself says too little: "Beskriv." """
+        if not self.guidance or _telling(self.asks, rarity) >= TELLING:
+            return self
+        return _Words(f"{self.text}\n{self.guidance}", "")
 
 
 def _clauses(text: str) -> set[str]:
-    """What a text says if clauses are left out at its beginning or its end."""
+    """What a text says if clauses are left out at its beginning or its end; without the words that join them."""
     clauses = [words for each in _CLAUSE.split(text) if (words := plain(each))]
     if len(clauses) > _MOST_CLAUSES:
         return set()
@@ -74,25 +98,35 @@ def _clauses(text: str) -> set[str]:
     return {" ".join(clauses[start:end]) for start in ends for end in ends[start + 1 :]}
 
 
-def _rarity(count: int, total: int) -> float:
-    return LEAST_RARE + (1 - LEAST_RARE) * max(0.0, 1 - math.log(count) / math.log(total))
+def _rarities(worded: Sequence[Sequence[_Words]]) -> dict[str, float]:
+    """How rare each word is, from `LEAST_RARE` to 1 for one that a single question has."""
+    counts = [Counter(word for each in form for word in each.asks.words) for form in worded]
+    total = math.log(max(_SMALLEST, *(len(form) for form in worded)))
+    common = counts[0] | counts[1]
+    return {
+        word: LEAST_RARE + (1 - LEAST_RARE) * max(0.0, 1 - math.log(count) / total)
+        for word, count in common.items()
+    }
 
 
-def _form(
-    questionnaire: Questionnaire, worded: Iterable[tuple[Wording, Wording]], rarity: Mapping[str, float]
-) -> Form:
-    questions = [(at, each) for at, section in enumerate(questionnaire.sections) for each in section.questions]
+def _form(questionnaire: Questionnaire, worded: Sequence[_Words], rarity: Mapping[str, float]) -> Form:
+    questions = [
+        (at, each) for at, section in enumerate(questionnaire.sections) for each in section.questions
+    ]
     asked = tuple(
-        _asked(place, question, section, *words, rarity)
-        for place, ((section, question), words) in enumerate(zip(questions, worded, strict=True))
+        _asked(at, question, section, words, rarity)
+        for at, ((section, question), words) in enumerate(zip(questions, worded, strict=True))
     )
-    sections = tuple((section.number, wording(section.title).plain) for section in questionnaire.sections)
+    sections = tuple((section.number, plain(section.title)) for section in questionnaire.sections)
     return Form(asked, sections, questionnaire.year)
 
 
-def _asked(
-    at: int, question: Question, section: int, asks: Wording, beside: Wording, rarity: Mapping[str, float]
-) -> Asked:
-    weights = {word: says * rarity[word] for word, says in asks.words.items()}
-    telling = sum(weight for word, weight in weights.items() if asks.words[word] >= SAYS_MUCH)
-    return Asked(at, question, section, asks, beside, weights, telling)
+def _asked(at: int, question: Question, section: int, words: _Words, rarity: Mapping[str, float]) -> Asked:
+    weights = {word: says * rarity[word] for word, says in words.asks.words.items()}
+    return Asked(
+        at, question, section, words.text, words.asks, words.beside, weights, _telling(words.asks, rarity)
+    )
+
+
+def _telling(asks: Wording, rarity: Mapping[str, float]) -> float:
+    return sum(says * rarity[word] for word, says in asks.words.items() if says >= SAYS_MUCH)

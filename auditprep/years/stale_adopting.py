@@ -17,7 +17,12 @@ _ADOPTING = re.compile(
     r"|tagit\sfram|togs\sfram|upprätta(?:t|d|de|des|ts))\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"[\s,;:()]*(?:(?:se|enligt|jfr|av|den|i|vid|dnr)\b[\s,(]*){0,2}[\w -]{0,30}[\s,(]*")
+_BODY = r"(?:[A-ZÅÄÖ]{2,5}|[\w-]*(?:nämnden|styrelsen|fullmäktige))"
+_BESIDE = re.compile(
+    rf"[\s,;:(]*(?:(?:se|enligt|jfr|av|den|i|vid|dnr)\b[\s,(]*){{0,2}}(?:{_BODY}s?[\s,]*)?(?:(?:sammanträde|möte|protokoll)(?:t|et)?\s)?"
+    r"(?:den\s)?"
+)
+_THEN = re.compile(r"[\s,:]*\(?(?:[\w-]*(?:nämndens|styrelsens)\s)?")
 _COMPARED = re.compile(r"\b(?:mot|än|med|från|till|i)\s(?:[a-zåäö]+s\s)?\Z", re.IGNORECASE)
 _ABOUT_OTHER = re.compile(r"[\s,)]{1,3}(?:om|att|angående|avseende|gällande)\b", re.IGNORECASE)
 _MOST_BETWEEN = 140
@@ -40,17 +45,18 @@ def _start(document: Named) -> int:
 
 def _is_adopted(ground: Ground, start: int, end: int, document: Named) -> bool:
     text = ground.text
-    is_before = document.end <= start
-    between = text[document.end : start] if is_before else text[end : document.start]
-    if len(between) > _MOST_BETWEEN or (is_before and _ABOUT_OTHER.match(text, end)):
+    if start < document.start:
+        between = text[end : document.start]
+        beside = _THEN.fullmatch(between)
+    else:
+        between = text[document.end : start]
+        compared = _COMPARED.search(text, max(0, document.start - 30), document.start)
+        beside = None if compared else _BESIDE.fullmatch(between)
+        if _ABOUT_OTHER.match(text, end):
+            return False
+    if len(between) > _MOST_BETWEEN:
         return False
-    if (
-        is_before
-        and _BESIDE.fullmatch(between)
-        and not _COMPARED.search(text, max(0, document.start - 30), document.start)
-    ):
-        return True
-    return bool(_ADOPTING.search(_clause(ground, start, end, document)))
+    return bool(beside or _ADOPTING.search(_clause(ground, start, end, document)))
 
 
 def _clause(ground: Ground, start: int, end: int, document: Named) -> str:

@@ -58,6 +58,6 @@ _OF_WHAT_STANDS = re.compile(  # "avtalet från 2024", "riktlinjer för resor 20
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|fram\still|(?:gäller|gällde|löper|löpte|förlängts|förlängs)\still)\s(?:år\s)?\Z",
+    r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|fram\still|(?:gäller|gällde|löper|löpte|förlängts|förlängs)\still|avslutas|upphör|slutförs|löper\sut)\s(?:år\s)?\Z",
     re.IGNORECASE,
 )

@@ -14,8 +14,6 @@ from forms import FormQuestion, FormSection, make_form
 
 from auditprep import cli
 from auditprep.case import Case
-from auditprep.cli.carry_command import carry_command
-from auditprep.cli.commands import all_commands
 from auditprep.model import Document, Understood
 from auditprep.model.evidence import EvidenceKind
 
@@ -57,8 +55,6 @@ ANSWERS = {"1.1": ("Vet ej", "Se delårsbokslut 2024."), "1.2": (None, "Kostnade
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs one command on streams of its own."""
-    if "carry" not in [each.name for each in all_commands()]:
-        monkeypatch.setattr(cli, "all_commands", lambda: (*all_commands(), carry_command()))
 
     def run_command(*arguments: str | Path) -> Said:
         out, err = io.BytesIO(), io.BytesIO()

@@ -15,6 +15,8 @@ from auditprep.prose.document_names import STANDING, document_names, stem
         ("väsentlighets- och riskanalys", [("risk", "väsentlighets- och riskanalys")]),
         ("risk- och väsentlighetsanalysen", [("risk", "risk- och väsentlighetsanalysen")]),
         ("mål och budget, investeringsbudget", [("budget", "mål och budget"), ("budget", "investeringsbudget")]),
+        ("mål och flerårsstrategi", [("budget", "flerårsstrategi")]),
+        ("budgetpolicy", [(STANDING, "budgetpolicy")]),
         ("budgetuppföljning", [("monthly", "budgetuppföljning")]),
         ("aktivitetsplan", [("plan", "aktivitetsplan")]),
         ("policyn, riktlinjer och delegationsordningen", [(STANDING, "policyn"), (STANDING, "riktlinjer"), (STANDING, "delegationsordningen")]),

@@ -147,6 +147,7 @@ def test_read_only_it_says_what_it_is_and_no_more(page: QuestionsPage) -> None:
     page.set_read_only(True)
     assert bar(page).isVisible()
     assert not confirm(page).isVisible()
+    assert not bar(page)._next.isVisible()
 
 
 @pytest.mark.parametrize("width", [480, 700, 1282])

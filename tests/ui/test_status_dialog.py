@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from snapshots import snapshot
 
-from auditprep.model import Decision, Exported, Snapshot, Status
+from auditprep.model import Answer, Decision, Exported, Snapshot, Status
 from ui.dialogs.status import StatusDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -130,3 +130,13 @@ def visible(made: StatusDialog) -> list[str]:
 
 def words(made: StatusDialog) -> list[str]:
     return [each.text() for each in made.findChildren(QLabel) if each.isVisible()]
+
+
+def test_what_is_not_ready_is_told_before_the_case_goes_on_and_forbids_nothing(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot({"1.1": Answer("Ja", carried=True), "1.2": Answer("Ja")}))
+    told = "3 frågor saknar svar. 1 svar är ett utkast från förra året som inte är bekräftat."
+    assert told not in words(made)
+    made.choose(Status.READY)
+    assert told in words(made)
+    with qtbot.waitSignal(made.status_wanted):
+        press(made)

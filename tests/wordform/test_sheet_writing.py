@@ -23,7 +23,6 @@ from wordform.test_look import pages
 from auditprep.model import Answer, SheetQuestion
 from auditprep.wordform.sheet_writer import write_sheet
 
-
 keys = st.sampled_from(["1.1", "1.5#2", "#7", "1 a)"]) | st.text(min_size=1)
 
 
@@ -91,10 +90,12 @@ def test_every_control_knows_sheet_question_and_part_and_cannot_be_deleted_by_mi
     assert len(numbers) == len(set(numbers))
 
 
-def test_an_answer_with_links_stands_in_a_frame_without_a_control() -> None:
+def test_words_that_libreoffice_would_spoil_in_a_control_stand_in_a_frame_alone() -> None:
     tags = re.findall(r'<w:tag w:val="([^"]*)"', document_xml(DATA).decode())
+    assert f"ap:text:{TOKEN}:1.1" in tags
     assert f"ap:text:{TOKEN}:1.5#2" not in tags
-    assert f"ap:evidence:{TOKEN}:1.5#2" in tags
+    assert f"ap:evidence:{TOKEN}:1.5#2" not in tags
+    assert f"ap:documents:{TOKEN}:1.5#2" in tags
 
 
 def test_it_is_made_for_everyone_to_read() -> None:

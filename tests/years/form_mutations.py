@@ -9,14 +9,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from years.form_bank import TUNED_THEMES, Asked, bank
-
-from auditprep.model import Kind, Question, Questionnaire, Section
+from years.form_items import OPTIONS, Item, Mutated, Part, finished
 
 TITLES, BANK = bank()
-OPTIONS = ("Ja", "Nej", "Delvis", "Vet ej")
 OTHER_OPTIONS = (
     ("Ja", "Nej", "Delvis", "Ej aktuellt"),
     ("Ja", "Nej", "Till viss del", "Vet inte"),
@@ -89,48 +87,12 @@ TITLES_REWORDED = {
 }
 
 
-@dataclass(frozen=True)
-class Mutated:
-    """Two years' forms and which questions belong together, by their keys. `how` tells by pair, or by (key, None) and
-    (None, key), what was done; what it does not have was left as it was, but for years and numbers."""
-
-    seed: int
-    old: Questionnaire
-    new: Questionnaire
-    pairs: frozenset[tuple[str, str]]
-    how: dict[tuple[str | None, str | None], str]
-
-
-@dataclass
-class Item:
-    """A question on its way: `was` are the places of the old form's questions it comes from, and `how` what was done."""
-
-    text: str
-    guidance: str | None = None
-    prose: bool = False
-    asked: Asked | None = None
-    was: frozenset[int] = frozenset()
-    how: str = ""
-    options: tuple[str, ...] = OPTIONS
-    whole: str = ""  # one question that this and its neighbour are parts of
-    follows: bool = False  # a generic question that belongs to the one above
-    stays: bool = False  # it is told by its section
-
-
-@dataclass
-class Part:
-    """A section on its way."""
-
-    title: str
-    items: list[Item] = field(default_factory=list)
-
-
 def mutated(seed: int, *, aside: bool = False) -> Mutated:
     """A form of some ten to sixty questions, and the next year's."""
-    return _Mutator(random.Random(seed), aside).run(seed)
+    return Mutator(random.Random(seed), aside).run(seed)
 
 
-class _Mutator:
+class Mutator:
     def __init__(self, rng: random.Random, aside: bool) -> None:
         self.rng, self.aside = rng, aside
         self.year = rng.randrange(2019, 2030)
@@ -147,9 +109,8 @@ class _Mutator:
             item.was = frozenset({at})
         new = [Part(part.title, [replace(item) for item in part.items]) for part in old]
         self._mutate(new)
-        return _finished(
-            seed, self.rng, (old, self.year), (new, self.year + 1), self.gone, self.rng.random() < 0.1
-        )
+        nameless = self.rng.random() < 0.1
+        return finished(seed, self.rng, (old, self.year), (new, self.year + 1), self.gone, nameless=nameless)
 
     # The first form
 
@@ -261,7 +222,8 @@ class _Mutator:
 
     def _insert(self, parts: list[Part]) -> None:
         part = self.rng.choice(parts)
-        asked = self._fresh(TITLES.index(part.title) if self.rng.random() < 0.7 else None)
+        is_ours = part.title in TITLES and self.rng.random() < 0.7
+        asked = self._fresh(TITLES.index(part.title) if is_ours else None)
         if asked:
             self.used |= {asked.text, *asked.parts}
             item = Item(asked.text, asked.guidance, asked.prose, how="inserted")
@@ -432,68 +394,11 @@ class _Mutator:
 
 def _after(part: Part, at: int) -> int:
     """The first place after a question and the generic ones that follow it."""
-    return next((end for end in range(at + 1, len(part.items)) if not part.items[end].follows), len(part.items))
+    return next(
+        (end for end in range(at + 1, len(part.items)) if not part.items[end].follows), len(part.items)
+    )
 
 
 def joined(one: str, two: str) -> str:
     """Two questions as one."""
     return f"{one.rstrip('?.')}, och {two[0].lower()}{two[1:]}"
-
-
-# From items to forms
-
-
-def _finished(
-    seed: int,
-    rng: random.Random,
-    old: tuple[list[Part], int],
-    new: tuple[list[Part], int],
-    gone: list[tuple[int, str]],
-    nameless: bool,
-) -> Mutated:
-    schemes = [rng.choice(("dotted", "dotted", "dotted", "running", "none"))] * 2
-    if rng.random() < 0.15:
-        schemes[1] = rng.choice(("dotted", "running", "none"))
-    was, now = (
-        questionnaire(parts, None if nameless else year, year, scheme)
-        for (parts, year), scheme in zip((old, new), schemes, strict=True)
-    )
-    old_keys = [question.key for question in was.questions()]
-    items = [item for part in new[0] for item in part.items]
-    pairs, how = set(), {}
-    for item, question in zip(items, now.questions(), strict=True):
-        for at in item.was:
-            pairs.add((old_keys[at], question.key))
-            if item.how:
-                how[old_keys[at], question.key] = item.how
-        if not item.was:
-            how[None, question.key] = item.how
-    how |= {(old_keys[at], None): why for at, why in gone}
-    return Mutated(seed, was, now, frozenset(pairs), how)
-
-
-def questionnaire(
-    parts: Sequence[Part], told: int | None, year: int, scheme: str = "dotted"
-) -> Questionnaire:
-    """The form of these sections in this year; `told` is the year that the form says it is for."""
-    sections, count = [], 0
-    for number, part in enumerate(parts, 1):
-        questions = []
-        for place, item in enumerate(part.items, 1):
-            count += 1
-            label = {"dotted": f"{number}.{place}", "running": f"{count}"}.get(scheme)
-            questions.append(_question(item, label, count, year))
-        sections.append(Section(str(number) if scheme != "none" else None, part.title, tuple(questions)))
-    return Questionnaire("Frågor till nämnden", "Nämnden", told, None, tuple(sections))
-
-
-def _question(item: Item, label: str | None, count: int, year: int) -> Question:
-    kind = Kind.TEXT if item.prose else Kind.CHOICE
-    text, guidance = (_in_year(each, year) for each in (item.text, item.guidance))
-    return Question(
-        label or f"#{count}", label, text or "", guidance, kind, () if item.prose else item.options
-    )
-
-
-def _in_year(text: str | None, year: int) -> str | None:
-    return text and text.replace("{Y}", str(year)).replace("{N}", str(year + 1)).replace("{P}", str(year - 1))

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from years.form_mutations import Mutated
+from years.form_items import UNTOUCHED, Mutated
 
 from auditprep.model import Became, Matching
 from auditprep.years.matching import match
-
-UNTOUCHED = "untouched"
 
 
 @dataclass
@@ -67,7 +65,8 @@ def _wrong(form: Mutated, old: str, new: str) -> tuple[int, str, str, str]:
     was, now = form.old.question(old), form.new.question(new)
     assert was and now
     how = (
-        form.how.get((old, None)) or form.how.get((None, new))
+        form.how.get((old, None))
+        or form.how.get((None, new))
         or next((form.how.get(p, UNTOUCHED) for p in form.pairs if old == p[0] or new == p[1]), "?")
     )
     return form.seed, was.text, now.text, how

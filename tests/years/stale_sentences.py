@@ -156,7 +156,7 @@ Ambitionen för ⟦{T}⟧ kvarstår sedan {O}.
 Vi följer ⟦{T}⟧ samma rutin som antogs {O}-{mm}-{dd}.
 """
 
-_THINGS = (
+THINGS = (
     "lokalerna",
     "parkerna",
     "resorna",
@@ -193,7 +193,7 @@ def _filled(template: str, chooser: random.Random) -> Sentence:
         "T": then, "P": then - 1, "N": then + 1, "T2": then + 2, "F": then + chooser.randint(2, 9), "t2": f"{then % 100:02}",
         "O": older, "O2": chooser.randint(older + 1, then - 2), "O3": older - chooser.randint(1, 9),
         "n": chooser.randint(12, 98), "d": chooser.randint(2, 27), "mm": f"{chooser.randint(1, 12):02}", "dd": chooser.randint(10, 27),
-        "month": chooser.choice(_MONTHS), "thing": chooser.choice(_THINGS), "body": chooser.choice(_BODIES),
+        "month": chooser.choice(_MONTHS), "thing": chooser.choice(THINGS), "body": chooser.choice(_BODIES),
         "Body": chooser.choice(_BODIES).capitalize(), "LET": chooser.choice(("SN", "KS", "BN")),
     }  # fmt: skip
     return _marked(template.format(**values), then)

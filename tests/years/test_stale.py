@@ -229,6 +229,7 @@ def test_what_adopted_last_years_plans_in_the_autumn_before_is_found_in_the_regi
         "Internkontrollplanen för 2024 beslutades 2023-12-12 § 63.",
         "Budget 2024 (SN 2023-12-12 § 63) ligger fast.",
         "Den 12 december 2023 antog nämnden sin verksamhetsplan för 2024.",
+        "Se protokoll 2023-12-12 § 63 (budget 2024–2026).",
         "Se riskanalys 2024, fastställd den 2023-11-14.",
     ],
 )
@@ -245,10 +246,20 @@ def test_the_autumn_before_is_stale_where_it_adopts_what_is_for_last_year(text: 
         "I mars 2023, 2023-03-14 § 5, beslutades om budget 2024.",
         "Hösten 2023 beslutade fullmäktige att flytta enheten.",
         "Nämnden fastställde taxan 2023-12-12 § 64.",
+        "Budget 2024 bygger på ramar från KF 2023-11-27 § 177.",
+        "Se SN 2023-11-14 § 63 (taxor) samt budget 2024.",
     ],
 )
 def test_other_days_of_the_autumn_before_are_history(text: str) -> None:
     assert not [each for each in stale(text, 2024, 2025, REGISTER) if "2023" in each.was]
+
+
+def test_of_two_decisions_beside_each_other_only_the_plans_is_last_years() -> None:
+    text = "Se protokoll 2023-12-12 § 63 (budget 2024–2026) samt 2023-12-12 § 64 (taxor)."
+    assert pieces(text, decisions=REGISTER) == [
+        (DATE, "2023-12-12 § 63", ("2024-12-10 § 71",)),
+        (PERIOD, "2024–2026", ("2025–2027",)),
+    ]
 
 
 def test_the_register_gives_a_meeting_its_day_and_paragraph_written_as_before() -> None:

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import re
+from collections.abc import Sequence
 
 import pytest
-from years.stale_sentences import HISTORY, STALE, Sentence, sentences
+from years.stale_sentences import HISTORY, STALE, THINGS, Sentence, sentences
 
-from auditprep.model import Stale
+from auditprep.model import Decision, Stale
 from auditprep.years.stale import stale
 
 SEEDS = (1, 2, 3)
 
 
-def proposed(sentence: Sentence) -> list[Stale]:
-    return [each for each in stale(sentence.text, sentence.then, sentence.then + 1) if each.proposals]
+def proposed(sentence: Sentence, decisions: Sequence[Decision] = ()) -> list[Stale]:
+    found = stale(sentence.text, sentence.then, sentence.then + 1, decisions)
+    return [each for each in found if each.proposals]
+
+
+def full_register(year: int) -> list[Decision]:
+    """A decision of every kind, by everybody, every month of the year and of the autumn before."""
+    months = [dt.date(year, month, 14) for month in range(1, 13)] + [
+        dt.date(year - 1, month, 12) for month in range(8, 13)
+    ]
+    titles = (
+        "Budget",
+        "Internkontrollplan",
+        "Taxa",
+        "Attestförteckning",
+        "Delegationsordning",
+        "Riktlinjer",
+        *THINGS,
+    )
+    bodies = ("Socialnämnden", "Kommunfullmäktige", None)
+    number = itertools.count(1)
+    return [
+        Decision(body, day, next(number), None, title)
+        for day in months
+        for title in titles
+        for body in bodies
+    ]
 
 
 def false_proposals(sentence: Sentence) -> list[Stale]:
@@ -51,6 +79,16 @@ def test_there_are_enough_sentences_and_half_of_them_are_history() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_legitimate_year_has_a_proposal_that_rewrites_it(seed: int) -> None:
     wrong = [(each.text, found) for each in sentences(seed) if (found := false_proposals(each))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_register_however_full_makes_history_anything_else(seed: int) -> None:
+    history = [each for each in sentences(seed) if not each.stale]
+    wrong = [
+        (each.text, found) for each in history if (found := proposed(each, full_register(each.then + 1)))
+    ]
+    assert len(history) >= 200
     assert wrong == []
 
 

@@ -90,23 +90,23 @@ class PairingDialog(QDialog):
         pair = self._pairing.pair(self._current)
         if pair is None or pair.said is said or (pair.is_settled and said is not Said.NOTHING):
             return
-        self._tell(pair.keys, said)
+        self._pairing.say(pair.keys, said)
         if said is not Said.NOTHING:
             self._current = self._pairing.next_open(pair.keys) or pair.keys
         elif self._pairing.pair(pair.keys) is None:
             self._current = self._pairing.next_open(None) or self._pairing.neighbour(None, 1)
-        self._follow()
-        self._announce()
+        self._tell(pair.keys, said)
 
     def _pair_left_over(self, old: str, new: str) -> None:
-        self._tell((old, new), Said.TOGETHER)
+        self._pairing.say((old, new), Said.TOGETHER)
         self._current = (old, new)
-        self._follow()
-        self._announce()
+        self._tell((old, new), Said.TOGETHER)
 
     def _tell(self, keys: Keys, said: Said) -> None:
+        """What was said is shown, and then told: it is not waited for."""
         self._alarm.hide()
-        self._pairing.say(keys, said)
+        self._follow()
+        self._announce()
         if said is Said.NOTHING:
             self.forgotten.emit(*keys)
         else:

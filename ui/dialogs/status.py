@@ -50,6 +50,7 @@ class StatusDialog(QDialog):
         self._sent_on, self._sent_to, self._reason = QLineEdit(), QLineEdit(), QLineEdit()
         self._decided_box = self._labelled(_("The board’s decision on these answers"), self._decision)
         self._sent_box = self._sent_fields()
+        self._left = theme.be(QLabel(standing.left(snapshot), wordWrap=True), "partly")
         self._reason_box = self._labelled(_("Why is it unlocked?"), self._reason)
         self._ok, self._cancel = (
             theme.be(QPushButton(_("Change status")), "primary"),
@@ -69,8 +70,10 @@ class StatusDialog(QDialog):
         self._alarm.say(words)
 
     def choose(self, status: Status) -> None:
-        """Chooses a step, as a click on it does."""
+        """Chooses a step, as a click on it does; why it is unlocked is what is asked for first."""
         self._choose(status)
+        if not self._reason_box.isHidden():
+            self._reason.setFocus()
 
     def _fill(self, snapshot: Snapshot) -> None:
         """What the case knows, and what is likely for the rest."""
@@ -92,6 +95,7 @@ class StatusDialog(QDialog):
             status is Status.DECIDED or (status.is_decided and self._snapshot.decided is None)
         )
         self._sent_box.setVisible(status.is_locked)
+        self._left.setVisible(status is not Status.DRAFT and bool(self._left.text()))
         self._reason_box.setVisible(self._snapshot.status.is_locked and not status.is_locked)
         self._ok.setEnabled(True)
         self.adjustSize()
@@ -142,7 +146,7 @@ class StatusDialog(QDialog):
         for line in self._lines.values():
             self._group.addButton(line.button)
             layout.addWidget(line)
-        for box in (self._decided_box, self._sent_box, self._reason_box):
+        for box in (self._left, self._decided_box, self._sent_box, self._reason_box):
             layout.addWidget(box)
         if kept := self._kept(self._snapshot.exported):
             layout.addWidget(kept)

@@ -31,11 +31,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A question that this one comes from, with all that was said of it. `asked` are its words where they were others."""
+    """A question that this one comes from, with all that was said of it. `asked` are its words where they were others than
+    those of `now`."""
 
     heading: str
     answer: Answer
     asked: str = ""
+    now: str = ""
     cited: tuple[CitedThen, ...] = ()
     remark: Remark = field(default_factory=Remark)
 
@@ -67,7 +69,7 @@ def beside(
     if matching is None:
         return Beside(Standing.UNPAIRED, year, whole=whole)
     found = tuple(
-        _before(match, form, previous, matching)
+        _before(match, question, form, previous, matching)
         for match in matching.matches
         if match.new == question.key and match.old is not None
     )
@@ -98,7 +100,9 @@ def listed(words: Sequence[str]) -> str:
     return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
 
 
-def _before(match: Match, form: Questionnaire, previous: Submission, matching: Matching) -> Before:
+def _before(
+    match: Match, now: Question, form: Questionnaire, previous: Submission, matching: Matching
+) -> Before:
     key = match.old or ""
     question = previous.questionnaire.question(key)
     label = question.label if question else key
@@ -108,6 +112,7 @@ def _before(match: Match, form: Questionnaire, previous: Submission, matching: M
         ),
         answer=previous.answer(key),
         asked=question.text if question and Difference.WORDS in match.differs else "",
+        now=now.text,
         cited=previous.cited_by(key),
         remark=previous.remark(key),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from auditprep.i18n import _
+from auditprep.i18n import _, ngettext
 from auditprep.model import Decision, Snapshot, Status, StatusChange
 from auditprep.prose.citing import decision_text
 
@@ -38,6 +38,22 @@ def facts(snapshot: Snapshot) -> str:
     decided = _decided(snapshot.decided) if snapshot.status.is_decided else ""
     sent = sent_words(snapshot.sent_on, snapshot.sent_to) if snapshot.status.is_locked else ""
     return " · ".join(filter(None, (decided, sent)))
+
+
+def left(snapshot: Snapshot) -> str:
+    """What is not ready, to be known before the case goes on; nothing where all is."""
+    lacking, drafts = len(snapshot.lacking()), len(snapshot.unconfirmed())
+    unanswered = ngettext("{count} question has no answer.", "{count} questions have no answer.", lacking)
+    unconfirmed = ngettext(
+        "{count} answer is a draft from last year that is not confirmed.",
+        "{count} answers are drafts from last year that are not confirmed.",
+        drafts,
+    )
+    told = (
+        unanswered.format(count=lacking) if lacking else "",
+        unconfirmed.format(count=drafts) if drafts else "",
+    )
+    return " ".join(filter(None, told))
 
 
 def locked(snapshot: Snapshot) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -40,8 +41,7 @@ class BeforeCard(QFrame):
         self._layout.setSpacing(theme.S)
         self._layout.addWidget(theme.be(words_label(before.heading), "caption"))
         if before.asked:
-            asked = words_label(_("The question was: {words}").format(words=before.asked))
-            self._layout.addWidget(theme.be(asked, "muted"))
+            self._layout.addWidget(theme.be(_asked(before.asked, before.now), "muted"))
         self._add_answer(before)
         if before.cited:
             self._add_cited(before.cited, year)
@@ -101,6 +101,19 @@ class BeforeCard(QFrame):
         for each in cited:
             lines.addWidget(words_label(cited_words(each)))
         self._layout.addLayout(lines)
+
+
+def _asked(then: str, now: str) -> QLabel:
+    """The question as it was, the words underlined that are others now."""
+    label = words_label("")
+    label.setTextFormat(Qt.TextFormat.RichText)
+    pieces = (each for each in differing(then, now) if each.kind != "come")
+    words = "".join(
+        _LINE.sub(r"<u>\g<0></u>", escape(each.text)) if each.kind == "gone" else escape(each.text)
+        for each in pieces
+    )
+    label.setText(escape(_("The question was: {words}")).format(words=words))
+    return label
 
 
 def _marks(options: Sequence[str]) -> QWidget:

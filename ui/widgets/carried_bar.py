@@ -54,6 +54,7 @@ class CarriedBar(QFrame):
     def set_read_only(self, read_only: bool) -> None:
         """Read-only: it says what the answer is, and no more."""
         self._confirm.setVisible(not read_only)
+        self._next.setVisible(not read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the button goes below the words."""

@@ -76,7 +76,7 @@ class _Chip(QFrame):
         theme.be(self, "chip")
         words = QLabel(name, textFormat=Qt.TextFormat.PlainText)
         words.setFont(theme.font(theme.SIDE, bold=True))
-        self.away = QToolButton(autoRaise=True, visible=can_go)
+        self.away = QToolButton(self, autoRaise=True)
         self.away.setIcon(icons.icon("cross"))
         self.away.setIconSize(QSize(_CROSS, _CROSS))
         self.away.setAccessibleName(_("Leave out {what}").format(what=name))
@@ -87,8 +87,5 @@ class _Chip(QFrame):
         row.addWidget(words)
         if caption:
             row.addWidget(theme.be(QLabel(f"· {caption}", textFormat=Qt.TextFormat.PlainText), "caption"))
-        if can_go:
-            row.addWidget(self.away)
-        else:
-            self.away.setParent(self)
-            self.away.hide()
+        row.addWidget(self.away)
+        self.away.setVisible(can_go)

@@ -40,6 +40,7 @@ class CompareDetail(QFrame):
         self._names: tuple[str, ...] = ()
         self._key: str | None = None
         self._written = Written()
+        self._shows_newest = True
         self._marks: list[tuple[int, Marked]] = []
         self._to_compare: list[int] = []
         self._where = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "caption")
@@ -52,6 +53,8 @@ class CompareDetail(QFrame):
         self._build()
         theme.be(self, "surface")
         self._pause.timeout.connect(self._fill)
+        self.text.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_newest())
+        self.text.horizontalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._later.timeout.connect(self._compare_next)
         self.link.clicked.connect(lambda: self.question_requested.emit(self._key or ""))
         self.clear()
@@ -115,8 +118,17 @@ class CompareDetail(QFrame):
         self._to_compare = [at for at, step in enumerate(self._row.row.steps) if step]
         self._later.start()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        across = self.text.horizontalScrollBar()
-        across.setValue(across.maximum())  # the newest is what one came for
+        self._shows_newest = True  # the newest is what one came for
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        """As far to the right as it goes, until the user scrolls elsewhere."""
+        if self._shows_newest:
+            across = self.text.horizontalScrollBar()
+            across.setValue(across.maximum())
+
+    def _on_scrolled(self) -> None:
+        self._shows_newest = False
 
     def _stop(self) -> None:
         """Nothing of another row is waited for."""

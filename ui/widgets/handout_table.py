@@ -12,7 +12,7 @@ from ui.models.handouts import LOOKS, Column, HandoutRow, HandoutsModel, Standin
 from ui.models.table_rows import ROW
 from ui.widgets.flat_table import CellDelegate, FlatTable, Index
 
-_WIDTHS = (140, 164, 112, 92, 88)
+_WIDTHS = (160, 160, 80, 92, 88)
 _ICON = 15
 
 
@@ -30,7 +30,7 @@ class HandoutTable(FlatTable):
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(_("Questions that are out with colleagues"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.set_widths(_WIDTHS, Column.TO)
+        self.set_widths(_WIDTHS, Column.QUESTIONS)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.STANDING, Qt.SortOrder.AscendingOrder)
         model.modelAboutToBeReset.connect(self._keep)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -73,6 +82,15 @@ class QuestionPicks(QListView):
         index = next(iter(self.selectionModel().selectedIndexes()), QModelIndex())
         row = self.rows.row_at(index)
         return row if isinstance(row, QuestionRow) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows choose from where one stands; the first, where nothing is chosen."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.chosen() is None:
+            index = self.currentIndex()
+            at = index if index.isValid() else self.rows.index(0, 0)
+            self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            super().keyPressEvent(event)
 
     def choose(self, key: str) -> None:
         self.setCurrentIndex(self.rows.index_of(key))

@@ -34,9 +34,12 @@ class Rail(QFrame):
         self._layout.insertWidget(self._places - 1, button)
         return button
 
-    def add_below(self, action: QAction, words: str, icon: str) -> QToolButton:
-        """Something that can be done from every place, at the rail's foot."""
+    def add_below(self, action: QAction, words: str, icon: str, *, is_place: bool = False) -> QToolButton:
+        """Something that can be done from every place, at the rail's foot; `is_place`: one can be there, too."""
         button = _make_button(action, words, icon)
+        if is_place:
+            button.setCheckable(True)
+            self._group.addButton(button)
         self._layout.addWidget(button)
         return button
 

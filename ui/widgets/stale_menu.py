@@ -41,10 +41,10 @@ class StaleMenu(QMenu):
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come here first: a shortcut of the page would leave it open."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F8 or self._is_for_text(event):
-                event.accept()
-                return True
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_asked and (event.key() == Qt.Key.Key_F8 or self._is_for_text(event)):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
