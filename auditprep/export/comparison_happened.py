@@ -7,28 +7,29 @@ from collections.abc import Iterator, Sequence
 from auditprep.export.attachments import one_line
 from auditprep.model import Answer, Became, ComparedCell, ComparedRow, Step, TextChange
 from auditprep.prose import comparison_words as words
+from auditprep.prose.comparison_phrases import Columns, Phrases
 
 
-def happened(row: ComparedRow, names: Sequence[str], window: Sequence[int]) -> tuple[str, ...]:
+def happened(row: ComparedRow, columns: Columns, window: Sequence[int]) -> tuple[str, ...]:
     """A sentence for each step between the columns shown; with the years before it where there is more than one."""
     steps = [(at, step) for at in window[:-1] if (step := row.steps[at]) is not None]
-    return tuple(_sentence(row, at, step, names if len(window) > 2 else ()) for at, step in steps)
+    return tuple(_sentence(row, at, step, columns, len(window) > 2) for at, step in steps)
 
 
-def short_happened(row: ComparedRow, names: Sequence[str], start: int, end: int) -> str:
+def short_happened(row: ComparedRow, columns: Columns, start: int, end: int) -> str:
     """What is another than the column before, a word each, for the columns from `start` to before `end`: "svar, text". Where
     there are more than two columns each word has its own line, and the columns that it is true of: "svar 2019, 2021–2023"."""
     found: dict[str, list[int]] = {}
     for at in range(start, end):
         step = row.steps[at - 1]
-        for word in _short(step) if step else ():
+        for word in _short(step, columns.say) if step else ():
             found.setdefault(word, []).append(at)
-    if len(names) <= 2:
+    if len(columns.names) <= 2 or not columns.are_years:
         return ", ".join(found)
-    return "\n".join(f"{word} {_columns(places, names)}" for word, places in found.items())
+    return "\n".join(f"{word} {_listed(places, columns.names)}" for word, places in found.items())
 
 
-def _columns(places: Sequence[int], names: Sequence[str]) -> str:
+def _listed(places: Sequence[int], names: Sequence[str]) -> str:
     """The columns' names, three or more in a row as the first and the last of them."""
     runs: list[list[int]] = []
     for place in places:
@@ -43,10 +44,10 @@ def _columns(places: Sequence[int], names: Sequence[str]) -> str:
     return ", ".join(name for part in parts for name in part)
 
 
-def _short(step: Step) -> Iterator[str]:
+def _short(step: Step, say: Phrases) -> Iterator[str]:
     """What is another, in the order that it is told."""
-    if step.became in words.SHORT_BECAME:
-        yield words.SHORT_BECAME[step.became]
+    if step.became in say.short:
+        yield say.short[step.became]
     if step.became in (Became.ADDED, Became.REMOVED):
         return
     if step.mark_changed:
@@ -57,40 +58,43 @@ def _short(step: Step) -> Iterator[str]:
         yield words.SHORT_EVIDENCE
 
 
-def _sentence(row: ComparedRow, at: int, step: Step, names: Sequence[str]) -> str:
+def _sentence(row: ComparedRow, at: int, step: Step, columns: Columns, with_names: bool) -> str:
     before, after = row.cells[at], row.cells[at + 1]
-    said = ", ".join(_parts(step, before, after)) or words.UNCHANGED
-    if names:
-        return f"{words.FROM_TO.format(older=names[at], newer=names[at + 1])}: {said}."
+    say, names = columns.say, columns.names
+    said = ", ".join(_parts(step, before, after, say)) or say.same
+    if with_names:
+        return f"{say.from_to.format(older=names[at], newer=names[at + 1])}: {said}."
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _parts(step: Step, before: ComparedCell | None, after: ComparedCell | None) -> Iterator[str]:
+def _parts(
+    step: Step, before: ComparedCell | None, after: ComparedCell | None, say: Phrases
+) -> Iterator[str]:
     if before is None or after is None:
-        yield words.BECAME.get(step.became, words.BECAME[Became.ADDED if before is None else Became.REMOVED])
+        yield say.became.get(step.became, say.became[Became.ADDED if before is None else Became.REMOVED])
         return
     old, new = before.question, after.question
-    if step.became in words.BECAME:
-        yield words.BECAME[step.became].format(section=one_line(before.section), old=one_line(old.label))
+    if step.became in say.became:
+        yield say.became[step.became].format(section=one_line(before.section), old=one_line(old.label))
     if old.label != new.label and step.became not in (Became.SPLIT, Became.MERGED):
-        yield words.NUMBERED.format(old=one_line(old.label))
+        yield say.numbered.format(old=one_line(old.label))
     yield from (words.DIFFERS[each] for each in sorted(step.differs) if each in words.DIFFERS)
-    yield from _answer(step, before.answer, after.answer)
+    yield from _answer(step, before.answer, after.answer, say)
 
 
-def _answer(step: Step, before: Answer, after: Answer) -> Iterator[str]:
+def _answer(step: Step, before: Answer, after: Answer, say: Phrases) -> Iterator[str]:
     if step.mark_changed:
-        yield words.MARK_CHANGED.format(before=_mark(before), after=_mark(after))
+        yield say.mark.format(before=_mark(before), after=_mark(after))
     if step.text is TextChange.CHANGED:
-        yield _text(before, after)
+        yield _text(before, after, say)
     if _other_evidence(step):
-        yield words.EVIDENCE_CHANGED
+        yield say.evidence
 
 
-def _text(before: Answer, after: Answer) -> str:
+def _text(before: Answer, after: Answer, say: Phrases) -> str:
     if not before.text.strip():
-        return words.TEXT_WRITTEN
-    return words.TEXT_CHANGED if after.text.strip() else words.TEXT_GONE
+        return say.text_only_after
+    return say.text if after.text.strip() else say.text_only_before
 
 
 def _other_evidence(step: Step) -> bool:

@@ -8,6 +8,7 @@ from auditprep.export.attachments import one_line
 from auditprep.model import CitedThen, ComparedCell, ComparedRow, Remark, Step, TextChange
 from auditprep.model.report import ReportMark, ReportText
 from auditprep.prose import comparison_words as words
+from auditprep.prose.comparison_phrases import Columns
 from auditprep.prose.differing_blocks import MarkedSpan, marked_blocks, marked_words
 from auditprep.prose.marks import sign
 from auditprep.richtext import Block, ListItem, Paragraph, Span
@@ -16,10 +17,10 @@ Window = Sequence[int]
 """The columns that a question is shown in, by their places."""
 
 
-def marks_of(cell: ComparedCell | None) -> tuple[ReportMark, ...]:
+def marks_of(cell: ComparedCell | None, columns: Columns) -> tuple[ReportMark, ...]:
     """What was ticked; where nothing is, that, and where there was no such question, that."""
     if cell is None:
-        return (ReportMark(words.NOT_THERE, muted=True),)
+        return (ReportMark(columns.say.not_there, muted=True),)
     marks = tuple(ReportMark(one_line(each), sign(each)) for each in cell.answer.marks)
     if not marks:
         in_text = not cell.question.options and cell.answer.text.strip()

@@ -36,7 +36,8 @@ from auditprep.prose import comparison_words as words
 
 WIDTH = LANDSCAPE.text_width
 _LABELS = 92.0
-_NUMBERS, _MARK, _CHANGED = 40.0, 58.0, 112.0
+_NUMBERS, _CHANGED = 40.0, 112.0
+_MARK, _LETTER, _WIDEST_MARKS = 58.0, 5.6, 440.0  # a column of marks, a bold letter in it, all such columns
 _ROWS_TOGETHER = 150  # reportlab takes quadratic time for a long table
 _AFTER_HEADING = 96.0  # room for the head of a question's table, its marks, and the beginning of a text
 
@@ -82,7 +83,7 @@ def _finished(pages: Pages, report: ComparisonReport) -> bytes:
 
 
 def _bookmarks(report: ComparisonReport, pages: Pages) -> Iterator[Bookmark]:
-    for name, title in (("summary", words.SUMMARY), ("marks", words.MARKS)):
+    for name, title in (("summary", words.SUMMARY), ("marks", report.marks_title)):
         yield Bookmark(title, pages.spots[name])
     under = tuple(
         Bookmark(
@@ -144,7 +145,9 @@ class _Part:
         yield from self._tables(table.columns, rows, widths)
 
     def _marks(self) -> Iterator[Any]:
-        yield from kept_with_next([Place("marks"), self._heading(words.MARKS, 2)], paper=LANDSCAPE)
+        yield from kept_with_next(
+            [Place("marks"), self._heading(self._report.marks_title, 2)], paper=LANDSCAPE
+        )
         for table in self._report.marks:
             if len(self._report.marks) > 1:
                 yield from kept_with_next([self._heading(table.caption, 3)], paper=LANDSCAPE)
@@ -154,7 +157,9 @@ class _Part:
                 yield Paragraph(words.NO_QUESTIONS, _styles()["text"])
 
     def _marks_table(self, table: ReportMarks) -> Iterator[Any]:
-        pen, columns = self._pen, [_MARK] * len(table.columns)
+        pen = self._pen
+        mark = min(max(_MARK, _LETTER * table.longest + 2 * PADDING), _WIDEST_MARKS / len(table.columns))
+        columns = [mark] * (len(table.columns) - 1)
         widths = [_NUMBERS, WIDTH - _NUMBERS - _CHANGED - sum(columns), *columns, _CHANGED]
         rows = [
             [
@@ -165,7 +170,7 @@ class _Part:
             ]
             for row in table.rows
         ]
-        yield from self._tables((words.NUMBER, words.WORDS, *table.columns, words.CHANGED), rows, widths)
+        yield from self._tables((words.NUMBER, words.WORDS, *table.columns), rows, widths)
 
     # Questions
 
@@ -192,13 +197,15 @@ class _Part:
 
     def _columns(self, columns: Sequence[str], lines: Sequence[ReportLine]) -> Iterator[Any]:
         """A row for each line, a column for each year."""
-        width = (WIDTH - _LABELS) / max(len(columns), 1)
+        words_of = [word for line in lines for word in line.label.split()]
+        labels = max([_LABELS, *(_LETTER * len(word) + 2 * PADDING for word in words_of)])
+        width = (WIDTH - labels) / max(len(columns), 1)
         rows: list[list[Any]] = []
         begins: list[int] = []
         for line in lines:
             begins.append(len(rows))
             rows += self._line(line, width)
-        yield from self._tables(("", *columns), rows, [_LABELS, *[width] * len(columns)], begins)
+        yield from self._tables(("", *columns), rows, [labels, *[width] * len(columns)], begins)
 
     def _line(self, line: ReportLine, width: float) -> list[list[Any]]:
         """The rows of a line: one, or as many as its longest text needs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from auditprep.export.attachments import one_line
 from auditprep.export.comparison_happened import happened
@@ -19,12 +19,13 @@ from auditprep.model import ComparedRow, Remark
 from auditprep.model.compared import last_cell
 from auditprep.model.report import ReportLine, ReportQuestion, ReportText
 from auditprep.prose import comparison_words as words
+from auditprep.prose.comparison_phrases import Columns
 from auditprep.prose.differing import same_words
 
 COLUMNS = 3  # years that have room for their texts beside each other
 
 
-def question_of(row: ComparedRow, names: Sequence[str], key: str) -> ReportQuestion:
+def question_of(row: ComparedRow, columns: Columns, key: str) -> ReportQuestion:
     """The question; `key` names its place in the document."""
     cell = last_cell(row)
     assert cell is not None  # a row of a comparison has a question in it
@@ -33,10 +34,10 @@ def question_of(row: ComparedRow, names: Sequence[str], key: str) -> ReportQuest
         key=key,
         number=one_line(cell.question.number or ""),
         words=one_line(cell.question.text) or one_line(cell.question.label),
-        happened=happened(row, names, window),
-        earlier=_earlier(row, names, window),
-        columns=tuple(names[at] for at in window),
-        lines=tuple(_lines(row, window, names)),
+        happened=happened(row, columns, window),
+        earlier=_earlier(row, columns, window),
+        columns=tuple(columns.names[at] for at in window),
+        lines=tuple(_lines(row, window, columns)),
     )
 
 
@@ -47,24 +48,24 @@ def _window(row: ComparedRow) -> range:
     return range(max(0, end - COLUMNS), end)
 
 
-def _earlier(row: ComparedRow, names: Sequence[str], window: range) -> str:
+def _earlier(row: ComparedRow, columns: Columns, window: range) -> str:
     """The marks of the years that have no column of their own: "2019 Ja, 2020 Ja, 2021 Delvis"."""
     parts = [
-        f"{names[at]} {' + '.join(mark.words for mark in marks_of(row.cells[at]))}"
+        f"{columns.names[at]} {' + '.join(mark.words for mark in marks_of(row.cells[at], columns))}"
         for at in range(window.start)
         if row.cells[at] is not None
     ]
-    return words.EARLIER.format(marks=", ".join(parts)) if parts else ""
+    return columns.say.earlier.format(marks=", ".join(parts)) if parts else ""
 
 
-def _lines(row: ComparedRow, window: Window, names: Sequence[str]) -> Iterator[ReportLine]:
+def _lines(row: ComparedRow, window: Window, columns: Columns) -> Iterator[ReportLine]:
     if _is_reworded(row, window):
         yield ReportLine(words.QUESTION_WORDS, texts=question_words(row, window))
-    yield ReportLine(words.ANSWER, marks=tuple(marks_of(row.cells[at]) for at in window))
+    yield ReportLine(words.ANSWER, marks=tuple(marks_of(row.cells[at], columns) for at in window))
     remarks = tuple(remark_text(_remark(row, at)) for at in window)
     for label, texts in (
-        (words.DESCRIPTION, descriptions(row, window, names)),
-        (words.EVIDENCE, own_evidence(row, window, names)),
+        (words.DESCRIPTION, descriptions(row, window, columns.names)),
+        (words.EVIDENCE, own_evidence(row, window, columns.names)),
         (words.CITED, citations(row, window)),
         (words.REMARKS, remarks),
     ):

@@ -23,6 +23,7 @@ from auditprep.model.report import (
 )
 from auditprep.prose import comparison_words as words
 from auditprep.prose.citing import decision_text
+from auditprep.prose.comparison_phrases import OVER_YEARS, SIDE_BY_SIDE, Columns
 
 _COLUMNS_TOGETHER = 7  # years that have room beside each other in a table of marks
 _SHORT = 120  # characters of a question there
@@ -33,6 +34,7 @@ def report(comparison: Comparison, *, with_secret: bool = False) -> ComparisonRe
     """The document; secret evidence is named there only `with_secret`."""
     comparison = comparison if with_secret else disclosed(comparison)
     names = column_names(comparison.submissions)
+    columns = Columns(names, OVER_YEARS if len(years(comparison)) != 1 else SIDE_BY_SIDE)
     drafts = [name for name, each in zip(names, comparison.submissions, strict=True) if _is_draft(each)]
     return ComparisonReport(
         title=_title(comparison, names),
@@ -40,18 +42,18 @@ def report(comparison: Comparison, *, with_secret: bool = False) -> ComparisonRe
         standing=words.DRAFT.format(columns=_listed(drafts)) if drafts else "",
         draft=bool(drafts),
         compared=_compared(comparison, names),
-        changes=_changes(comparison, names),
+        changes=_changes(comparison, columns),
         sentences=tuple(_sentences(comparison, names)),
-        marks=tuple(_marks(comparison, names)),
+        marks_title=columns.say.marks,
+        marks=tuple(_marks(comparison, columns)),
         overall=_overall(comparison, names),
-        sections=tuple(_sections(comparison, names)),
+        sections=tuple(_sections(comparison, columns)),
     )
 
 
 def _title(comparison: Comparison, names: Sequence[str]) -> str:
-    """ "Jämförelse av revisionsunderlag 2023 och 2024": the years, or what else the columns are called."""
-    known = [str(year) for year in years(comparison)]
-    called = known if len(known) > 1 else list(names) if len(names) <= 3 else known
+    """ "Jämförelse av revisionsunderlag 2023 och 2024": the years, or what the columns are called where none is known."""
+    called = [str(year) for year in years(comparison)] or list(names)
     few = called if len(called) <= 3 else [f"{called[0]}–{called[-1]}"]
     return " ".join(filter(None, [words.TITLE, _listed(few)]))
 
@@ -119,15 +121,16 @@ def _tally(submission: Submission) -> str:
 _COUNTED = (RowChange.SAME, RowChange.CHANGED, RowChange.REWORDED, RowChange.NEW, RowChange.GONE)
 
 
-def _changes(comparison: Comparison, names: Sequence[str]) -> ReportTable:
+def _changes(comparison: Comparison, columns: Columns) -> ReportTable:
+    say, names = columns.say, columns.names
     rows = tuple(
         (
-            words.FROM_TO.format(older=names[at], newer=names[at + 1]),
+            say.from_to.format(older=names[at], newer=names[at + 1]),
             *(str(counts[each]) for each in _COUNTED),
         )
         for at, counts in enumerate(_counts(comparison))
     )
-    return ReportTable(words.CHANGES, words.CHANGES_COLUMNS, rows, (22, 16, 16, 18, 16, 18))
+    return ReportTable(say.changes, say.changes_columns, rows, (22, 16, 16, 18, 16, 18))
 
 
 def _counts(comparison: Comparison) -> list[Counter[RowChange]]:
@@ -156,29 +159,30 @@ def _warnings(matching: Matching, older: str, newer: str) -> Iterator[str]:
 # The marks
 
 
-def _marks(comparison: Comparison, names: Sequence[str]) -> Iterator[ReportMarks]:
+def _marks(comparison: Comparison, columns: Columns) -> Iterator[ReportMarks]:
     """A table; several where there are more years than have room beside each other."""
+    names, say = columns.names, columns.say
     count = len(names)
     tables = -(-count // _COLUMNS_TOGETHER)
     size = -(-count // tables)
     for start in range(0, count, size):
         end = min(start + size, count)
-        caption = words.MARKS_FROM_TO.format(first=names[start], last=names[end - 1])
+        caption = say.marks_from_to.format(first=names[start], last=names[end - 1])
         yield ReportMarks(
-            words.MARKS if tables == 1 else caption,
-            tuple(names[start:end]),
-            tuple(_marks_rows(comparison, names, start, end)),
+            say.marks if tables == 1 else caption,
+            (*names[start:end], say.changed),
+            tuple(_marks_rows(comparison, columns, start, end)),
         )
 
 
-def _marks_rows(comparison: Comparison, names: Sequence[str], start: int, end: int) -> Iterator[MarksRow]:
+def _marks_rows(comparison: Comparison, columns: Columns, start: int, end: int) -> Iterator[MarksRow]:
     """The questions that were there in these columns, or in the one before."""
     for row in comparison.rows:
         cell = last_cell(row)
         if cell is None or not any(row.cells[max(start - 1, 0) : end]):
             continue
-        marks = tuple(marks_of(each) for each in row.cells[start:end])
-        changed = short_happened(row, names, max(start, 1), end)
+        marks = tuple(marks_of(each, columns) for each in row.cells[start:end])
+        changed = short_happened(row, columns, max(start, 1), end)
         yield MarksRow(one_line(cell.question.label), _shortened(cell.question.text), marks, changed)
 
 
@@ -198,7 +202,7 @@ def _overall(comparison: Comparison, names: Sequence[str]) -> tuple[ReportLine, 
     )
 
 
-def _sections(comparison: Comparison, names: Sequence[str]) -> Iterator[ReportSection]:
+def _sections(comparison: Comparison, columns: Columns) -> Iterator[ReportSection]:
     """The rows under the sections that they stood in last."""
     numbers = [_section_numbers(each) for each in comparison.submissions]
     placed = []
@@ -212,7 +216,7 @@ def _sections(comparison: Comparison, names: Sequence[str]) -> Iterator[ReportSe
         yield ReportSection(
             number,
             title,
-            tuple(question_of(row, names, f"{place}/{at}") for at, (_where, row) in enumerate(found)),
+            tuple(question_of(row, columns, f"{place}/{at}") for at, (_where, row) in enumerate(found)),
         )
 
 

@@ -85,11 +85,17 @@ class MarksRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportMarks:
-    """The marks over some years, a column a year."""
+    """The marks over some years, a column a year; the last column tells what is another."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[MarksRow, ...]
+
+    @property
+    def longest(self) -> int:
+        """The letters of the longest word in a column of marks, which must have room for it."""
+        marks = (mark.words for row in self.rows for all_ in row.marks for mark in all_)
+        return max(len(word) for words in (*self.columns[:-1], *marks) for word in [*words.split(), ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ class ComparisonReport:
     compared: ReportTable
     changes: ReportTable
     sentences: tuple[str, ...]
+    marks_title: str
     marks: tuple[ReportMarks, ...]
     overall: tuple[ReportLine, ...]
     sections: tuple[ReportSection, ...]

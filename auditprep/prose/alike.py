@@ -17,12 +17,13 @@ from auditprep.prose.wordings import Wording, wording
 ALIKE = 0.85
 """Two wordings at least this alike ask the same, unless a third is nearly as like one of them."""
 
-_SHORTEST_COMPOUND = 6
+_SHORTEST_PART, _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 3, 6, 60
 _LINK, _ENDING = 2, 5  # letters between the parts of a compound, and after the last
+_TOO_DIFFERENT = 2_000  # words of one times those of the other that differ: then no more is looked for
 
 BUILT_OF, MISSPELT, ELSEWHERE, PART_OF = 0.95, 0.9, 0.7, 0.5
-"""How much of a word is found again: as the parts of a compound; with a letter wrong; in the
-other's guidance; as a part of a compound only."""
+"""How much of a word is found again: as the parts of a compound; with a letter wrong; in the other's guidance; as a part
+of a compound only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Compared:
     """How much of each wording the other has, from 0 to 1. `found` are the words that the other does not have as they are,
     with how much of each it has in another way, and `lacking` those of them that mean something and that it has not.
     `turned`: one says the opposite, or speaks of another year, or somebody else does it. `partly`: a word is only a part
-    of the other's ("plan" of "verksamhetsplan")."""
+    of the other's ("plan" of "verksamhetsplan"), or one of them asks whether and the other how."""
 
     covered: tuple[float, float]
     found: tuple[Mapping[str, float], Mapping[str, float]]
@@ -90,7 +91,8 @@ def compare(
         found,
         (frozenset(lacking[0]), frozenset(lacking[1])),
         turned=one.turns != other.turns or _is_turned_around(one.actors, other.actors),
-        partly=any(
+        partly=one.is_open != other.is_open
+        or any(
             much == PART_OF and sides[at].words[each] >= SAYS_MUCH
             for at in (0, 1)
             for each, much in found[at].items()
@@ -133,6 +135,8 @@ def _found(one: Wording, other: Wording) -> tuple[dict[str, float], dict[str, fl
         dict.fromkeys((each for each in other.words if each not in one.words), 0.0),
     )
     sides = (one, other)
+    if len(found[0]) * len(found[1]) > _TOO_DIFFERENT:
+        return found
     for mine, theirs in ((0, 1), (1, 0)):
         for each in found[mine]:
             for much, parts in _ways(each, sides[mine], sides[theirs]):
@@ -153,35 +157,39 @@ def _ways(each: str, mine: Wording, theirs: Wording) -> Iterator[tuple[float, li
         rest = key(spelt[len(particle) :]) if spelt.startswith(particle) else ""
         if rest in theirs.words:
             yield BUILT_OF, [rest]
-    if len(spelt) < _SHORTEST_COMPOUND:
+    if not _SHORTEST_COMPOUND <= len(spelt) <= _LONGEST_COMPOUND:
         return
     parts = [
         part
         for part in theirs.words
-        if len(part) >= 3 and part in spelt and theirs.words[part] > SAYS_NOTHING
+        if len(part) >= _SHORTEST_PART and part in spelt and theirs.words[part] > SAYS_NOTHING
     ]
     if built := _built_of(spelt, parts, theirs.spelt):
         yield BUILT_OF, built
     yield from (
         (PART_OF, [part])
         for part in parts
-        if len(part) >= 4 and (each.startswith(part) or each.endswith(part))
+        if len(part) >= 4
+        and len(each) - len(part) >= _SHORTEST_PART  # "behörig" is no part of "obehörig"
+        and (each.startswith(part) or each.endswith(part))
     )
 
 
 def _built_of(word: str, parts: list[str], spelt: Mapping[str, str]) -> list[str]:
     """The parts that a compound is put together of; none if it is not. A tail that adds nothing is no part."""
+    dead: set[int] = set()
     for part in parts:
         shared = _shared(word, part, spelt)
-        rest = word[shared:]
-        if shared and len(rest) >= 3 and (others := _rest_of(rest, parts, spelt)) is not None:
-            return [part, *others]
+        if shared and len(word) - shared >= _SHORTEST_PART:
+            others = _rest_of(word[shared:], parts, spelt, dead)
+            if others is not None:
+                return [part, *others]
     return []
 
 
-def _rest_of(word: str, parts: list[str], spelt: Mapping[str, str]) -> list[str] | None:
+def _rest_of(word: str, parts: list[str], spelt: Mapping[str, str], dead: set[int]) -> list[str] | None:
     """The parts that the rest of a compound is put together of: each may follow on a letter or two that link them, and
-    the last may have another ending. None if there is something else in it."""
+    the last may have another ending. None if there is something else in it; `dead` are the lengths of such rests."""
     for linked in range(_LINK + 1):
         left = word[linked:]
         if is_tail(left):
@@ -190,8 +198,11 @@ def _rest_of(word: str, parts: list[str], spelt: Mapping[str, str]) -> list[str]
             shared = _shared(left, part, spelt)
             if shared and len(left) - shared <= _ENDING:
                 return [part]
-            if shared and (others := _rest_of(left[shared:], parts, spelt)) is not None:
-                return [part, *others]
+            if shared and len(left) - shared not in dead:
+                others = _rest_of(left[shared:], parts, spelt, dead)
+                if others is not None:
+                    return [part, *others]
+    dead.add(len(word))
     return None
 
 

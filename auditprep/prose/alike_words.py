@@ -38,6 +38,11 @@ def turn(word: str) -> str | None:
     return _TURNS.get(word)
 
 
+def is_open(first: str) -> bool:
+    """Whether a question that begins with this word asks for more than yes or no."""
+    return first in _OPENING
+
+
 # The words, which belong to the form's language
 
 # A line is words that mean the same; after "=" only in these very forms, since others of the stem mean something else.
@@ -103,7 +108,10 @@ _SAYING_MUCH = """
 före efter minst högst högre lägre mer mindre genomföra aktuell många ofta vem orsak regelbunden ny enhet utan
 """
 _ACTING = """
-nämnd förvaltning fullmäktige revisor ledamot presidium chef utskott utförare enhet
+nämnd kommunstyrelse förvaltning fullmäktige revisor ledamot presidium chef utskott utförare enhet
+"""
+_OPENING_WORDS = """
+hur vilka vilken vilket vad varför vem beskriv redogör ange uppge redovisa på nämn ge
 """
 _TURNING = {
     "not": "inte ej icke aldrig ingen inget inga saknas saknar",
@@ -126,6 +134,7 @@ _SAYING = {
     for word in words.split()
 }
 _TAILS = frozenset(map(key, ("arbete", "fråga", "område", "verksamhet")))
+_OPENING = frozenset(_OPENING_WORDS.split())
 _TURNS = {word: tag for tag, words in _TURNING.items() for word in words.split()}
 
 ACTORS = frozenset(map(key, _ACTING.split()))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditprep.prose.alike_words import ACTORS, PARTICLES, SAYS_NOTHING, key, says, turn
+from auditprep.prose.alike_words import ACTORS, PARTICLES, SAYS_NOTHING, is_open, key, says, turn
 from auditprep.prose.dates import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
@@ -25,19 +25,20 @@ _WORD = re.compile(r"\w+")
 _COUNTED = frozenset(("minst", "högst", "ca", "cirka", "inom", "antal", "max", "senast", "ungefär", "mellan"))
 _NUMERALS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _NUMBERS = {word: str(number) for number, word in enumerate(_NUMERALS, 2)}
-_LONGEST = 4000  # letters; of a text that is longer, no more are looked at
+_LONGEST, _MOST_WORDS = 20_000, 200  # letters that are looked at, and words that are weighed
 
 
 @dataclass(frozen=True)
 class Wording:
     """What a text asks. `plain` is its words as they stand, in small letters, without years and dates; `words` are what
     they have in common with their other forms, with how much each says, and `spelt` how each stands there first. `turns`
-    is what some of them turn the question to, `actors` who does something, in order. `times` are its years and dates."""
+    is what some of them turn the question to, `is_open` whether it asks for more than yes or no, `actors` who does something, in order. `times` are its years and dates."""
 
     plain: str
     words: Mapping[str, float]
     spelt: Mapping[str, str]
     turns: frozenset[str]
+    is_open: bool
     actors: tuple[str, ...]
     particles: frozenset[str]
     years: tuple[int, ...]
@@ -56,30 +57,28 @@ def plain(text: str) -> str:
 
 def wording(text: str) -> Wording:
     """What the text asks."""
-    text = text[:_LONGEST]
-    bare = plain(text)
+    stands = plain(text[:_LONGEST]).split()
     words: dict[str, float] = {}
     spelt: dict[str, str] = {}
-    actors: dict[str, None] = {}
     before = ""
-    for word in bare.split():
-        number = _NUMBERS.get(word, word)
-        each = key(number)
-        weight = SAYS_NOTHING if number.isdigit() and before in _COUNTED else says(number)
-        if weight > words.get(each, 0):
-            words[each] = weight
-        spelt.setdefault(each, number)
-        if each in ACTORS:
-            actors[each] = None
+    for word in (_NUMBERS.get(each, each) for each in stands[:_MOST_WORDS]):
+        weight = SAYS_NOTHING if word.isdigit() and before in _COUNTED else says(word)
+        words[key(word)] = max(weight, words.get(key(word), 0.0))
+        spelt.setdefault(key(word), word)
         before = word
-    all_words = bare.split()
     return Wording(
-        plain=bare,
+        plain=" ".join(stands),
         words=words,
         spelt=spelt,
-        turns=frozenset(tag for word in all_words if (tag := turn(word))),
-        actors=tuple(actors),
-        particles=PARTICLES.intersection(all_words),
+        turns=frozenset(tag for word in stands if (tag := turn(word))) | _when(stands),
+        is_open=bool(stands) and is_open(stands[0]),
+        actors=tuple(each for each in words if each in ACTORS),
+        particles=PARTICLES.intersection(stands),
         years=tuple(int(year) for year in _YEARS.findall(text)),
         times=tuple(" ".join(time.casefold().split()) for time in _TIMES.findall(text)),
     )
+
+
+def _when(stands: list[str]) -> frozenset[str]:
+    """ "När antogs planen?" asks something else than "Har planen antagits?"; elsewhere the word tells nothing."""
+    return frozenset({"when"} if stands[:1] == ["när"] else ())

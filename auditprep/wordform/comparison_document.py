@@ -30,7 +30,7 @@ from auditprep.wordform.list_definitions import ListDefinitions
 _GROUND = "EEF2F6"
 _LABELS = 1900  # twips: the column that names the rows of a question
 _NUMBERS, _CHANGED = 800, 2300  # the first and the last column of the marks
-_MARK = 1180
+_MARK, _LETTER, _WIDEST_MARKS = 1180, 125, 9000  # a column of marks, a bold letter in it, all such columns
 _CELL_MARGIN = 90
 
 
@@ -51,7 +51,7 @@ class _Document:
         yield _heading(1, report.title)
         yield paragraph(run(report.lead), "Lead") if report.lead else ""
         yield from self._summary()
-        yield _heading(2, terms.MARKS)
+        yield _heading(2, report.marks_title)
         yield from (part for table in report.marks for part in self._marks(table))
         yield _heading(2, terms.EACH, "<w:pageBreakBefore/>")
         yield from self._questions()
@@ -74,9 +74,12 @@ class _Document:
         if not table.rows:
             yield paragraph(run(terms.NO_QUESTIONS))
             return
-        columns = [_MARK] * len(table.columns)
+        mark = min(
+            max(_MARK, _LETTER * table.longest + 2 * _CELL_MARGIN), _WIDEST_MARKS // len(table.columns)
+        )
+        columns = [mark] * (len(table.columns) - 1)
         widths = [_NUMBERS, WIDTH - _NUMBERS - _CHANGED - sum(columns), *columns, _CHANGED]
-        head = (terms.NUMBER, terms.WORDS, *table.columns, terms.CHANGED)
+        head = (terms.NUMBER, terms.WORDS, *table.columns)
         rows = [
             [
                 _words(row.number),
@@ -103,7 +106,8 @@ class _Document:
 
     def _columns_table(self, caption: str, columns: Sequence[str], lines: Sequence[ReportLine]) -> str:
         """A row for each line, a column for each year. The marks stay with what was written of them."""
-        width = (WIDTH - _LABELS) // max(len(columns), 1)
+        labels = max([_LABELS, *(_LETTER * _longest(line.label) + 2 * _CELL_MARGIN for line in lines)])
+        width = (WIDTH - labels) // max(len(columns), 1)
         rows = []
         for line in lines:
             if line.marks:
@@ -114,7 +118,12 @@ class _Document:
                 texts = (self._blocks.text(each, width) for each in line.texts)
                 rows.append([_words(line.label, "CellLabel"), *texts])
         whole = [bool(line.marks) for line in lines]
-        return _table(caption, ["", *columns], rows, [_LABELS, *[width] * len(columns)], whole)
+        return _table(caption, ["", *columns], rows, [labels, *[width] * len(columns)], whole)
+
+
+def _longest(words: str) -> int:
+    """The letters of the longest word."""
+    return max(map(len, words.split()), default=0)
 
 
 def _heading(level: int, words: str, properties: str = "") -> str:

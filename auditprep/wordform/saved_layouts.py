@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, replace
 
 from auditprep.errors import LayoutError
 from auditprep.model import Change, Correction, Question, Questionnaire, Role
+from auditprep.prose.wordings import TIME, plain
 
 FORMAT = 1
 ENOUGH = 0.7
@@ -25,12 +26,9 @@ _ALIKE = 0.8
 _RAREST = 8  # words of a question by which questions like it are looked for …
 _COMMON = 200  # … unless so many questions have them
 _CLOSEST = 5  # of these, so many are compared letter by letter
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_YEAR = r"(?:19|20)\d\d"
-_TIME = rf"{_YEAR}-\d\d-\d\d|\d{{1,2}}(?::?e|:a)?\s+(?:{_MONTHS})(?:\s+{_YEAR})?|{_YEAR}(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?"
-_TIMES = re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{TIME})\b", re.IGNORECASE)
 _PATH = re.compile(r"\d{1,9}(?:/\d{1,9})*")
-_YEARS = re.compile(rf"\b{_YEAR}\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +173,10 @@ def _pair_equals(anchors: tuple[Anchor, ...], questions: tuple[Question, ...], f
     """Pairs those that ask the same: first by their numbers, then in order."""
     same: dict[str, list[int]] = defaultdict(list)
     for other, question in enumerate(questions):
-        same[_normal(question.text)].append(other)
+        same[plain(question.text)].append(other)
     for by_number in (True, False):
         for one, anchor in enumerate(anchors):
-            left = same[_normal(anchor.text)] if one not in found else []
+            left = same[plain(anchor.text)] if one not in found else []
             fitting = [each for each in left if not by_number or questions[each].number == anchor.number]
             if fitting:
                 found[one] = fitting[0]
@@ -187,14 +185,14 @@ def _pair_equals(anchors: tuple[Anchor, ...], questions: tuple[Question, ...], f
 
 def _pair_likes(anchors: tuple[Anchor, ...], questions: tuple[Question, ...], found: dict[int, int]) -> None:
     """Pairs those of the rest that are worded nearly the same, the most alike first."""
-    left = {each: _normal(questions[each].text) for each in set(range(len(questions))) - set(found.values())}
+    left = {each: plain(questions[each].text) for each in set(range(len(questions))) - set(found.values())}
     index: dict[str, list[int]] = defaultdict(list)
     for other, text in left.items():
         for word in set(text.split()):
             index[word].append(other)
     pairs = []
     for one, anchor in enumerate(anchors):
-        text = _normal(anchor.text) if one not in found else ""
+        text = plain(anchor.text) if one not in found else ""
         for other in _closest(text, index):
             alike = _likeness(text, left[other])
             if alike >= _ALIKE:
@@ -222,11 +220,6 @@ def _likeness(one: str, other: str) -> float:
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
         return 0
     return matcher.ratio()
-
-
-def _normal(text: str) -> str:
-    """The words alone, without years and dates."""
-    return " ".join(re.findall(r"\w+", _TIMES.sub(" ", text).casefold()))
 
 
 # Carrying over
@@ -285,7 +278,7 @@ def moved(path: str, old: str, new: str) -> str:
 def _same_words(words: str, question: Question) -> str:
     """The words as this form has them, with its own years; as they were where it does not have them."""
     parts = [r"\s+".join(map(re.escape, part.split())) for part in _TIMES.split(words)]
-    pattern = rf"\s*(?:{_TIME})\s*".join(parts)
+    pattern = rf"\s*(?:{TIME})\s*".join(parts)
     found = re.search(pattern, f"{question.text}\n{question.guidance or ''}", re.IGNORECASE)
     return found.group().strip() if found and found.group().strip() else words
 

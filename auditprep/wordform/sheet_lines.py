@@ -17,6 +17,7 @@ from auditprep.wordform.sheet_ticks import option_line
 from auditprep.wordform.xml import qn
 
 _LABEL_STYLE = "bladets rubrik"
+_SECTION_STYLES = ("heading 1", "rubrik 1")
 
 
 class Lines:
@@ -35,7 +36,8 @@ class Lines:
         if found is None:
             return None
         before, label, asks = found[0], found[1], collapsed(found[2])
-        is_styled = self.style(piece.element).startswith(("heading", "rubrik"))
+        style = self.style(piece.element)
+        is_styled = style.startswith(("heading", "rubrik")) and style not in _SECTION_STYLES
         is_known = self._memory is None or self.question(None, label, asks) is not None
         return (before, label, asks) if is_styled or (not before and is_known) else None
 
@@ -64,7 +66,7 @@ class Lines:
 
     def ends_question(self, piece: Piece, line: str) -> bool:
         """Whether a line begins a section, or the end of the sheet."""
-        return self.style(piece.element) in ("heading 1", "rubrik 1") or line.startswith(END)
+        return self.style(piece.element) in _SECTION_STYLES or line.startswith(END)
 
     def style(self, element: etree._Element) -> str:
         """The name of a paragraph's style, in small letters."""

@@ -78,7 +78,7 @@ class Judge:
         if least >= _SAME or not _is_telling(pair):
             return least >= _SAME and (_is_telling(pair) or self._is_placed(pair))
         if least >= _NEARLY and not pair.compared.partly:
-            return True
+            return not any(pair.compared.lacking) or self.agreement(pair) >= _IN_PLACE
         if pair in self.parts:
             return False
         if least >= _CONTAINED and _is_contained(pair):

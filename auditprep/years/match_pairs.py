@@ -15,7 +15,7 @@ LONG_AGO = 3
 """A year so many years from the form's is that of a law or an old decision, and stays as it is."""
 _NEXT_YEAR = 1
 _VOTE = 2.5  # what the forms' own years weigh, against a question's
-_TURNED, _ANOTHER, _OTHER_YEAR, _YEAR_STOOD = 0.35, 0.2, 0.3, 0.04
+_TURNED, _ANOTHER, _OTHER_YEAR, _YEAR_STOOD = 0.35, 0.2, 0.3, 0.06
 
 
 class Years(IntEnum):
@@ -23,7 +23,7 @@ class Years(IntEnum):
 
     OTHER = -1  # this year against next year
     NONE = 0
-    STOOD = 1  # the same, though those of other questions have moved on
+    STOOD = 1  # the same, though those of other questions have moved on; or only some have
     MOVED = 2  # moved on as the form has, or not to be moved
 
 
@@ -79,7 +79,7 @@ class Weigher:
             return Years.MOVED
         if was == now:
             return Years.MOVED if self._are_fixed(was) else Years.STOOD
-        return Years.NONE if now & (was | {year + self.shift for year in was}) else Years.OTHER
+        return Years.STOOD if now & (was | {year + self.shift for year in was}) else Years.OTHER
 
     def _are_fixed(self, years: Iterable[int]) -> bool:
         form = self.old.year

@@ -11,6 +11,8 @@ from auditprep.model import Stale, StaleKind
 from auditprep.prose.dates import FoundDate, FoundMonth, dates, months
 from auditprep.prose.found import listed
 
+_WALL = "\x00"
+
 
 class Ground:
     """A text written for the year `then`, seen from the year `now`. Each piece of it belongs to whoever takes it first: what
@@ -27,12 +29,18 @@ class Ground:
         return self.now - self.then
 
     @cached_property
+    def walled(self) -> str:
+        """The text with something between its lines that nothing is read across: a line is a block of an answer here, and
+        "§ 10" at the end of one and "april 2024" in the next are no day."""
+        return self.text.replace("\n", _WALL)
+
+    @cached_property
     def dates(self) -> tuple[FoundDate, ...]:
-        return dates(self.text)
+        return dates(self.walled)
 
     @cached_property
     def months(self) -> tuple[FoundMonth, ...]:
-        return months(self.text)
+        return months(self.walled)
 
     @cached_property
     def dates_by_start(self) -> dict[int, FoundDate]:

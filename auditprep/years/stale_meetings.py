@@ -39,7 +39,7 @@ def mark_meetings(ground: Ground, documents: Sequence[Named], decisions: Sequenc
     """Marks the meetings and other days of last year, those of the autumn before that adopted what is for last year, and the
     registry numbers that belong to them or are of last year. All others are kept. Days that come every year, such as 31
     August, are left for others to mark."""
-    numbers = [each for each in registry_numbers(ground.text) if ground.is_free(each.start, each.end)]
+    numbers = [each for each in registry_numbers(ground.walled) if ground.is_free(each.start, each.end)]
     settled: dict[FoundDnr, Decision | None] = {}
     for meeting in _meetings(ground, numbers):
         if not _is_stale(ground, meeting, documents):
@@ -67,11 +67,11 @@ _AND_PARAGRAPH = re.compile(r"\s*(?:,|och|samt)\s*")
 
 def _meetings(ground: Ground, numbers: Sequence[FoundDnr]) -> Iterator[Meeting]:
     """Every day that nobody has taken, and that is no part of a registry number."""
-    signs = _Signs(ground.text)
+    signs = _Signs(ground.walled)
     in_number = {at for each in numbers for at in range(each.start, each.end)}
     for day in ground.dates:
         if ground.is_free(day.start, day.end) and day.start not in in_number:
-            yield _meeting(ground.text, day, _body_before(ground.text, day), signs.of(day))
+            yield _meeting(ground.walled, day, _body_before(ground.walled, day), signs.of(day))
 
 
 def _body_before(text: str, day: FoundDate) -> FoundBody | None:

@@ -93,9 +93,32 @@ def test_many_years_are_named_by_the_first_and_the_last() -> None:
 def test_boards_of_one_year_are_told_apart_by_their_names() -> None:
     columns = [submitted(2024, [Q], board="Socialnämnden"), submitted(2024, [Q], board="Byggnadsnämnden")]
     made = report(compared(columns, [matched(("1.1", "1.1"))]))
-    assert made.title == "Jämförelse av revisionsunderlag Socialnämnden och Byggnadsnämnden"
+    assert (made.title, made.lead) == (
+        "Jämförelse av revisionsunderlag 2024",
+        "Socialnämnden, Byggnadsnämnden",
+    )
+    assert made.marks_title == "Svaren sida vid sida"
+    assert _question(made).happened == ("Lika.",)
     assert made.compared.columns == ("Kolumn", "Underlag", "Läge", "Svar")
     assert _question(made).columns == ("Socialnämnden", "Byggnadsnämnden")
+
+
+def test_boards_are_not_told_of_as_if_one_came_after_the_other() -> None:
+    answers = {"1.1": Answer("Ja", "Två mål."), "1.2": Answer("Nej")}
+    columns = [
+        submitted(2024, [Q], answers, board="Socialnämnden"),
+        submitted(
+            2024,
+            [Q, asked("1.2", "Följs målen upp?")],
+            answers | {"1.1": Answer("Nej", "Tre mål.")},
+            board="B",
+        ),
+    ]
+    made = report(compared(columns, [matched(("1.1", "1.1"), (None, "1.2"))]))
+    first, second = made.sections[0].questions
+    assert first.happened == ("Svaret är Ja respektive Nej, beskrivningarna skiljer sig.",)
+    assert second.happened == ("Frågan finns bara hos den andra.",)
+    assert [row.changed for row in made.marks[0].rows] == ["svar, text", "finns inte hos alla"]
 
 
 def test_a_draft_says_so_first_and_what_is_decided_says_when() -> None:
@@ -104,7 +127,7 @@ def test_a_draft_says_so_first_and_what_is_decided_says_when() -> None:
     columns[0] = replace(columns[0], decided=decision)
     made = report(compared(columns, [matched(("1.1", "1.1"))]))
     assert made.draft
-    assert made.standing == "UTKAST – svaren för 2025 är inte beslutade av nämnden"
+    assert made.standing == "UTKAST – svaren för 2025 är inte beslutade"
     assert [row[3] for row in made.compared.rows] == [
         "beslutat, beslut SN 2024-09-17, §\N{NO-BREAK SPACE}63",
         "klart för beslut i nämnden",
@@ -165,7 +188,7 @@ def test_between_two_columns_a_word_says_what_is_another() -> None:
 
 def test_years_that_have_no_room_beside_each_other_come_in_several_tables() -> None:
     made = report(over_years(*[Answer("Ja")] * 20))
-    assert [len(table.columns) for table in made.marks] == [7, 7, 6]
+    assert [len(table.columns) for table in made.marks] == [8, 8, 7]
     assert [table.caption for table in made.marks] == [
         "Svaren 2006–2012",
         "Svaren 2013–2019",

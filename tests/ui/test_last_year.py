@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from snapshots import snapshot
-from year_before import REMARK, paired, year_before
+from dataclasses import replace
 
-from auditprep.model import Matching, Remark
+from snapshots import snapshot
+from year_before import REMARK, WORDS, paired, year_before
+
+from auditprep.model import Became, Match, Matching, Remark, Section
 from ui.models.last_year import Beside, Standing, answered_before, beside, listed, year_of
 
 FORM = snapshot().questionnaire
@@ -74,3 +76,12 @@ def test_several_are_listed_as_one_says_them() -> None:
         "2.3 och 2.4",
         "2.3, 2.4 och 2.5",
     ]
+
+
+def test_a_question_that_is_the_same_word_for_word_is_not_told_again() -> None:
+    question = replace(next(FORM.questions()), text="Har  nämnden antagit mål?")
+    form = replace(FORM, sections=(Section("1", "Styrning", (question,)),))
+    (before,) = beside(
+        question, form, year_before(), Matching((Match("1.1", "1.1", Became.SAME, 1, WORDS),))
+    ).before
+    assert before.asked == ""

@@ -553,6 +553,29 @@ def test_questions_pasted_from_another_sheet_are_not_taken_for_this_ones() -> No
     assert (pasted.key, pasted.answer.text) == (None, "Minst fem risker.\n\nAndras svar")
 
 
+@pytest.mark.parametrize(
+    ("label", "printed"), [("1 a)", "1 a)"), ("A", "A"), ("IV", "IV"), ("2:3", "2:3"), ("#7", "")]
+)
+def test_numbers_of_any_kind_are_read_from_headings(label: str, printed: str) -> None:
+    question = SheetQuestion(
+        "k", label, "", "Vad händer? Fråga 2 följer.", None, MARKS, answer=Answer("Ja", "Text")
+    )
+    (found, *_rest) = read(through_the_web(write_sheet(with_questions(question)))).answers
+    assert (found.label, found.answer) == (printed, Answer("Ja", "Text"))
+
+
+def test_a_sheet_with_macros_is_read_as_any_other() -> None:
+    kinds = (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.ms-word.document.macroEnabled",
+    )
+    data = changed(
+        DATA, lambda xml: xml.replace(f"{kinds[0]}.main+xml", f"{kinds[1]}.main+xml"), "[Content_Types].xml"
+    )
+    found = read(data, "svar.docm")
+    assert {key: said(found, key) for key in PLAIN} == PLAIN
+
+
 # What is no sheet
 
 

@@ -493,3 +493,9 @@ def _time(text: str) -> float:
 )
 def test_odd_texts_take_no_odd_time(text: str) -> None:
     assert _time(text) < 2
+
+
+def test_nothing_is_read_across_the_lines_of_a_list() -> None:
+    text = "februari 2024-02-13, § 5\nmars 2024-03-19 § 10\napril 2024-04-16\n§ 18 i protokollet"
+    found = stale(text, 2024, 2025)
+    assert [each.was for each in found] == ["2024-02-13, § 5", "2024-03-19 § 10", "2024-04-16"]

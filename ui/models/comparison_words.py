@@ -17,7 +17,7 @@ from auditprep.model import (
     Step,
     Submission,
 )
-from ui.models.history_words import status_name
+from ui.models import standing
 
 _BROKEN_WORDS = "\n\r\t\u2028\u2029"
 
@@ -52,7 +52,7 @@ def status_words(submission: Submission) -> str:
     """How far the case had come; that it is a Word form, where it was no case."""
     if submission.status not in set(Status):
         return _("Word form")
-    words = status_name(Status(submission.status))
+    words = standing.name(Status(submission.status))
     return words[:1].lower() + words[1:]
 
 

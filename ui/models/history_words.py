@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cache
 
-from auditprep.i18n import _, language, ngettext
+from auditprep.i18n import _, ngettext
 from auditprep.model import HistoryEntry, HistoryStep, Status, StatusChange
 from ui import evidence_words, texts
+from ui.models import standing
 
 RESTORABLE = ("mark", "text", "evidence")
 """The parts of an answer that can be had back as they were."""
@@ -68,22 +67,7 @@ def _reached(change: StatusChange) -> str:
         return sent.format(date=evidence_words.day(change.sent_on), whom=change.sent_to)
     if change.after is Status.DECIDED and (made := evidence_words.decision(change.decision)):
         return _("Decided: {decision}").format(decision=made)
-    return status_name(change.after)
-
-
-def status_name(of: Status) -> str:
-    return _status_names(language())[of]
-
-
-@cache
-def _status_names(_language: str) -> Mapping[Status, str]:
-    return {
-        Status.DRAFT: _("Draft"),
-        Status.READY: _("Ready for the board"),
-        Status.DECIDED: _("Decided"),
-        Status.SENT: _("Sent in"),
-        Status.REVIEWED: _("Reviewed by the auditors"),
-    }
+    return standing.name(change.after)
 
 
 def day(date: dt.date, today: dt.date) -> str:

@@ -18,6 +18,7 @@ from auditprep.model import (
     Remark,
     Submission,
 )
+from auditprep.prose.differing import same_words
 
 
 class Standing(StrEnum):
@@ -111,11 +112,15 @@ def _before(
             filter(None, [_heading(previous, label), _what_became(match, form, previous, matching)])
         ),
         answer=previous.answer(key),
-        asked=question.text if question and Difference.WORDS in match.differs else "",
+        asked=question.text if question and _has_other_words(match, question, now) else "",
         now=now.text,
         cited=previous.cited_by(key),
         remark=previous.remark(key),
     )
+
+
+def _has_other_words(match: Match, then: Question, now: Question) -> bool:
+    return Difference.WORDS in match.differs and not same_words(then.text, now.text)
 
 
 def _heading(previous: Submission, label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from auditprep.i18n import _, ngettext
-from auditprep.model import Decision, Snapshot, Status, StatusChange
+from auditprep.model import Decision, Snapshot, Status
 from auditprep.prose.citing import decision_text
 
 STEPS = (Status.DRAFT, Status.READY, Status.DECIDED, Status.SENT, Status.REVIEWED)
@@ -70,16 +70,6 @@ def sent_words(on: dt.date | None, to: str) -> str:
     if to and day:
         return _("Sent {day} to {whom}").format(day=day, whom=to)
     return _("Sent {day}").format(day=day) if day else _("Sent")
-
-
-def change(made: StatusChange) -> str:
-    """A change of status, as the history tells it."""
-    words = name(made.after)
-    if made.after is Status.DECIDED and made.decision:
-        words = _decided(made.decision)
-    elif made.after is Status.SENT:
-        words = sent_words(made.sent_on, made.sent_to)
-    return f"{words}. {made.reason}" if made.reason else words
 
 
 def _decided(decision: Decision | None) -> str:
