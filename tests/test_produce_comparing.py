@@ -273,6 +273,18 @@ def test_a_folder_that_is_not_there_is_told(kind: str, comparison: Comparison, t
         finish(EXPORTS[kind](comparison, tmp_path / "borta" / f"jämförelse.{kind}"))
 
 
+def test_a_document_has_a_plain_name_that_says_what_it_is(comparison: Comparison) -> None:
+    assert produce.comparison_name(comparison, ".docx") == "jamforelse-2024-2025-socialnamnden.docx"
+    columns = (comparison.submissions[0], replace(comparison.submissions[1], status="draft"))
+    draft = replace(comparison, submissions=columns)
+    assert produce.comparison_name(draft, ".pdf") == "jamforelse-2024-2025-socialnamnden-UTKAST.pdf"
+    boards = tuple(replace(each, year=2025, board=board) for each, board in zip(columns, "AB", strict=True))
+    assert (
+        produce.comparison_name(replace(comparison, submissions=boards), ".pdf")
+        == "jamforelse-2025-UTKAST.pdf"
+    )
+
+
 # Real forms
 
 

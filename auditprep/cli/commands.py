@@ -18,6 +18,9 @@ from auditprep.cli.evidence_commands import attach_command, evidence_command, se
 from auditprep.cli.export_command import export_command
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
 from auditprep.cli.handout_commands import handin_command, handout_command
+from auditprep.cli.history_command import history_command
+from auditprep.cli.merge_command import merge_command
+from auditprep.cli.status_command import status_command
 from auditprep.cli.values import question_of, text_of
 from auditprep.i18n import _
 from auditprep.model import Notice
@@ -42,12 +45,15 @@ def all_commands() -> tuple[Command, ...]:
         search_command(),
         handout_command(),
         handin_command(),
+        merge_command(),
         compare_command(),
         carry_command(),
         handout_command(),
         handin_command(),
+        merge_command(),
         export_command(),
-        _history_command(),
+        status_command(),
+        history_command(),
         _doctor_command(),
         _example_command(),
     )
@@ -179,29 +185,6 @@ def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> N
 def _mark(words: str) -> str | None:
     """The mark that is asked for; whether the question has it is the case's to say."""
     return words if words.strip() else None
-
-
-# history
-
-
-def _history_command() -> Command:
-    return Command(
-        "history",
-        _history,
-        file_argument("case", _("CASE")),
-        click.Argument(["key"], metavar=_("QUESTION")),
-        json_flag(),
-        help=_("Shows who changed what in an answer, and when."),
-    )
-
-
-def _history(case: Path, key: str, as_json: bool) -> None:
-    with Case.open(case, read_only=True) as opened:
-        entries = opened.history(question_of(opened.snapshot(), key).key)
-    if as_json:
-        print_json(produce.history_json(entries))
-    else:
-        print_lines(listing.history_lines(entries))
 
 
 # doctor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -91,7 +92,7 @@ def _told(made: Receipt | Sent, target: Path, snapshot: Snapshot) -> Iterator[st
 
 def _named(target: Path, name: str, snapshot: Snapshot) -> Path:
     """The file to write: in a folder, by its plain name, which tells a draft."""
-    return target / produce.export_name(snapshot, KINDS[name]) if target.is_dir() else target
+    return target / produce.export_name(snapshot, KINDS[name]) if os.path.isdir(target) else target
 
 
 def _keep_hashes(case: Path, made: Iterable[tuple[str, Path]]) -> None:

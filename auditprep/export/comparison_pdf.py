@@ -197,8 +197,8 @@ class _Part:
 
     def _columns(self, columns: Sequence[str], lines: Sequence[ReportLine]) -> Iterator[Any]:
         """A row for each line, a column for each year."""
-        words_of = [word for line in lines for word in line.label.split()]
-        labels = max([_LABELS, *(_LETTER * len(word) + 2 * PADDING for word in words_of)])
+        needed = (_LETTER * len(word) + 2 * PADDING for line in lines for word in line.label.split())
+        labels = min(max([_LABELS, *needed]), WIDTH / 4)
         width = (WIDTH - labels) / max(len(columns), 1)
         rows: list[list[Any]] = []
         begins: list[int] = []

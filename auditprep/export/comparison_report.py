@@ -12,7 +12,16 @@ from auditprep.export.comparison_happened import short_happened
 from auditprep.export.comparison_lines import marks_of, remark_text
 from auditprep.export.comparison_question import question_of
 from auditprep.model import Comparison, Matching, Status, Submission
-from auditprep.model.compared import RowChange, boards, column_names, is_blank, last_cell, row_change, years
+from auditprep.model.compared import (
+    RowChange,
+    boards,
+    column_names,
+    is_blank,
+    is_draft,
+    last_cell,
+    row_change,
+    years,
+)
 from auditprep.model.report import (
     ComparisonReport,
     MarksRow,
@@ -35,7 +44,7 @@ def report(comparison: Comparison, *, with_secret: bool = False) -> ComparisonRe
     comparison = comparison if with_secret else disclosed(comparison)
     names = column_names(comparison.submissions)
     columns = Columns(names, OVER_YEARS if len(years(comparison)) != 1 else SIDE_BY_SIDE)
-    drafts = [name for name, each in zip(names, comparison.submissions, strict=True) if _is_draft(each)]
+    drafts = [name for name, each in zip(names, comparison.submissions, strict=True) if is_draft(each)]
     return ComparisonReport(
         title=_title(comparison, names),
         lead=", ".join(boards(comparison)),
@@ -56,10 +65,6 @@ def _title(comparison: Comparison, names: Sequence[str]) -> str:
     called = [str(year) for year in years(comparison)] or list(names)
     few = called if len(called) <= 3 else [f"{called[0]}–{called[-1]}"]
     return " ".join(filter(None, [words.TITLE, _listed(few)]))
-
-
-def _is_draft(submission: Submission) -> bool:
-    return submission.status in (Status.DRAFT, Status.READY)
 
 
 # The summary

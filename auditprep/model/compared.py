@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from auditprep.model.case import Status
 from auditprep.model.years import Became, ComparedCell, ComparedRow, Comparison, Step, Submission, TextChange
 
 
@@ -61,6 +62,16 @@ def boards(comparison: Comparison) -> tuple[str, ...]:
 def years(comparison: Comparison) -> tuple[int, ...]:
     """The years that are known of, each once, in the order of the columns."""
     return tuple(dict.fromkeys(each.year for each in comparison.submissions if each.year))
+
+
+def is_draft(submission: Submission) -> bool:
+    """Whether it is a case that its board has not decided on. Of a Word form nobody knows."""
+    return submission.status in (Status.DRAFT, Status.READY)
+
+
+def has_draft(comparison: Comparison) -> bool:
+    """Whether any of what is compared is a draft."""
+    return any(map(is_draft, comparison.submissions))
 
 
 def _possible_names(submissions: Sequence[Submission]) -> Iterator[list[str]]:

@@ -12,6 +12,7 @@ from auditprep.produce.as_json import (
 from auditprep.produce.comparing import (
     compare,
     comparison_json,
+    comparison_name,
     comparison_notices,
     export_comparison_docx,
     export_comparison_pdf,
@@ -65,6 +66,7 @@ __all__ = [
     "case_json",
     "compare",
     "comparison_json",
+    "comparison_name",
     "comparison_notices",
     "correct",
     "damaged_layouts",

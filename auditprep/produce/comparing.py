@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditprep.errors import ComparedTwice, FileNotWritable, TooFewToCompare, WrongSuffix
 from auditprep.files import is_same, write_bytes
 from auditprep.model import Comparison, Notice, Progress, Sent, Submission
-from auditprep.model.compared import column_names, is_blank
+from auditprep.model.compared import boards, column_names, has_draft, is_blank, years
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.years.comparing import Choices
@@ -39,6 +39,17 @@ def compare(
 def comparison_notices(comparison: Comparison) -> tuple[Notice, ...]:
     """What there is to know of a comparison before anything is concluded from it."""
     return tuple(_notices(comparison))
+
+
+def comparison_name(comparison: Comparison, suffix: str) -> str:
+    """The plain name of a document that tells of it: "jamforelse-2023-2024-socialnamnden.docx"; that of a draft says so."""
+    from auditprep.export import plain_names, standing
+
+    known, whose = years(comparison), boards(comparison)
+    when = [str(known[0]), *([str(known[-1])] if len(known) > 1 else [])] if known else []
+    words = ["jamforelse", *when, *(whose if len(whose) == 1 else [])]
+    mark = f"-{standing.DRAFT}" if has_draft(comparison) else ""
+    return plain_names.plain(" ".join(words)) + mark + suffix
 
 
 def comparison_json(comparison: Comparison) -> bytes:

@@ -58,7 +58,7 @@ orsak orsaker anledning skäl skälen varför beror
 brist svaghet
 åtgärd åtgärda insats
 samverka samverkan samarbete samarbeta
-delta deltar deltagit deltog delaktig medverka medverkan medverkar involvera involverad
+= delta deltar deltagit deltog deltagande delaktig delaktiga medverka medverkan medverkar medverkat medverkade involvera involverad involverade involveras
 regelbunden regelbundet återkommande löpande kontinuerlig kontinuerligt fortlöpande
 aktuell aktuellt aktuella uppdaterad uppdaterat uppdaterade
 alla samtliga samtlig
@@ -90,7 +90,8 @@ nog och om oss per på respektive samt sedan sig sin sina sitt som så såväl t
 eventuella till under upp ur ut utifrån vad var vars vi via vid vilka vilken vilket vår våra vårt är även över
 åt avseende avser gällande gäller angående beträffande rörande enligt ja redan ska skall skulle kan kunna bör
 måste vänligen gärna kort kortfattat också har hade ha haft vara varit blir blivit bli blev alla samtliga alltid
-annat annan sådan sådana sådant därför samband enlighet både dels liksom sätt fall svar svaret frågan fråga
+annat annan sådan sådana sådant därför samband enlighet både dels liksom sätt fall svar svaret frågan fråga fram
+ner igenom
 """
 _SAYING_LITTLE = """
 år året årets årens finns finna sker ske gör göra görs gjort gjorts gjord gjordes gjorda ges ger fått får få

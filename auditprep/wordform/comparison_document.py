@@ -106,7 +106,8 @@ class _Document:
 
     def _columns_table(self, caption: str, columns: Sequence[str], lines: Sequence[ReportLine]) -> str:
         """A row for each line, a column for each year. The marks stay with what was written of them."""
-        labels = max([_LABELS, *(_LETTER * _longest(line.label) + 2 * _CELL_MARGIN for line in lines)])
+        needed = (_LETTER * len(word) + 2 * _CELL_MARGIN for line in lines for word in line.label.split())
+        labels = min(max([_LABELS, *needed]), WIDTH // 4)
         width = (WIDTH - labels) // max(len(columns), 1)
         rows = []
         for line in lines:
@@ -119,11 +120,6 @@ class _Document:
                 rows.append([_words(line.label, "CellLabel"), *texts])
         whole = [bool(line.marks) for line in lines]
         return _table(caption, ["", *columns], rows, [labels, *[width] * len(columns)], whole)
-
-
-def _longest(words: str) -> int:
-    """The letters of the longest word."""
-    return max(map(len, words.split()), default=0)
 
 
 def _heading(level: int, words: str, properties: str = "") -> str:

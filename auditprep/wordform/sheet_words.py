@@ -63,7 +63,7 @@ _QUESTION_WORD = "Fråga"
 _LONGEST_TAG = 64  # Word refuses the file where a tag or a title is longer
 _TAG = re.compile(r"ap:(mark|text|evidence|documents)(\d{1,3})?:([^:]{1,40}):(.+)", re.DOTALL)
 _HEAD = re.compile(  # a number has a digit, or is a letter or two
-    r"\bFråga (?:utan nummer|([^\n\t:]{0,12}?\d(?:[^\n\t:]|:(?=\d)){0,12}?|[A-Za-z]{1,3}[.)]?))\s*(?:[:\n\t]|\s{2,}|$)"
+    r"\bFråga (?:utan nummer|([^\n\t:]{0,12}?\d(?:[^\n\t:]|:(?=\d)){0,12}?|[A-Za-z]{1,3}[.)]?))\s*(?::(?!\d)|[\n\t]|\s{2,}|$)"
 )
 _BOOKMARK = "ap_"
 _LONGEST_BOOKMARK = 40

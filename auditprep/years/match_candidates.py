@@ -14,6 +14,7 @@ CLOSEST = 8
 """In larger forms so many are compared with each, those that share the rarest words …"""
 COMMON = 150
 """… none of which stands in more questions than this."""
+_BEGINNING, _OF_BEGINNING = 4, 0.3  # letters, and what sharing them counts for
 _NEAREST = 4  # of many questions with the same words, so many on either side are compared
 
 
@@ -31,16 +32,25 @@ def candidates(
 def _index(asked: Iterable[Asked]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for each in asked:
-        for word, says in each.asks.words.items():
-            if says >= SAYS_SOME:
-                index[word].append(each.at)
+        for word in _sought(each):
+            index[word].append(each.at)
     return index
+
+
+def _sought(asked: Asked) -> dict[str, float]:
+    """By what a question is found: its words, and, since compounds are taken apart, how they begin."""
+    sought: dict[str, float] = {}
+    for word, weight in asked.weights.items():
+        if asked.asks.words[word] >= SAYS_SOME:
+            sought[word] = weight
+            sought[f"{word[:_BEGINNING]}-"] = _OF_BEGINNING * weight
+    return sought
 
 
 def _sharing(asked: Asked, index: Mapping[str, list[int]], closest: int | None) -> list[int]:
     """The questions that share words with this one, in large forms only the closest."""
     shared: dict[int, float] = defaultdict(float)
-    for word, weight in asked.weights.items():
+    for word, weight in _sought(asked).items():
         others = index.get(word, ())
         if closest is None or len(others) <= COMMON:
             for other in others:

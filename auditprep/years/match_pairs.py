@@ -49,20 +49,15 @@ _SAME = Compared((1.0, 1.0), ({}, {}), (frozenset(), frozenset()))
 
 
 class Weigher:
-    """Compares questions of two forms, each pair once."""
+    """Compares questions of two forms."""
 
     def __init__(self, old: Form, new: Form) -> None:
         self.old, self.new = old, new
         self.shift = _shift(old, new)
-        self._known: dict[tuple[int, int], Pair] = {}
 
-    def pair(self, old: int, new: int) -> Pair:
-        known = self._known.get((old, new))
-        if known is None:
-            known = self._known[old, new] = self._weigh(self.old.asked[old], self.new.asked[new])
-        return known
-
-    def _weigh(self, old: Asked, new: Asked) -> Pair:
+    def pair(self, at: tuple[int, int]) -> Pair:
+        """The questions in these places."""
+        old, new = self.old.asked[at[0]], self.new.asked[at[1]]
         same = old.asks.plain == new.asks.plain and bool(old.text.strip() and new.text.strip())
         compared = _SAME if same else _compared(old, new)
         years = self._years(old.asks, new.asks)

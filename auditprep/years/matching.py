@@ -23,6 +23,7 @@ from auditprep.years.match_told import Paired, match_of, told
 from auditprep.years.match_words import Form, read_both
 
 _ROUNDS = 10
+_A_LITTLE = 0.15  # of likeness; what has less is never looked at again
 _MOST_SUGGESTED = 3  # pairs that one question is in
 
 _At = tuple[int, int]
@@ -83,7 +84,7 @@ def _with(weigher: Weigher, apart: set[_At], together: Sequence[_At], alone: _Fo
         and any(at in parts and (at[0] == each.old) is not (at[1] == each.new) for at in together)
         and not any((at[0] == each.old) is not (at[1] == each.new) for at in together if at not in parts)
     ]
-    by_hand = [Paired(*at, _likeness(weigher.pair(*at)), by_hand=True) for at in together]
+    by_hand = [Paired(*at, _likeness(weigher.pair(at)), by_hand=True) for at in together]
     found = _Round(weigher, apart, (*by_hand, *kept)).run()
     taken_old, taken_new = {each.old for each in found.pairs}, {each.new for each in found.pairs}
     suggested = {each.at for each in found.doubts}
@@ -133,8 +134,8 @@ class _Round:
 
     def _candidates(self) -> list[Pair]:
         found = set(candidates(self.old, self.new, sorted(self.free_old), sorted(self.free_new)))
-        pairs = (self.weigher.pair(*at) for at in sorted(found - self.apart))
-        return [pair for pair in pairs if pair.compared.likeness > 0]
+        pairs = (self.weigher.pair(at) for at in sorted(found - self.apart))
+        return [pair for pair in pairs if pair.compared.likeness >= _A_LITTLE]
 
     def _take_certain(self, *, are_known: bool) -> int:
         """Takes what is certain now; how many pairs that were. As long as the places are not known, only what the words
@@ -178,7 +179,7 @@ class _Round:
         paired = [(each.old, each.new) for each in self.pairs]
         free = self.free_old, self.free_new
         for each in list(out_of_guidance(self.old, self.new, paired, free)):
-            pair = self.weigher.pair(*each.at)
+            pair = self.weigher.pair(each.at)
             if each.at in self.apart or not (pair.old.at in free[0] or pair.new.at in free[1]):
                 continue
             if each.plain:

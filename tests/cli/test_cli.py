@@ -595,7 +595,11 @@ def test_a_name_that_is_too_long_is_told_by_every_command(run: Run, case: Path, 
         ["attach", "a", "b", "--pages", "3"],
         ["attach", "a", "b", "c", "--title", "T"],
         ["show", "a", "--lang", "fr"],
-        ["compare", "a", "b"],
+        ["compare", "a"],
+        ["carry", "a"],
+        ["handout", "a", "1.1"],
+        ["merge", "a"],
+        ["status", "a", "dancing"],
     ],
 )
 def test_wrong_usage_is_2_and_is_told_on_standard_error(run: Run, arguments: list[str]) -> None:

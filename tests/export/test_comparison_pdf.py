@@ -161,3 +161,15 @@ def test_twenty_years_have_room(to: Path) -> None:
 def test_a_comparison_without_questions_is_a_page_all_the_same(to: Path) -> None:
     saved(compared([submitted(2024), submitted(2025)], [matched()]), to)
     assert "Underlagen har inga frågor." in " ".join(texts(to))
+
+
+def test_endless_names_and_numbers_stay_on_the_page_too(to: Path) -> None:
+    question = asked("1." * 60, "Har nämnden mål" * 40, ("Ja" * 80, "Nej"))
+    answers = {question.key: Answer("Ja" * 80, "Två mål.")}
+    remarks = {"": Remark("Bra.")}
+    columns = [
+        submitted(None, [question], answers, board=None, name=f"{letter * 200}.docx", remarks=remarks)
+        for letter in "abc"
+    ]
+    saved(compared(columns, [matched((question.key, question.key))] * 2), to)
+    assert stays_on_its_pages(to)

@@ -1,19 +1,22 @@
 """Work that must not hold the window up: threads with queues, the desk where the open case lies, and the press."""
 
 from ui.worker.desk import CaseLeft, Desk, Opened, Token
-from ui.worker.press import Chosen, Corrections, FormFile, Press
+from ui.worker.press import Beside, Chosen, Compared, Corrections, FormFile, NotAYear, Press
 from ui.worker.thread import CallOff, Cancelled, Otherwise, Then, Worker
 from ui.worker.view_desk import DrawnPage, ViewDesk
 
 __all__ = [
+    "Beside",
     "CallOff",
     "Cancelled",
     "CaseLeft",
     "Chosen",
+    "Compared",
     "Corrections",
     "Desk",
     "DrawnPage",
     "FormFile",
+    "NotAYear",
     "Opened",
     "Otherwise",
     "Press",

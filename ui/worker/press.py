@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict
 
-from auditprep.errors import FormError
+from auditprep.errors import AuditprepError, ComparedTwice, FormError, WorldError
+from auditprep.files import is_same
 from auditprep.model import (
     Comparison,
     Correction,
@@ -23,11 +24,17 @@ from auditprep.model import (
     Snapshot,
     Stale,
     Submission,
+    submission,
 )
 from auditprep.paths import resource
 from ui.reading import Reading
 
 Corrections = tuple[Correction, ...]
+
+
+class NotAYear(WorldError):
+    """A file that cannot be last year's. Facts: `file`, `reason`: "blank" (nothing is answered in it) or "itself" (the very case
+    that is open)."""
 
 
 class Chosen(TypedDict):
@@ -44,6 +51,28 @@ class FormFile:
     data: bytes
     name: str
     machine: Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What this case is compared with: the files, and whether the year that it remembers is among it."""
+
+    files: tuple[Path, ...] = ()
+    with_previous: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of comparing. `comparison` is None where there are fewer than two to compare. `files` has a place for each
+    column: the file that it was read from, None for the open case and for the year that it remembers. `own` is the column of
+    the open case, `remembered` that of the year it remembers (None: it is not among them). `errors` tell of the files
+    that could not be read, and are not among them."""
+
+    comparison: Comparison | None = None
+    files: tuple[Path | None, ...] = ()
+    own: int | None = None
+    remembered: int | None = None
+    errors: tuple[AuditprepError, ...] = ()
 
 
 class Press:
@@ -109,28 +138,56 @@ class Press:
 
     # Other years, and colleagues
 
-    def read_submission(self, file: Path) -> Submission:
-        """One board's answers one year, from a case or a Word form that is filled in. Raises FileError, FormError,
-        CaseError."""
+    def read_previous(self, file: Path, case: Path | None) -> Submission:
+        """Last year for the case (None: one that is not made yet), from a case or from a Word form that is filled in. Raises
+        FileError, FormError, CaseError, NotAYear."""
         from auditprep import produce
 
-        return produce.read_submission(file)
+        if case is not None and is_same(file, case):
+            raise NotAYear(file=str(file), reason="itself")
+        read = produce.read_submission(file)
+        if produce.is_blank(read):
+            raise NotAYear(file=str(file), reason="blank")
+        return read
 
-    def compare(
-        self, own: tuple[Submission, ...], files: tuple[Path, ...], choices: tuple[PairChoice, ...]
-    ) -> Generator[Progress, None, Comparison]:
-        """The submissions side by side; `choices` are the user's on the first two of her own."""
+    def compare(self, case: Snapshot, beside: Beside) -> Generator[Progress, None, Compared]:
+        """The open case and what it is compared with, side by side. A file that cannot be read is told, and left out."""
         from auditprep import produce
 
-        said = {(0, 1): choices} if len(own) > 1 else {}
-        return produce.compare((*own, *map(produce.read_submission, files)), said)
+        own = submission(case)
+        previous = case.previous if beside.with_previous else None
+        columns: list[tuple[Submission, Path | None]] = [(previous, None)] if previous else []
+        columns.append((own, None))
+        errors: list[AuditprepError] = []
+        for number, file in enumerate(beside.files):
+            yield Progress(number, len(beside.files) + 1)
+            try:
+                columns.append((_other(file, case.path, [each for each, _file in columns]), file))
+            except WorldError as error:
+                errors.append(error)
+        submissions = [each for each, _file in columns]
+        if len(submissions) < 2:
+            return Compared(errors=tuple(errors))
+        said = {(0, 1): case.choices} if previous else {}
+        made = yield from produce.compare(submissions, said)
+        places = {id(each): file for each, file in columns}
+        return Compared(
+            comparison=made,
+            files=tuple(places[id(each)] for each in made.submissions),
+            own=_place(own, made),
+            remembered=_place(previous, made) if previous else None,
+            errors=tuple(errors),
+        )
 
-    def export_comparison(self, comparison: Comparison, to: Path) -> Generator[Progress, None, Sent]:
+    def export_comparison(
+        self, comparison: Comparison, to: Path, spare: tuple[Path, ...]
+    ) -> Generator[Progress, None, Sent]:
+        """The comparison as Word or PDF, by the name's ending; none of the files to `spare` is written over."""
         from auditprep import produce
 
         if to.suffix.lower() == ".pdf":
-            return produce.export_comparison_pdf(comparison, to)
-        return produce.export_comparison_docx(comparison, to)
+            return produce.export_comparison_pdf(comparison, to, spare=spare)
+        return produce.export_comparison_docx(comparison, to, spare=spare)
 
     def find_stale(self, text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
         """What in a text of last year's is out of date. Quick: called while somebody is writing."""
@@ -199,3 +256,20 @@ class Press:
         from auditprep.example import make_example_case
 
         return make_example_case(folder)
+
+
+def _other(file: Path, case: Path, there: list[Submission]) -> Submission:
+    """Another year or board. Raises ComparedTwice where it is there already, and what reading it raises."""
+    from auditprep import produce
+
+    if is_same(file, case):
+        raise ComparedTwice(file=file.name)
+    read = produce.read_submission(file)
+    if read in there:
+        raise ComparedTwice(file=file.name)
+    return read
+
+
+def _place(submission: Submission, made: Comparison) -> int:
+    """Which column it is: itself, not one that says the same."""
+    return next(at for at, each in enumerate(made.submissions) if each is submission)
