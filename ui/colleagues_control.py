@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from auditprep.errors import AuditprepError
 from auditprep.model import Decision, MergePlan, SheetRead, Snapshot, Status
 from ui.evidence_control import Here
-from ui.worker import Desk, Press, Worker
+from ui.worker import CallOff, Desk, Press, Worker
+from ui.years_control import if_there, unless
 
 
 class ColleaguesControl(QObject):
@@ -44,6 +45,12 @@ class ColleaguesControl(QObject):
         super().__init__(parent)
         self._bound, self._press, self._worker = bound, press, worker
         self._refreshed, self._failed = refreshed, failed
+        self._left = CallOff()  # set when the case is left
+
+    def cancel(self) -> None:
+        """The case is left: what is still read for it is nobody's any more."""
+        self._left.set()
+        self._left = CallOff()
 
     # Sheets
 
@@ -67,22 +74,21 @@ class ColleaguesControl(QObject):
 
     def hand_in(self, file: Path) -> None:
         """Reads a sheet that has come back; `planned` tells what it brings."""
-        here = self._bound()
+        here, left = self._bound(), self._left
+        failed = unless(left, self.plan_failed.emit)
 
         def plan(read: SheetRead) -> None:
-            here(
-                lambda desk: desk.case.plan_hand_in(read, file.name),
-                self.planned.emit,
-                self.plan_failed.emit,
-            )
+            here(lambda desk: desk.case.plan_hand_in(read, file.name), self.planned.emit, failed, left)
 
-        self._worker.do(lambda: self._press.read_sheet(file), plan, self.plan_failed.emit)
+        self._worker.do(lambda: self._press.read_sheet(file), plan, failed, left)
 
     # Copies
 
     def plan_merge(self, file: Path) -> None:
         """Reads another copy of the case; `planned` tells what it brings."""
-        self._bound()(lambda desk: desk.case.plan_merge(file), self.planned.emit, self.plan_failed.emit)
+        left = self._left
+        failed = unless(left, self.plan_failed.emit)
+        self._bound()(lambda desk: desk.case.plan_merge(file), self.planned.emit, failed, left)
 
     def look_for_copies(self) -> None:
         """Looks for copies of the case beside it; nothing is said where that cannot be done."""
@@ -104,7 +110,7 @@ class ColleaguesControl(QObject):
         self._bound()(
             lambda desk: (desk.case.changes(), desk.case.steps(), desk.case.people()),
             lambda read: self.changes_read.emit(*read),
-            self._failed,
+            if_there(self._failed),
         )
 
     def undo(self, step: int) -> None:

@@ -72,6 +72,7 @@ class Controller(QObject):
         super().__init__(parent)
         self._desk, self._press = desk or Desk(), press or Press()
         self._case_worker, self._long_worker = Worker(self), Worker(self)
+        self._beside_worker = Worker(self)  # other years and sheets do not wait for a binder to be made
         self._look_worker = Worker(
             self
         )  # nothing waits for it: it may stand before a drive that does not answer
@@ -81,11 +82,12 @@ class Controller(QObject):
         )
         self.years, self.colleagues = (
             kind(
-                *(self.bound, self._press, self._long_worker),
+                *(self.bound, self._press, self._beside_worker),
                 *(self._on_refreshed, self._on_change_failed, self),
             )
             for kind in (YearsControl, ColleaguesControl)
         )
+        self._watch_refusals()
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
         self._sitting: Sitting | None = None
@@ -99,6 +101,16 @@ class Controller(QObject):
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
         self._pulse.timeout.connect(self._keep_alive)
         self._pulse.start()
+
+    def _watch_refusals(self) -> None:
+        """Whatever is refused since the file may only be read: the whole window is to know."""
+        colleagues = self.colleagues
+        for refused in (
+            *(self.years.pair_failed, colleagues.handout_failed, colleagues.merge_failed),
+            colleagues.status_failed,
+        ):
+            refused.connect(self._look_for_lost_lock)
+        self.years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
 
     # The case
 
@@ -148,9 +160,11 @@ class Controller(QObject):
         self._change_case(self._desk.close, lambda _none: self._on_closed())
 
     def _create(self, path: Path, form: FormFile, plan: CasePlan) -> None:
-        self._change_case(
-            lambda: self._desk.create(path, form, plan), lambda opened: self._on_created(opened, form, plan)
-        )
+        def work() -> Opened:
+            previous = self._press.read_previous(plan.previous, None) if plan.previous else None
+            return self._desk.create(path, form, plan, previous)
+
+        self._change_case(work, lambda opened: self._on_created(opened, form, plan))
 
     def _on_created(self, opened: Opened, form: FormFile, plan: CasePlan) -> None:
         """Only a case that was made is worth remembering the corrections for."""
@@ -222,7 +236,8 @@ class Controller(QObject):
         """Before another case: what never was saved in this one goes to its rescue file, and that is told."""
         left, self._sitting = self._sitting, None
         self._retry.stop()
-        self.evidence.cancel()
+        for control in (self.evidence, self.years, self.colleagues):
+            control.cancel()
         if left and left.unsaved:
             self.left_unsaved.emit(left.snapshot.path, left.rescue())
 
@@ -287,7 +302,10 @@ class Controller(QObject):
 
     def _on_change_failed(self, error: AuditprepError) -> None:
         self.failed.emit(error)
-        if isinstance(error, ReadOnlyCase):
+        self._look_for_lost_lock(error)
+
+    def _look_for_lost_lock(self, error: AuditprepError) -> None:
+        if isinstance(error, ReadOnlyCase) and self._sitting is not None:
             self._on_lock_lost()
 
     def _on_evidence_changed(self, snapshot: Snapshot) -> None:
@@ -425,8 +443,7 @@ class Controller(QObject):
         clock.start()
         if not self._is_shut:
             self._begin_to_end()
-        working = (self._case_worker, self._long_worker, self.evidence.worker)
-        stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in working]
+        stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in self._making()]
         for looking in (self._look_worker, self.view_worker):
             looking.stop(LOOK_LIMIT_MS)
         return all(stopped)
@@ -434,13 +451,19 @@ class Controller(QObject):
     @property
     def has_ended(self) -> bool:
         """Whether every thread has ended; Qt must not be taken down before."""
-        making = (self._case_worker, self._long_worker, self.evidence.worker)
-        return not any(worker.is_running for worker in (*making, self._look_worker, self.view_worker))
+        return not any(
+            worker.is_running for worker in (*self._making(), self._look_worker, self.view_worker)
+        )
+
+    def _making(self) -> tuple[Worker, ...]:
+        """Those that may hold something of the user's."""
+        return self._case_worker, self._long_worker, self._beside_worker, self.evidence.worker
 
     def _begin_to_end(self) -> None:
         self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
-        self.evidence.cancel()
+        for control in (self.evidence, self.years, self.colleagues):
+            control.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

@@ -10,27 +10,18 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from auditprep.errors import AuditprepError
-from auditprep.model import (
-    Comparison,
-    Matching,
-    PairChoice,
-    Remark,
-    Sent,
-    Snapshot,
-    Stale,
-    Submission,
-    submission,
-)
+from auditprep.model import Comparison, PairChoice, Remark, Snapshot, Stale, Submission
 from ui.evidence_control import Here
-from ui.worker import CallOff, Cancelled, Desk, Press, Worker
+from ui.worker import Beside, CallOff, Cancelled, CaseLeft, Compared, Desk, Otherwise, Press, Worker
 
 
 class YearsControl(QObject):
     """What the window wants done with other years, and what came of it."""
 
     matched = Signal(object, object)  # Submission or None, Matching or None
+    previous_set = Signal(object, bool)  # Submission, whether anything in it is news
     carried = Signal(object)  # Carried
-    compared = Signal(object)  # Comparison
+    compared = Signal(object)  # Compared
     compare_failed = Signal(object)  # error
     exported = Signal(object)  # Sent: the comparison as a file
     remark_failed = Signal(str, object)  # key, error
@@ -46,30 +37,41 @@ class YearsControl(QObject):
         parent: QObject,
     ) -> None:
         """`bound` gives the way to the case that is open now; `refreshed` is told the case after every change that may have
-        changed answers, and `failed` what went wrong. `worker` is that of long work."""
+        changed answers, and `failed` what went wrong. `worker` reads and compares files."""
         super().__init__(parent)
         self._bound, self._press, self._worker = bound, press, worker
         self._refreshed, self._failed = refreshed, failed
         self._comparing = CallOff()
-        self._comparison: tuple[tuple[Path, ...], Comparison] | None = None
+        self._left = CallOff()  # set when the case is left
+
+    def cancel(self) -> None:
+        """The case is left: what is still read or made for it is nobody's any more."""
+        self._comparing.set()
+        self._left.set()
+        self._left = CallOff()
 
     # Which year is last year's
 
-    def set_previous(self, file: Path) -> None:
-        """Takes a case, or a Word form that is filled in, as last year's."""
-        here = self._bound()
-        self._worker.do(
-            lambda: self._press.read_submission(file),
-            lambda read: self._change(lambda desk: desk.case.set_previous(read), here),
-            self._failed,
-        )
+    def set_previous(self, file: Path, case: Path) -> None:
+        """Takes a case, or a Word form that is filled in, as last year's of the open case."""
+        here, left = self._bound(), self._left
+        failed = unless(left, self._failed)
 
-    def forget_previous(self) -> None:
-        self._change(lambda desk: desk.case.set_previous(None))
+        def keep(read: Submission) -> None:
+            here(lambda desk: desk.set_previous(read), told, failed)
+
+        def told(made: tuple[Submission, bool, Snapshot]) -> None:
+            previous, is_news, snapshot = made
+            self._on_changed(snapshot)
+            self.previous_set.emit(previous, is_news)
+
+        self._worker.do(lambda: self._press.read_previous(file, case), keep, failed, left)
 
     def match(self) -> None:
         """Asks which of last year's questions belong to which of this year's; `matched` tells."""
-        self._bound()(lambda desk: desk.matching(), lambda both: self.matched.emit(*both), self._failed)
+        self._bound()(
+            lambda desk: desk.matching(), lambda both: self.matched.emit(*both), if_there(self._failed)
+        )
 
     def choose_pair(self, choice: PairChoice) -> None:
         self._pair(lambda desk: desk.case.choose_pair(choice))
@@ -88,7 +90,11 @@ class YearsControl(QObject):
         self._bound()(lambda desk: desk.carry(wanted), self._on_carried, self._failed)
 
     def settle_wanted(self, id: int, evidence: int | None) -> None:
-        self._change(lambda desk: desk.case.settle_wanted(id, evidence))
+        self._bound()(
+            lambda desk: desk.changed(lambda desk: desk.case.settle_wanted(id, evidence)),
+            self._refreshed,
+            self._failed,
+        )
 
     def set_remark(self, key: str, remark: Remark) -> None:
         """What the auditors said of an answer; also while the case is locked."""
@@ -104,55 +110,57 @@ class YearsControl(QObject):
 
     # Compared
 
-    def compare(self, files: Iterable[Path], snapshot: Snapshot | None = None) -> None:
-        """Compares cases and forms, the open case among them where a `snapshot` is given, with what it remembers of last
-        year; only the latest wish is answered."""
+    def compare(self, beside: Beside) -> None:
+        """Compares the open case, as it is when all that was typed is saved, with other years and boards; only the latest wish
+        is answered."""
         self._comparing.set()
         self._comparing = call_off = CallOff()
-        paths = tuple(files)
-        self._worker.do(
-            lambda: self._press.compare(_own(snapshot), paths, snapshot.choices if snapshot else ()),
-            lambda made: self._on_compared(paths, made, call_off),
-            lambda error: self._on_compare_failed(error, call_off),
-            call_off,
-        )
 
-    def export_comparison(self, comparison: Comparison, to: Path) -> None:
-        """Writes the comparison as Word or PDF, by the name's ending."""
-        self._worker.do(
-            lambda: self._press.export_comparison(comparison, to), self._on_exported, self.compare_failed.emit
-        )
+        def start(case: Snapshot) -> None:
+            self._worker.do(lambda: self._press.compare(case, beside), told, failed, call_off)
 
-    def _on_exported(self, sent: Sent) -> None:
-        self.exported.emit(sent)
+        def told(made: Compared) -> None:
+            if not call_off.is_set():
+                self.compared.emit(made)
+
+        failed = unless(call_off, self.compare_failed.emit)
+        self._bound()(lambda desk: desk.case.snapshot(), start, failed, call_off)
+
+    def export_comparison(self, comparison: Comparison, to: Path, spare: Iterable[Path]) -> None:
+        """Writes the comparison as Word or PDF, by the name's ending; none of the files to `spare` is written over."""
+        left, kept = self._left, tuple(spare)
+        self._worker.do(
+            lambda: self._press.export_comparison(comparison, to, kept),
+            self.exported.emit,
+            unless(left, self.compare_failed.emit),
+            left,
+        )
 
     def _on_carried(self, both: tuple[Any, Snapshot]) -> None:
         carried, snapshot = both
         self._refreshed(snapshot)
         self.carried.emit(carried)
 
-    def _on_compared(self, paths: tuple[Path, ...], made: Comparison, call_off: CallOff) -> None:
-        if not call_off.is_set():
-            self.compared.emit(made)
-
-    def _on_compare_failed(self, error: AuditprepError, call_off: CallOff) -> None:
-        if not (call_off.is_set() or isinstance(error, Cancelled)):
-            self.compare_failed.emit(error)
-
-    def _change(self, work: Callable[[Desk], object], here: Here | None = None) -> None:
-        (here or self._bound())(lambda desk: desk.changed(work), self._on_changed, self._failed)
-
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._refreshed(snapshot)
         self.match()
 
 
-def _own(snapshot: Snapshot | None) -> tuple[Submission, ...]:
-    """The open case, and before it what it remembers of last year."""
-    if snapshot is None:
-        return ()
-    before = (snapshot.previous,) if snapshot.previous else ()
-    return (*before, submission(snapshot))
+def unless(call_off: CallOff, failed: Otherwise) -> Otherwise:
+    """Says what went wrong, but not where the work was called off."""
+
+    def tell(error: AuditprepError) -> None:
+        if not (call_off.is_set() or isinstance(error, Cancelled)):
+            failed(error)
+
+    return tell
 
 
-Matched = tuple[Submission | None, Matching | None]
+def if_there(failed: Otherwise) -> Otherwise:
+    """Says what went wrong, but not that the case was left: what was only asked about it is no news then."""
+
+    def tell(error: AuditprepError) -> None:
+        if not isinstance(error, CaseLeft):
+            failed(error)
+
+    return tell

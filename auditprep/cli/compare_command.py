@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -41,7 +42,8 @@ def _compare(given: tuple[Path, ...], as_json: bool, with_secret: bool, **target
     lines: list[str] = []
     for name, target in wanted.items():
         made = produce.finish(MAKERS[name](comparison, target, with_secret=with_secret, spare=given))
-        lines += [messages.sent(made), *_only_of(made.notices, comparison), f"SHA-256 {made.sha256}"]
+        made = replace(made, notices=_only_of(made.notices, comparison))
+        lines += [messages.sent(made), *map(messages.notice, made.notices), f"SHA-256 {made.sha256}"]
     if as_json:
         print_json(produce.comparison_json(comparison))
         for line in lines:
@@ -84,7 +86,7 @@ def _choices(read: list[produce.ReadSubmission]) -> dict[tuple[int, int], tuple[
     }
 
 
-def _only_of(notices: tuple[Notice, ...], comparison: Comparison) -> list[str]:
+def _only_of(notices: tuple[Notice, ...], comparison: Comparison) -> tuple[Notice, ...]:
     """What is worth knowing of one export alone: what is true of the comparison is told once, at the end."""
     told = produce.comparison_notices(comparison)
-    return [messages.notice(each) for each in notices if each not in told]
+    return tuple(each for each in notices if each not in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from heapq import nsmallest
 
 from auditprep.prose.alike_words import SAYS_SOME
 from auditprep.years.match_words import Asked, Form
@@ -14,6 +15,7 @@ CLOSEST = 8
 """In larger forms so many are compared with each, those that share the rarest words …"""
 COMMON = 150
 """… none of which stands in more questions than this."""
+_RAREST = 16  # of a question's words
 _BEGINNING, _OF_BEGINNING = 4, 0.3  # letters, and what sharing them counts for
 _NEAREST = 4  # of many questions with the same words, so many on either side are compared
 
@@ -49,15 +51,17 @@ def _sought(asked: Asked) -> dict[str, float]:
 
 def _sharing(asked: Asked, index: Mapping[str, list[int]], closest: int | None) -> list[int]:
     """The questions that share words with this one, in large forms only the closest."""
+    found = [(word, weight, index[word]) for word, weight in _sought(asked).items() if word in index]
+    if closest is not None:
+        found = [each for each in found if len(each[2]) <= COMMON]
+        found = nsmallest(_RAREST, found, key=lambda each: (len(each[2]), each[0]))
     shared: dict[int, float] = defaultdict(float)
-    for word, weight in _sought(asked).items():
-        others = index.get(word, ())
-        if closest is None or len(others) <= COMMON:
-            for other in others:
-                shared[other] += weight
-    if closest is None or len(shared) <= closest:
+    for _word, weight, others in found:
+        for other in others:
+            shared[other] += weight
+    if closest is None:
         return list(shared)
-    return sorted(shared, key=lambda other: (-shared[other], other))[:closest]
+    return nsmallest(closest, shared, key=lambda other: (-shared[other], other))
 
 
 def _same_words(

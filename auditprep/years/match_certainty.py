@@ -13,7 +13,7 @@ PLACE = 0.2
 """What it is worth that two questions stand in the same place, against 1 for the same words."""
 
 _SAME, _NEARLY, _MOSTLY, _CONTAINED, _ALL_OF_ONE = 0.97, 0.85, 0.6, 0.35, 0.9
-_IN_PLACE, _FIRMLY_IN_PLACE = 0.7, 0.9
+_HALF_IN_PLACE, _IN_PLACE, _FIRMLY_IN_PLACE = 0.5, 0.7, 0.9
 _POWER = 4
 _WORTH_ASKING, _A_LITTLE, _CLOSE = 0.5, 0.2, 0.02
 _MARGIN, _MARGIN_OF_SAME, _MARGIN_OF_PLACE = 0.1, 0.05, 0.2
@@ -103,8 +103,9 @@ class Judge:
 
     def _is_rival(self, other: Pair, pair: Pair) -> bool:
         if pair.same and other.same and other.years == pair.years:
-            margin = self.agreement(pair) - self.agreement(other)
-            return not self.places.are_known or margin < _MARGIN_OF_PLACE
+            if not self.places.are_known or self.agreement(pair) < _HALF_IN_PLACE:
+                return True
+            return self.agreement(pair) - self.agreement(other) < _MARGIN_OF_PLACE
         margin = _MARGIN_OF_SAME if pair.same else _MARGIN
         return self.worth(pair) - self.worth(other) < margin
 

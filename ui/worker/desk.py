@@ -6,11 +6,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditprep.errors import CaseError, UnknownEvidence
+from auditprep.errors import AuditprepError, CaseError, UnknownEvidence
 from auditprep.model import Document, Holder, PageText, Snapshot, Taken, Version
 from auditprep.prose.pages import pages_list, pages_of
 from ui.copies import Copies
@@ -76,20 +77,24 @@ class Desk:
             return self._put(Case.open(path), path)
         return self._opened(self._token)
 
-    def create(self, path: Path, form: FormFile, plan: CasePlan) -> Opened:
-        """Makes a case and opens it."""
-        from auditprep import produce
+    def create(self, path: Path, form: FormFile, plan: CasePlan, previous: Submission | None) -> Opened:
+        """Makes a case, which begins from last year's where that is given, and opens it."""
         from auditprep.case import Case
 
-        previous = produce.read_submission(plan.previous) if plan.previous else None
         made = Case.create(
             *(path, form.data, form.name),
             board=plan.board,
             year=plan.year,
             corrections=plan.corrections,
         )
-        if previous:
-            made.set_previous(previous)
+        try:
+            if previous:
+                made.set_previous(previous)
+        except AuditprepError:  # as where the disk is full: a case that is made is not in the way of the next try
+            made.close()
+            with suppress(OSError):
+                path.unlink()
+            raise
         return self._put(made, path)
 
     def _put(self, case: Case, path: Path) -> Opened:
@@ -165,6 +170,13 @@ class Desk:
     def matching(self) -> tuple[Submission | None, Matching | None]:
         """Last year, and which of its questions belong to which of this year's."""
         return self.case.snapshot().previous, self.case.matching()
+
+    def set_previous(self, read: Submission) -> tuple[Submission, bool, Snapshot]:
+        """Last year, whether anything in it is news, and the case with it."""
+        before = self.case.snapshot().previous
+        if read != before:
+            self.case.set_previous(read)
+        return read, read != before, self.case.snapshot()
 
     def carry(self, keys: tuple[str, ...] | None) -> tuple[Carried, Snapshot]:
         """What became of carrying last year's answers over, and the case after that."""
