@@ -1,7 +1,7 @@
 """What the program does often, against a peer that does the least of the same.
 
     ./dev bench               everything
-    ./dev bench read fill     only these: read, fill, forms, evidence, commit, window
+    ./dev bench read fill     only these: read, fill, forms, evidence, match, compare, commit, window
 
 The real forms beside the repository are used where they are there, otherwise a generated one. Exit code 1 if
 something takes more than its limit.
@@ -19,8 +19,10 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.compare_years import compare
 from bench.evidence import evidence
 from bench.forms import forms, test_forms
+from bench.match_years import match_years
 from bench.timing import ROOT, Result, Skipped, against, program, python, table
 
 REAL_FORMS = ROOT / "../shared/forms"
@@ -142,6 +144,8 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
     "fill": fill,
     "forms": forms,
     "evidence": evidence,
+    "match": match_years,
+    "compare": compare,
     "commit": commit,
     "window": window,
 }

@@ -22,6 +22,7 @@ from auditprep.errors import (
 )
 from auditprep.model import (
     Answer,
+    CitedThen,
     Decision,
     EvidenceKind,
     MergePlan,
@@ -32,6 +33,7 @@ from auditprep.model import (
     Status,
     Submission,
 )
+from auditprep.model.remembered import remembered_form
 from auditprep.store.lock import lock_file
 
 
@@ -607,3 +609,64 @@ def test_no_more_than_fifty_files_beside_are_looked_into(two) -> None:
     with Case.open(two.folder / "z.auditprep", who="bo") as there:
         there.answer("1.2", text="Deras.")
     assert two.case.copies_beside() == ()
+
+
+def test_a_merge_is_undone_also_when_its_documents_are_others_by_now(two) -> None:
+    two.case.attach(two.file("min.txt", "Min plan"))
+    two.part()
+    with two.there() as there:
+        for name in ("a", "b", "c"):
+            there.cite("1.1", there.attach(two.file(f"{name}.txt", f"Deras {name}")).id)
+        there.answer("1.2", text="Deras.")
+    merged = two.case.take_merge(two.plan(), {})
+    a, b, c = (each.id for each in two.case.snapshot().evidence[1:])
+    two.case.merge(a, 1)
+    two.case.remove_evidence(b)
+    two.case.erase_evidence(b)
+    two.case.remove_evidence(c)
+    two.case.restore_evidence(c)
+    assert two.case.undo(merged.step) == ()
+    seen = two.case.snapshot()
+    assert [each.id for each in seen.evidence] == [1]
+    assert len(seen.evidence[0].versions) == 2  # what the user has put together stays
+    assert [each.evidence for each in seen.cited("1.1")] == [1]
+    assert two.texts() == {}
+    two.case.close()
+    assert [each.code for each in check_file(two.path)] == ["case-sound"]
+
+
+def test_a_mail_comes_along_with_the_files_within_it(two) -> None:
+    two.part()
+    mail = (
+        "From: a@example.se\r\nSubject: Underlag\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nHej\r\n'
+        '--x\r\nContent-Type: text/plain; name="bilaga.txt"\r\nContent-Disposition: attachment; filename="bilaga.txt"'
+        "\r\n\r\nPlanen\r\n--x--\r\n"
+    )
+    with two.there() as there:
+        there.attach(two.file("mejl.eml", mail))
+        assert len(there.snapshot().evidence) == 2
+    two.case.take_merge(two.plan(), {})
+    outer, inner = two.case.snapshot().evidence
+    assert (outer.within, inner.within) == (None, outer.id)
+    two.case.undo(two.case.steps()[0].id)
+    assert two.case.snapshot().evidence == ()
+
+
+def test_drafts_of_another_year_come_along_with_what_they_want(two) -> None:
+    two.part()
+    form = two.case.snapshot().questionnaire
+    then = CitedThen("Plan 2030", sha256="ab" * 32)
+    last_year = Submission(
+        "2030", "N", 2030, remembered_form(form), {"1.1": Answer("Ja", "Svar 2030")}, {"1.1": (then,)}
+    )
+    with two.there() as there:
+        there.set_previous(last_year)
+        there.carry()
+    merged = two.case.take_merge(two.plan(), {})
+    seen = two.case.snapshot()
+    assert seen.answer("1.1") == Answer("Ja", "Svar 2030", carried=True)
+    assert [(each.question, each.then) for each in seen.wanted] == [("1.1", then)]
+    assert seen.previous == last_year
+    two.case.undo(merged.step)
+    assert (two.case.snapshot().answer("1.1"), two.case.snapshot().wanted) == (Answer(), ())

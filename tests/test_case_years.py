@@ -146,6 +146,9 @@ def test_words_of_a_newer_program_and_text_that_is_not_whole_make_no_case_unread
         newer.replace('"title":"', '"title":3,"t":"', 1),
     ):
         assert read_submission(text) is None
+    for wrong in ('"year":"i fjol"', '"year":2030.5', '"year":true', '"year":[2030]'):
+        assert read_submission(newer.replace('"year":2030', wrong)) is None
+    assert read_submission(newer.replace('"mark":"Ja"', '"mark":7')) is None
     case.set_previous(last_year)
     case._file._db.conn.execute("UPDATE previous SET submission = '{', stamp = 'x'")
     case._file._known.forget()
@@ -212,6 +215,9 @@ def test_another_last_year_drops_the_pairs_and_a_newer_copy_of_the_same_keeps_th
     case.set_previous(replace(last_year, answers={"1.1": Answer("Nej")}))
     assert len(case.snapshot().choices) == 1
     form = last_year.questionnaire
+    noticed = replace(form, notices=(Notice("two-marks", "1.1"),))
+    case.set_previous(replace(last_year, questionnaire=noticed))
+    assert len(case.snapshot().choices) == 1
     case.set_previous(replace(last_year, questionnaire=replace(form, sections=form.sections[:1])))
     assert case.snapshot().choices == ()
 

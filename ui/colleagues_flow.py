@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
+from auditprep.files import as_file_name
 from auditprep.i18n import _, ngettext
 from auditprep.model import (
     CaseCopy,
@@ -34,13 +35,14 @@ from ui.widgets.notice_line import NoticeLine
 
 @dataclass(frozen=True, slots=True)
 class ColleaguePlaces:
-    """Where the work of others is seen, and the line that tells what was done."""
+    """Where the work of others is seen, and the lines that tell what was done, and what did not work."""
 
     questions: QuestionsPage
     colleagues: ColleaguesPage
     merge: MergePage
     history: HistoryPage
     told: NoticeLine
+    alarm: NoticeLine
 
 
 class ColleaguesFlow(QObject):
@@ -54,32 +56,41 @@ class ColleaguesFlow(QObject):
         self._places, self._go = places, go
         self._dialog: HandoutDialog | None = None
         self._to_read: list[Path] = []
+        self._is_reading = False  # a sheet, or a copy of the case
+        self._offers_copies = False  # of the case, where any are found: when it has just been opened
         self._connect_pages()
         self._connect_controller()
 
     # What the window tells
 
+    def start(self, snapshot: Snapshot) -> None:
+        """Another case was opened, or the same one anew: nothing waits for the one before any more."""
+        self._forget()
+        self.show_case(snapshot)
+        self._offers_copies = True
+        self._colleagues.look_for_copies()
+
     def show_case(self, snapshot: Snapshot) -> None:
-        """The case, when it is opened and after each change."""
+        """The case after each change."""
         self._places.colleagues.show_case(snapshot)
         self._places.merge.show_case(snapshot)
 
     def forget_case(self) -> None:
-        places = self._places
-        for page in (places.colleagues, places.merge, places.history):
-            page.forget_case()
-        self._to_read.clear()
+        self._forget()
+        self._places.colleagues.forget_case()
         if self._dialog:
             self._dialog.reject()
+
+    def _forget(self) -> None:
+        self._places.merge.forget_case()
+        self._places.history.forget_case()
+        self._to_read.clear()
+        self._is_reading = False
 
     def show_colleagues(self) -> None:
         """What is out with whom; and what waits to be merged."""
         self._places.colleagues.show_waiting(self._places.merge.source)
         self._go(self._places.colleagues)
-
-    def look_for_copies(self) -> None:
-        """Copies that lie beside the case are offered."""
-        self._colleagues.look_for_copies()
 
     def set_read_only(self, read_only: bool) -> None:
         for page in (self._places.colleagues, self._places.merge, self._places.history):
@@ -106,10 +117,10 @@ class ColleaguesFlow(QObject):
         colleagues.merge_page_requested.connect(lambda: self._go(merge))
         merge.merge_requested.connect(self._colleagues.merge)
         merge.cancelled.connect(self._on_merge_cancelled)
-        history.restore_requested.connect(self._colleagues.restore)
-        history.undo_requested.connect(self._colleagues.undo)
+        history.restore_requested.connect(self._restore)
+        history.undo_requested.connect(self._undo)
         history.question_requested.connect(self._show_question)
-        self._places.questions.restore_requested.connect(self._colleagues.restore)
+        self._places.questions.restore_requested.connect(self._restore)
 
     def _connect_controller(self) -> None:
         colleagues = self._colleagues
@@ -140,10 +151,14 @@ class ColleaguesFlow(QObject):
         snapshot = self._controller.snapshot
         if snapshot is None:
             return
-        name = _("questions to {whom}").format(whom=_file_words(to))
-        suggestion = snapshot.path.with_name(f"{name}.docx")
-        if file := ask.save_as(self._window, _("Save the sheet"), suggestion, _("Word documents (*.docx)")):
+        if file := self._ask_where(snapshot, to):
             self._colleagues.hand_out(file, to, keys, due, message)
+
+    def _ask_where(self, snapshot: Snapshot, whom: str) -> Path | None:
+        """Where a sheet is to be written."""
+        name = as_file_name(_("questions to {whom}").format(whom=whom))
+        suggestion = snapshot.path.with_name(f"{name}.docx")
+        return ask.save_as(self._window, _("Save the sheet"), suggestion, _("Word documents (*.docx)"))
 
     def _on_handout_closed(self) -> None:
         if self._dialog:
@@ -169,31 +184,33 @@ class ColleaguesFlow(QObject):
         handout = next((each for each in snapshot.handouts if each.id == id), None) if snapshot else None
         if snapshot is None or handout is None:
             return
-        suggestion = snapshot.path.with_name(
-            _("questions to {whom}").format(whom=_file_words(handout.to)) + ".docx"
-        )
-        if file := ask.save_as(self._window, _("Save the sheet"), suggestion, _("Word documents (*.docx)")):
+        if file := self._ask_where(snapshot, handout.to):
             self._colleagues.write_again(id, file)
 
     # Back
 
     def _on_handin_wanted(self, files: list[Path]) -> None:
         """One after the other: the next is read when the one before has been merged, or left."""
+        if not self._controller.may_write:
+            self._places.told.say(_("The case can only be read, so no answers can be taken in."))
+            return
         self._to_read += files or [each for each in [ask.sheet_file(self._window)] if each]
-        if not self._places.merge.source:
-            self._read_next()
+        self._read_next()
 
     def _read_next(self) -> None:
-        if self._to_read:
+        if self._to_read and not (self._is_reading or self._places.merge.source):
+            self._is_reading = True
             self._colleagues.hand_in(self._to_read.pop(0))
 
     def _on_plan_failed(self, error: AuditprepError) -> None:
         """That file brings nothing; the others are read all the same."""
-        self._controller.failed.emit(error)
+        self._is_reading = False
+        self._places.alarm.say(texts.error(error))
         self._read_next()
 
     def _on_planned(self, plan: MergePlan) -> None:
         """What comes back is looked at before anything of it is taken; where it brings nothing, that is said."""
+        self._is_reading = False
         snapshot = self._controller.snapshot
         if snapshot is None:
             return
@@ -212,7 +229,8 @@ class ColleaguesFlow(QObject):
         """What waits to be merged comes first: it is not thrown away for the next."""
         if self._places.merge.source:
             self._go(self._places.merge)
-        else:
+        elif not self._is_reading:
+            self._is_reading = True
             self._colleagues.plan_merge(file)
 
     def _on_merge_cancelled(self) -> None:
@@ -225,25 +243,25 @@ class ColleaguesFlow(QObject):
         self.show_colleagues()
         self._colleagues.look_for_copies()
         self._read_next()
-        count = len(merged.questions)
-        words = ngettext("{count} answer was taken in.", "{count} answers were taken in.", count).format(
-            count=count
-        )
-        undo = self._colleagues.undo
         if merged.step:
-            self._places.told.say(words, _("Undo"), lambda: (undo(merged.step), self._places.told.hide()))
+            self._places.told.say(_merged_words(merged), _("Undo"), lambda: self._undo(merged.step))
         else:
-            self._places.told.say(words)
+            self._places.told.say(_("Nothing was taken in: the case is as it was."))
 
     def _on_copies_found(self, copies: tuple[CaseCopy, ...]) -> None:
         self._places.colleagues.show_copies(copies)
-        if copies and self._controller.may_write:
+        offers, self._offers_copies = self._offers_copies, False
+        if copies and offers and self._controller.may_write:
             words = ngettext(
                 "Beside the case lies a copy of it with changes that this one does not have: {file}.",
                 "Beside the case lie {count} copies of it with changes that this one does not have, such as {file}.",
                 len(copies),
             ).format(count=len(copies), file=copies[0].path.name)
-            self._places.told.say(words, _("Look at them…"), self.show_colleagues)
+            self._places.told.say(words, _("Look at them…"), self._look_at_copies)
+
+    def _look_at_copies(self) -> None:
+        self._places.told.hide()
+        self.show_colleagues()
 
     # What has happened
 
@@ -257,6 +275,17 @@ class ColleaguesFlow(QObject):
             labels = {each.key: each for each in snapshot.questionnaire.questions()}
             self._places.history.show_changes(entries, steps, snapshot.status_changes, people, labels)
 
+    def _restore(self, entry: int) -> None:
+        """What is typed is saved first: it would go over what is put back."""
+        self._places.questions.flush()
+        self._colleagues.restore(entry)
+
+    def _undo(self, step: int) -> None:
+        """What is typed is saved first: the undo is to know what was changed since."""
+        self._places.questions.flush()
+        self._places.told.hide()
+        self._colleagues.undo(step)
+
     def _on_undone(self, told: tuple[Notice, ...]) -> None:
         words = _("It is undone.")
         if told:
@@ -269,6 +298,11 @@ class ColleaguesFlow(QObject):
         self._places.questions.show_question(key)
 
 
-def _file_words(name: str) -> str:
-    """A name as it may stand in a file's name."""
-    return " ".join("".join(each if each.isalnum() or each in " -_." else " " for each in name).split())
+def _merged_words(merged: Merged) -> str:
+    """What was taken in."""
+    answers, documents = len(merged.questions), merged.evidence
+    words = ngettext("{count} answer was taken in.", "{count} answers were taken in.", answers)
+    more = ngettext("{count} document was taken in.", "{count} documents were taken in.", documents)
+    told = [words.format(count=answers)] if answers else []
+    told += [more.format(count=documents)] if documents else []
+    return " ".join(told) or _("What it brought was taken in.")

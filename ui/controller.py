@@ -104,13 +104,13 @@ class Controller(QObject):
 
     def _watch_refusals(self) -> None:
         """Whatever is refused since the file may only be read: the whole window is to know."""
-        colleagues = self.colleagues
+        years, colleagues = self.years, self.colleagues
         for refused in (
-            *(self.years.pair_failed, colleagues.handout_failed, colleagues.merge_failed),
-            colleagues.status_failed,
+            *(years.previous_failed, years.pair_failed),
+            *(colleagues.handout_failed, colleagues.merge_failed, colleagues.status_failed),
         ):
             refused.connect(self._look_for_lost_lock)
-        self.years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
+        years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
 
     # The case
 
@@ -451,9 +451,7 @@ class Controller(QObject):
     @property
     def has_ended(self) -> bool:
         """Whether every thread has ended; Qt must not be taken down before."""
-        return not any(
-            worker.is_running for worker in (*self._making(), self._look_worker, self.view_worker)
-        )
+        return not any(worker.is_running for worker in (*self._making(), self._look_worker, self.view_worker))
 
     def _making(self) -> tuple[Worker, ...]:
         """Those that may hold something of the user's."""

@@ -74,6 +74,15 @@ class EvidenceFlow(QObject):
         if self._controller.may_write:
             self._evidence.read_unread(snapshot)
 
+    def follow_case(self, snapshot: Snapshot) -> None:
+        """The same case after a change: what is looked at, chosen and read in goes on."""
+        self._questions.show_evidence(snapshot)
+        self._page.show_evidence(snapshot)
+        self._search.show_case(snapshot)
+        self._progress.refresh()
+        for viewing in (self._beside, self._large):
+            viewing.follow(snapshot)
+
     def forget_case(self) -> None:
         self._beside.clear()
         self._large.clear()
@@ -178,19 +187,11 @@ class EvidenceFlow(QObject):
         evidence.checklist_read.connect(self._page.replace_checklist)
         evidence.password_refused.connect(self._on_password_refused)
         evidence.not_changed.connect(self._page.on_change_failed)
-        self._controller.evidence_changed.connect(self._on_changed)
+        self._controller.evidence_changed.connect(self.follow_case)
         self._progress.set_titles(self._title_of)
         self._progress.cancel_requested.connect(evidence.cancel)
 
     # What follows
-
-    def _on_changed(self, snapshot: Snapshot) -> None:
-        self._questions.show_evidence(snapshot)
-        self._page.show_evidence(snapshot)
-        self._search.show_case(snapshot)
-        self._progress.refresh()
-        self._beside.follow(snapshot)
-        self._large.follow(snapshot)
 
     def _show_beside(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
         """The document at the page, beside the question."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from auditprep.errors import AuditprepError
+from auditprep.errors import AuditprepError, LockedCase
 from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._recent = RecentCases(settings)
         self._new_case: NewCaseDialog | None = None
         self._holder: Holder | None = None
+        self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 520)
         self._actions = Actions(self)
@@ -100,10 +102,11 @@ class MainWindow(QMainWindow):
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
-        year_places = YearPlaces(self._start, self._questions, self._compare, self._told)
+        year_places = YearPlaces(self._start, self._questions, self._compare, self._told, self._alarm)
         self._years = YearsFlow(self, self._controller, year_places, self._go)
         colleague_places = ColleaguePlaces(
-            self._questions, self._colleagues, self._merge, self._history, self._told
+            *(self._questions, self._colleagues, self._merge, self._history),
+            *(self._told, self._alarm),
         )
         self._others = ColleaguesFlow(self, self._controller, colleague_places, self._go)
         self._lay_out()
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         controller.evidence_changed.connect(lambda _snapshot: self._refresh(self._pages.currentWidget()))
         controller.case_refreshed.connect(self._on_case_refreshed)
         controller.history_read.connect(self._questions.show_history)
-        controller.files_checked.connect(self._start.show_missing)
+        controller.files_checked.connect(self._on_files_checked)
         controller.form_read.connect(self._on_form_read)
         controller.form_failed.connect(self._on_form_failed)
         controller.form_corrected.connect(self._on_form_corrected)
@@ -198,12 +201,15 @@ class MainWindow(QMainWindow):
         self._go(page)
 
     def _refresh(self, page: QWidget) -> None:
-        """Start and Export say how far the case has come; Questions follows every answer by itself."""
+        """Start and Export say how far the case has come, and Merge what stands there now; Questions follows every answer by
+        itself."""
         snapshot = self._controller.snapshot
         if page is self._start:
             self._start.show_case(snapshot)
         elif page is self._export and snapshot:
             self._export.show_case(snapshot)
+        elif page is self._merge and snapshot:
+            self._merge.show_case(snapshot)
 
     def show_question(self, key: str) -> None:
         """The questions page, at this question."""
@@ -229,7 +235,7 @@ class MainWindow(QMainWindow):
         dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
         dialog.form_chosen.connect(self._controller.read_form)
         dialog.corrections_changed.connect(self._controller.correct_form)
-        dialog.set_recent(self._recent.all())
+        dialog.set_recent(tuple(each for each in self._recent.all() if self._is_there.get(each.path, True)))
         dialog.previous_browse_requested.connect(lambda: self._on_previous_browse(dialog))
         dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
         dialog.case_requested.connect(self._on_new_case_wanted)
@@ -273,10 +279,11 @@ class MainWindow(QMainWindow):
     def _on_case_opened(self, snapshot: Snapshot) -> None:
         self._told.hide()
         self._actions.set_case_open(True)
-        self._show_whole(snapshot)
+        self._questions.show_case(snapshot)
+        self._flow.show_case(snapshot)
         self._show_standing(snapshot)
         self._years.show_case(snapshot)
-        self._others.look_for_copies()
+        self._others.start(snapshot)
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
@@ -284,15 +291,11 @@ class MainWindow(QMainWindow):
             self._new_case.accept()
         self._go(self._start)
 
-    def _show_whole(self, snapshot: Snapshot) -> None:
-        """The case on every page."""
-        self._questions.show_case(snapshot)
-        self._flow.show_case(snapshot)
-        self._others.show_case(snapshot)
-
     def _on_case_refreshed(self, snapshot: Snapshot) -> None:
         """The same case, in which answers, its status or what is known of other years may be others."""
-        self._show_whole(snapshot)
+        self._questions.show_case(snapshot)
+        self._flow.follow_case(snapshot)
+        self._others.show_case(snapshot)
         self._show_standing(snapshot)
         self._refresh(self._pages.currentWidget())
         if self._pages.currentWidget() is self._history:
@@ -334,6 +337,10 @@ class MainWindow(QMainWindow):
 
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
         self._questions.on_save_failed(key, texts.save_failed(error, rescue))
+
+    def _on_files_checked(self, there: Mapping[Path, bool]) -> None:
+        self._is_there = there
+        self._start.show_missing(there)
 
     def _on_form_read(self, path: Path | None, reading: Reading) -> None:
         if self._new_case:
@@ -473,16 +480,33 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A case or a form is opened; anything else is a document of the case that is open."""
+        """A case or a form is opened; anything else is a document of the case that is open. Where that can only be read, a page
+        lets go of what it would have taken itself, and it is said here why."""
         data = event.mimeData()
         path, documents = dropped_file(data), self._dropped_documents(data)
         if path or documents:
             event.acceptProposedAction()
-        if path:
+        if self._is_for_case(path, documents) and not self._controller.may_write:
+            self._alarm.say(self._why_fixed())
+        elif path:
             self.take(path)
         elif documents:
             self._go_on(self._evidence)
             self._flow.attach(None, documents)
+
+    def _is_for_case(self, path: Path | None, documents: list[Path]) -> bool:
+        """Whether what is dropped is meant for the case that is open: a document, or on Colleagues a sheet that has come back."""
+        if path is None or path.suffix.lower() == CASE_SUFFIX:
+            return path is None and bool(documents)
+        return self._pages.currentWidget() is self._colleagues
+
+    def _why_fixed(self) -> str:
+        """Why the case can only be read."""
+        snapshot = self._controller.snapshot
+        if snapshot is None or self._controller.is_file_read_only:
+            return texts.read_only(self._holder)
+        facts = {"status": str(snapshot.status), "sent_on": snapshot.sent_on}
+        return texts.error(LockedCase(file=str(snapshot.path), **facts))
 
     def _dropped_documents(self, data: QMimeData) -> list[Path]:
         return local_files(data) if self._controller.snapshot else []

@@ -55,6 +55,9 @@ class Sitting:
 
 
 def _changed(answer: Answer, changes: dict[str, Any]) -> Answer:
-    """The answer after these changes; who calls it done has confirmed it."""
-    confirmed = {"carried": False} if changes.get("done") else {}
-    return replace(answer, **{**changes, **confirmed})
+    """The answer after these changes; who calls it done has confirmed it, and where nothing is left there is no draft (as the
+    case has it, but not while it is being typed)."""
+    after = replace(answer, **changes)
+    is_typed = set(changes) in ({"text"}, {"evidence"})
+    is_draft = after.carried and not after.done and not (after.is_empty and not is_typed)
+    return replace(after, carried=is_draft)

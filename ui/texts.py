@@ -22,17 +22,30 @@ from auditprep.model import (
     Snapshot,
 )
 from ui import evidence_words
-from ui.worker import CaseLeft
+from ui.worker import CaseLeft, NotAYear
 
 
 def error(what: AuditprepError) -> str:
     """What an error tells the user."""
+    if isinstance(what, NotAYear):
+        return _not_a_year(what)
     if isinstance(what, CaseLeft):
         name = Path(str(what.facts["file"])).name
         return _("“{file}” had been closed when this was to be done in it. Open it, and do it again.").format(
             file=name
         )
     return messages.sentence(what)
+
+
+def _not_a_year(what: NotAYear) -> str:
+    name = Path(str(what.facts["file"])).name
+    if what.facts["reason"] == "itself":
+        return _(
+            "“{file}” is this case itself. Choose the case, or the answered form, of an earlier year."
+        ).format(file=name)
+    return _(
+        "Nothing is answered in “{file}”. Choose last year’s case, or last year’s form with its answers."
+    ).format(file=name)
 
 
 def can_be_rescued(what: AuditprepError) -> bool:

@@ -20,6 +20,7 @@ class YearsControl(QObject):
 
     matched = Signal(object, object)  # Submission or None, Matching or None
     previous_set = Signal(object, bool)  # Submission, whether anything in it is news
+    previous_failed = Signal(object)  # error: last year is the one it was
     carried = Signal(object)  # Carried
     compared = Signal(object)  # Compared
     compare_failed = Signal(object)  # error
@@ -55,7 +56,7 @@ class YearsControl(QObject):
     def set_previous(self, file: Path, case: Path) -> None:
         """Takes a case, or a Word form that is filled in, as last year's of the open case."""
         here, left = self._bound(), self._left
-        failed = unless(left, self._failed)
+        failed = unless(left, self.previous_failed.emit)
 
         def keep(read: Submission) -> None:
             here(lambda desk: desk.set_previous(read), told, failed)

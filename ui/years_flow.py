@@ -1,10 +1,10 @@
-"""What follows on what, where other years are concerned: joins Start, Questions, Compare and their dialogs with the controller."""
+"""What follows on what, where other years are concerned: which year is last year's, what is carried over, which questions belong
+together, and how far the case has come. Joins Start, Questions and the dialogs with the controller."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _, ngettext
-from auditprep.model import Carried, Comparison, Matching, Sent, Snapshot, Stale, Status, Submission
+from auditprep.model import Carried, Matching, Snapshot, Stale, Status, Submission
 from ui import ask, texts
+from ui.compare_flow import CompareFlow
 from ui.controller import Controller
-from ui.dialogs.carry import CarryDialog
+from ui.dialogs.carry import CarryDialog, to_carry
 from ui.dialogs.pairing import PairingDialog
 from ui.dialogs.status import StatusDialog
 from ui.pages.compare import ComparePage
@@ -23,22 +24,18 @@ from ui.pages.questions import QuestionsPage
 from ui.pages.start import StartPage
 from ui.widgets.notice_line import NoticeLine
 
+SAVE_LIMIT_MS = 8_000
+
 
 @dataclass(frozen=True, slots=True)
 class YearPlaces:
-    """Where other years are seen, and the line that tells what was done."""
+    """Where other years are seen, and the lines that tell what was done, and what did not work."""
 
     start: StartPage
     questions: QuestionsPage
     compare: ComparePage
     told: NoticeLine
-
-
-@dataclass
-class _Beside:
-    """What this case is compared with besides the year that it remembers."""
-
-    files: list[Path] = field(default_factory=list)
+    alarm: NoticeLine
 
 
 class YearsFlow(QObject):
@@ -53,8 +50,7 @@ class YearsFlow(QObject):
         self._pairing: PairingDialog | None = None
         self._status: StatusDialog | None = None
         self._matched: tuple[Submission | None, Matching | None] = (None, None)
-        self._beside = _Beside()
-        self._comparison: Comparison | None = None
+        self._comparing = CompareFlow(window, controller, places.compare, places.told, go)
         self._connect_pages()
         self._connect_controller()
 
@@ -62,30 +58,31 @@ class YearsFlow(QObject):
 
     def show_case(self, snapshot: Snapshot) -> None:
         """Another case was opened."""
-        self._beside = _Beside()
-        self._comparison = None
-        self._places.compare.forget_case()
+        self._forget()
         self._places.questions.set_stale_finder(self._find_stale)
         self._years.match()
 
     def forget_case(self) -> None:
-        self._matched = (None, None)
-        self._places.compare.forget_case()
+        self._forget()
         for dialog in (self._pairing, self._status):
             if dialog:
                 dialog.reject()
 
+    def _forget(self) -> None:
+        self._matched = (None, None)
+        self._places.start.show_matching(None)
+        self._comparing.forget_case()
+
     def show_compare(self) -> None:
         """The compare page, with what is to be compared as it is now."""
-        self._go(self._places.compare)
-        self._compare()
+        self._comparing.show()
 
     def change_status(self, status: Status | None = None) -> None:
         """Asks how far the case has come; `status` is what is likely meant."""
-        snapshot = self._controller.snapshot
-        if snapshot is None or self._controller.is_file_read_only:
+        if self._controller.snapshot is None or self._controller.is_file_read_only:
             return
-        dialog = StatusDialog(snapshot, self._window)
+        self._places.questions.flush()
+        dialog = StatusDialog(self._controller.snapshot, self._window)
         dialog.status_wanted.connect(self._on_status_wanted)
         dialog.finished.connect(self._on_status_closed)
         if status:
@@ -110,25 +107,28 @@ class YearsFlow(QObject):
         questions.remark_changed.connect(self._years.set_remark)
         compare.previous_requested.connect(self._on_previous_wanted)
         compare.pairing_requested.connect(self._open_pairing)
-        compare.add_requested.connect(self._on_add_wanted)
-        compare.removed.connect(self._on_removed)
-        compare.export_docx_requested.connect(lambda: self._on_export_wanted(".docx"))
-        compare.export_pdf_requested.connect(lambda: self._on_export_wanted(".pdf"))
         compare.question_requested.connect(self._show_question)
 
     def _connect_controller(self) -> None:
         years, colleagues = self._years, self._controller.colleagues
         years.matched.connect(self._on_matched)
+        years.previous_set.connect(self._on_previous_set)
+        years.previous_failed.connect(lambda error: self._places.alarm.say(texts.error(error)))
         years.pair_failed.connect(self._on_pair_failed)
         years.remark_failed.connect(
             lambda key, error: self._places.questions.on_remark_failed(key, texts.error(error))
         )
         years.carried.connect(self._on_carried)
-        years.compared.connect(self._on_compared)
-        years.compare_failed.connect(lambda error: self._places.compare.show_error(texts.error(error)))
-        years.exported.connect(self._on_exported)
+        for changed in (colleagues.merged, colleagues.undone):  # what was said of the pairs may be other
+            changed.connect(lambda _made: self._years.match())
         colleagues.status_changed.connect(self._on_status_changed)
         colleagues.status_failed.connect(self._on_status_failed)
+
+    def _may_write(self, otherwise: str) -> bool:
+        """Whether the case can be changed; if not, that is said."""
+        if not self._controller.may_write:
+            self._places.told.say(otherwise)
+        return self._controller.may_write
 
     # What follows
 
@@ -137,40 +137,72 @@ class YearsFlow(QObject):
         return self._years.find_stale(text, snapshot) if snapshot else ()
 
     def _on_matched(self, previous: Submission | None, matching: Matching | None) -> None:
+        is_news = (previous, matching) != self._matched
         self._matched = (previous, matching)
         self._places.start.show_matching(matching)
         self._places.questions.set_years(previous, matching)
         if self._pairing and previous and matching:
             self._show_pairs(self._pairing, previous, matching)
+        if is_news:
+            self._comparing.refresh()
+
+    # Which year is last year's
 
     def _on_previous_wanted(self) -> None:
+        snapshot = self._controller.snapshot
+        if snapshot is None or not self._may_write(
+            _("The case can only be read, so last year’s file cannot be chosen.")
+        ):
+            return
         if file := ask.previous_file(self._window):
-            self._years.set_previous(file)
+            self._places.alarm.hide()
+            self._years.set_previous(file, snapshot.path)
+
+    def _on_previous_set(self, previous: Submission, is_news: bool) -> None:
+        words = _("“{file}” stands as last year’s now, beside every question.")
+        if not is_news:
+            words = _("“{file}” stood as last year’s already, and says nothing new.")
+        self._places.told.say(words.format(file=previous.name))
+
+    # Carried over
 
     def _on_carry_all_wanted(self) -> None:
         """Which answers are to be carried: all that may be, but for those that the user takes out."""
         snapshot, (previous, matching) = self._controller.snapshot, self._matched
-        if snapshot is None or previous is None or matching is None:
+        if snapshot is None or not self._may_write(
+            _("The case can only be read, so nothing can be carried over.")
+        ):
+            return
+        if previous is None or matching is None:
+            words = _("No earlier year is chosen.")
+            self._places.told.say(words, _("Choose last year’s file…"), self._on_previous_wanted)
+            return
+        if not to_carry(snapshot, previous, matching):
+            self._places.told.say(_("No question that lacks an answer had one last year."))
             return
         dialog = CarryDialog(snapshot, previous, matching, self._window)
         dialog.chosen.connect(self._years.carry)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_carried(self, carried: Carried) -> None:
-        count = len(carried.questions)
-        if not count:
-            self._places.told.say(_("There was nothing to carry over."))
+        if not carried.questions:
+            self._places.told.say(_why_not(carried))
             return
-        words = ngettext(
-            "{count} answer from last year is a draft now. Nothing counts before it is confirmed.",
-            "{count} answers from last year are drafts now. Nothing counts before it is confirmed.",
-            count,
-        ).format(count=count)
-        if carried.marks_lost:
-            lost = ", ".join(carried.marks_lost)
-            words = _("{words} This form lacks the mark of {questions}.").format(words=words, questions=lost)
-        undo = self._controller.colleagues.undo
-        self._places.told.say(words, _("Undo"), lambda: (undo(carried.step), self._places.told.hide()))
+        snapshot = self._controller.snapshot
+        found = map(snapshot.questionnaire.question, carried.marks_lost) if snapshot else ()
+        words = _carried_words(carried, [each.label for each in found if each])
+        self._places.told.say(words, _("Undo"), lambda: self._undo(carried.step))
+
+    def _undo(self, step: int) -> None:
+        """What is typed is saved first: the undo is to know what was changed since."""
+        self._places.questions.flush()
+        self._places.told.hide()
+        self._controller.colleagues.undo(step)
+
+    def _show_question(self, key: str) -> None:
+        self._go(self._places.questions)
+        self._places.questions.show_question(key)
 
     # Pairs
 
@@ -178,8 +210,7 @@ class YearsFlow(QObject):
         previous, matching = self._matched
         if previous is None or matching is None or self._pairing is not None:
             return
-        if not self._controller.may_write:
-            self._places.told.say(_("The case can only be read, so the pairs cannot be changed."))
+        if not self._may_write(_("The case can only be read, so the pairs cannot be changed.")):
             return
         self._pairing = dialog = PairingDialog(self._window)
         self._show_pairs(dialog, previous, matching)
@@ -203,70 +234,27 @@ class YearsFlow(QObject):
             self._pairing.deleteLater()
         self._pairing = None
 
-    # Comparing
-
-    def _compare(self) -> None:
-        snapshot = self._controller.snapshot
-        if snapshot is None:
-            return
-        if snapshot.previous is None and not self._beside.files:
-            self._places.compare.show_comparison(None)
-            return
-        self._places.compare.show_working(True)
-        self._years.compare(self._beside.files, snapshot)
-
-    def _on_compared(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self._places.compare.show_working(False)
-        own, can_pair = self._own_column(comparison)
-        self._places.compare.show_comparison(comparison, own, can_pair=can_pair)
-
-    def _own_column(self, comparison: Comparison) -> tuple[int | None, bool]:
-        """Which column is the open case, and whether the one before it is the year that it remembers."""
-        snapshot = self._controller.snapshot
-        names = [(each.name, each.year) for each in comparison.submissions]
-        mine = (snapshot.path.name, snapshot.year) if snapshot else None
-        if snapshot is None or mine not in names:
-            return None, False
-        own, previous = names.index(mine), snapshot.previous
-        before = names[own - 1] if own else None
-        return own, previous is not None and before == (previous.name, previous.year)
-
-    def _on_add_wanted(self) -> None:
-        if file := ask.previous_file(self._window):
-            self._beside.files.append(file)
-            self._compare()
-
-    def _on_removed(self, index: int) -> None:
-        """A column goes; the open case and the year that it remembers stay, since they are the case itself."""
-        if self._comparison is None:
-            return
-        name = self._comparison.submissions[index].name
-        self._beside.files = [each for each in self._beside.files if each.name != name]
-        self._compare()
-
-    def _on_export_wanted(self, suffix: str) -> None:
-        snapshot, comparison = self._controller.snapshot, self._comparison
-        if snapshot is None or comparison is None:
-            return
-        kind = _("PDF documents (*.pdf)") if suffix == ".pdf" else _("Word documents (*.docx)")
-        name = _("comparison {case}").format(case=texts.case_name(snapshot))
-        to = ask.save_as(self._window, _("Save the comparison"), snapshot.path.with_name(name + suffix), kind)
-        if to:
-            self._years.export_comparison(comparison, to)
-
-    def _on_exported(self, sent: Sent) -> None:
-        words = _("{file} is saved.").format(file=sent.path.name)
-        self._places.told.say(words, _("Open"), lambda: ask.open_file(sent.path))
-
-    def _show_question(self, key: str) -> None:
-        self._go(self._places.questions)
-        self._places.questions.show_question(key)
-
     # How far the case has come
 
     def _on_status_wanted(self, status: Status, facts: dict[str, Any]) -> None:
+        """What is typed goes into the case first: once it is locked, that would be too late."""
+        if status.is_locked and (words := self._not_in_yet()):
+            if self._status:
+                self._status.show_error(words)
+            return
         self._controller.colleagues.set_status(status, **facts)
+
+    def _not_in_yet(self) -> str:
+        """What is still on its way into the case, and could not get there if it were locked."""
+        if not self._controller.wait_for_saves(SAVE_LIMIT_MS):
+            return _("What you wrote last could not be saved. The case can be locked when it is.")
+        waiting = self._controller.evidence.waiting
+        words = ngettext(
+            "{count} file is still being read in. The case can be locked after that.",
+            "{count} files are still being read in. The case can be locked after that.",
+            waiting,
+        )
+        return words.format(count=waiting) if waiting else ""
 
     def _on_status_changed(self) -> None:
         if self._status:
@@ -282,3 +270,25 @@ class YearsFlow(QObject):
         if self._status:
             self._status.deleteLater()
         self._status = None
+
+
+def _carried_words(carried: Carried, without_mark: list[str]) -> str:
+    """How many drafts there are now, and in which questions last year's mark has no place."""
+    count = len(carried.questions)
+    words = ngettext(
+        "{count} answer from last year is a draft now. Nothing counts before it is confirmed.",
+        "{count} answers from last year are drafts now. Nothing counts before it is confirmed.",
+        count,
+    ).format(count=count)
+    if without_mark:
+        lost = ", ".join(without_mark)
+        words = _("{words} This form lacks the mark of {questions}.").format(words=words, questions=lost)
+    return words
+
+
+def _why_not(carried: Carried) -> str:
+    """Why nothing was carried over, where the reason is the same for all that was asked for."""
+    return {
+        frozenset({"answered"}): _("There is an answer already, so nothing was carried over."),
+        frozenset({"unmatched"}): _("Last year had no such question, so nothing was carried over."),
+    }.get(frozenset(carried.left.values()), _("There was nothing to carry over."))

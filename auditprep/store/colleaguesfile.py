@@ -83,8 +83,8 @@ class ColleaguesFile(YearsFile):
     def take_copy(self, path: Path, choose: Callable[[Parting], Iterable[Wording]]) -> Merged:
         """Takes in what another copy has; `choose` says what is to become of the words in answers. Raises as
         `compare_copy`."""
-        with open_copy(self, path) as other, self._change():
-            with reading(path), other.db.atomic():
+        with open_copy(self, path) as other, self._change(), other.db.atomic():  # as it is at one moment
+            with reading(path):
                 found = parting(self, other)
                 extra = brought(self._db, other.db, found)
             step = Step(self._db, self.who, "merge", storable(path.name))

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from auditprep.errors import UnknownWanted
 from auditprep.model import CitedThen, PairChoice, Submission, Wanted
+from auditprep.model.remembered import remembered_form
 from auditprep.store.changes import Step
 from auditprep.store.remembered import cited_text, read_cited, read_submission, submission_text
 
@@ -27,8 +28,8 @@ def read_previous(db: Database) -> Submission | None:
 
 def set_previous(db: Database, submission: Submission | None, before: Submission | None) -> None:
     """What was chosen and wanted with another form `before` goes; with the same questions it stays."""
-    same = before is not None and submission is not None
-    if not (same and before.questionnaire == submission.questionnaire):  # type: ignore[union-attr]
+    forms = [remembered_form(each.questionnaire) for each in (before, submission) if each is not None]
+    if len(forms) < 2 or forms[0] != forms[1]:
         db.conn.execute("DELETE FROM pair_choice")
         db.conn.execute("DELETE FROM wanted")
     db.conn.execute("DELETE FROM previous")

@@ -7,7 +7,7 @@ what they parted from. A merge copies the other's changes in, so that the next o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from auditprep.store.changes import as_change, moment
 from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.openfile import OpenFile
 from auditprep.store.rows import only_row
+from auditprep.store.trouble import reading
 
 
 class Line(NamedTuple):
@@ -74,9 +75,14 @@ def open_copy(mine: OpenFile, path: Path) -> closing[OpenFile]:
     if files.is_same(path, mine.path):
         raise OtherCase(file=str(path), reason="itself")
     other = OpenFile(path, read_only=True, who=mine.who)
-    if not is_same_case(mine.db, other.db):
+    try:
+        with reading(path):
+            same = is_same_case(mine.db, other.db)
+        if not same:
+            raise OtherCase(file=str(path), reason="other")
+    except BaseException:
         other.close()
-        raise OtherCase(file=str(path), reason="other")
+        raise
     return closing(other)
 
 
@@ -93,10 +99,11 @@ def parting(mine: OpenFile, other: OpenFile) -> Parting:
     there = {id: line for id, (line, _step) in _lines(other.db).items()}
     here, elsewhere = frozenset(known.values()), frozenset(there.values())
     common = [line for line in there.values() if line in here]
-    theirs = {key: answer for key, answer in other.answers().items() if key in mine.answers()}
+    answers = mine.answers()
+    theirs = {key: answer for key, answer in other.answers().items() if key in answers}
     return Parting(
         base=_base(common, theirs),
-        mine=mine.answers(),
+        mine=answers,
         theirs=theirs,
         documents=_documents(mine.db, other.db, undone),
         lacking={id: line for id, line in there.items() if line not in here},
@@ -142,31 +149,50 @@ def _documents(mine: Database, other: Database, undone: frozenset[int]) -> Docum
     """`undone` are merges here that were undone."""
     here, removed = read_evidence(mine)
     there, left_out = read_evidence(other)
-    known = {version.sha256: each for each in (*removed, *here) for version in each.versions}
-    away = {each.id for each in removed}
-    brought = _brought_by(mine, undone)
-    erased = {added for (added,) in mine.conn.execute("SELECT added FROM erased")}
+    known = _Known(
+        {version.sha256: each for each in (*removed, *here) for version in each.versions},
+        frozenset(each.id for each in removed),
+        _brought_by(mine, undone),
+        frozenset(added for (added,) in mine.conn.execute("SELECT added FROM erased")),
+    )
     found: dict[str, list[Any]] = defaultdict(list)
     for each in there:
-        mates = [known[version.sha256] for version in each.versions if version.sha256 in known]
-        if not mates:
-            was_here = any(version.added and moment(version.added) in erased for version in each.versions)
-            found["gone" if was_here else "new"].append(each)
-            continue
-        mate = mates[-1]
-        if mate.id in away and mate.id not in brought:
-            found["gone"].append(each)
-            continue
-        if mate.id in away:
-            found["back"].append((mate.id, each))
-        lacking = tuple(version for version in each.versions if version.sha256 not in known)
-        if lacking:
-            found["more"].append((mate.id, each, lacking))
-        if each.secret and not mate.secret:
-            found["secret"].append(mate.id)
+        for name, value in known.places(each):
+            found[name].append(value)
     shown = {version.sha256 for each in here for version in each.versions}
     found["left_out"] += [each for each in left_out if any(v.sha256 in shown for v in each.versions)]
     return Documents(**{name: tuple(each) for name, each in found.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What this copy knows of files: whose they are, which evidence was taken away, and which of that was brought by a merge
+    that was undone; when those were taken in that were erased."""
+
+    files: Mapping[str, Evidence]
+    away: frozenset[int]
+    undone: frozenset[int]
+    erased: frozenset[str]
+
+    def places(self, theirs: Evidence) -> Iterator[tuple[str, object]]:
+        """In which of the lists of `Documents` evidence of the other copy belongs, and as what."""
+        mates = [self.files[each.sha256] for each in theirs.versions if each.sha256 in self.files]
+        if not mates:
+            yield ("gone" if self._was_erased(theirs) else "new"), theirs
+            return
+        mate = mates[-1]
+        if mate.id in self.away - self.undone:
+            yield "gone", theirs
+            return
+        if mate.id in self.away:
+            yield "back", (mate.id, theirs)
+        if lacking := tuple(each for each in theirs.versions if each.sha256 not in self.files):
+            yield "more", (mate.id, theirs, lacking)
+        if theirs.secret and not mate.secret:
+            yield "secret", mate.id
+
+    def _was_erased(self, theirs: Evidence) -> bool:
+        return any(each.added and moment(each.added) in self.erased for each in theirs.versions)
 
 
 def _brought_by(db: Database, steps: frozenset[int]) -> frozenset[int]:

@@ -48,8 +48,8 @@ def read_submission(text: str) -> Submission | None:
         said = json.loads(text)
         return Submission(
             name=_words(said["name"]),
-            board=said.get("board"),
-            year=said.get("year"),
+            board=_maybe_words(said.get("board")),
+            year=_maybe_number(said.get("year")),
             questionnaire=_read_form(said["form"]),
             answers={key: _read_answer(each) for key, each in said["answers"].items()},
             cited={key: tuple(map(_read_cited, cited)) for key, cited in said.get("cited", {}).items()},
@@ -106,11 +106,19 @@ def _form_json(form: Questionnaire) -> Json:
 
 def _read_form(said: Json) -> Questionnaire:
     sections = tuple(
-        Section(each.get("number"), _words(each["title"]), tuple(map(_read_question, each["questions"])))
+        Section(
+            _maybe_words(each.get("number")),
+            _words(each["title"]),
+            tuple(map(_read_question, each["questions"])),
+        )
         for each in said["sections"]
     )
     return Questionnaire(
-        _words(said["title"]), said.get("board"), said.get("year"), _read_date(said.get("deadline")), sections
+        _words(said["title"]),
+        _maybe_words(said.get("board")),
+        _maybe_number(said.get("year")),
+        _read_date(said.get("deadline")),
+        sections,
     )
 
 
@@ -132,9 +140,9 @@ def _read_question(said: Json) -> Question:
     kind = said.get("kind")
     return Question(
         key=_words(said["key"]),
-        number=said.get("number"),
+        number=_maybe_words(said.get("number")),
         text=_words(said["text"]),
-        guidance=said.get("guidance"),
+        guidance=_maybe_words(said.get("guidance")),
         kind=Kind(kind) if kind in set(Kind) else Kind.CHOICE if options else Kind.TEXT,
         options=options,
         answer=_read_answer(said.get("answer", {})),
@@ -156,7 +164,7 @@ def _answer_json(answer: Answer) -> Json:
 
 def _read_answer(said: Json) -> Answer:
     return Answer(
-        said.get("mark"),
+        _maybe_words(said.get("mark")),
         _words(said.get("text", "")),
         bool(said.get("done", False)),
         _words(said.get("evidence", "")),
@@ -183,10 +191,10 @@ def _read_cited(said: Json) -> CitedThen:
     return CitedThen(
         title=_words(said["title"]),
         kind=EvidenceKind(kind) if kind in set(EvidenceKind) else EvidenceKind.OTHER,
-        represents=said.get("represents"),
+        represents=_maybe_words(said.get("represents")),
         decision=_read_decision(said.get("decision")),
         sha256=_words(said.get("sha256", "")),
-        pages=said.get("pages"),
+        pages=_maybe_words(said.get("pages")),
         printed=_words(said.get("printed", "")),
         quote=_words(said.get("quote", "")),
         secret=bool(said.get("secret", False)),
@@ -211,13 +219,13 @@ def _read_decision(said: Mapping[str, Any] | None) -> Decision | None:
     if said is None:
         return None
     return Decision(
-        said.get("body"),
+        _maybe_words(said.get("body")),
         _read_date(said.get("date")),
-        said.get("paragraph"),
-        said.get("dnr"),
+        _maybe_number(said.get("paragraph")),
+        _maybe_words(said.get("dnr")),
         _words(said.get("title", "")),
-        said.get("page"),
-        said.get("printed_page"),
+        _maybe_number(said.get("page")),
+        _maybe_words(said.get("printed_page")),
     )
 
 
@@ -244,5 +252,16 @@ def _read_date(text: str | None) -> dt.date | None:
 def _words(value: object) -> str:
     """Raises TypeError for what is no text, so that nothing else comes where words belong."""
     if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _maybe_words(value: object) -> str | None:
+    return None if value is None else _words(value)
+
+
+def _maybe_number(value: object) -> int | None:
+    """Raises TypeError for what is no number."""
+    if value is not None and type(value) is not int:
         raise TypeError(value)
     return value

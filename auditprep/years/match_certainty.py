@@ -12,11 +12,22 @@ from auditprep.years.match_words import is_clause_of
 PLACE = 0.2
 """What it is worth that two questions stand in the same place, against 1 for the same words."""
 
-_SAME, _NEARLY, _MOSTLY, _CONTAINED, _ALL_OF_ONE = 0.97, 0.85, 0.6, 0.35, 0.9
+# How much of each wording the other must have, where nothing speaks against them …
+_SAME = 0.97  # … for the words to be the same
+_NEARLY = 0.85  # … to be certain wherever they stand
+_MOSTLY, _ALL_OF_ONE = 0.6, 0.9  # … in the same place: of both, and of one of them
+_CONTAINED = 0.35  # … in the same place, where one is the other and a clause more
+
+# How well their places must agree (`Places.agreement`).
 _HALF_IN_PLACE, _IN_PLACE, _FIRMLY_IN_PLACE = 0.5, 0.7, 0.9
-_POWER = 4
-_WORTH_ASKING, _A_LITTLE, _CLOSE = 0.5, 0.2, 0.02
+
+# How much better a pair must be than any other of its questions: in worth; in worth, for one with the same words; in
+# place, where the other has the same words, too.
 _MARGIN, _MARGIN_OF_SAME, _MARGIN_OF_PLACE = 0.1, 0.05, 0.2
+
+# What is worth asking the user about: so much of worth, or of likeness in the same place; and what is so close to the best.
+_WORTH_ASKING, _A_LITTLE, _CLOSE = 0.5, 0.2, 0.02
+_POWER = 4
 
 
 class Judge:
@@ -74,18 +85,23 @@ class Judge:
             return False
         if pair.years is Years.STOOD and self.agreement(pair) < _FIRMLY_IN_PLACE:
             return False
+        if not _is_telling(pair):
+            return _is_the_same(pair) and self._is_placed(pair)
+        return _is_the_same(pair) or self._is_reworded(pair)
+
+    def _is_reworded(self, pair: Pair) -> bool:
+        """Whether other words ask the same. A word of meaning that only one of them has may be what the question is about,
+        so it may have come to it only where the question stands in its place, and is long or has got a clause more."""
+        is_in_place = self.agreement(pair) >= _IN_PLACE
+        is_lacking = any(pair.compared.lacking)
         least, most = sorted(pair.compared.covered)
-        if least >= _SAME or not _is_telling(pair):
-            return least >= _SAME and (_is_telling(pair) or self._is_placed(pair))
         if least >= _NEARLY and not pair.compared.partly:
-            return not any(pair.compared.lacking) or self.agreement(pair) >= _IN_PLACE
-        if pair in self.parts:
+            return is_in_place or not is_lacking
+        if pair in self.parts or not is_in_place:
             return False
         if least >= _CONTAINED and _is_contained(pair):
-            return self.agreement(pair) >= _IN_PLACE
-        if any(pair.compared.lacking):
-            return False
-        return least >= _MOSTLY and most >= _ALL_OF_ONE and self.agreement(pair) >= _IN_PLACE
+            return True
+        return not is_lacking and least >= _MOSTLY and most >= _ALL_OF_ONE
 
     def _is_placed(self, pair: Pair) -> bool:
         """Whether its place tells which question it is, where its words do not. "Kommentar" belongs to the question above;
@@ -108,6 +124,10 @@ class Judge:
             return self.agreement(pair) - self.agreement(other) < _MARGIN_OF_PLACE
         margin = _MARGIN_OF_SAME if pair.same else _MARGIN
         return self.worth(pair) - self.worth(other) < margin
+
+
+def _is_the_same(pair: Pair) -> bool:
+    return pair.same or (min(pair.compared.covered) >= _SAME and not pair.compared.partly)
 
 
 def _is_contained(pair: Pair) -> bool:

@@ -22,8 +22,8 @@ from auditprep.years.match_places import Places
 from auditprep.years.match_told import Paired, match_of, told
 from auditprep.years.match_words import Form, read_both
 
-_ROUNDS = 10
-_A_LITTLE = 0.15  # of likeness; what has less is never looked at again
+_ROUNDS = 10  # at most; each finds what follows from the last, mostly nothing after the third
+_A_LITTLE = 0.15  # of likeness; what has less is not looked at again
 _MOST_SUGGESTED = 3  # pairs that one question is in
 
 _At = tuple[int, int]
@@ -40,7 +40,7 @@ def match(old: Questionnaire, new: Questionnaire, choices: Iterable[PairChoice] 
     forms = read_both(old, new)
     together, apart = _said(*forms, choices)
     weigher = Weigher(*forms)
-    found = _Round(weigher, apart, ()).run()
+    found = _Search(weigher, apart, ()).run()
     if together:
         found = _with(weigher, apart, together, found)
     return _told(weigher, found)
@@ -75,28 +75,36 @@ def _said(old: Form, new: Form, choices: Iterable[PairChoice]) -> tuple[list[_At
 
 
 def _with(weigher: Weigher, apart: set[_At], together: Sequence[_At], alone: _Found) -> _Found:
-    """What is found when these are together; `alone` is what was without them."""
+    """What is found when these are together; `alone` is what was without them. A pair that had been found or suggested as
+    a part leaves the other parts as they were; any other takes the place of what its questions were paired with."""
     parts = {each.at for each in alone.doubts if each.part} | {(each.old, each.new) for each in alone.pairs}
+    adding = [at for at in together if at in parts]
+    replacing = [at for at in together if at not in parts]
     kept = [
         each
         for each in alone.pairs
         if (each.old, each.new) not in together
-        and any(at in parts and (at[0] == each.old) is not (at[1] == each.new) for at in together)
-        and not any((at[0] == each.old) is not (at[1] == each.new) for at in together if at not in parts)
+        and _touches((each.old, each.new), adding)
+        and not _touches((each.old, each.new), replacing)
     ]
     by_hand = [Paired(*at, _likeness(weigher.pair(at)), by_hand=True) for at in together]
-    found = _Round(weigher, apart, (*by_hand, *kept)).run()
-    taken_old, taken_new = {each.old for each in found.pairs}, {each.new for each in found.pairs}
-    suggested = {each.at for each in found.doubts}
-    halves = [
-        each
-        for each in alone.doubts
-        if each.part
-        and each.at not in suggested
-        and (each.at[0] not in taken_old or each.at[1] not in taken_new)
-        and any((at[0] == each.at[0]) is not (at[1] == each.at[1]) for at in together)
-    ]
-    return _Found(found.pairs, (*halves, *found.doubts))
+    found = _Search(weigher, apart, (*by_hand, *kept)).run()
+    return _Found(found.pairs, (*_other_parts(alone, found, adding), *found.doubts))
+
+
+def _other_parts(alone: _Found, found: _Found, adding: Sequence[_At]) -> Iterator[_Doubt]:
+    """The other parts of what the user has confirmed one part of, which are still to be asked about."""
+    olds, news = {each.old for each in found.pairs}, {each.new for each in found.pairs}
+    asked = {each.at for each in found.doubts}
+    for each in alone.doubts:
+        is_open = each.at not in asked and (each.at[0] not in olds or each.at[1] not in news)
+        if each.part and is_open and _touches(each.at, adding):
+            yield each
+
+
+def _touches(at: _At, others: Iterable[_At]) -> bool:
+    """Whether a pair has one question, and not both, with one of the others."""
+    return any((at[0] == other[0]) is not (at[1] == other[1]) for other in others)
 
 
 def _told(weigher: Weigher, found: _Found) -> Matching:
@@ -112,7 +120,7 @@ def _likeness(pair: Pair) -> float:
     return 1.0 if pair.same else min(0.99, pair.compared.likeness)
 
 
-class _Round:
+class _Search:
     """Finds what is certain, beside what is given."""
 
     def __init__(self, weigher: Weigher, apart: set[_At], given: Sequence[Paired]) -> None:

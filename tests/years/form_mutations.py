@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from years.form_bank import TUNED_THEMES, Asked, bank
-from years.form_items import OPTIONS, Item, Mutated, Part, finished
+from years.form_items import Item, Mutated, Part, finished
 
 TITLES, BANK = bank()
 OTHER_OPTIONS = (
@@ -101,7 +101,6 @@ class Mutator:
             self.themes = range(len(TITLES))
         self.gone: list[tuple[int, str]] = []
         self.used: set[str] = set()
-        self.options = OPTIONS
 
     def run(self, seed: int) -> Mutated:
         old = self._old_form()

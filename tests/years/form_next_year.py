@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from years.form_items import Item, Mutated, Part, finished
-from years.form_mutations import Mutator
+from years.form_mutations import TITLES, Mutator
 
 from auditprep.model import Kind, Questionnaire
 
@@ -47,6 +47,7 @@ class _OfForm(Mutator):
     def __init__(self, rng: random.Random, form: Questionnaire) -> None:
         super().__init__(rng, aside=False)
         self.form = form
+        self.themes = range(3, len(TITLES))  # what every form asks, in the first three, may be there already
         assert form.year
         self.year = form.year
 
@@ -73,11 +74,18 @@ class _OfForm(Mutator):
             item.was = frozenset({at})
         for name, times in PLAN:
             for _time in range(times):
-                mutation: Callable[[list[Part]], None] = getattr(self, name)
-                mutation(new)
+                self._do(getattr(self, name), new)
         self._other_options(new)
         made = finished(seed, random.Random(seed), (old, self.year), (new, self.year + 1), self.gone)
         return replace(made, old=self._as_read(made))
+
+    def _do(self, mutation: Callable[[list[Part]], None], parts: list[Part]) -> None:
+        """Does it once, though some questions do not let it be done to them."""
+        for _attempt in range(20):
+            before = [[(item.text, item.how) for item in part.items] for part in parts]
+            mutation(parts)
+            if before != [[(item.text, item.how) for item in part.items] for part in parts]:
+                return
 
     def _as_read(self, made: Mutated) -> Questionnaire:
         """The old form itself, under the keys that the truth has."""

@@ -11,6 +11,7 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Matching, Questionnaire, Section, Snapshot, Submission
 from ui import theme
 from ui.models.handout_questions import QuestionChoices
+from ui.models.last_year import answered_before
 from ui.widgets import buttons
 from ui.widgets.handout_questions import ChoiceList
 
@@ -83,11 +84,11 @@ class CarryDialog(QDialog):
 
 def to_carry(snapshot: Snapshot, previous: Submission, matching: Matching) -> list[str]:
     """The questions that have no answer here, and had one last year; in the form's order."""
+    before = answered_before(previous, matching)
     return [
         each.key
         for each in snapshot.questionnaire.questions()
-        if snapshot.answer(each.key).is_empty
-        and any(not previous.answer(old).is_empty for old in matching.before(each.key))
+        if each.key in before and snapshot.answer(each.key).is_empty
     ]
 
 

@@ -96,7 +96,7 @@ class NewCaseDialog(QDialog):
         self._next.setEnabled(self._case.is_complete())
 
     def set_recent(self, cases: tuple[RecentCase, ...]) -> None:
-        """The latest cases: last year's may be among them."""
+        """The latest cases whose files are there: last year's may be among them."""
         self._case.set_recent(cases)
 
     def set_previous(self, file: Path) -> None:

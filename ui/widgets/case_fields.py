@@ -60,7 +60,7 @@ class CaseFields(QWidget):
         self._suggest_previous()
 
     def set_recent(self, cases: tuple[RecentCase, ...]) -> None:
-        """The latest cases: last year's may be among them."""
+        """The latest cases whose files are there: last year's may be among them."""
         self._recent = cases
 
     def set_previous(self, file: Path) -> None:
@@ -114,10 +114,7 @@ class CaseFields(QWidget):
         """The case of the same board the year before, if it is one of the latest."""
         board, year = self.board(), self.year()
         wanted = f"{board} {year - 1}" if board and year else None
-        found = next(
-            (each.path for each in self._recent if each.title == wanted and each.path.exists()), None
-        )
-        self._previous.suggest(found)
+        self._previous.suggest(next((each.path for each in self._recent if each.title == wanted), None))
 
     def _build(self) -> None:
         grid = QGridLayout()

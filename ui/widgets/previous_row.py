@@ -9,6 +9,7 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Matching, Snapshot, Submission
 from ui import theme
 from ui.flow_layout import FlowLayout
+from ui.models.last_year import answered_before
 from ui.widgets import buttons
 
 
@@ -74,14 +75,11 @@ class PreviousRow(QWidget):
 
     def _has_to_carry(self) -> bool:
         """Whether any question here has no answer, and had one last year."""
-        snapshot, matching = self._snapshot, self._matching
-        if snapshot is None or snapshot.previous is None or matching is None:
+        snapshot = self._snapshot
+        if snapshot is None:
             return False
-        previous = snapshot.previous
         return any(
-            snapshot.answer(each.key).is_empty
-            and any(not previous.answer(old).is_empty for old in matching.before(each.key))
-            for each in snapshot.questionnaire.questions()
+            snapshot.answer(key).is_empty for key in answered_before(snapshot.previous, self._matching)
         )
 
 

@@ -90,7 +90,9 @@ class Desk:
         try:
             if previous:
                 made.set_previous(previous)
-        except AuditprepError:  # as where the disk is full: a case that is made is not in the way of the next try
+        except (
+            AuditprepError
+        ):  # as where the disk is full: a case that is made is not in the way of the next try
             made.close()
             with suppress(OSError):
                 path.unlink()

@@ -15,7 +15,6 @@ from auditprep.model import (
     Correction,
     Document,
     Notice,
-    PairChoice,
     Progress,
     Questionnaire,
     Receipt,
