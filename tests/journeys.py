@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from forms import Answers, FormQuestion, FormSection, make_form
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from ui import (
     evidence_flow,
     export_flow,
     main_window,
+    new_case_flow,
     rescue,
     years_flow,
 )
@@ -96,7 +98,7 @@ def replace_ask(monkeypatch: pytest.MonkeyPatch, folder: Path) -> SimpleNamespac
     asked = {name for name in vars(ask) if not name.startswith("_") and callable(getattr(ask, name))}
     assert asked & set(vars(told))
     for module in (
-        *(main_window, evidence_flow, export_flow),
+        *(main_window, new_case_flow, evidence_flow, export_flow),
         *(years_flow, compare_flow, colleagues_flow),
     ):
         monkeypatch.setattr(module, "ask", told)
@@ -199,7 +201,10 @@ class Journey:
 
     def type(self, words: str, field: QWidget | None = None) -> None:
         """Typed, but not saved: nobody has paused yet."""
-        self.qtbot.keyClicks(field or self.text_field(), words)
+        target = field or self.text_field()
+        for sign in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))
 
     def typed_text(self) -> str:
         return self.text_field().toPlainText()

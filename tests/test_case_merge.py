@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from forms import make_form
+from with_others import LAST_YEAR
 
+from auditprep import messages
 from auditprep.case import Case, check_file
 from auditprep.errors import (
     BrokenCase,
@@ -30,6 +33,8 @@ from auditprep.model import (
     Outcome,
     Questionnaire,
     Remark,
+    SheetAnswer,
+    SheetRead,
     Status,
     Submission,
 )
@@ -252,6 +257,24 @@ def test_how_far_an_answer_has_come_follows_its_words(two) -> None:
     assert is_empty(two.plan())
 
 
+@pytest.mark.parametrize("theirs", ["", "Annat."])
+def test_a_draft_that_is_kept_as_it_is_stays_a_draft(two, theirs) -> None:
+    two.case.answer("1.1", text="Från i fjol", carried=True)
+    two.part()
+    with two.there() as there:
+        there.answer("1.1", text=theirs)
+    two.case.take_merge(two.plan(), {("1.1", "text"): "Från i fjol"})
+    assert two.case.snapshot().answer("1.1") == Answer(None, "Från i fjol", carried=True)
+    two.case.hand_out("Bo", ["1.1"])
+    sheet = SheetRead(two.case.snapshot().handouts[-1].token, (SheetAnswer("1.1", "", Answer(text=theirs)),))
+    two.case.take_merge(two.case.plan_hand_in(sheet, "svar.docx"), {("1.1", "text"): "Från i fjol"})
+    assert two.case.snapshot().unconfirmed() != ()
+    assert (
+        two.case.changes("1.1")[-1].after != theirs
+    )  # and what they wrote stands in the history before that
+    assert (theirs or None) in [each.after for each in two.case.changes("1.1") if each.field == "text"]
+
+
 # Documents and what leans on them
 
 
@@ -312,6 +335,47 @@ def test_a_newer_version_comes_along_as_one(two) -> None:
     assert two.case.evidence_bytes(1).endswith(b"Nytt.")
     assert two.case.snapshot().cited("1.1")[0].version == 2
     assert is_empty(two.plan())
+
+
+def test_a_newer_version_stays_when_the_merge_is_undone_and_that_is_told(two) -> None:
+    words = "Nämnden antar budgeten för året och följer upp målen varje månad. " * 9
+    two.case.attach(two.file("budget.txt", words))
+    two.part()
+    with two.there() as there:
+        there.attach(two.file("budget.txt", words + "Nytt."))
+    merged = two.case.take_merge(two.plan(), {})
+    (told,) = two.case.undo(merged.step)
+    assert (told.code, told.facts["part"]) == ("not-undone", "version")
+    assert "nyare versionen" in messages.notice(told)
+    assert len(two.case.snapshot().evidence[0].versions) == 2
+
+
+def test_what_both_say_otherwise_is_told_and_stays_as_it_is_here(two) -> None:
+    two.case.attach(two.file("plan.txt", "Planen för året"), title="Plan")
+    two.case.set_checklist(["Budget", "Plan"])
+    two.case.set_previous(LAST_YEAR)
+    two.part()
+    two.case.settle_line(two.case.snapshot().checklist[0].id, reason="Finns hos staben")
+    with two.there() as there:
+        there.change_evidence(1, title="Verksamhetsplan")
+        there.set_checklist(["Budget", "Plan", "Risker"])
+        there.settle_line(there.snapshot().checklist[0].id, reason="Skickas senare")
+        there.set_previous(replace(LAST_YEAR, year=2022))
+    told = {each.code: dict(each.facts) for each in two.plan().notices}
+    assert told == {
+        "document-differs": {"title": "Plan"},
+        "lines-there": {"text": "Risker"},
+        "line-differs": {"text": "Budget"},
+        "previous-differs": {"name": "2022"},
+    }
+    two.case.take_merge(two.plan(), {})
+    seen = two.case.snapshot()
+    assert seen.evidence[0].title == "Plan"
+    assert [(each.text, each.reason) for each in seen.checklist] == [
+        ("Budget", "Finns hos staben"),
+        ("Plan", ""),
+    ]
+    assert seen.previous == LAST_YEAR
 
 
 def test_what_was_taken_away_here_or_there_is_told_and_stays_as_it_is(two) -> None:
@@ -609,6 +673,15 @@ def test_no_more_than_fifty_files_beside_are_looked_into(two) -> None:
     with Case.open(two.folder / "z.auditprep", who="bo") as there:
         there.answer("1.2", text="Deras.")
     assert two.case.copies_beside() == ()
+
+
+def test_a_copy_called_after_the_case_is_found_among_many_others(two) -> None:
+    for number in range(60):
+        (two.folder / f"a{number:02}.auditprep").write_text("hej")
+    two.part()
+    with two.there() as there:
+        there.answer("1.2", text="Deras.")
+    assert [each.path for each in two.case.copies_beside()] == [two.copy]
 
 
 def test_a_merge_is_undone_also_when_its_documents_are_others_by_now(two) -> None:

@@ -51,7 +51,9 @@ class Controller(QObject):
     answer_saved = Signal(str, object, object)  # key, Answer, datetime of the save
     save_failed = Signal(str, object, object)  # key, error, the rescue file's Path or None
     evidence_changed = Signal(object)  # Snapshot
-    case_refreshed = Signal(object)  # Snapshot: the same case, in which answers too may be others
+    case_refreshed = Signal(
+        object
+    )  # Snapshot: the same case as it is in its file, where answers too may be others
     history_read = Signal(str, object)  # key, tuple of HistoryEntry
     form_read = Signal(object, object)  # Path or None for the shipped form, Reading
     form_failed = Signal(object, object)  # Path or None, error
@@ -314,10 +316,13 @@ class Controller(QObject):
         self.evidence_changed.emit(self._sitting.snapshot)
 
     def _on_refreshed(self, snapshot: Snapshot) -> None:
-        """The case was changed by more than an answer: what it holds now is what counts, but for what waits to be saved."""
+        """The case was changed by more than an answer: what it holds now is what counts, but for what waits to be saved. What
+        could not be saved before may be taken now, as where the case was unlocked."""
         assert self._sitting is not None
         self._sitting.refresh(snapshot)
-        self.case_refreshed.emit(self._sitting.snapshot)
+        self.case_refreshed.emit(snapshot)
+        if not snapshot.status.is_locked:
+            self.retry_saves()
 
     # What is made
 

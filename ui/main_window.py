@@ -16,12 +16,12 @@ from ui import ask, texts, theme
 from ui.actions import Actions
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
-from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
 from ui.models import standing
 from ui.models.evidence_table import MIME_TYPE
+from ui.new_case_flow import NewCaseFlow
 from ui.pages.colleagues import ColleaguesPage
 from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
@@ -31,7 +31,6 @@ from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
-from ui.reading import CasePlan, Reading
 from ui.recent import RecentCases
 from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._controller, self._settings = controller, settings
         self._recent = RecentCases(settings)
-        self._new_case: NewCaseDialog | None = None
         self._holder: Holder | None = None
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
@@ -102,6 +100,7 @@ class MainWindow(QMainWindow):
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
+        self._creating = NewCaseFlow(self, self._controller, self._may_leave)
         year_places = YearPlaces(self._start, self._questions, self._compare, self._told, self._alarm)
         self._years = YearsFlow(self, self._controller, year_places, self._go)
         colleague_places = ColleaguePlaces(
@@ -173,10 +172,6 @@ class MainWindow(QMainWindow):
         controller.case_refreshed.connect(self._on_case_refreshed)
         controller.history_read.connect(self._questions.show_history)
         controller.files_checked.connect(self._on_files_checked)
-        controller.form_read.connect(self._on_form_read)
-        controller.form_failed.connect(self._on_form_failed)
-        controller.form_corrected.connect(self._on_form_corrected)
-        controller.correction_failed.connect(self._on_correction_failed)
         controller.rescued.connect(self._on_rescued)
         controller.failed.connect(self._on_failed)
 
@@ -231,19 +226,8 @@ class MainWindow(QMainWindow):
     def start_new_case(self, form: Path | None) -> None:
         """The way from the auditors' file to a new case; at the second step if the file is known."""
         self._flush()
-        dialog = NewCaseDialog(ask.documents(), self)
-        dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
-        dialog.form_chosen.connect(self._controller.read_form)
-        dialog.corrections_changed.connect(self._controller.correct_form)
-        dialog.set_recent(tuple(each for each in self._recent.all() if self._is_there.get(each.path, True)))
-        dialog.previous_browse_requested.connect(lambda: self._on_previous_browse(dialog))
-        dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
-        dialog.case_requested.connect(self._on_new_case_wanted)
-        dialog.finished.connect(self._on_new_case_closed)
-        self._new_case = dialog
-        dialog.open()
-        if form:
-            dialog.choose(form)
+        there = (each for each in self._recent.all() if self._is_there.get(each.path, True))
+        self._creating.start(form, tuple(there))
 
     def _may_leave(self) -> bool:
         """Sends what is typed to its file; if it cannot be saved, or files are still being read in, only the user may
@@ -287,13 +271,14 @@ class MainWindow(QMainWindow):
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
-        if self._new_case:
-            self._new_case.accept()
+        self._creating.finish()
         self._go(self._start)
 
-    def _on_case_refreshed(self, snapshot: Snapshot) -> None:
-        """The same case, in which answers, its status or what is known of other years may be others."""
-        self._questions.show_case(snapshot)
+    def _on_case_refreshed(self, in_file: Snapshot) -> None:
+        """The same case, in which answers, its status or what is known of other years may be others. Questions is told what is in
+        the file, since it knows best what is still to come there."""
+        self._questions.show_case(in_file)
+        snapshot = self._controller.snapshot or in_file
         self._flow.follow_case(snapshot)
         self._others.show_case(snapshot)
         self._show_standing(snapshot)
@@ -342,25 +327,9 @@ class MainWindow(QMainWindow):
         self._is_there = there
         self._start.show_missing(there)
 
-    def _on_form_read(self, path: Path | None, reading: Reading) -> None:
-        if self._new_case:
-            self._new_case.show_form(path, reading)
-
-    def _on_form_failed(self, path: Path | None, error: AuditprepError) -> None:
-        if self._new_case:
-            self._new_case.show_error(texts.error(error))
-
-    def _on_form_corrected(self, path: Path | None, reading: Reading) -> None:
-        if self._new_case:
-            self._new_case.show_corrected(path, reading)
-
-    def _on_correction_failed(self, path: Path | None, error: AuditprepError) -> None:
-        if self._new_case:
-            self._new_case.show_correction_error(path, texts.error(error))
-
     def _on_failed(self, error: AuditprepError) -> None:
-        if self._new_case:
-            self._new_case.show_error(texts.error(error))
+        if self._creating.dialog:
+            self._creating.dialog.show_error(texts.error(error))
         elif texts.can_be_rescued(error):
             self._offer_rescue(Path(str(error.facts["file"])), texts.error(error))
         else:
@@ -395,14 +364,6 @@ class MainWindow(QMainWindow):
         self._recent.remove(path)
         self._show_recent()
 
-    def _on_form_browse(self, dialog: NewCaseDialog) -> None:
-        if path := ask.form_file(dialog):
-            dialog.choose(path)
-
-    def _on_previous_browse(self, dialog: NewCaseDialog) -> None:
-        if path := ask.previous_file(dialog):
-            dialog.set_previous(path)
-
     def _on_compare_wanted(self) -> None:
         self._alarm.hide()
         self._told.hide()
@@ -417,21 +378,6 @@ class MainWindow(QMainWindow):
         self._alarm.hide()
         self._told.hide()
         self._others.show_history()
-
-    def _on_save_place(self, dialog: NewCaseDialog, suggestion: Path) -> None:
-        if path := ask.folder(dialog, _("Where should the case be saved?"), suggestion):
-            dialog.set_folder(path)
-
-    def _on_new_case_wanted(self, path: Path, form: Path | None, plan: CasePlan) -> None:
-        if self._may_leave():
-            self._controller.create_case(path, form, plan)
-        elif self._new_case:
-            self._new_case.stay()
-
-    def _on_new_case_closed(self) -> None:
-        if self._new_case:
-            self._new_case.deleteLater()
-        self._new_case = None
 
     def _on_cycle_panes(self) -> None:
         page = self._pages.currentWidget()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from auditprep import messages
 from auditprep.case.years import CaseYears
 from auditprep.model import (
-    Answer,
     CaseCopy,
     Handout,
     Merged,
@@ -100,12 +99,13 @@ class CaseColleagues(CaseYears):
 
     def _wordings(self, items: Iterable[MergeItem], chosen: Chosen) -> Iterator[Wording]:
         """What is to become of each part. One that is not any more as it was when it was chosen is a conflict."""
+        from auditprep.colleagues.merging import FIELDS
         from auditprep.store.merging import Wording
 
         now = self._file.answers()
         for item in items:
             key, field = item.question, item.field
-            asked, mine = chosen.get((key, field)), _part(now[key], field)
+            asked, mine = chosen.get((key, field)), FIELDS[field](now[key])
             says_new = item.outcome is not Outcome.UNCHANGED
             if not says_new and asked is None:
                 continue
@@ -128,11 +128,6 @@ def _as_seen(items: Iterable[MergeItem], seen: Mapping[tuple[str, str], MergeIte
         before = seen.get((item.question, item.field))
         same = before is not None and (before.mine, before.theirs) == (item.mine, item.theirs)
         yield item if same or item.outcome is Outcome.UNCHANGED else replace(item, outcome=Outcome.CONFLICT)
-
-
-def _part(answer: Answer, field: str) -> str:
-    parts = {"mark": answer.mark or "", "text": answer.text, "evidence": answer.evidence}
-    return parts[field]
 
 
 def _more(found: Parting, extra: Brought) -> Iterator[Notice]:

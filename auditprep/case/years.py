@@ -185,7 +185,7 @@ class CaseYears(OpenCase):
 
 
 def _likely(snapshot: Snapshot, then: int | None) -> Iterator[Wanted]:
-    from auditprep.years.carrying import likely
+    from auditprep.years.likely import likely
 
     for each in snapshot.wanted:
         found = likely(each.then, snapshot.evidence, then, snapshot.year)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def _tell(carried: Carried, snapshot: Snapshot, matching: Matching | None, as_js
     stale = [(key, piece) for key in carried.questions for piece in _stale(snapshot, key)]
     wanted = [each for each in snapshot.wanted if each.question in carried.questions]
     if as_json:
-        print_json(_json(carried, stale, wanted))
+        print_json(produce.carried_json(carried, stale, wanted))
     else:
         print_lines(_lines(carried, snapshot, stale, wanted, matching))
     if carried.questions and not _years_known(snapshot):
@@ -72,26 +71,6 @@ def _stale(snapshot: Snapshot, key: str) -> Iterator[Stale]:
 def _years_known(snapshot: Snapshot) -> bool:
     previous = snapshot.previous
     return previous is not None and previous.year is not None and snapshot.year is not None
-
-
-# As JSON
-
-
-def _json(carried: Carried, stale: list[tuple[str, Stale]], wanted: list[Wanted]) -> bytes:
-    told = {
-        "carried": list(carried.questions),
-        "left": dict(carried.left),
-        "marks_lost": list(carried.marks_lost),
-        "stale": [
-            {"question": key, "was": each.was, "proposals": list(each.proposals), "kind": str(each.kind)}
-            for key, each in stale
-        ],
-        "wanted": [
-            {"question": each.question, "title": each.then.title, "likely": list(each.likely)}
-            for each in wanted
-        ],
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 # As lines

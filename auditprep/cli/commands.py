@@ -165,18 +165,23 @@ def _answer_command() -> Command:
             help=_("One of the question’s marks, or “A; B” where several may be ticked; “” takes it away."),
         ),
         file_option("--text-file", help=_("The description, as Markdown in UTF-8; - reads standard input.")),
+        click.Option(
+            ["--confirm"],
+            is_flag=True,
+            help=_("Confirms a draft that was carried over; an answer that is written here is confirmed."),
+        ),
         help=_("Writes one answer."),
     )
 
 
-def _answer(case: Path, key: str, mark: str | None, text_file: Path | None) -> None:
-    if mark is None and text_file is None:
+def _answer(case: Path, key: str, mark: str | None, text_file: Path | None, confirm: bool) -> None:
+    if mark is None and text_file is None and not confirm:
         raise click.UsageError(_("Give --mark, --text-file or both."), click.get_current_context())
     text = UNSET if text_file is None else text_of(text_file)
     with Case.open(case) as opened:
         snapshot = opened.snapshot()
         question = question_of(snapshot, key)
-        opened.answer(question.key, mark=UNSET if mark is None else _mark(mark), text=text)
+        opened.answer(question.key, mark=UNSET if mark is None else _mark(mark), text=text, carried=False)
     print_lines([_("Saved: {question}").format(question=question.key)])
     if text == "" and snapshot.answer(question.key).text:
         print_lines([_("The description is now empty; `auditprep history` tells what it said.")])

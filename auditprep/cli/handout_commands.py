@@ -12,9 +12,10 @@ from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
 from auditprep.cli.merge_listing import merged_line, plan_lines
-from auditprep.cli.values import question_of
+from auditprep.cli.taking import chosen, take_options
+from auditprep.cli.values import as_day, question_of
 from auditprep.i18n import _, ngettext
-from auditprep.model import Merged, MergePlan, Outcome
+from auditprep.model import Merged, MergePlan
 
 # handout
 
@@ -32,7 +33,7 @@ def handout_command() -> Command:
         click.Option(
             ["--due"],
             metavar=_("DATE"),
-            callback=_as_day,
+            callback=as_day,
             help=_("The last day for answering, as 2025-09-26."),
         ),
         click.Option(["--message"], metavar=_("WORDS"), default="", help=_("A few words to the colleague.")),
@@ -57,13 +58,6 @@ def _handout(
     print_lines([f"{words} {last}".rstrip()])
 
 
-def _as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value is not None else None
-    except ValueError as error:
-        raise click.BadParameter(_("a date is written as 2025-09-26."), ctx, param) from error
-
-
 # handin
 
 
@@ -73,13 +67,7 @@ def handin_command() -> Command:
         _handin,
         file_argument("case", _("CASE")),
         file_argument("sheet", _("FILE")),
-        click.Option(
-            ["--take"],
-            type=click.Choice(["mine", "theirs"]),
-            default="mine",
-            help=_("Whose words stand where both have changed the same: mine or theirs."),
-        ),
-        click.Option(["--dry-run", "dry"], is_flag=True, help=_("Only shows what would be taken in.")),
+        *take_options(),
         json_flag(),
         help=_("Takes in the answers on a sheet that a colleague has sent back."),
     )
@@ -89,14 +77,8 @@ def _handin(case: Path, sheet: Path, take: str, dry: bool, as_json: bool) -> Non
     read = produce.read_sheet(sheet)
     with Case.open(case, read_only=dry) as opened:
         plan = opened.plan_hand_in(read, sheet.name)
-        merged = None if dry else opened.take_merge(plan, _chosen(plan, take))
+        merged = None if dry else opened.take_merge(plan, chosen(plan, take))
     _show(plan, merged, take, as_json=as_json)
-
-
-def _chosen(plan: MergePlan, take: str) -> dict[tuple[str, str], str]:
-    """What is to stand where both have changed the same; what is new is taken unasked."""
-    conflicts = plan.of(Outcome.CONFLICT)
-    return {(each.question, each.field): each.theirs for each in conflicts} if take == "theirs" else {}
 
 
 def _show(plan: MergePlan, merged: Merged | None, take: str, *, as_json: bool) -> None:

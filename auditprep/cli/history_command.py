@@ -12,9 +12,8 @@ from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
 from auditprep.cli.history_listing import history_lines, step_line
-from auditprep.cli.values import question_of
+from auditprep.cli.values import as_day, question_of
 from auditprep.i18n import _
-from auditprep.produce.standing_json import steps_json
 
 
 def history_command() -> Command:
@@ -26,7 +25,7 @@ def history_command() -> Command:
         click.Option(
             ["--since"],
             metavar=_("DATE"),
-            callback=_as_day,
+            callback=as_day,
             help=_("Only what was changed from this day on."),
         ),
         click.Option(["--who"], metavar=_("NAME"), help=_("Only what this person has changed.")),
@@ -101,19 +100,19 @@ def _show_steps(case: Path, *, as_json: bool) -> None:
     with Case.open(case, read_only=True) as opened:
         steps = opened.steps()
     if as_json:
-        print_json(steps_json(steps))
+        print_json(produce.steps_json(steps))
     else:
         print_lines(map(step_line, steps))
 
 
 def _undo(case: Path, step: int) -> None:
     with Case.open(case) as opened:
+        before = len(opened.steps())
         told = opened.undo(step)
-        made = opened.steps()[-1]
+        made = opened.steps()[before:]
     for notice in told:
         say(messages.notice(notice))
-    if made.kind == "undo" and not any(each.code == "undone-before" for each in told):
-        print_lines([_("Undone: {questions}").format(questions=", ".join(made.questions) or "–")])
+    print_lines(_("Undone: {questions}").format(questions=", ".join(each.questions) or "–") for each in made)
 
 
 def _restore(case: Path, entry: int) -> None:
@@ -121,10 +120,3 @@ def _restore(case: Path, entry: int) -> None:
         opened.restore(entry)
         question = next(each.question for each in opened.changes() if each.id == entry)
     print_lines([_("Restored: {question}").format(question=question)])
-
-
-def _as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value is not None else None
-    except ValueError as error:
-        raise click.BadParameter(_("a date is written as 2025-09-26."), ctx, param) from error

@@ -24,7 +24,7 @@ WIDTH = 100
 _INDENT = " " * 12
 _SHORT = 40  # characters of a value in the history …
 _LEAD = 12  # … of which so many stand before what differs
-_SIGNS = {State.UNTOUCHED: "[ ]", State.BEGUN: "[~]", State.DONE: "[x]"}
+_SIGNS = {State.UNTOUCHED: "[ ]", State.BEGUN: "[~]", State.CARRIED: "[>]", State.DONE: "[x]"}
 
 
 def form_lines(form: Questionnaire) -> Iterator[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from auditprep import messages, produce
 from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
 from auditprep.cli.merge_listing import merged_line, plan_lines
+from auditprep.cli.taking import chosen, take_options
 from auditprep.i18n import _
 from auditprep.model import Merged, MergePlan, Outcome
 
@@ -22,13 +21,7 @@ def merge_command() -> Command:
         _merge,
         file_argument("case", _("CASE")),
         file_argument("other", _("OTHER")),
-        click.Option(
-            ["--take"],
-            type=click.Choice(["mine", "theirs"]),
-            default="mine",
-            help=_("Whose words stand where both have changed the same: mine or theirs."),
-        ),
-        click.Option(["--dry-run", "dry"], is_flag=True, help=_("Only shows what would be taken in.")),
+        *take_options(),
         json_flag(),
         help=_("Takes in what another copy of the same case has, and leaves that copy as it is."),
     )
@@ -37,19 +30,13 @@ def merge_command() -> Command:
 def _merge(case: Path, other: Path, take: str, dry: bool, as_json: bool) -> None:
     with Case.open(case, read_only=dry) as opened:
         plan = opened.plan_merge(other)
-        merged = None if dry else opened.take_merge(plan, _chosen(plan, take))
+        merged = None if dry else opened.take_merge(plan, chosen(plan, take))
     if as_json:
         print_json(produce.plan_json(plan, merged))
         return
     print_lines(_lines(plan, merged, take))
     for each in plan.notices:
         say(messages.notice(each))
-
-
-def _chosen(plan: MergePlan, take: str) -> dict[tuple[str, str], str]:
-    """What is to stand where both have changed the same; what is new is taken unasked."""
-    conflicts = plan.of(Outcome.CONFLICT)
-    return {(each.question, each.field): each.theirs for each in conflicts} if take == "theirs" else {}
 
 
 def _lines(plan: MergePlan, merged: Merged | None, take: str) -> Iterator[str]:

@@ -9,15 +9,14 @@ from typing import Any
 
 import click
 
-from auditprep import files
+from auditprep import files, produce
 from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
 from auditprep.cli.status_listing import status_lines, verified_lines
-from auditprep.cli.values import question_of
+from auditprep.cli.values import as_day, question_of
 from auditprep.i18n import _
 from auditprep.model import Decision, Remark, Snapshot, Status
-from auditprep.produce.standing_json import exported_json, status_json
 
 WORDS = {
     "utkast": Status.DRAFT,
@@ -29,6 +28,13 @@ WORDS = {
 }
 """What a status may be called on the command line."""
 
+_TOLD_OF = {
+    **dict.fromkeys(("paragraph", "dnr", "body", "title"), (Status.DECIDED,)),
+    "date": (Status.DECIDED, Status.SENT),
+    "sent_to": (Status.SENT,),
+}
+"""Of which statuses something may be told, where not of all: what cannot be kept is refused, not left out."""
+
 _WHOLE = "-"  # what stands for the whole where a question is asked for
 
 
@@ -38,9 +44,7 @@ def status_command() -> Command:
         _status,
         file_argument("case", _("CASE")),
         click.Argument(["to_status"], metavar=_("[STATUS]"), required=False, callback=_as_status),
-        click.Option(
-            ["--date"], metavar=_("DATE"), callback=_as_day, help=_("When it was decided, or sent.")
-        ),
+        click.Option(["--date"], metavar=_("DATE"), callback=as_day, help=_("When it was decided, or sent.")),
         click.Option(["--paragraph"], metavar="N", type=int, help=_("The § of the board’s decision.")),
         click.Option(["--dnr"], metavar=_("DNR"), help=_("The registry number of the board’s decision.")),
         click.Option(["--body"], metavar=_("NAME"), help=_("Who decided; otherwise the case’s board.")),
@@ -88,7 +92,7 @@ def _status(
         return
     today = dt.datetime.now().astimezone().date()
     if as_json:
-        print_json(status_json(snapshot, today))
+        print_json(produce.status_json(snapshot, today))
     else:
         print_lines(status_lines(snapshot, today))
 
@@ -100,6 +104,10 @@ def _demand_usage(
     context = click.get_current_context()
     if told and to_status is None:
         raise click.UsageError(_("Give the status that this is told of."), context)
+    strange = [each for each in told if to_status not in _TOLD_OF.get(each, Status)]
+    if strange:
+        option = f"--{strange[0].removeprefix('sent_')}"
+        raise click.UsageError(_("{option} is not told of that status.").format(option=option), context)
     if said and key is None:
         raise click.UsageError(_("Give --remark with the question that this is said of."), context)
     if key is not None and not said:
@@ -118,8 +126,8 @@ def _set(
     sent_to: str = "",
     reason: str = "",
 ) -> None:
-    """The day is that of the decision for `decided`, and otherwise the day it was sent. What was told of a decision before
-    stays where nothing else is said."""
+    """The day is that of the decision, or the day it was sent. What was told of a decision before stays where nothing else is
+    said."""
     is_decision = status is Status.DECIDED
     decision = None
     if is_decision and (date or paragraph is not None or dnr or body or title):
@@ -150,7 +158,7 @@ def _verify(snapshot: Snapshot, file: Path, *, as_json: bool) -> None:
     sha256, _size = _digest(file)
     found = tuple(each for each in snapshot.exported if each.sha256 == sha256)
     if as_json:
-        print_json(exported_json(found, sha256))
+        print_json(produce.exported_json(found, sha256))
     else:
         print_lines(verified_lines(found, file.name, sha256))
     if not found:
@@ -176,10 +184,3 @@ def _as_status(ctx: click.Context, param: click.Parameter, value: str | None) ->
             ctx,
         )
     return WORDS[value.casefold()]
-
-
-def _as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value is not None else None
-    except ValueError as error:
-        raise click.BadParameter(_("a date is written as 2025-09-26."), ctx, param) from error

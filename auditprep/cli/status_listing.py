@@ -22,6 +22,7 @@ def status_lines(snapshot: Snapshot, today: dt.date) -> Iterator[str]:
         yield _("Sent: {day}, to {whom}").format(day=snapshot.sent_on, whom=snapshot.sent_to or "–")
     if snapshot.status.is_locked:
         yield _("The case is locked. To change it, set its status back with --reason.")
+    yield from not_ready_lines(snapshot)
     yield from _previous(snapshot)
     yield from _handouts(snapshot, today)
     yield from _remarks(snapshot)
@@ -44,6 +45,21 @@ def verified_lines(found: Sequence[Exported], name: str, sha256: str) -> Iterato
     yield f"SHA-256 {sha256}"
 
 
+def not_ready_lines(snapshot: Snapshot) -> Iterator[str]:
+    """What is to be known before the case goes on: questions without an answer, drafts that nobody has confirmed, and answers
+    that were changed since the board decided."""
+    if lacking := snapshot.lacking():
+        yield _("No answer yet: {questions}").format(questions=", ".join(each.key for each in lacking))
+    if unconfirmed := snapshot.unconfirmed():
+        yield _("Carried over and not confirmed: {questions}").format(
+            questions=", ".join(each.key for each in unconfirmed)
+        )
+    if snapshot.changed_since:
+        yield _("Changed since the board decided: {questions}").format(
+            questions=", ".join(snapshot.changed_since)
+        )
+
+
 def _previous(snapshot: Snapshot) -> Iterator[str]:
     previous = snapshot.previous
     if previous is None:
@@ -51,10 +67,6 @@ def _previous(snapshot: Snapshot) -> Iterator[str]:
     facts = (previous.board, previous.year, status_name(previous.status) if previous.status else None)
     words = ", ".join(str(each) for each in facts if each)
     yield _("Previous year: {name} ({facts})").format(name=previous.name, facts=words)
-    if unconfirmed := snapshot.unconfirmed():
-        yield _("Carried over and not confirmed: {questions}").format(
-            questions=", ".join(each.key for each in unconfirmed)
-        )
 
 
 def _handouts(snapshot: Snapshot, today: dt.date) -> Iterator[str]:

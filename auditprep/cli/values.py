@@ -1,9 +1,12 @@
-"""What is given on the command line, as the case takes it: texts and page numbers."""
+"""What is given on the command line, as the case takes it: questions, texts, pages and days."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
+
+import click
 
 from auditprep import files, richtext
 from auditprep.cli.console import standard_input
@@ -37,6 +40,14 @@ def question_of(snapshot: Snapshot, key: str) -> Question:
     if question is None:
         raise UnknownQuestion(question=key)
     return question
+
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """The day that an option gives. Raises click.BadParameter."""
+    try:
+        return dt.date.fromisoformat(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(_("a date is written as 2025-09-26."), ctx, param) from error
 
 
 def text_of(file: Path) -> str:

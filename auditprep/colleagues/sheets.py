@@ -17,6 +17,7 @@ from auditprep.model import (
     Notice,
     Outcome,
     Question,
+    Section,
     Sheet,
     SheetAnswer,
     SheetQuestion,
@@ -43,15 +44,8 @@ def sheet_of(snapshot: Snapshot, matching: Matching | None, handout: Handout) ->
         to=handout.to,
         by=handout.by,
         questions=tuple(
-            SheetQuestion(
-                key=question.key,
-                label=question.label,
-                section=f"{section.number or ''} {section.title}".strip(),
-                text=question.text,
-                guidance=question.guidance,
-                options=question.options,
-                several=question.several,
-                answer=handout.base.get(question.key, Answer()),
+            replace(
+                _asked(section, question, handout.base.get(question.key, Answer())),
                 before=_before(previous, matching.before(question.key)) if matching and previous else None,
             )
             for section in snapshot.questionnaire.sections
@@ -61,6 +55,19 @@ def sheet_of(snapshot: Snapshot, matching: Matching | None, handout: Handout) ->
         due=handout.due,
         message=handout.message,
         before_year=previous.year if previous else None,
+    )
+
+
+def _asked(section: Section, question: Question, answer: Answer) -> SheetQuestion:
+    return SheetQuestion(
+        key=question.key,
+        label=question.label,
+        section=f"{section.number or ''} {section.title}".strip(),
+        text=question.text,
+        guidance=question.guidance,
+        options=question.options,
+        several=question.several,
+        answer=answer,
     )
 
 

@@ -16,10 +16,11 @@ from auditprep.export.pdf_blocks import Hanging, flowables, paragraph
 from auditprep.export.pdf_finish import Bookmark
 from auditprep.export.pdf_flow import Furniture, Place, Reference, Spot, kept_with_next, link_to
 from auditprep.export.pdf_text import Pen, link, one_line
-from auditprep.export.standing import DRAFT, is_draft, standing
+from auditprep.export.standing import is_draft, standing
 from auditprep.model import Answer, Attachment, Citation, Kind, Question, Section, Snapshot
 from auditprep.prose.citing import PAGES
 from auditprep.prose.pages import pages_list, pages_of, printed
+from auditprep.prose.statuses import DRAFT, STATUS
 
 Chunk = list[Any]
 
@@ -62,7 +63,7 @@ class AnswersPart:
     def _facts(self) -> Iterator[tuple[str, str]]:
         snapshot = self._snapshot
         yield pdf_words.DEADLINE, snapshot.deadline.isoformat() if snapshot.deadline else ""
-        yield pdf_words.STATE, pdf_words.STATUS.get(snapshot.status, "")
+        yield pdf_words.STATE, STATUS[snapshot.status].capitalize()
         done, count = len(snapshot.answered()), snapshot.questionnaire.count
         yield pdf_words.ANSWERED, f"{done} {pdf_words.OF} {count}" if count else ""
         yield pdf_words.MADE, dt.datetime.now().astimezone().date().isoformat()
@@ -149,7 +150,8 @@ def furniture(snapshot: Snapshot, pen: Pen) -> Furniture:
     """The head and foot of every page of the answers."""
     pen.at = ""
     left = " · ".join(filter(None, [snapshot.board, str(snapshot.year or "")])) or title(snapshot)
-    return Furniture(left, DRAFT if is_draft(snapshot) else pdf_words.STATUS.get(snapshot.status, ""), pen)
+    state = DRAFT if is_draft(snapshot) else STATUS[snapshot.status].capitalize()
+    return Furniture(left, state, pen)
 
 
 def title(snapshot: Snapshot) -> str:

@@ -33,6 +33,7 @@ from auditprep.model.report import (
     ReportTable,
 )
 from auditprep.prose import comparison_words as words
+from auditprep.prose.statuses import DRAFT
 
 WIDTH = LANDSCAPE.text_width
 _LABELS = 92.0
@@ -58,7 +59,7 @@ def make(report: ComparisonReport) -> Generator[Progress, None, ComparisonPdf]:
     pen = Pen()
     part = _Part(report, pen)
     total = sum(len(section.questions) for section in report.sections) + 3
-    state = words.DRAFT_MARK if report.draft else ""
+    state = DRAFT if report.draft else ""
     furniture = Furniture(" · ".join(filter(None, (report.lead, report.title))), state, pen, paper=LANDSCAPE)
     work = set_pages(part.chunks(), furniture)
     while True:
@@ -270,36 +271,31 @@ def _look(lined: Sequence[int]) -> list[tuple[object, ...]]:
 
 def _styles() -> dict[str, ParagraphStyle]:
     body = pdf_look.styles()["body"]
-    heading = {"fontName": pdf_look.BOLD, "keepWithNext": 0}
     return {
-        "title": ParagraphStyle("comparison-title", body, **heading, fontSize=20, leading=26, spaceAfter=3),
+        "title": _heading_style("title", 20, 26, 0, 3),
         "standing": ParagraphStyle("comparison-standing", body, fontName=pdf_look.BOLD, spaceAfter=6),
         "lead": ParagraphStyle(
             "comparison-lead", body, fontSize=12, leading=16, textColor=pdf_look.MUTED, spaceAfter=6
         ),
         "text": ParagraphStyle("comparison-text", body, fontSize=9.5, leading=13.5),
         "said": ParagraphStyle("comparison-said", body, fontSize=9, leading=12.5, spaceAfter=2),
-        "heading-2": ParagraphStyle(
-            "comparison-2",
-            body,
-            **heading,
-            fontSize=15,
-            leading=20,
-            spaceBefore=12,
-            spaceAfter=6,
-            textColor=pdf_look.ACCENT,
-        ),
-        "heading-3": ParagraphStyle(
-            "comparison-3",
-            body,
-            **heading,
-            fontSize=12,
-            leading=16,
-            spaceBefore=9,
-            spaceAfter=5,
-            textColor=pdf_look.ACCENT,
-        ),
-        "heading-4": ParagraphStyle(
-            "comparison-4", body, **heading, fontSize=10.5, leading=14, spaceBefore=8, spaceAfter=3
-        ),
+        "heading-2": _heading_style("2", 15, 20, 12, 6, textColor=pdf_look.ACCENT),
+        "heading-3": _heading_style("3", 12, 16, 9, 5, textColor=pdf_look.ACCENT),
+        "heading-4": _heading_style("4", 10.5, 14, 8, 3),
     }
+
+
+def _heading_style(
+    name: str, size: float, leading: float, before: float, after: float, **more: Any
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"comparison-{name}",
+        pdf_look.styles()["body"],
+        fontName=pdf_look.BOLD,
+        keepWithNext=0,
+        fontSize=size,
+        leading=leading,
+        spaceBefore=before,
+        spaceAfter=after,
+        **more,
+    )

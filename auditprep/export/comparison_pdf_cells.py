@@ -15,12 +15,11 @@ from auditprep.export import pdf_look
 from auditprep.export.pdf_blocks import pieces
 from auditprep.export.pdf_text import Pen, link
 from auditprep.model.report import ReportMark, ReportText
-from auditprep.prose.differing_blocks import MarkedSpan
+from auditprep.prose.differing_blocks import COME_GROUND, GONE_GROUND, MarkedSpan
+from auditprep.prose.marks import sign_colour
 from auditprep.richtext import Block, ListItem, Span, Spans, Table
 
 PADDING = 4.0
-COME_GROUND, GONE_GROUND = "#DDF0E3", "#F8D7D4"
-_SIGN_COLOURS = {"✓": "#16703F", "✗": "#B3261E", "◐": "#8A5A00", "?": "#5C6066"}
 _LONGEST = (
     4_000  # characters of a paragraph within a cell: longer ones are cut, so that a page has room for them
 )
@@ -61,11 +60,11 @@ def marked(spans: Spans, pen: Pen) -> str:
 
 
 def come(markup: str) -> str:
-    return f'<font backColor="{COME_GROUND}"><u>{markup}</u></font>'
+    return f'<font backColor="#{COME_GROUND}"><u>{markup}</u></font>'
 
 
 def gone(markup: str) -> str:
-    return f'<font backColor="{GONE_GROUND}"><strike>{markup}</strike></font>'
+    return f'<font backColor="#{GONE_GROUND}"><strike>{markup}</strike></font>'
 
 
 def _span(span: Span, pen: Pen) -> str:
@@ -81,8 +80,7 @@ def _span(span: Span, pen: Pen) -> str:
 def _mark(mark: ReportMark, pen: Pen) -> Any:
     if mark.muted:
         return _paragraph(pen.line(mark.words), "note")
-    colour = _SIGN_COLOURS.get(mark.sign, "#5C6066")
-    sign = f'<font color="{colour}">{pen.line(mark.sign)}</font> ' if mark.sign else ""
+    sign = f'<font color="#{sign_colour(mark.sign)}">{pen.line(mark.sign)}</font> ' if mark.sign else ""
     return _paragraph(f"{sign}{pen.line(mark.words)}", "bold")
 
 

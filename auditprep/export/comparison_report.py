@@ -33,6 +33,7 @@ from auditprep.model.report import (
 from auditprep.prose import comparison_words as words
 from auditprep.prose.citing import decision_text
 from auditprep.prose.comparison_phrases import OVER_YEARS, SIDE_BY_SIDE, Columns
+from auditprep.prose.statuses import STATUS
 
 _COLUMNS_TOGETHER = 7  # years that have room beside each other in a table of marks
 _SHORT = 120  # characters of a question there
@@ -105,7 +106,7 @@ def _standing(submission: Submission) -> str:
     decided = (
         words.DECIDED.format(decision=one_line(said).replace("§ ", "§\N{NO-BREAK SPACE}")) if said else ""
     )
-    return ", ".join(filter(None, [words.STATUS[Status(submission.status)], decided]))
+    return ", ".join(filter(None, [STATUS[Status(submission.status)], decided]))
 
 
 def _tally(submission: Submission) -> str:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from auditprep.model import Status, Trouble
+from auditprep.model import Trouble
 from auditprep.prose.hidden import HIDDEN_SHEET, HIDDEN_SLIDE, NOTES
 
-STATUS = {
-    Status.DRAFT: "Utkast",
-    Status.READY: "Klart för nämnden",
-    Status.DECIDED: "Beslutat",
-    Status.SENT: "Inskickat",
-    Status.REVIEWED: "Granskat av revisorerna",
-}
 DEADLINE, STATE, ANSWERED, MADE = (
     "Ska lämnas senast",
     "Status",

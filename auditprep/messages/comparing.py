@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditprep.i18n import _, ngettext
-from auditprep.messages.facts import Facts
+from auditprep.messages.facts import Facts, count_of
 
 
 def _blank(_facts: Facts) -> str:
@@ -19,11 +19,10 @@ def _none_alike(_facts: Facts) -> str:
 
 
 def _doubtful(facts: Facts) -> str:
-    count = str(facts.get("count", ""))
     return ngettext(
         "{count} pair of questions in {older} and {newer} may belong together. Until somebody says so, the questions are told as new and dropped.",
         "{count} pairs of questions in {older} and {newer} may belong together. Until somebody says so, the questions are told as new and dropped.",
-        int(count) if count.isdecimal() else 2,
+        count_of(facts),
     )
 
 
@@ -32,11 +31,10 @@ def _older_given_last(_facts: Facts) -> str:
 
 
 def _secret_unnamed(facts: Facts) -> str:
-    count = str(facts.get("count", ""))
     return ngettext(
         "{count} document is secret, and is not named.",
         "{count} documents are secret, and are not named.",
-        int(count) if count.isdecimal() else 2,
+        count_of(facts),
     )
 
 

@@ -36,6 +36,12 @@ _OFTEN = (
 )
 
 
+def count_of(facts: Facts) -> int:
+    """How many there are, for the sentence of one or of several; several where nobody knows."""
+    count = str(facts.get("count", ""))
+    return int(count) if count.isdecimal() else 2
+
+
 def readable(facts: Facts) -> dict[str, object]:
     """The facts as a reader wants them: file names without their folders, sizes in MB, lists with commas.
     What a sentence needs is always there."""

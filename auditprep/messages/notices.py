@@ -277,7 +277,7 @@ def _status_line_not_added(facts: Facts) -> str:
 
 def _not_confirmed(facts: Facts) -> str:
     return _(
-        "the answer is a draft from another year that nobody has confirmed. Read it through and confirm it."
+        "drafts from another year that nobody has confirmed are left out: {questions}. Read them through and confirm them."
     )
 
 

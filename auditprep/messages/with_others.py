@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditprep.i18n import _, ngettext
-from auditprep.messages.facts import Facts
+from auditprep.messages.facts import Facts, count_of
 
 Words = Callable[[Facts], str]
 
@@ -23,6 +23,9 @@ def _not_undone(facts: Facts) -> str:
         "evidence": _("the evidence in the form was changed since, and stays."),
         "citation": _("a reference to evidence was changed since, and stays."),
         "document": _("the document “{title}” is in use, and stays."),
+        "version": _(
+            "the newer version of “{title}” stays. Make it evidence of its own, and take that away, if it is not wanted."
+        ),
         "remark": _("the auditors’ remark was changed since, and stays."),
         "decision": _("a decision in the register was changed since, and stays."),
         "line": _("a line of the checklist was changed since, and stays."),
@@ -34,81 +37,73 @@ def _not_undone(facts: Facts) -> str:
 
 
 def _brings_citations(facts: Facts) -> str:
-    return _counted(
-        facts, ngettext("{count} reference to evidence", "{count} references to evidence", _n(facts))
-    )
+    return _line(ngettext("{count} reference to evidence", "{count} references to evidence", count_of(facts)))
 
 
 def _brings_decisions(facts: Facts) -> str:
-    return _counted(
-        facts, ngettext("{count} decision in the register", "{count} decisions in the register", _n(facts))
+    return _line(
+        ngettext("{count} decision in the register", "{count} decisions in the register", count_of(facts))
     )
 
 
 def _brings_settled(facts: Facts) -> str:
-    return _counted(
-        facts,
+    return _line(
         ngettext(
             "{count} line of the checklist that is settled there",
             "{count} lines of the checklist that are settled there",
-            _n(facts),
+            count_of(facts),
         ),
     )
 
 
 def _brings_remarks(facts: Facts) -> str:
-    return _counted(
-        facts, ngettext("{count} remark of the auditors", "{count} remarks of the auditors", _n(facts))
+    return _line(
+        ngettext("{count} remark of the auditors", "{count} remarks of the auditors", count_of(facts))
     )
 
 
 def _brings_handouts(facts: Facts) -> str:
-    return _counted(
-        facts,
-        ngettext("{count} sheet out with a colleague", "{count} sheets out with colleagues", _n(facts)),
+    return _line(
+        ngettext("{count} sheet out with a colleague", "{count} sheets out with colleagues", count_of(facts)),
     )
 
 
 def _brings_exports(facts: Facts) -> str:
-    return _counted(
-        facts,
+    return _line(
         ngettext(
             "{count} export that is kept by its SHA-256",
             "{count} exports that are kept by their SHA-256",
-            _n(facts),
+            count_of(facts),
         ),
     )
 
 
 def _brings_choices(facts: Facts) -> str:
-    return _counted(
-        facts,
+    return _line(
         ngettext(
             "{count} pair of questions that was settled there",
             "{count} pairs of questions that were settled there",
-            _n(facts),
+            count_of(facts),
         ),
     )
 
 
 def _brings_confirmed(facts: Facts) -> str:
-    return _counted(
-        facts,
+    return _line(
         ngettext(
             "{count} answer whose words are the same here, but which is called done or not done there",
             "{count} answers whose words are the same here, but which are called done or not done there",
-            _n(facts),
+            count_of(facts),
         ),
     )
 
 
 def _brings_secrets(facts: Facts) -> str:
-    return _counted(
-        facts,
+    return _line(
         ngettext(
             "{count} document that is marked secret there",
             "{count} documents that are marked secret there",
-            _n(facts),
+            count_of(facts),
         ),
     )
 
@@ -117,12 +112,8 @@ def _brings_previous(_facts: Facts) -> str:
     return _("the previous year that was chosen there: {name}.")
 
 
-def _n(facts: Facts) -> int:
-    count = str(facts.get("count", ""))
-    return int(count) if count.isdecimal() else 2
-
-
-def _counted(_facts: Facts, words: str) -> str:
+def _line(words: str) -> str:
+    """What comes along, as a line of its own."""
     return f"{words}."
 
 
@@ -147,6 +138,22 @@ def _citation_gone_there(_facts: Facts) -> str:
 
 def _citation_differs(_facts: Facts) -> str:
     return _("the reference to “{title}” has other pages in the other copy. It stays as it is here.")
+
+
+def _document_differs(_facts: Facts) -> str:
+    return _("“{title}” is described otherwise in the other copy. It stays as it is here.")
+
+
+def _lines_there(_facts: Facts) -> str:
+    return _("these lines of the checklist are only in the other copy, and do not come along: “{text}”.")
+
+
+def _line_differs(_facts: Facts) -> str:
+    return _("“{text}” in the checklist is settled otherwise in the other copy. It stays as it is here.")
+
+
+def _previous_differs(_facts: Facts) -> str:
+    return _("the other copy has another previous year, {name}. The one here stays.")
 
 
 def _remark_differs(_facts: Facts) -> str:
@@ -218,6 +225,10 @@ WITH_OTHERS: dict[str, Words] = {
     "citation-gone-here": _citation_gone_here,
     "citation-gone-there": _citation_gone_there,
     "citation-differs": _citation_differs,
+    "document-differs": _document_differs,
+    "lines-there": _lines_there,
+    "line-differs": _line_differs,
+    "previous-differs": _previous_differs,
     "remark-differs": _remark_differs,
     "status-there": _status_there,
     "status-lost": _status_lost,

@@ -117,7 +117,7 @@ class Snapshot:
     evidence that was taken away and can be put back. `decided` is the board's decision on the submission, and `sent_on` and
     `sent_to` tell of when it was sent. `previous` is last year, as this case remembers it, `choices` what the user has said of
     which questions belong together, and `wanted` what last year's answers leaned on. `remarks` are the auditors', by the
-    question's key, "" for the whole."""
+    question's key, "" for the whole. `changed_since` are the questions whose answers are others than when the board decided."""
 
     path: Path
     board: str | None
@@ -143,6 +143,7 @@ class Snapshot:
     wanted: tuple[Wanted, ...] = ()
     remarks: Mapping[str, Remark] = field(default_factory=dict)
     handouts: tuple[Handout, ...] = ()
+    changed_since: tuple[str, ...] = ()
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""

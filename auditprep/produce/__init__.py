@@ -3,11 +3,16 @@
 """
 
 from auditprep.produce.as_json import (
+    carried_json,
     case_json,
     evidence_json,
+    exported_json,
     form_json,
     history_json,
+    plan_json,
     search_json,
+    status_json,
+    steps_json,
 )
 from auditprep.produce.comparing import (
     compare,
@@ -50,7 +55,7 @@ from auditprep.produce.layouts import (
     saved_layout_for,
 )
 from auditprep.produce.running import finish
-from auditprep.produce.sheets import hand_out, plan_json, read_sheet, write_sheet
+from auditprep.produce.sheets import hand_out, read_sheet, write_sheet
 from auditprep.produce.submissions import (
     ReadSubmission,
     is_blank,
@@ -63,6 +68,7 @@ from auditprep.produce.years import find_stale
 __all__ = [
     "SHIPPED_FORM",
     "ReadSubmission",
+    "carried_json",
     "case_json",
     "compare",
     "comparison_json",
@@ -81,6 +87,7 @@ __all__ = [
     "export_name",
     "export_pdf",
     "export_zip",
+    "exported_json",
     "find_stale",
     "finish",
     "fit_layout",
@@ -105,6 +112,8 @@ __all__ = [
     "saved_layout_for",
     "search_json",
     "shipped_form",
+    "status_json",
+    "steps_json",
     "submission_of",
     "write_sheet",
 ]

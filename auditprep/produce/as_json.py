@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
-from auditprep.model import Found, HistoryEntry, Questionnaire, Snapshot
+from auditprep.model import (
+    Carried,
+    Exported,
+    Found,
+    HistoryEntry,
+    HistoryStep,
+    Merged,
+    MergePlan,
+    Questionnaire,
+    Snapshot,
+    Stale,
+    Wanted,
+)
 
 
 def evidence_json(snapshot: Snapshot) -> bytes:
@@ -40,3 +53,40 @@ def history_json(entries: Iterable[HistoryEntry]) -> bytes:
     from auditprep.export import json_export
 
     return json_export.to_bytes(json_export.history_json(entries))
+
+
+def status_json(snapshot: Snapshot, today: dt.date) -> bytes:
+    """How far a case has come, what was sent of it and what is out, as the JSON of `auditprep status --json`."""
+    from auditprep.export import json_export, standing_json
+
+    return json_export.to_bytes(standing_json.status_json(snapshot, today))
+
+
+def steps_json(steps: Iterable[HistoryStep]) -> bytes:
+    """What was changed as one, as the JSON of `auditprep history --steps --json`."""
+    from auditprep.export import json_export, standing_json
+
+    return json_export.to_bytes([standing_json.step_json(each) for each in steps])
+
+
+def exported_json(found: Iterable[Exported], sha256: str) -> bytes:
+    """The exports that a file is, as the JSON of `auditprep status --verify --json`."""
+    from auditprep.export import json_export, standing_json
+
+    return json_export.to_bytes(
+        {"sha256": sha256, "exports": [standing_json.export_json(each) for each in found]}
+    )
+
+
+def plan_json(plan: MergePlan, merged: Merged | None = None) -> bytes:
+    """What another version brings, and what became of it, as the JSON of `auditprep handin --json` and `merge --json`."""
+    from auditprep.export import json_export, taken_json
+
+    return json_export.to_bytes(taken_json.plan_json(plan, merged))
+
+
+def carried_json(carried: Carried, stale: Iterable[tuple[str, Stale]], wanted: Iterable[Wanted]) -> bytes:
+    """What was carried over, and what in it is out of date, as the JSON of `auditprep carry --json`."""
+    from auditprep.export import json_export, taken_json
+
+    return json_export.to_bytes(taken_json.carried_json(carried, stale, wanted))

@@ -11,6 +11,7 @@ from auditprep.errors import ComparedTwice, FileNotWritable, TooFewToCompare, Wr
 from auditprep.files import is_same, write_bytes
 from auditprep.model import Comparison, Notice, Progress, Sent, Submission
 from auditprep.model.compared import boards, column_names, has_draft, is_blank, years
+from auditprep.prose.statuses import DRAFT
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.years.comparing import Choices
@@ -43,12 +44,12 @@ def comparison_notices(comparison: Comparison) -> tuple[Notice, ...]:
 
 def comparison_name(comparison: Comparison, suffix: str) -> str:
     """The plain name of a document that tells of it: "jamforelse-2023-2024-socialnamnden.docx"; that of a draft says so."""
-    from auditprep.export import plain_names, standing
+    from auditprep.export import plain_names
 
     known, whose = years(comparison), boards(comparison)
     when = [str(known[0]), *([str(known[-1])] if len(known) > 1 else [])] if known else []
     words = ["jamforelse", *when, *(whose if len(whose) == 1 else [])]
-    mark = f"-{standing.DRAFT}" if has_draft(comparison) else ""
+    mark = f"-{DRAFT}" if has_draft(comparison) else ""
     return plain_names.plain(" ".join(words)) + mark + suffix
 
 
@@ -115,9 +116,8 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
             yield Notice("comparison-none-alike", facts=facts)
         if matching.doubtful:
             yield Notice("comparison-doubtful", facts={**facts, "count": str(len(matching.doubtful))})
-    years = [each.year for each in columns]
-    for at in range(1, len(years)):
-        older, newer = years[at - 1], years[at]
+    for at in range(1, len(columns)):
+        older, newer = columns[at - 1].year, columns[at].year
         if older and newer and older > newer:
             yield Notice("comparison-order", facts={"older": names[at - 1], "newer": names[at]})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditprep.files import digest, take_place, temporary_beside, working_folder
-from auditprep.model import Citation, EvidenceFiles, Notice, Progress, Receipt, Sent, Snapshot
+from auditprep.model import Answer, Citation, EvidenceFiles, Notice, Progress, Receipt, Sent, Snapshot
 from auditprep.produce.as_json import case_json
 from auditprep.produce.holding import holding_secret
 from auditprep.produce.proof import proved
@@ -23,8 +23,7 @@ def export_docx(
     snapshot: Snapshot, form: bytes, to: Path, *, with_list: bool = False, with_secret: bool = False
 ) -> Generator[Progress, None, Receipt]:
     """Writes the auditors' own form, filled in, `with_list` with the list of attachments at its end. Secret evidence is
-    named there only `with_secret`. Raises FormError,
-    WrongSuffix, FileNotWritable, DiskFull.
+    named there only `with_secret`. Raises FormError, WrongSuffix, FileNotWritable, DiskFull.
 
     Its first line says that it is a draft, or what the board has decided. The receipt is proved: what was written is read
     back, and an answer that does not come back the same is listed as not placed. A line, or a list, with which the answers
@@ -32,8 +31,10 @@ def export_docx(
     """
     demand_suffix(to, form, snapshot.form_name)
     spare_the_form(to, form, snapshot.form_name)
+    drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     data, receipt = yield from _filled(snapshot, form, 3, with_list=with_list, with_secret=with_secret)
-    receipt = replace(receipt, notices=(*receipt.notices, *_secret_included(snapshot, with_secret)))
+    told = (*receipt.notices, *drafts, *_secret_included(snapshot, with_secret))
+    receipt = replace(receipt, notices=told)
     yield from write(data, to, snapshot, Progress(2, 3, "write"))
     return receipt
 
@@ -52,12 +53,10 @@ def _filled(
     yield Progress(1, total, "check")
     receipt = proved(filled, given)
     lined = status_line.with_status_line(filled, given.form_name, standing(snapshot))
-    told = unconfirmed(snapshot)
     if proved(lined, given) == receipt:
         filled = lined
     else:
-        told = (Notice("status-line-not-added"), *told)
-    receipt = replace(receipt, notices=(*receipt.notices, *told))
+        receipt = replace(receipt, notices=(*receipt.notices, Notice("status-line-not-added")))
     return _with_list(filled, receipt, given, with_secret) if with_list else (filled.data, receipt)
 
 
@@ -122,6 +121,7 @@ def export_zip(
     for name in (to, bundle.partial_name(to)):
         spare_the_case(name, snapshot)
         spare_the_form(name, form, snapshot.form_name)
+    drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
     if not with_secret:
         holding = yield from holding_secret(snapshot, files, numbered)
@@ -129,7 +129,8 @@ def export_zip(
     data, receipt = yield from _filled(snapshot, form, bundle.steps(numbered), with_secret=with_secret)
     filled = bundle.FilledForm(data, suffix_of(form, snapshot.form_name), receipt)
     work = bundle.write_bundle(snapshot, filled, to, files, numbered, attachment_list.attachment_list)
-    return (yield from work)
+    sent = yield from work
+    return replace(sent, notices=(*sent.notices, *drafts))
 
 
 def export_json(
@@ -139,14 +140,13 @@ def export_json(
     cites. Raises FileNotWritable, DiskFull."""
     from auditprep.export import attachments, disclosed
 
+    drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
     data = case_json(disclosed.disclosed(snapshot, numbered))
     yield from write(data, to, snapshot, Progress(0, 1, "write"))
     keys = (question.key for question in snapshot.questionnaire.questions())
     placed = tuple(key for key in keys if not snapshot.answer(key).is_empty)
-    return Receipt(
-        placed, (), (*_secret_included(snapshot, with_secret, with_uncited), *unconfirmed(snapshot))
-    )
+    return Receipt(placed, (), (*_secret_included(snapshot, with_secret, with_uncited), *drafts))
 
 
 def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Generator[Progress, None, Sent]:
@@ -154,6 +154,7 @@ def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Ge
     from auditprep.export import answers_pdf
 
     spare_the_case(to, snapshot)
+    drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     made = yield from answers_pdf.make(snapshot, with_secret=with_secret)
     total = snapshot.questionnaire.count + 2
     yield from write(made.data, to, snapshot, Progress(total - 1, total, "write"))
@@ -162,7 +163,7 @@ def export_pdf(snapshot: Snapshot, to: Path, *, with_secret: bool = False) -> Ge
         hashlib.sha256(made.data).hexdigest(),
         len(made.data),
         left_out=made.secret,
-        notices=(*made.notices, *unconfirmed(snapshot)),
+        notices=(*made.notices, *drafts),
         pages=made.pages,
         citations=_citations(snapshot),
     )
@@ -181,6 +182,7 @@ def export_binder(
     from auditprep.export import attachments, binder, bundle
 
     spare_the_case(to, snapshot)
+    drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     with working_folder() as folder:
         numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
         holding = frozenset[tuple[int, int]]()
@@ -204,7 +206,7 @@ def export_binder(
         tuple(each for each in plan.attachments if each.left_out is None),
         plan.left_out,
         plan.lacking,
-        (*plan.notices, *more, *unconfirmed(snapshot)),
+        (*plan.notices, *more, *drafts),
         files=plan.files,
         pages=pages,
         citations=_citations(snapshot),
@@ -218,9 +220,18 @@ def quote_not_found(snapshot: Snapshot, files: EvidenceFiles, key: str, citation
     return lacks.quote_not_found(snapshot, files, key, citation)
 
 
+def without_drafts(snapshot: Snapshot) -> Snapshot:
+    """The case without the answers that were carried over from another year and nobody has confirmed: they are nobody's
+    answers yet, and are not sent."""
+    drafts = dict.fromkeys((each.key for each in snapshot.unconfirmed()), Answer())
+    return replace(snapshot, answers={**snapshot.answers, **drafts}) if drafts else snapshot
+
+
 def unconfirmed(snapshot: Snapshot) -> tuple[Notice, ...]:
-    """A notice for every answer that was carried over from another year, and nobody has confirmed."""
-    return tuple(Notice("not-confirmed", each.key) for each in snapshot.unconfirmed())
+    """That drafts from another year are left out, and of which questions; nothing where there are none."""
+    drafts = snapshot.unconfirmed()
+    facts = {"count": str(len(drafts)), "questions": ", ".join(each.label for each in drafts)}
+    return (Notice("not-confirmed", facts=facts),) if drafts else ()
 
 
 def export_name(snapshot: Snapshot, kind: str) -> str:

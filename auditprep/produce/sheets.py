@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from auditprep import messages
 from auditprep.errors import WrongSuffix
 from auditprep.files import read_bytes, take_place, temporary_beside, write_bytes
-from auditprep.model import (
-    Answer,
-    Handout,
-    Merged,
-    MergeItem,
-    MergePlan,
-    Progress,
-    Sheet,
-    SheetAnswer,
-    SheetRead,
-    Snapshot,
-)
+from auditprep.model import Handout, Progress, Sheet, SheetRead, Snapshot
 from auditprep.produce.writing import spare_the_case
 
 _SUFFIX = ".docx"
@@ -82,51 +69,6 @@ def read_sheet(file: Path) -> SheetRead:
     from auditprep.wordform import sheet_reader
 
     return sheet_reader.read_sheet(read_bytes(file), file.name)
-
-
-def plan_json(plan: MergePlan, merged: Merged | None = None) -> bytes:
-    """What another version brings, and what became of it, as JSON."""
-    found: dict[str, Any] = {
-        "source": plan.source,
-        "handout": plan.handout,
-        "parts": [_part(each) for each in plan.items],
-        "unmatched": [_unmatched(each) for each in plan.unmatched],
-        "evidence": list(plan.evidence),
-        "more": list(plan.more),
-        "notices": [messages.notice(each) for each in plan.notices],
-    }
-    if merged is not None:
-        found["merged"] = {
-            "step": merged.step,
-            "questions": list(merged.questions),
-            "parts": merged.parts,
-            "evidence": merged.evidence,
-        }
-    return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _part(item: MergeItem) -> dict[str, str]:
-    return {
-        "question": item.question,
-        "part": item.field,
-        "outcome": str(item.outcome),
-        "base": item.base,
-        "mine": item.mine,
-        "theirs": item.theirs,
-        "documents": item.documents,
-    }
-
-
-def _unmatched(answer: SheetAnswer) -> dict[str, str | None]:
-    said: Answer = answer.answer
-    return {
-        "number": answer.label or None,
-        "question": answer.text or None,
-        "mark": said.mark,
-        "text": said.text,
-        "evidence": said.evidence,
-        "documents": answer.documents,
-    }
 
 
 def _write_whole(file: Path, data: bytes) -> None:

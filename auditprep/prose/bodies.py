@@ -54,6 +54,16 @@ def abbreviations(text: str) -> dict[str, str]:
     return {**learnt, **EVERYWHERE, **whole}
 
 
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's: written alike, or one the letters of the other."""
+    return full_name(one) == full_name(other) or abbreviates(one, other) or abbreviates(other, one)
+
+
+def full_name(body: str) -> str:
+    """What a body is called in full where its letters mean the same everywhere ("KF"), in small letters."""
+    return EVERYWHERE.get(body.upper(), body).casefold()
+
+
 def abbreviates(letters: str, name: str) -> bool:
     """Whether the letters may stand for the body: the first ones of its words and of "nämnden" and the like, and any
     between them in their order ("SN", "BUN", "Soc", "KSAU")."""

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from auditprep.model import Difference, Status
+from auditprep.model import Difference
+from auditprep.prose import statuses
 
 TITLE = "Jämförelse av revisionsunderlag"
-DRAFT_MARK = "UTKAST"
-DRAFT = "UTKAST – svaren för {columns} är inte beslutade"
+DRAFT = f"{statuses.DRAFT} – svaren för {{columns}} är inte beslutade"
 
 COMPARED = "Jämförda underlag"
 COMPARED_COLUMNS = ("Kolumn", "Nämnd", "Underlag", "Läge", "Svar")
 WORD_FORM = "ifyllt Word-formulär"
 BLANK_FORM = "inte ifyllt"
-STATUS = {
-    Status.DRAFT: "utkast",
-    Status.READY: "klart för beslut i nämnden",
-    Status.DECIDED: "beslutat",
-    Status.SENT: "inskickat",
-    Status.REVIEWED: "granskat av revisorerna",
-}
 DECIDED = "beslut {decision}"
 UNANSWERED_COUNT = "obesvarade {count}"
 IN_TEXT_COUNT = "i text {count}"

@@ -12,6 +12,9 @@ from auditprep.richtext import Block, Span, Spans, Table
 
 Ranges = Sequence[tuple[int, int]]
 
+COME_GROUND, GONE_GROUND = "DDF0E3", "F8D7D4"
+"""What words that have come, and words that are gone, stand on in a document, as hexadecimal digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan(Span):

@@ -1,23 +1,57 @@
-"""What options mean, where a shape goes with them: only "Ja", "Nej", "Delvis", "Vet ej" and their kin have one; scales and
-words that are not known are neutral."""
+"""What options mean, and the shape and the colour that go with some: only "Ja", "Nej", "Delvis", "Vet ej" and their kin have
+them; scales and words that are not known are neutral."""
 
 from __future__ import annotations
 
-_KINS = {
-    "yes": {"ja", "yes", "ja, helt", "ja helt"},
-    "no": {"nej", "no"},
-    "partly": {"delvis", "partly", "partially", "ja, delvis", "ja delvis", "till viss del", "i viss mån"},
-    "unknown": {"vet ej", "vet inte", "don't know", "don’t know"},
-}
+import re
+
+_OPTIONS = (  # what they mean, their kin (None: no shape goes with them), and how they are written, without their signs
+    ("yes", "yes", ("ja", "yes")),
+    ("fully", "yes", ("ja helt",)),
+    ("no", "no", ("nej", "no")),
+    (
+        "partly",
+        "partly",
+        ("delvis", "ja delvis", "till viss del", "till del", "i viss mån", "i viss utsträckning", "partly", "partially"),
+    ),
+    ("open", "unknown", ("vet ej", "vet inte", "don t know")),
+    (
+        "open",
+        None,
+        (
+            *("okänt", "ej aktuellt", "inte aktuellt", "ej tillämpligt", "inte tillämpligt", "ej relevant", "kan ej besvaras"),
+            *("kan ej bedömas", "kan inte bedömas", "ej bedömt", "ingen uppfattning"),
+        ),
+    ),
+)  # fmt: skip
+_MEANINGS = {words: meaning for meaning, _kin, all_ in _OPTIONS for words in all_}
+_KINS = {words: kin for _meaning, kin, all_ in _OPTIONS for words in all_}
 _SIGNS = {"yes": "✓", "no": "✗", "partly": "◐", "unknown": "?"}
+_COLOURS = {"✓": "16703F", "✗": "B3261E", "◐": "8A5A00"}
+_NEUTRAL = "5C6066"
+
+
+def words_of(option: str) -> str:
+    """An option's words alone, in small letters: how it is told from others."""
+    return " ".join(re.findall(r"\w+", option.casefold()))
+
+
+def meaning(option: str) -> str | None:
+    """What an option means: "yes", "fully", "no", "partly", or "open" where it leaves the question so ("Vet ej", "Ej
+    aktuellt"); None for any other."""
+    return _MEANINGS.get(words_of(option))
 
 
 def kin(option: str) -> str | None:
-    """What an option means: "yes", "no", "partly" or "unknown"; None for any other."""
-    word = " ".join(option.split()).rstrip(".").casefold()
-    return next((name for name, words in _KINS.items() if word in words), None)
+    """Which shape goes with an option: that of "yes", "no", "partly" or "unknown"; None for any other."""
+    return _KINS.get(words_of(option))
 
 
 def sign(option: str) -> str:
     """The shape that goes with the option in a document; "" for none."""
     return _SIGNS.get(kin(option) or "", "")
+
+
+def sign_colour(sign: str) -> str:
+    """The colour of a shape, as six hexadecimal digits."""
+    return _COLOURS.get(sign, _NEUTRAL)

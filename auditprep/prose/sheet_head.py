@@ -8,26 +8,13 @@ from __future__ import annotations
 import datetime as dt
 
 from auditprep.model import Sheet
+from auditprep.prose.dates import MONTHS
 
 HOW, MESSAGE = "Så gör du", "Meddelande"
 ANSWER, DOCUMENTS = "Svar", "Dokument"
 END = "Slut på frågorna."
 DUE = "Svara senast"
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _TICK = "Klicka i rutan framför det alternativ som stämmer, och skriv"
 _SO_FAR = "Står det redan något är det svaret hittills. Ändra det, fyll på, eller låt det stå."
 _BEFORE = "Det grå är ett tidigare svar. Det är bara till stöd och ändras inte."
@@ -87,7 +74,7 @@ def lines(sheet: Sheet) -> set[str]:
 
 
 def day(date: dt.date) -> str:
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def _write(*, ticking: bool) -> str:

@@ -13,13 +13,13 @@ from sqlite_utils import Database
 from auditprep.errors import BrokenCase
 from auditprep.model import Decision, Evidence, Version
 from auditprep.store import checklist, earlier, handouts, register, status
-from auditprep.store.brought import Brought, Cited, Settled, mates_of
+from auditprep.store.brought import Brought, Cited, Settled
 from auditprep.store.changes import Step
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import decision_row
 from auditprep.store.openfile import OpenFile
 from auditprep.store.pages import read_pages, write_pages
-from auditprep.store.parting import Documents, Parting, read_lines
+from auditprep.store.parting import Documents, Parting, mates_of, read_lines
 from auditprep.store.remembered import remark_text
 from auditprep.store.rows import Row, insert, only_row, update
 from auditprep.store.trouble import reading
@@ -85,9 +85,8 @@ class Bringing:
 
     def _add_versions(self, id: int, theirs: Evidence, lacking: Iterable[Version]) -> None:
         """The files after those that are here. What is known of evidence that got one is to be looked at again."""
-        last = self._db.conn.execute("SELECT max(number) FROM version WHERE evidence = ?", (id,)).fetchone()[
-            0
-        ]
+        query = "SELECT max(number) FROM version WHERE evidence = ?"
+        (last,) = self._db.conn.execute(query, (id,)).fetchone()
         for number, version in enumerate(lacking, (last or 0) + 1):
             (row,) = self._rows("version", ("id", *_VERSION), "sha256 = ?", version.sha256)
             theirs_id = row.pop("id")
@@ -97,6 +96,8 @@ class Bringing:
             with self._reading():
                 pages = read_pages(self._other.db, theirs_id)
             write_pages(self._db, mine, pages)
+            if last:
+                self._step.part("version", row["sha256"], None, "there", evidence=id)
         if last:
             update(self._db, "evidence", id, {"confirmed": 0})
 

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from auditprep.model import Answer, Decision, Exported, Handout, Notice, PairChoice, Remark, Submission
+from auditprep.store.checklist import read_settled
+from auditprep.store.differing import differing
 from auditprep.store.earlier import read_choices, read_previous
 from auditprep.store.evidence_rows import read_decision
 from auditprep.store.handouts import read_handouts
-from auditprep.store.parting import Parting
+from auditprep.store.parting import Parting, mates_of
 from auditprep.store.register import is_known
-from auditprep.store.status import read_exported, read_remarks, read_status
+from auditprep.store.status import read_exported, read_remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def brought(mine: Database, other: Database, found: Parting) -> Brought:
         settled=_settled(mine, other, {each.id for each in found.documents.gone}),
         remarks=remarks,
         handouts=_handouts(mine, other, found.mine),
-        exported=tuple(each for each in read_exported(other) if each not in set(read_exported(mine))),
+        exported=_exported(mine, other),
         previous=previous,
         choices=_choices(mine, other),
         confirmed=tuple(_confirmed(found)),
-        told=(*told, *told_remarks, *_documents_told(found), *_status_told(mine, other)),
+        told=(*told, *told_remarks, *differing(mine, other, found)),
     )
 
 
@@ -102,20 +103,9 @@ def _citations(
             else:
                 come.append(each)
     theirs = {mate: evidence for (evidence, _number), (mate, _as) in mates.items()}
-    told += [
-        Notice("citation-gone-there", key, {"title": _title(mine, evidence)})
-        for key, evidence, _quote in here
-        if (key, theirs.get(evidence)) in changed_there
-    ]
+    gone_there = [(key, mate) for key, mate, _quote in here if (key, theirs.get(mate)) in changed_there]
+    told += [Notice("citation-gone-there", key, {"title": _title(mine, mate)}) for key, mate in gone_there]
     return tuple(come), tuple(told)
-
-
-def mates_of(mine: Database, other: Database) -> Mapping[tuple[int, int], tuple[int, int]]:
-    """Evidence and number here of each file that both have, by the same there."""
-    query = "SELECT sha256, evidence, number FROM version"
-    here = {digest: (evidence, number) for digest, evidence, number in mine.conn.execute(query)}
-    there = {digest: (evidence, number) for digest, evidence, number in other.conn.execute(query)}
-    return {place: here[digest] for digest, place in there.items() if digest in here}
 
 
 def _cited(db: Database) -> dict[tuple[str, int, str], tuple[str | None, int]]:
@@ -139,7 +129,7 @@ def _title(db: Database, evidence: int) -> str:
     return str(db.conn.execute("SELECT title FROM evidence WHERE id = ?", (evidence,)).fetchone()[0])
 
 
-# The register, the checklist, remarks, handouts, pairs
+# The register, the checklist, remarks, handouts, exports, pairs
 
 
 def _typed_decisions(db: Database) -> tuple[Decision, ...]:
@@ -152,25 +142,14 @@ def _typed_decisions(db: Database) -> tuple[Decision, ...]:
 
 def _settled(mine: Database, other: Database, gone: set[int]) -> tuple[Settled, ...]:
     """The lines that are settled there and not here."""
-    settled = _settled_lines(mine)
+    settled = read_settled(mine)
     open_here = {text for text, (evidence, reason) in settled.items() if not evidence and not reason}
     found = (
         Settled(text, tuple(each for each in evidence if each not in gone), reason)
-        for text, (evidence, reason) in _settled_lines(other).items()
+        for text, (evidence, reason) in read_settled(other).items()
         if text in open_here
     )
     return tuple(each for each in found if each.evidence or each.reason)
-
-
-def _settled_lines(db: Database) -> dict[str, tuple[tuple[int, ...], str]]:
-    fulfilled: dict[int, list[int]] = defaultdict(list)
-    for line, evidence in db.conn.execute(
-        "SELECT line, evidence FROM checklist_evidence"
-        " WHERE evidence IN (SELECT id FROM evidence WHERE removed IS NULL) ORDER BY id"
-    ):
-        fulfilled[line].append(evidence)
-    rows = db.conn.execute("SELECT id, text, reason FROM checklist_line ORDER BY position")
-    return {text: (tuple(fulfilled[id]), reason) for id, text, reason in rows}
 
 
 def _remarks(
@@ -194,6 +173,11 @@ def _handouts(mine: Database, other: Database, keys: Iterable[str]) -> dict[str,
     }
 
 
+def _exported(mine: Database, other: Database) -> tuple[Exported, ...]:
+    known = set(read_exported(mine))
+    return tuple(each for each in read_exported(other) if each not in known)
+
+
 def _choices(mine: Database, other: Database) -> tuple[PairChoice, ...]:
     """What was said there of how the questions belong together, and not here, where both have the same last year."""
     ours, theirs = read_previous(mine), read_previous(other)
@@ -203,7 +187,7 @@ def _choices(mine: Database, other: Database) -> tuple[PairChoice, ...]:
     return tuple(each for each in read_choices(other) if (each.old, each.new) not in said)
 
 
-# What else is told
+# How far the answers have come
 
 
 def _confirmed(found: Parting) -> Iterable[str]:
@@ -222,16 +206,3 @@ def content(answer: Answer) -> tuple[str, str, str]:
 def flags(answer: Answer) -> tuple[bool, bool]:
     """How far an answer has come."""
     return answer.done, answer.carried
-
-
-def _documents_told(found: Parting) -> Iterable[Notice]:
-    for each in found.documents.gone:
-        yield Notice("document-gone-here", facts={"title": each.title})
-    for each in found.documents.left_out:
-        yield Notice("document-gone-there", facts={"title": each.title})
-
-
-def _status_told(mine: Database, other: Database) -> Iterable[Notice]:
-    theirs = read_status(other)
-    if theirs is not read_status(mine):
-        yield Notice("status-there", facts={"status": theirs.value})

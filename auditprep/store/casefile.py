@@ -24,6 +24,7 @@ from auditprep.store.colleaguesfile import ColleaguesFile
 from auditprep.store.evidence_rows import read_checklist, read_citations, read_evidence, read_register
 from auditprep.store.opening import NewCase, make
 from auditprep.store.rows import only_row, read_corrections, read_date, storable
+from auditprep.store.since import changed_since_decided
 from auditprep.store.trouble import reading
 
 _BETWEEN = re.compile("[;\n]")
@@ -65,7 +66,8 @@ class CaseFile(ColleaguesFile):
                 "SELECT properties.board, properties.year, properties.deadline, status, name FROM properties, form",
             )
             evidence, removed = read_evidence(self._db)
-            standing = self._known.read()
+            standing, answers = self._known.read(), self._answers()
+            is_decided = Status(status).is_decided
             return Snapshot(
                 path=self.path,
                 board=board,
@@ -74,7 +76,7 @@ class CaseFile(ColleaguesFile):
                 status=Status(status),
                 form_name=form_name,
                 questionnaire=self._questionnaire,
-                answers=self._answers(),
+                answers=answers,
                 citations=read_citations(self._db),
                 evidence=evidence,
                 corrections=read_corrections(self._db),
@@ -91,6 +93,9 @@ class CaseFile(ColleaguesFile):
                 wanted=standing.wanted,
                 remarks=standing.remarks,
                 handouts=standing.handouts,
+                changed_since=changed_since_decided(self._db, standing.status_changes, answers)
+                if is_decided
+                else (),
             )
 
     def form(self) -> bytes:

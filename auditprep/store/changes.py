@@ -43,6 +43,10 @@ TypedField = Literal["text", "evidence"]
 """What of an answer is typed."""
 
 
+CONTENT = ("mark", "text", "evidence")
+"""The parts of an answer that say something; the others say how far it has come."""
+
+
 class AnswerChange(TypedDict, total=False):
     """What is to be changed of an answer; what is not named stays."""
 

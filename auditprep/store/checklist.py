@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -40,6 +41,18 @@ def settle(db: Database, line: int, evidence: Iterable[int], reason: str) -> Non
         if not db.execute("SELECT 1 FROM evidence WHERE id = ? AND removed IS NULL", [each]).fetchone():
             raise UnknownEvidence(evidence=each)
         insert(db, "checklist_evidence", {"line": line, "evidence": each})
+
+
+def read_settled(db: Database) -> dict[str, tuple[tuple[int, ...], str]]:
+    """What settles each line, by its text: the evidence, and the reason."""
+    fulfilled: dict[int, list[int]] = defaultdict(list)
+    for line, evidence in db.conn.execute(
+        "SELECT line, evidence FROM checklist_evidence"
+        " WHERE evidence IN (SELECT id FROM evidence WHERE removed IS NULL) ORDER BY id"
+    ):
+        fulfilled[line].append(evidence)
+    rows = db.conn.execute("SELECT id, text, reason FROM checklist_line ORDER BY position")
+    return {text: (tuple(fulfilled[id]), reason) for id, text, reason in rows}
 
 
 def settled(db: Database, text: str) -> str | None:

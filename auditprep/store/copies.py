@@ -19,7 +19,7 @@ from auditprep.store.opening import demand_case
 from auditprep.store.parting import Line, is_same_case, read_lines
 
 MOST = 50
-"""How many files are looked into."""
+"""How many files are looked into: those first whose names begin as the case's own, as a synced folder calls its copies."""
 
 
 def copies_beside(db: Database, file: Path) -> tuple[CaseCopy, ...]:
@@ -37,12 +37,13 @@ def _last(copy: CaseCopy) -> str:
 
 
 def _cases_beside(file: Path) -> Iterator[Path]:
-    """Cases by their name, in order, without this one."""
+    """Cases by their names, without this one."""
     try:
-        names = sorted(each for each in file.parent.iterdir() if each.suffix.casefold() == ".auditprep")
+        found = [each for each in file.parent.iterdir() if each.suffix.casefold() == ".auditprep"]
     except OSError:
         return
-    yield from (each for each in names if not files.is_same(each, file))
+    found.sort(key=lambda each: (not each.name.startswith(file.stem), each))
+    yield from (each for each in found if not files.is_same(each, file))
 
 
 def _copy(db: Database, path: Path, here: set[Line], digests: set[str]) -> CaseCopy | None:

@@ -41,9 +41,14 @@ def take_sheet(db: Database, who: str, by: str, step: Step, wordings: Iterable[W
             theirs.answer(key, as_change({each.field: each.theirs or None}))
             ours.answer(key, as_change({each.field: each.final or None}))
         after = ours.current(key)
-        if content(before) != content(after):  # nobody here has called that done
-            carried = before.carried and before.text == after.text
-            ours.answer(key, {"done": False, "carried": carried})
+        changed = content(before) != content(after)
+        ours.answer(
+            key,
+            {
+                "done": before.done and not changed,  # nobody here has called that done
+                "carried": before.carried and before.text == after.text,
+            },
+        )
         taken += [key] * _count(before, after)
     return tuple(taken)
 
@@ -67,7 +72,7 @@ def take_copy(
 
 def _settle_flags(changes: Changes, key: str, found: Parting) -> None:
     """How far the answer has come: as far as the copy's where it says the same now; otherwise what was put together of both is
-    done where both were."""
+    done where both were. One that says what it said here is as far as it was."""
     mine, base, theirs, now = found.mine[key], found.base[key], found.theirs[key], changes.current(key)
     is_theirs, changed = content(now) == content(theirs), content(now) != content(mine)
     if is_theirs and (changed or flags(mine) == flags(base)):
@@ -75,6 +80,8 @@ def _settle_flags(changes: Changes, key: str, found: Parting) -> None:
     elif changed:
         carried = mine.carried and (theirs.carried or now.text == mine.text)
         changes.answer(key, {"done": mine.done and theirs.done, "carried": carried})
+    else:  # what the copy says has stood there for a moment, and an answer with nothing in it is no draft
+        changes.answer(key, {"done": mine.done, "carried": mine.carried})
 
 
 def _by_question(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:

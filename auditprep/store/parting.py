@@ -164,6 +164,14 @@ def _documents(mine: Database, other: Database, undone: frozenset[int]) -> Docum
     return Documents(**{name: tuple(each) for name, each in found.items()})
 
 
+def mates_of(mine: Database, other: Database) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """Evidence and number here of each file that both have, by the same there."""
+    query = "SELECT sha256, evidence, number FROM version"
+    here = {digest: (evidence, number) for digest, evidence, number in mine.conn.execute(query)}
+    there = {digest: (evidence, number) for digest, evidence, number in other.conn.execute(query)}
+    return {place: here[digest] for digest, place in there.items() if digest in here}
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What this copy knows of files: whose they are, which evidence was taken away, and which of that was brought by a merge

@@ -125,7 +125,7 @@ def _demand_whole(before: Status, status: Status, facts: Facts, reason: str) -> 
     if before.is_locked and not status.is_locked and not reason:
         lacking = "reason"
     elif (status is Status.DECIDED and decided is None) or (
-        decided is not None and (decided.date is None or decided.paragraph is None)
+        decided is not None and (decided.date is None or (decided.paragraph or 0) < 1)
     ):
         lacking = "decision"
     elif status is Status.SENT and facts.sent_on is None:

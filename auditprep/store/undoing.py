@@ -15,14 +15,11 @@ from sqlite_utils import Database
 from auditprep.errors import UnknownStep
 from auditprep.model import Notice
 from auditprep.store import earlier, handouts, register, status
-from auditprep.store.changes import Changes, Step, as_change, told_parts
+from auditprep.store.changes import CONTENT, Changes, Step, as_change, told_parts
 from auditprep.store.checklist import put_settled, settled
 from auditprep.store.citing import Citing
 from auditprep.store.keeping import Keeping
 from auditprep.store.remembered import read_remark, remark_text
-
-CONTENT = ("mark", "text", "evidence")
-"""The parts of an answer that say something; the others say how far it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +128,13 @@ class _Kind:
 
 
 def _undo_others(db: Database, who: str, step: Step, parts: tuple[Part, ...]) -> tuple[Notice, ...]:
-    """Evidence is put back before what leans on it, and taken away after that."""
+    """Evidence is put back before what leans on it, and taken away after that. A file that came to evidence as its newest
+    stays, for others may have leaned on it."""
     notices = []
     for part in sorted(parts, key=_turn):
         kind = _KINDS.get(part.kind)
+        if part.kind == "version" and part.after is not None:
+            notices.append(_stays(db, part))
         if kind is None:
             continue
         now = kind.now(db, part)
@@ -145,6 +145,10 @@ def _undo_others(db: Database, who: str, step: Step, parts: tuple[Part, ...]) ->
     return tuple(notices)
 
 
+_NAMED = {"evidence": "document", "version": "version"}
+"""What is told with the title of its document, and as what."""
+
+
 def _turn(part: Part) -> int:
     if part.kind != "evidence":
         return 1
@@ -152,10 +156,11 @@ def _turn(part: Part) -> int:
 
 
 def _stays(db: Database, part: Part) -> Notice:
-    if part.kind != "evidence":
+    name = _NAMED.get(part.kind)
+    if name is None:
         return Notice("not-undone", part.question or None, {"part": part.kind})
     row = db.conn.execute("SELECT title FROM evidence WHERE id = ?", (part.evidence,)).fetchone()
-    return Notice("not-undone", facts={"part": "document", "title": row[0]})
+    return Notice("not-undone", facts={"part": name, "title": row[0] if row else "?"})
 
 
 def _recorded(put: Callable[[Database, Part, str | None], None]) -> Callable[..., None]:

@@ -20,7 +20,7 @@ from auditprep.model import (
     Submission,
 )
 from auditprep.store import earlier, status, undoing
-from auditprep.store.changes import AnswerChange, Changes, Step, as_change
+from auditprep.store.changes import CONTENT, AnswerChange, Changes, Step, as_change
 from auditprep.store.citing import Citing
 from auditprep.store.evidencefile import EvidenceFile
 from auditprep.store.history import read_changes, read_entry, read_people, read_steps
@@ -28,9 +28,6 @@ from auditprep.store.keeping import Keeping
 from auditprep.store.rows import storable
 from auditprep.store.standing import Standing
 from auditprep.store.trouble import reading
-
-RESTORABLE = ("mark", "text", "evidence")
-"""What of an answer the history can put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ class YearsFile(EvidenceFile):
         """Raises UnknownEntry."""
         with self._change():
             line = read_entry(self._db, entry)
-            if line is None or line.field not in RESTORABLE:
+            if line is None or line.field not in CONTENT:
                 raise UnknownEntry(entry=entry)
             step = Step(self._db, self.who, "restore", line.when.isoformat())
             Changes(self._db, self.who, step).answer(line.question, as_change({line.field: line.before}))

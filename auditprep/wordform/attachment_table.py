@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from auditprep.model import AttachmentRow
+from auditprep.wordform.xml import escaped
 
 TITLE = "Bilageförteckning"
 
@@ -116,8 +116,8 @@ def _table_properties(caption: str, description: str, width: int, look: ListLook
         f'<w:tblPr>{look.table_style}<w:tblW w:w="{width}" w:type="dxa"/>{look.table_borders}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
-        f'w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/>'
-        f'<w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
+        f'w:noVBand="1"/><w:tblCaption w:val="{escaped(caption)}"/>'
+        f'<w:tblDescription w:val="{escaped(description)}"/></w:tblPr>'
     )
 
 
@@ -139,14 +139,14 @@ def _cell(run: str, width: int, properties: str = "") -> str:
 def _run(words: str, look: str = "", is_small: bool = False) -> str:
     size = _SMALL_SIZE if is_small else _CELL_SIZE
     properties = f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGE}'
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in words.split("\n"))
     return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _paragraph(words: str, properties: str = _TEXT, run: str = "") -> str:
     return (
         f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}{_LANGUAGE}</w:rPr>"
-        f'<w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{escaped(words)}</w:t></w:r></w:p>'
     )
 
 

@@ -3,20 +3,18 @@ is gone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from auditprep.model.report import ReportMark, ReportText
-from auditprep.prose.differing_blocks import MarkedSpan
+from auditprep.prose.differing_blocks import COME_GROUND, GONE_GROUND, MarkedSpan
+from auditprep.prose.marks import sign_colour
 from auditprep.richtext import Block, ListItem, Span, Spans, Table
 from auditprep.wordform.list_definitions import ListDefinitions
+from auditprep.wordform.new_document import MUTED
+from auditprep.wordform.xml import escaped
 
-COME_GROUND, GONE_GROUND = "DDF0E3", "F8D7D4"
-_LINK_COLOUR, _MUTED = "1F5FA8", "5C6066"
-_SIGN_COLOURS = {"✓": "16703F", "✗": "B3261E", "◐": "8A5A00", "?": "5C6066"}
+_LINK_COLOUR = "1F5FA8"
 _SIGN_FONT = "Segoe UI Symbol"
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NARROWEST = 500  # twips: a column of a table within a cell
 _SEEN = 60  # characters of a cell that its column is weighed by
 
@@ -85,7 +83,7 @@ def _mark(mark: ReportMark) -> str:
 
 def _sign(sign: str) -> str:
     names = " ".join(f'w:{each}="{_SIGN_FONT}"' for each in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return f'<w:rFonts {names}/><w:b/><w:color w:val="{_SIGN_COLOURS.get(sign, _MUTED)}"/>'
+    return f'<w:rFonts {names}/><w:b/><w:color w:val="{sign_colour(sign)}"/>'
 
 
 # The smallest parts
@@ -102,12 +100,12 @@ def run(words: str, properties: str = "") -> str:
     if not words:
         return ""
     inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    lines = (_line(each) for each in _NOT_XML.sub("", words).split("\n"))
+    lines = (_line(each) for each in words.split("\n"))
     return f"<w:r>{inside}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def muted() -> str:
-    return f'<w:i/><w:color w:val="{_MUTED}"/>'
+    return f'<w:i/><w:color w:val="{MUTED}"/>'
 
 
 def come() -> str:
@@ -138,7 +136,9 @@ def look(*, first_column: bool) -> str:
 
 
 def _line(words: str) -> str:
-    pieces = (f'<w:t xml:space="preserve">{escape(each)}</w:t>' if each else "" for each in words.split("\t"))
+    pieces = (
+        f'<w:t xml:space="preserve">{escaped(each)}</w:t>' if each else "" for each in words.split("\t")
+    )
     return "<w:tab/>".join(pieces)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from auditprep.model.report import (
     ComparisonReport,
@@ -13,6 +12,7 @@ from auditprep.model.report import (
     ReportTable,
 )
 from auditprep.prose import comparison_words as terms
+from auditprep.prose.statuses import DRAFT
 from auditprep.wordform.comparison_blocks import (
     BlockWriter,
     borders,
@@ -26,6 +26,7 @@ from auditprep.wordform.comparison_blocks import (
 )
 from auditprep.wordform.comparison_package import WIDTH, packed
 from auditprep.wordform.list_definitions import ListDefinitions
+from auditprep.wordform.xml import escaped
 
 _GROUND = "EEF2F6"
 _LABELS = 1900  # twips: the column that names the rows of a question
@@ -38,7 +39,7 @@ def comparison_document(report: ComparisonReport) -> bytes:
     """The document as .docx bytes, the same for the same comparison."""
     lists = ListDefinitions(None)
     body = "".join(_Document(report, BlockWriter(lists)).parts())
-    return packed(body, report.title, lists.to_bytes(), mark=terms.DRAFT_MARK if report.draft else "")
+    return packed(body, report.title, lists.to_bytes(), mark=DRAFT if report.draft else "")
 
 
 class _Document:
@@ -165,7 +166,7 @@ def _table(
     properties = (
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders()}<w:tblLayout w:type="fixed"/>'
         f"{margins(_CELL_MARGIN)}{look(first_column=True)}"
-        f'<w:tblCaption w:val="{escape(caption[:200])}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{escaped(caption[:200])}"/></w:tblPr>'
     )
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GROUND}"/>'
     first = "".join(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from auditprep.errors import FormError
 from auditprep.wordform.document import Document
 from auditprep.wordform.package import Package
-from auditprep.wordform.sheet_memory import collapsed, lines_of
+from auditprep.wordform.sheet_memory import collapsed, lines_of, tree_of
 from auditprep.wordform.sheet_words import FOOT_LINE, TOKEN
 from auditprep.wordform.xml import qn
 
@@ -21,7 +18,7 @@ def notes(document: Document) -> Iterator[tuple[tuple[str, str], str, str]]:
     and its words."""
     for kind, reference in _NOTES.items():
         part = document.package.related(kind)
-        root = _tree(document.package, part) if part else None
+        root = tree_of(document.package, part) if part else None
         for note in () if root is None else root:
             words = "\n".join(lines_of([note]))
             if words and isinstance(note.tag, str) and note.get(qn("w:type")) is None:
@@ -33,7 +30,7 @@ def foot_lines(package: Package) -> list[str]:
     found: dict[str, None] = {}
     for relation in package.relations(package.main).values():
         if relation.kind.endswith(("/header", "/footer")) and not relation.external:
-            root = _tree(package, package.resolved(relation.target))
+            root = tree_of(package, package.resolved(relation.target))
             found.update(dict.fromkeys([] if root is None else lines_of([root])))
     return list(found)
 
@@ -49,11 +46,3 @@ def written_at_foot(lines: list[str]) -> Iterator[str]:
         ours = FOOT_LINE.fullmatch(line)
         if more := line if ours is None else ours["more"]:
             yield more
-
-
-def _tree(package: Package, name: str) -> etree._Element | None:
-    """The tree of a part that the sheet can do without."""
-    try:
-        return package.tree(name)
-    except FormError:
-        return None

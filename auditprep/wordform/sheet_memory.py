@@ -64,7 +64,7 @@ def memory_in(package: Package) -> Memory | None:
     """What a sheet remembers; None where it has lost that, or the document never was a sheet."""
     for relation in package.relations(package.main).values():
         if relation.kind.endswith("/customXml") and not relation.external:
-            root = _tree(package, package.resolved(relation.target))
+            root = tree_of(package, package.resolved(relation.target))
             if root is not None and root.tag == f"{{{MEMORY}}}blad":
                 return _from_text(root.text or "")
     return None
@@ -74,15 +74,15 @@ def token_in(package: Package) -> str | None:
     """The token in the document's properties; None where there is none."""
     for relation in package.relations("").values():
         if relation.kind.endswith("/custom-properties") and not relation.external:
-            root = _tree(package, relation.target.lstrip("/"))
+            root = tree_of(package, relation.target.lstrip("/"))
             for each in () if root is None else root:
                 if each.get("name") == PROPERTY:
                     return "".join(value.text or "" for value in each).strip() or None
     return None
 
 
-def _tree(package: Package, name: str) -> etree._Element | None:
-    """The tree of a part that the sheet can do without."""
+def tree_of(package: Package, name: str) -> etree._Element | None:
+    """The tree of a part that the sheet can do without; None where it cannot be read."""
     try:
         return package.tree(name)
     except FormError:

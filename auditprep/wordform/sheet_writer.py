@@ -18,17 +18,9 @@ from auditprep.richtext import Block, Paragraph, Span, Spans, Table, normalise, 
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.body_writer import Look, write_blocks
 from auditprep.wordform.list_definitions import ListDefinitions
+from auditprep.wordform.new_document import A4, ACCENT, FOOTER_ID, MUTED
 from auditprep.wordform.sheet_memory import Memory, RememberedQuestion, collapsed, lines_of, to_text
-from auditprep.wordform.sheet_parts import (
-    ACCENT,
-    FOOTER_ID,
-    MARGIN,
-    MUTED,
-    PAGE,
-    WIDTH,
-    SheetParts,
-    package,
-)
+from auditprep.wordform.sheet_parts import MARGIN, WIDTH, SheetParts, package
 from auditprep.wordform.sheet_words import Tag
 from auditprep.wordform.sheet_xml import (
     CELL_MARGIN,
@@ -251,6 +243,6 @@ def _page() -> etree._Element:
     return element(
         "sectPr",
         reference,
-        element("pgSz", w=PAGE[0], h=PAGE[1]),
+        element("pgSz", w=A4[0], h=A4[1]),
         element("pgMar", **margins, header=600, footer=600, gutter=0),
     )

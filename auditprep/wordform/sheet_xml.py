@@ -9,14 +9,14 @@ from lxml import etree
 
 from auditprep.richtext.blocks import Span
 from auditprep.richtext.normal import normal_spans
-from auditprep.wordform.sheet_parts import FIELD, GROUND, LINE, WIDTH
+from auditprep.wordform.new_document import LINE
+from auditprep.wordform.sheet_parts import FIELD, GROUND, WIDTH
 from auditprep.wordform.sheet_words import EMPTY_BOX, PLACEHOLDER, TICKED_BOX
-from auditprep.wordform.xml import W14, W, qn
+from auditprep.wordform.xml import W14, W, held, qn
 
 CELL_MARGIN = 140
 _NSMAP = {"w": W, "w14": W14}
 _BOX_FONT = "MS Gothic"
-_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def element(_name: str, /, *children: etree._Element, **attributes: object) -> etree._Element:
@@ -36,7 +36,7 @@ def clean(text: str) -> str:
 def run(text: str, *look: etree._Element) -> etree._Element:
     """A run with this text; tabs and line breaks are elements, and what XML cannot hold is left out."""
     made = element("r", *([element("rPr", *look)] if look else []))
-    for piece in re.split(r"([\t\n])", _NOT_IN_XML.sub("", text)):
+    for piece in re.split(r"([\t\n])", held(text)):
         if piece in ("\t", "\n"):
             made.append(element("tab" if piece == "\t" else "br"))
         elif piece:

@@ -4,7 +4,6 @@ is written anew each time, and skipped when the form is read."""
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from auditprep.wordform.appended import STATUS, status_line
 from auditprep.wordform.document import open_document
 from auditprep.wordform.splice import Splice, path_of
 from auditprep.wordform.writer import Filled, free_id, from_body
-from auditprep.wordform.xml import W, parse_xml, qn
+from auditprep.wordform.xml import W, escaped, parse_xml, qn
 
 
 def with_status_line(filled: Filled, name: str, words: str) -> Filled:
@@ -35,5 +34,5 @@ def _paragraph(root: etree._Element, words: str) -> etree._Element:
     letters = '<w:rPr><w:b/><w:sz w:val="22"/><w:lang w:val="sv-SE"/></w:rPr>'
     return parse_xml(
         f'<w:p xmlns:w="{W}">{look}<w:bookmarkStart w:id="{id_}" w:name="{STATUS}"/>'
-        f'<w:r>{letters}<w:t xml:space="preserve">{escape(words)}</w:t></w:r><w:bookmarkEnd w:id="{id_}"/></w:p>'.encode()
+        f'<w:r>{letters}<w:t xml:space="preserve">{escaped(words)}</w:t></w:r><w:bookmarkEnd w:id="{id_}"/></w:p>'.encode()
     )

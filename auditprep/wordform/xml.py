@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from html import escape
 
 from lxml import etree
 
@@ -31,6 +33,7 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": MATH.encode(),
 }
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TOO_DEEP = etree.XPath(f"boolean(/{'/'.join('*' * (DEEPEST + 1))})")
 
 
@@ -39,6 +42,16 @@ def qn(name: str) -> str:
     """The name as lxml writes it: "w:p" → "{http://…/main}p"."""
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def held(text: str) -> str:
+    """The text without the characters that no XML can hold."""
+    return _NOT_XML.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in XML that is written by hand, in an element or in an attribute."""
+    return escape(held(text))
 
 
 def parse_xml(data: bytes) -> etree._Element:

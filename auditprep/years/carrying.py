@@ -1,14 +1,13 @@
-"""Last year's answers as drafts of this year's, and which of this year's documents may stand where last year's stood."""
+"""Last year's answers as drafts of this year's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditprep import richtext
-from auditprep.model import BETWEEN_MARKS, Answer, CitedThen, Evidence, Kind, Matching, Question, Submission
-from auditprep.years.likely import likely_documents
+from auditprep.model import BETWEEN_MARKS, Answer, CitedThen, Kind, Matching, Question, Submission
+from auditprep.prose.marks import meaning, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,6 @@ def draft(matching: Matching, previous: Submission, question: Question, key: str
         cited=tuple(dict.fromkeys(cited for old in keys for cited in previous.cited_by(old))),
         mark_lost=mark is None and any(each.mark for each in answers),
     )
-
-
-def likely(
-    then: CitedThen, evidence: Sequence[Evidence], year_then: int | None, year_now: int | None
-) -> tuple[int, ...]:
-    """This year's evidence that may stand where the document of last year stood, best first: the same file, then documents of
-    its kind that tell of the time so many years later. Nothing rather than a guess."""
-    return likely_documents(then, evidence, year_then, year_now)
 
 
 def _has_something(previous: Submission, key: str) -> bool:
@@ -88,37 +79,14 @@ def translated(mark: str, old: Sequence[str], new: Sequence[str]) -> str | None:
     """The option of `new` that says what `mark`, one of `old`, did: the same words; or words that mean the same ("Vet ej",
     "Ej aktuellt"), if they are the only ones of that meaning in both and stand at the same place. None where it is not
     plain."""
-    same = [option for option in new if _plain(option) == _plain(mark)]
+    same = [option for option in new if words_of(option) == words_of(mark)]
     if same:
         return same[0] if len(same) == 1 else None
-    meaning = _meaning(mark)
+    meant = meaning(mark)
     here, there = (
-        [at for at, option in enumerate(options) if _meaning(option) == meaning] for options in (old, new)
+        [at for at, option in enumerate(options) if meaning(option) == meant] for options in (old, new)
     )
-    if meaning is None or len(here) != 1 or len(there) != 1:
+    if meant is None or len(here) != 1 or len(there) != 1:
         return None
     at_same_place = here == there or (here[0] == len(old) - 1 and there[0] == len(new) - 1)
     return new[there[0]] if at_same_place else None
-
-
-def _plain(option: str) -> str:
-    return " ".join(re.findall(r"\w+", option.casefold()))
-
-
-def _meaning(option: str) -> str | None:
-    return _MEANINGS.get(_plain(option))
-
-
-_MEANINGS = {
-    words: meaning
-    for meaning, several in {
-        "yes": ("ja", "yes"),
-        "no": ("nej", "no"),
-        "partly": ("delvis", "ja delvis", "till viss del", "till del", "i viss mån", "i viss utsträckning"),
-        "open": (
-            *("vet ej", "vet inte", "okänt", "ej aktuellt", "inte aktuellt", "ej tillämpligt", "inte tillämpligt", "ej relevant"),
-            *("kan ej besvaras", "kan ej bedömas", "kan inte bedömas", "ej bedömt", "ingen uppfattning"),
-        ),
-    }.items()
-    for words in several
-}  # fmt: skip

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from auditprep.model import CitedThen, Decision, Evidence, EvidenceKind
-from auditprep.prose.bodies import EVERYWHERE, abbreviates
+from auditprep.prose.bodies import same_body
 
 MOST = 5
 """So many are proposed at most."""
 
 
-def likely_documents(
+def likely(
     then: CitedThen, evidence: Sequence[Evidence], year_then: int | None, year_now: int | None
 ) -> tuple[int, ...]:
-    """The ids of the evidence that may be it, best first."""
+    """The ids of this year's evidence that may stand where the document of last year stood, best first: the same file, then
+    documents of its kind that tell of the time so many years later. Nothing rather than a guess."""
     shift = year_now - year_then if year_now is not None and year_then is not None else None
     ranked = [(rank, each.id) for each in evidence if (rank := _rank(then, each, shift)) > 0]
     return tuple(id for _rank, id in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))[:MOST])
@@ -139,10 +140,4 @@ def _same_body(decision: Decision | None, each: Evidence) -> bool:
     others = {found.body for found in (each.decision, *each.decisions) if found and found.body}
     if body is None or not others:
         return True
-    return any(
-        _full(body) == _full(one) or abbreviates(body, one) or abbreviates(one, body) for one in others
-    )
-
-
-def _full(body: str) -> str:
-    return EVERYWHERE.get(body.upper(), body).casefold()
+    return any(same_body(body, one) for one in others)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditprep.model import Decision
-from auditprep.prose.bodies import EVERYWHERE, abbreviates
+from auditprep.prose.bodies import full_name, same_body
 from auditprep.prose.dates import MONTHS
 from auditprep.prose.found import listed
 
@@ -60,14 +60,9 @@ def _same_body(body: str | None, topic: Topic) -> bool:
     if body is None:
         return True
     if topic.body is None:
-        is_councils = _full(body).startswith("kommun")
+        is_councils = full_name(body).startswith("kommun")
         return not (is_councils and re.search(r"nämnd", topic.here, re.IGNORECASE))
-    one, other = _full(body), _full(topic.body)
-    return one == other or abbreviates(topic.body, body) or abbreviates(body, topic.body)
-
-
-def _full(body: str) -> str:
-    return EVERYWHERE.get(body.upper(), body).casefold()
+    return same_body(topic.body, body)
 
 
 def _rank(decision: Decision, topic: Topic) -> tuple[int, bool] | None:

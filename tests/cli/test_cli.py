@@ -15,7 +15,7 @@ from forms import FormQuestion, FormSection, make_form
 
 from auditprep import cli, i18n, produce
 from auditprep.case import Case
-from auditprep.model import Change, Correction
+from auditprep.model import Answer, Change, Correction, Submission
 
 
 class Said(NamedTuple):
@@ -689,3 +689,21 @@ def test_our_own_mistake_is_logged_and_apologised_for(
         run("form", "a.docx")
     sys.excepthook(ZeroDivisionError, caught.value, caught.value.__traceback__)
     assert "ZeroDivisionError: ours" in (tmp_path / "auditprep" / "auditprep.log").read_text("utf-8")
+
+
+def test_a_draft_from_last_year_is_confirmed_or_written_anew(run: Run, case: Path) -> None:
+    with Case.open(case) as opened:
+        asked = opened.snapshot().questionnaire
+        before = {
+            each.key: Answer(each.options[0] if each.options else None, "I fjol.")
+            for each in asked.questions()
+        }
+        opened.set_previous(Submission("i fjol.docx", "Parknämnden", 2030, asked, before))
+        keys = opened.carry(["1.1", "1.2", "1.3"], replace=True).questions
+    assert "[>]" in run("show", case).out
+    assert run("answer", case, keys[0], "--confirm").code == 0
+    assert run("answer", case, keys[1], "--mark", "").code == 0
+    with Case.open(case, read_only=True) as opened:
+        snapshot = opened.snapshot()
+    assert [snapshot.answer(key).carried for key in keys] == [False, False, True]
+    assert snapshot.answer(keys[0]).text == "I fjol."

@@ -33,13 +33,18 @@ SENT = ("inskickat", "--date", "2031-10-01", "--to", "Revisionen")
 
 def test_a_new_case_is_a_draft(run, case) -> None:
     said = run("status", case)
-    assert (said.code, said.out, said.err) == (0, "Status: Utkast\n", "")
+    assert (said.code, said.out, said.err) == (
+        0,
+        "Status: Utkast\nObesvarade: 1.1, 1.2, 1.2#2, 1.3, 1.4, 2.1, #7\n",
+        "",
+    )
     assert json.loads(run("status", case, "--json").out) == {
         "status": "draft",
         "locked": False,
         "decided": None,
         "sent": None,
         "previous": None,
+        "changed_since_decided": [],
         "unconfirmed": [],
         "wanted": [],
         "handouts": [],
@@ -78,7 +83,11 @@ def test_a_status_is_set_step_by_step_and_told(run, case) -> None:
     "word", [*Status, "utkast", "klart", "beslutat", "inskickat", "granskat", "INSKICKAT"]
 )
 def test_every_status_has_an_english_and_a_swedish_word(run, case, word) -> None:
-    more = {"decided": DECIDED[1:], "beslutat": DECIDED[1:]}.get(str(word), SENT[1:])
+    decided, sent = (
+        dict.fromkeys(("decided", "beslutat"), DECIDED),
+        dict.fromkeys(("sent", "inskickat"), SENT),
+    )
+    more = {**decided, **sent}.get(str(word).lower(), ())[1:]
     said = run("status", case, str(word), *more)
     assert (said.code, said.err) == (0, "")
 
@@ -123,6 +132,10 @@ def test_the_decision_is_put_right_a_part_at_a_time(run, case) -> None:
         ("klart", "--date", "i maj"),
         ("--assessment", "God"),
         ("--remark", "1.1"),
+        ("inskickat", *SENT[1:], "--paragraph", "84"),
+        ("beslutat", *DECIDED[1:], "--to", "Revisionen"),
+        ("granskat", "--date", "2031-12-01"),
+        ("klart", "--dnr", "PN 2031/61"),
     ],
 )
 def test_wrong_usage_is_told_as_such(run, case, wrong) -> None:
@@ -175,7 +188,7 @@ def test_last_year_and_what_is_out_with_colleagues_are_told(run, case) -> None:
         opened.set_remark("", Remark("God"))
     out = run("status", case).out
     assert "Föregående år: i fjol.auditprep (Parknämnden, 2030, Inskickat)" in out
-    assert "1.1" in out.split("Föregående år")[1].splitlines()[1]
+    assert "Överfört men inte bekräftat: 1.1" in out
     assert "Eva: 1.2, 1.3" in out and "försenat sedan 2020-01-31" in out
     assert "Olle" not in out
     seen = json.loads(run("status", case, "--json").out)
@@ -191,3 +204,17 @@ def test_what_cannot_be_opened_is_told(run, tmp_path) -> None:
     assert (said.code, said.out) == (1, "")
     assert "borta.auditprep" in said.err
     assert Answer().is_empty
+
+
+def test_what_was_changed_after_the_decision_is_told(run, case) -> None:
+    assert run("status", case, *DECIDED).code == 0
+    assert "Ändrade efter nämndens beslut" not in run("status", case).out
+    assert run("answer", case, "1.1", "--mark", "Nej").code == 0
+    assert "Ändrade efter nämndens beslut: 1.1\n" in run("status", case).out
+    assert json.loads(run("status", case, "--json").out)["changed_since_decided"] == ["1.1"]
+
+
+def test_there_is_no_paragraph_below_one(run, case) -> None:
+    for number in ("0", "-4"):
+        said = run("status", case, "beslutat", "--date", "2031-09-23", "--paragraph", number)
+        assert (said.code, said.out) == (1, "")

@@ -130,7 +130,7 @@ def test_a_draft_says_so_first_and_what_is_decided_says_when() -> None:
     assert made.standing == "UTKAST – svaren för 2025 är inte beslutade"
     assert [row[3] for row in made.compared.rows] == [
         "beslutat, beslut SN 2024-09-17, §\N{NO-BREAK SPACE}63",
-        "klart för beslut i nämnden",
+        "klart för nämnden",
     ]
 
 

@@ -61,6 +61,21 @@ def test_a_decision_that_names_its_body_is_told_as_it_is(tmp_path: Path) -> None
     assert standing(decided) == "Beslutat av Utskottet 2025-09-23, § 84 (dnr ON 2025/110)"
 
 
+def test_what_was_sent_without_a_decision_claims_none(tmp_path: Path) -> None:
+    sent = replace(case(tmp_path, Status.SENT), decided=None, sent_on=dt.date(2025, 10, 1))
+    assert standing(sent) == "Inskickat 2025-10-01"
+    assert standing(replace(sent, status=Status.REVIEWED, sent_on=None)) == "Granskat av revisorerna"
+    assert "UTKAST" not in produce.export_name(sent, "docx")
+
+
+@pytest.mark.parametrize("board", ["Omsorgs\x07nämnden", "Omsorgsnämnden\n"])
+def test_signs_that_no_word_file_can_hold_are_left_out(tmp_path: Path, board: str) -> None:
+    given, form, listed = replace(case(tmp_path), board=board), tmp_path / "f.docx", tmp_path / "l.docx"
+    produce.finish(produce.export_docx(given, FORM, form, with_list=True))
+    produce.finish(produce.export_attachment_list(given, listed))
+    assert first_paragraph(form) == first_paragraph(listed) == DRAFT_LINE
+
+
 @pytest.mark.parametrize(
     ("status", "words"), [(Status.DRAFT, DRAFT_LINE), (Status.SENT, DECIDED_LINE)], ids=["draft", "sent"]
 )
@@ -119,7 +134,7 @@ def test_an_answer_that_nobody_has_confirmed_is_named_in_every_export(tmp_path: 
     given = case(tmp_path)
     given = replace(given, answers={**given.answers, "1.1": Answer("Ja", "Ja, i juni.", carried=True)})
     made = produce.finish(produce.export_docx(given, FORM, tmp_path / "form.docx"))
-    told = Notice("not-confirmed", "1.1")
+    told = Notice("not-confirmed", facts={"count": "1", "questions": "1.1"})
     assert told in made.notices
     assert told in produce.finish(produce.export_pdf(given, tmp_path / "svar.pdf")).notices
     assert told in produce.finish(produce.export_zip(given, FORM, tmp_path / "p.zip", NoFiles())).notices
@@ -151,3 +166,33 @@ class NoFiles:
 
     def page_texts(self, evidence: int, version: int | None = None) -> tuple[()]:
         raise AssertionError(evidence)
+
+
+def test_a_draft_that_nobody_has_confirmed_is_in_no_export(tmp_path: Path) -> None:
+    given = case(tmp_path, Status.DECIDED)
+    answers = {"1.1": Answer("Ja", "Bekräftat."), "1.2": Answer("Ja", "Från förra året.", carried=True)}
+    given = replace(given, answers={**given.answers, **answers})
+    form, pdf, data = tmp_path / "form.docx", tmp_path / "svar.pdf", tmp_path / "svar.json"
+    made = produce.finish(produce.export_docx(given, FORM, form))
+    assert made.placed == ("1.1",)
+    back = reader.read_form(form.read_bytes(), "form.docx").question("1.2")
+    assert back is not None and back.answer == Answer()
+    produce.finish(produce.export_pdf(given, pdf))
+    with PdfDocument(pdf) as document:
+        assert "förra året" not in "".join(page.get_textpage().get_text_bounded() for page in document)
+    produce.finish(produce.export_json(given, data))
+    assert "förra året" not in data.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changed", "more"),
+    [
+        (("1.1",), "; ändrat därefter i fråga 1.1"),
+        (("1.1", "1.2"), "; ändrat därefter i fråga 1.1, 1.2"),
+        ((), ""),
+    ],
+)
+def test_what_was_changed_after_the_decision_is_told_with_it(
+    tmp_path: Path, changed: tuple[str, ...], more: str
+) -> None:
+    assert standing(replace(case(tmp_path, Status.DECIDED), changed_since=changed)) == DECIDED_LINE + more

@@ -118,7 +118,9 @@ def test_a_third_year_is_added_left_out_and_told_apart_from_one_of_the_same_file
     assert columns(there) == [("svar 2030.docx", 2029), THIS]
 
 
-def test_last_year_that_was_left_out_is_back_when_there_is_nothing_else_to_compare_with(there: Journey) -> None:
+def test_last_year_that_was_left_out_is_back_when_there_is_nothing_else_to_compare_with(
+    there: Journey,
+) -> None:
     compare(there)
     there.window._compare.removed.emit(0)
     there.settle()
@@ -283,3 +285,36 @@ def test_a_question_of_the_comparison_leads_to_the_question(there: Journey) -> N
     there.window._compare.question_requested.emit("1.2#2")
     assert there.page() is there.window._questions
     assert there.window._questions.current_key() == "1.2#2"
+
+
+class SlowExport(Press):
+    """Saves a comparison only when it is let."""
+
+    def __init__(self) -> None:
+        self.may_go_on, self.is_saving = threading.Event(), threading.Event()
+
+    def export_comparison(
+        self, comparison: Comparison, to: Path, spare: tuple[Path, ...]
+    ) -> Generator[Progress, None, Sent]:
+        self.is_saving.set()
+        while not self.may_go_on.wait(0.02):
+            yield Progress(0, 1)
+        return (yield from super().export_comparison(comparison, to, spare))
+
+
+@pytest.mark.parametrize("how", ["window", "closed"])
+def test_a_comparison_that_is_still_being_saved_when_the_case_is_left_makes_no_file(
+    qtbot: QtBot, asked: SimpleNamespace, tmp_path: Path, path: Path, how: str
+) -> None:
+    slow = SlowExport()
+    with opened_window(qtbot, tmp_path, path, press=slow) as there:
+        compare(there)
+        there.window._compare.export_pdf_requested.emit()
+        qtbot.waitUntil(slow.is_saving.is_set)
+        if how == "closed":
+            with qtbot.waitSignal(there.controller.case_closed):
+                there.window._actions.close_case.trigger()
+            there.settle()
+            assert (there.alarm(), there.told(), there.failures) == ("", "", [])
+    assert not list(tmp_path.glob("*jämförelse*"))
+    assert asked.told == []

@@ -22,7 +22,7 @@ from auditprep import produce
 from auditprep.case import Case
 from auditprep.errors import SaveFailed
 from auditprep.model import Answer
-from ui import evidence_flow, export_flow, main_window, rescue
+from ui import evidence_flow, export_flow, main_window, new_case_flow, rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
 from ui.pages.compare import ComparePage
@@ -69,7 +69,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Asked:
     told.open_folder = lambda path: told.opened.append(path)
     told.confirm = lambda _parent, *words, **_buttons: told.confirmed.append(words) or not told.stay
     told.tell = lambda *words: pytest.fail(f"told: {words}")
-    for module in (main_window, evidence_flow, export_flow):
+    for module in (main_window, new_case_flow, evidence_flow, export_flow):
         monkeypatch.setattr(module, "ask", told)
     monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
     (tmp_path / "frågor.docx").write_bytes(make_form())
@@ -114,7 +114,7 @@ def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
     qtbot: QtBot, window: MainWindow, asked: Asked, tmp_path: Path
 ) -> None:
     _click(window, "Nytt underlag från revisorernas formulär…")
-    dialog = window._new_case
+    dialog = window._creating.dialog
     assert dialog is not None
     _click(dialog, "Välj fil…")
     qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
@@ -147,7 +147,7 @@ def test_what_was_understood_is_put_right_on_the_way_and_remembered(
     for variable in ("LOCALAPPDATA", "XDG_DATA_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "data"))
     window.start_new_case(tmp_path / "frågor.docx")
-    dialog = window._new_case
+    dialog = window._creating.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
     preview = dialog.findChild(PreviewList)
@@ -160,7 +160,7 @@ def test_what_was_understood_is_put_right_on_the_way_and_remembered(
     assert window._controller.snapshot is not None
     assert window._controller.snapshot.questionnaire.question("1.1") is None
     window.start_new_case(tmp_path / "frågor.docx")
-    again = window._new_case
+    again = window._creating.dialog
     assert again is not None
     qtbot.waitUntil(lambda: _has(again, "Läs utan dem"))
     _click(again, "Läs utan dem")
@@ -189,7 +189,7 @@ def test_a_new_case_can_be_asked_for_again_by_who_first_stays_with_what_is_unsav
     desk.full = True
     window._controller.save_answer("1.1", mark="Ja")
     window.start_new_case(tmp_path / "frågor.docx")
-    dialog = window._new_case
+    dialog = window._creating.dialog
     assert dialog is not None
     dialog.set_folder(tmp_path / "mapp")
     qtbot.waitUntil(lambda: _has(dialog, "Nästa"))
@@ -221,8 +221,8 @@ def test_a_case_dropped_on_the_window_is_opened_a_form_begins_a_new_one_and_a_do
     assert drop(window, case_path)
     qtbot.waitUntil(lambda: "Parknämnden" in window.windowTitle())
     assert drop(window, tmp_path / "frågor.docx")
-    qtbot.waitUntil(lambda: window._new_case is not None and _has(window._new_case, "Nästa"))
-    window._new_case.reject()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window._creating.dialog is not None and _has(window._creating.dialog, "Nästa"))
+    window._creating.dialog.reject()  # type: ignore[union-attr]
     evidence = window._controller.evidence
     with qtbot.waitSignal(evidence.files_taken) as taken:
         assert drop(window, tmp_path / "protokoll.pdf")  # a document of the case that is open

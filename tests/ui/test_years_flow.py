@@ -79,7 +79,7 @@ def test_a_new_case_begins_from_last_years_form_where_that_is_chosen_on_the_way(
     asked.previous_file = lambda _parent: before
     with opened_window(qtbot, tmp_path) as there:
         there.window.start_new_case(tmp_path / "frågor.docx")
-        dialog = there.window._new_case
+        dialog = there.window._creating.dialog
         assert dialog is not None
         qtbot.waitUntil(lambda: has(dialog, "Nästa"))
         click(dialog, "Nästa")
@@ -102,7 +102,7 @@ def test_last_years_case_is_suggested_from_the_latest_ones_but_not_where_its_fil
     with opened_window(qtbot, tmp_path, year_before) as there:
         for suggested in (True, False):
             there.window.start_new_case(tmp_path / "frågor.docx")
-            dialog = there.window._new_case
+            dialog = there.window._creating.dialog
             assert dialog is not None
             qtbot.waitUntil(lambda dialog=dialog: has(dialog, "Nästa"))
             click(dialog, "Nästa")
@@ -125,7 +125,7 @@ def test_a_new_case_is_not_made_with_a_last_year_that_cannot_be_one_and_is_made_
     asked.previous_file = lambda _parent: unusable(tmp_path, kind)
     with opened_window(qtbot, tmp_path) as there:
         there.window.start_new_case(tmp_path / "frågor.docx")
-        dialog = there.window._new_case
+        dialog = there.window._creating.dialog
         assert dialog is not None
         qtbot.waitUntil(lambda: has(dialog, "Nästa"))
         click(dialog, "Nästa")

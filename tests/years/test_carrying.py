@@ -26,7 +26,8 @@ from auditprep.model import (
     Submission,
     Version,
 )
-from auditprep.years.carrying import draft, likely, translated
+from auditprep.years.carrying import draft, translated
+from auditprep.years.likely import likely
 
 OLD = ("Ja", "Nej", "Delvis", "Vet ej")
 NEW = ("Ja", "Nej", "Delvis", "Ej aktuellt")

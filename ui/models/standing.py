@@ -37,7 +37,10 @@ def facts(snapshot: Snapshot) -> str:
     """The board's decision, and when and to whom it was sent, as far as the case has come."""
     decided = _decided(snapshot.decided) if snapshot.status.is_decided else ""
     sent = sent_words(snapshot.sent_on, snapshot.sent_to) if snapshot.status.is_locked else ""
-    return " · ".join(filter(None, (decided, sent)))
+    changed = ngettext(
+        "{count} answer changed since", "{count} answers changed since", len(snapshot.changed_since)
+    ).format(count=len(snapshot.changed_since))
+    return " · ".join(filter(None, (decided, changed if snapshot.changed_since else "", sent)))
 
 
 def left(snapshot: Snapshot) -> str:
@@ -49,9 +52,16 @@ def left(snapshot: Snapshot) -> str:
         "{count} answers are drafts from last year that are not confirmed.",
         drafts,
     )
+    changed = len(snapshot.changed_since)
+    since = ngettext(
+        "{count} answer has been changed since the board decided.",
+        "{count} answers have been changed since the board decided.",
+        changed,
+    )
     told = (
         unanswered.format(count=lacking) if lacking else "",
         unconfirmed.format(count=drafts) if drafts else "",
+        since.format(count=changed) if changed else "",
     )
     return " ".join(filter(None, told))
 

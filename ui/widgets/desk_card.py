@@ -108,4 +108,5 @@ def _out_with_colleagues(snapshot: Snapshot) -> str:
         "{count} sheet is out with a colleague", "{count} sheets are out with colleagues", len(out)
     )
     told = words.format(count=len(out))
-    return _("{sheets}, {late} overdue").format(sheets=told, late=late) if late else told
+    overdue = ngettext("{count} of them overdue", "{count} of them overdue", late).format(count=late)
+    return f"{told}, {overdue}" if late else told

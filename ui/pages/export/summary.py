@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -86,21 +87,28 @@ class _Answers(_Part):
         self._count = QLabel(wordWrap=True)
         self.column.addWidget(self._count)
         self._lacking = self.lines()
+        self._drafts_title = theme.be(QLabel(wordWrap=True), "partly")
+        self.column.addWidget(self._drafts_title)
+        self._drafts = self.lines()
         self.column.addStretch()
 
     def show_case(self, snapshot: Snapshot) -> None:
         lacking = snapshot.lacking()
         self._count.setText(_answered(snapshot, len(lacking)))
-        empty(self._lacking)
-        for question in lacking[:NAMED_AT_MOST]:
-            self._add_link(question)
-        if (rest := len(lacking) - NAMED_AT_MOST) > 0:
-            self._lacking.addWidget(theme.be(QLabel(_and_more(rest)), "caption"))
+        self._show_links(self._lacking, lacking)
+        drafts = snapshot.unconfirmed()
+        self._drafts_title.setText(_left_out(len(drafts)))
+        self._drafts_title.setVisible(bool(drafts))
+        self._show_links(self._drafts, drafts)
 
-    def _add_link(self, question: Question) -> None:
-        line = buttons.link(f"{question.label}  {_short(question.text)}")
-        line.clicked.connect(partial(self.question_requested.emit, question.key))
-        self._lacking.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
+    def _show_links(self, lines: QVBoxLayout, questions: Sequence[Question]) -> None:
+        empty(lines)
+        for question in questions[:NAMED_AT_MOST]:
+            line = buttons.link(f"{question.label}  {_short(question.text)}")
+            line.clicked.connect(partial(self.question_requested.emit, question.key))
+            lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
+        if (rest := len(questions) - NAMED_AT_MOST) > 0:
+            lines.addWidget(theme.be(QLabel(_and_more(rest)), "caption"))
 
 
 class _Documents(_Part):
@@ -165,8 +173,18 @@ class _Documents(_Part):
         self._groups.addSpacing(theme.S)
 
 
+def _left_out(drafts: int) -> str:
+    return ngettext(
+        "{count} answer is a draft from last year, and is left out until it is confirmed:",
+        "{count} answers are drafts from last year, and are left out until they are confirmed:",
+        drafts,
+    ).format(count=drafts)
+
+
 def _answered(snapshot: Snapshot, lacking: int) -> str:
     total = snapshot.questionnaire.count
+    if lacking == 0 and snapshot.unconfirmed():
+        return texts.answered(snapshot)
     if lacking == 0:
         return ngettext("The one question is answered.", "All {count} questions are answered.", total).format(
             count=total

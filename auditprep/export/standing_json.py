@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from auditprep.model import Decision, Exported, Handout, HistoryStep, Remark, Snapshot, StatusChange
 
 Json = dict[str, object]
 
 
-def status_json(snapshot: Snapshot, today: dt.date) -> bytes:
-    """All of it, as the JSON of `auditprep status --json`."""
-    from auditprep.export import json_export
-
-    return json_export.to_bytes(_status(snapshot, today))
-
-
-def steps_json(steps: Iterable[HistoryStep]) -> bytes:
-    """What was changed as one, as the JSON of `auditprep history --steps --json`."""
-    from auditprep.export import json_export
-
-    return json_export.to_bytes([_step(each) for each in steps])
-
-
-def exported_json(found: Iterable[Exported], sha256: str) -> bytes:
-    """The exports that a file is, as the JSON of `auditprep status --verify --json`."""
-    from auditprep.export import json_export
-
-    return json_export.to_bytes({"sha256": sha256, "exports": [_exported(each) for each in found]})
-
-
-def _status(snapshot: Snapshot, today: dt.date) -> Json:
+def status_json(snapshot: Snapshot, today: dt.date) -> Json:
+    """All of it, for the case's own people: secret evidence has its name."""
     previous = snapshot.previous
     return {
         "status": str(snapshot.status),
@@ -46,6 +25,7 @@ def _status(snapshot: Snapshot, today: dt.date) -> Json:
             "year": previous.year,
             "status": previous.status or None,
         },
+        "changed_since_decided": list(snapshot.changed_since),
         "unconfirmed": [each.key for each in snapshot.unconfirmed()],
         "wanted": [
             {"id": each.id, "question": each.question, "title": each.then.title, "likely": list(each.likely)}
@@ -54,7 +34,7 @@ def _status(snapshot: Snapshot, today: dt.date) -> Json:
         "handouts": [_handout(each, today) for each in snapshot.handouts],
         "remarks": {key: _remark(each) for key, each in snapshot.remarks.items()},
         "log": [_change(each) for each in snapshot.status_changes],
-        "exports": [_exported(each) for each in snapshot.exported],
+        "exports": [export_json(each) for each in snapshot.exported],
     }
 
 
@@ -105,7 +85,8 @@ def _change(change: StatusChange) -> Json:
     }
 
 
-def _exported(made: Exported) -> Json:
+def export_json(made: Exported) -> Json:
+    """Something that was made of the case."""
     return {
         "when": made.when.isoformat(),
         "who": made.who,
@@ -117,7 +98,8 @@ def _exported(made: Exported) -> Json:
     }
 
 
-def _step(step: HistoryStep) -> Json:
+def step_json(step: HistoryStep) -> Json:
+    """A step that can be undone."""
     return {
         "id": step.id,
         "when": step.when.isoformat(),
