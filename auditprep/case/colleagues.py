@@ -62,7 +62,8 @@ class CaseColleagues(CaseYears):
 
         snapshot = self._file.snapshot()
         handout = next((each for each in snapshot.handouts if each.token == read.token), None)
-        return plan(snapshot, read, handout, handout.to if handout else Path(file_name).stem)
+        source = handout.to if handout else Path(file_name).stem
+        return plan(snapshot, read, handout, source, self.matching())
 
     # Copies
 
@@ -74,14 +75,36 @@ class CaseColleagues(CaseYears):
         """What another copy of this case brings, which is only read; nothing is changed, so this case may be one that can only
         be read. Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase, OtherCase."""
         found, extra = self._file.compare_copy(path)
+        items = _merge(found)
+        careful = self._careful(items, found)
+        asks = [Notice("decided-asks")] if careful != items else []
         return MergePlan(
             source=path.name,
-            items=_merge(found),
+            items=careful,
             copy=path,
             evidence=found.documents.titles,
             more=tuple(map(messages.notice, _more(found, extra))),
-            notices=extra.told,
+            notices=(*asks, *extra.told, *self._settled_before(items)),
         )
+
+    def _careful(self, items: tuple[MergeItem, ...], found: Parting) -> tuple[MergeItem, ...]:
+        """In a case that is decided what is answered is not replaced unasked."""
+        from auditprep.colleagues.merging import asked_of_answered
+
+        is_decided = self._file.snapshot().status.is_decided
+        return asked_of_answered(items, found.mine) if is_decided else items
+
+    def _settled_before(self, items: tuple[MergeItem, ...]) -> Iterator[Notice]:
+        """Where the copy says something else that was left when it was merged before."""
+        unchanged = [each for each in items if each.outcome is Outcome.UNCHANGED and each.theirs != each.mine]
+        lines = self._file.changes() if unchanged else ()
+        left = {(each.question, each.field, each.before or "") for each in lines if each.left}
+        settled = [each for each in unchanged if (each.question, each.field, each.theirs) in left]
+        if settled:
+            questions = tuple(dict.fromkeys(each.question for each in settled))
+            yield Notice(
+                "settled-before", facts={"count": str(len(settled)), "questions": ", ".join(questions)}
+            )
 
     def take_merge(self, plan: MergePlan, chosen: Chosen) -> Merged:
         """Makes of two versions one, as one step. `chosen` says what a part of an answer is to be; of what it does not name, what
@@ -102,14 +125,15 @@ class CaseColleagues(CaseYears):
         from auditprep.colleagues.merging import FIELDS
         from auditprep.store.merging import Wording
 
-        now = self._file.answers()
+        now, is_decided = self._file.answers(), self._file.snapshot().status.is_decided
         for item in items:
             key, field = item.question, item.field
             asked, mine = chosen.get((key, field)), FIELDS[field](now[key])
             says_new = item.outcome is not Outcome.UNCHANGED
             if not says_new and asked is None:
                 continue
-            is_new = item.outcome is Outcome.NEW and mine == item.mine
+            is_spared = is_decided and not now[key].is_empty
+            is_new = item.outcome is Outcome.NEW and mine == item.mine and not is_spared
             final = asked if asked is not None else item.theirs if is_new else mine
             if field == "mark" and final not in (mine, item.base):
                 final = self._file.mark(key, final)

@@ -3,7 +3,8 @@ something of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from auditprep.model import BETWEEN_MARKS, Answer, MergeItem, Outcome
 from auditprep.richtext import Block, ListItem, Spans, Table, parse
@@ -20,8 +21,23 @@ def merge_answers(
     base: Mapping[str, Answer], mine: Mapping[str, Answer], theirs: Mapping[str, Answer]
 ) -> tuple[MergeItem, ...]:
     """What `theirs` means for each part of the answers that it speaks of, in its order, without those that are empty
-    everywhere. An answer that is not in `base` or `mine` is empty there."""
+    everywhere. An answer that is not in `base` or `mine` is empty there. Nothing is new by being taken away: that is to be
+    chosen."""
     return tuple(item for key in theirs for item in _items(key, base, mine, theirs))
+
+
+def asked(items: Iterable[MergeItem]) -> tuple[MergeItem, ...]:
+    """The items where nothing is taken unasked: what would be new is to be chosen."""
+    return tuple(_to_choose(each) for each in items)
+
+
+def asked_of_answered(items: Iterable[MergeItem], mine: Mapping[str, Answer]) -> tuple[MergeItem, ...]:
+    """The items where only what is not answered yet is filled in unasked, as in a case that the board has decided."""
+    return tuple(each if mine[each.question].is_empty else _to_choose(each) for each in items)
+
+
+def _to_choose(item: MergeItem) -> MergeItem:
+    return replace(item, outcome=Outcome.CONFLICT) if item.outcome is Outcome.NEW else item
 
 
 def same(field: str, one: str, other: str) -> bool:
@@ -46,7 +62,8 @@ def _items(
 def _outcome(field: str, base: str, mine: str, theirs: str) -> Outcome:
     if same(field, theirs, base) or same(field, theirs, mine):
         return Outcome.UNCHANGED
-    return Outcome.NEW if same(field, mine, base) else Outcome.CONFLICT
+    is_taken_away = same(field, theirs, "")
+    return Outcome.NEW if same(field, mine, base) and not is_taken_away else Outcome.CONFLICT
 
 
 def _said(markdown: str) -> tuple[object, ...]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from auditprep.colleagues.marks import option_of
 from auditprep.colleagues.matching import matched
-from auditprep.colleagues.merging import FIELDS, merge_answers, same
+from auditprep.colleagues.merging import FIELDS, asked, asked_of_answered, merge_answers, same
+from auditprep.colleagues.own_lines import (
+    as_text,
+    bare,
+    without_sections,
+    written_beside,
+    written_outside,
+)
 from auditprep.model import (
     Answer,
     Handout,
@@ -25,8 +32,6 @@ from auditprep.model import (
     Snapshot,
     Submission,
 )
-from auditprep.prose.sheet_head import lines
-from auditprep.richtext import parse, plain, to_markdown
 
 # Out
 
@@ -91,12 +96,18 @@ def _lead(label: str, answer: Answer) -> str:
 # Back
 
 
-def plan(snapshot: Snapshot, read: SheetRead, handout: Handout | None, source: str) -> MergePlan:
+def plan(
+    snapshot: Snapshot,
+    read: SheetRead,
+    handout: Handout | None,
+    source: str,
+    matching: Matching | None = None,
+) -> MergePlan:
     """What a sheet that has come back brings. Its questions are known by their keys where the sheet is this `handout`'s,
     otherwise by their words; what belongs to no question stays `unmatched`, and so does a second answer to the same
-    one. Without a handout nothing is known of what the answers began from, so that nothing of the case's own is
-    replaced unasked."""
-    return _Plan(snapshot, read, handout).made(source)
+    one. Of a sheet of another case nothing is taken unasked, and of one to a case that is decided only what is not
+    answered here. `matching` tells which of last year's answers stood in the sheet."""
+    return _Plan(snapshot, read, handout, matching).made(source)
 
 
 @dataclass(frozen=True)
@@ -109,17 +120,41 @@ class _Theirs:
 
 
 class _Plan:
-    def __init__(self, snapshot: Snapshot, read: SheetRead, handout: Handout | None) -> None:
-        self._snapshot, self._read, self._handout = snapshot, read, handout
+    def __init__(
+        self, snapshot: Snapshot, read: SheetRead, handout: Handout | None, matching: Matching | None
+    ) -> None:
+        self._snapshot, self._read, self._handout, self._matching = snapshot, read, handout, matching
         self._base: Mapping[str, Answer] = handout.base if handout else {}
         self._notices: list[Notice] = []
 
     def made(self, source: str) -> MergePlan:
         keys = matched(self._snapshot.questionnaire, self._read.answers, self._handout)
+        answers = list(without_sections(self._read.answers, keys, self._snapshot))
+        if self._handout is None:  # what stood there when it went out is what the sheet itself remembers
+            self._base = {
+                key: each.began for each, key in zip(answers, keys, strict=True) if key and each.began
+            }
+        chosen, unmatched = self._sorted(answers, keys)
+        for theirs in chosen.values():
+            self._tell_beside(theirs)
+        return MergePlan(
+            source=source,
+            items=self._careful(self._items(chosen)),
+            handout=self._handout.id if self._handout else None,
+            unmatched=tuple(unmatched),
+            notices=(*self._told(keys), *self._gone(chosen), *self._notices),
+        )
+
+    def _sorted(
+        self, answers: Sequence[SheetAnswer], keys: Sequence[str | None]
+    ) -> tuple[dict[str, _Theirs], list[SheetAnswer]]:
+        """The answers to each question of the case, and what is left of the others. A copy that nobody has filled in does
+        not stand in the way of one that somebody has."""
         chosen: dict[str, _Theirs] = {}
         unmatched: list[SheetAnswer] = []
-        for said, key in zip(self._read.answers, keys, strict=True):
+        for each, key in zip(answers, keys, strict=True):
             question = self._snapshot.questionnaire.question(key) if key is not None else None
+            said = self._whole(each, question)
             if question is None:
                 unmatched += self._worth_telling(said)
                 continue
@@ -129,15 +164,51 @@ class _Plan:
                 chosen[question.key] = theirs
             elif not self._is_as_it_was(theirs):
                 unmatched.append(said)
-        for theirs in chosen.values():
-            self._tell_beside(theirs)
-        return MergePlan(
-            source=source,
-            items=tuple(self._items(chosen)),
-            handout=self._handout.id if self._handout else None,
-            unmatched=tuple(unmatched),
-            notices=(*self._told(keys), *self._gone(chosen), *self._notices),
+        return chosen, unmatched
+
+    def _careful(self, items: Iterable[MergeItem]) -> tuple[MergeItem, ...]:
+        """What may not be taken unasked is to be chosen."""
+        if self._whose_else() is not None:
+            return asked(items)
+        if not self._snapshot.status.is_decided:
+            return tuple(items)
+        found = tuple(items)
+        careful = asked_of_answered(found, self._snapshot.answers)
+        if careful != found:
+            self._notices.append(Notice("decided-asks"))
+        return careful
+
+    def _whose_else(self) -> str | None:
+        """Whose the sheet says that it is, where that is not this case, "" where it does not say; None where it is."""
+        case, read = self._snapshot, self._read
+        is_other = any(
+            theirs is not None
+            and ours is not None
+            and bare(str(theirs)).casefold() != bare(str(ours)).casefold()
+            for theirs, ours in ((read.board, case.board), (read.year, case.year))
         )
+        if self._handout is not None and not is_other:
+            return None
+        return " ".join(str(each) for each in (read.board, read.year) if each is not None)
+
+    def _whole(self, said: SheetAnswer, question: Question | None) -> SheetAnswer:
+        """An answer with the words that stand under its question, where the sheet has no field for them: nothing of such a
+        sheet is taken unasked."""
+        if self._handout is not None or question is None or "text" not in said.lacks:
+            return said
+        written = written_beside(said, question, self._before(question))
+        if not written:
+            return said
+        self._notices.append(Notice("sheet-words-outside", question.key, {"text": " / ".join(written)}))
+        answer = replace(said.answer, text=as_text(written))
+        return replace(said, answer=answer, beside="", lacks=said.lacks - {"text"})
+
+    def _before(self, question: Question | None) -> Answer | None:
+        """What was answered to a question another year, as its sheet told it."""
+        previous, matching = self._snapshot.previous, self._matching
+        if question is None or previous is None or matching is None:
+            return None
+        return _before(previous, matching.before(question.key))
 
     def _answer(self, question: Question, said: SheetAnswer) -> Answer:
         """What they say, with what it began from where they say nothing."""
@@ -182,8 +253,10 @@ class _Plan:
 
     def _told(self, keys: Sequence[str | None]) -> Iterator[Notice]:
         """The reader's notices, with the questions as this case knows them."""
-        if self._handout is None:
-            yield Notice("sheet-other-case")
+        name = self._whose_else()
+        if name is not None:
+            code = "sheet-other-case" if self._handout is None else "sheet-says-other"
+            yield Notice(code, facts={"name": name} if name else {})
         known = {
             name: key
             for said, key in zip(self._read.answers, keys, strict=True)
@@ -204,8 +277,7 @@ class _Plan:
 
     def _tell_beside(self, theirs: _Theirs) -> None:
         """Tells of the lines among the sheet's own words that this case did not write there."""
-        ours = self._own_lines(theirs.question)
-        written = [each for each in theirs.said.beside.split("\n") if each and _bare(each) not in ours]
+        written = written_beside(theirs.said, theirs.question, self._before(theirs.question))
         asked, question = theirs.said, theirs.question
         if self._handout and not (
             _is_same(asked.text, question.text) and _is_same(asked.label, question.label)
@@ -215,38 +287,27 @@ class _Plan:
             facts = {"text": " / ".join(written)}
             self._notices.append(Notice("sheet-words-beside", theirs.question.key, facts))
 
-    def _own_lines(self, question: Question) -> set[str]:
-        """What the sheet itself says of a question: its guidance, and answers of another year."""
-        own = {_bare(each) for each in (*(question.guidance or "").split("\n"), *question.options)}
-        previous = self._snapshot.previous
-        for asked in previous.questionnaire.questions() if previous else ():
-            answer = previous.answer(asked.key) if previous else Answer()
-            own |= _lines_of(answer) | {asked.label, f"{asked.label}: {answer.mark}"}
-        return own
-
     def _worth_telling(self, said: SheetAnswer) -> Iterator[SheetAnswer]:
         """An answer to no question, without what the sheet itself said; nothing where nothing is left."""
-        if self._handout and not said.text and not said.label:
-            own = lines(sheet_of(self._snapshot, None, self._handout))
-            kept = tuple(
-                each for each in parse(said.answer.text) if _bare(plain(to_markdown((each,)))) not in own
-            )
-            said = replace(said, answer=replace(said.answer, text=to_markdown(kept)))
-        if not said.answer.is_empty or said.documents or (self._handout and said.text):
+        is_outside = not said.text and not said.label
+        if is_outside:
+            sheet = sheet_of(self._snapshot, None, self._handout) if self._handout else None
+            text = written_outside(said.answer.text, self._snapshot, sheet)
+            said = replace(said, answer=replace(said.answer, text=text))
+        elif said.beside:
+            beside = as_text(written_beside(said, None, None))
+            text = "\n\n".join(filter(None, [beside, said.answer.text]))
+            said = replace(said, answer=replace(said.answer, text=text), beside="")
+        if said.began is not None and not said.documents and _says_the_same(said.answer, said.began):
+            return  # a question of another case that nobody has answered
+        if not said.answer.is_empty or said.documents or not is_outside:
             yield said
+
+
+def _says_the_same(one: Answer, other: Answer) -> bool:
+    return all(same(field, part(one), part(other)) for field, part in FIELDS.items())
 
 
 def _is_same(theirs: str, ours: str) -> bool:
     """Whether a heading's words, or its number, are ours; those that are gone say nothing."""
-    return not theirs or _bare(theirs) == _bare(ours)
-
-
-def _lines_of(answer: Answer) -> set[str]:
-    """The lines in which a sheet tells an answer of another year."""
-    told = [*plain(answer.text).split("\n"), *plain(answer.evidence).split("\n")]
-    cells = [cell for line in told for cell in line.split("\t")]
-    return {_bare(each) for each in (*told, *cells, ", ".join(answer.marks))}
-
-
-def _bare(line: str) -> str:
-    return " ".join(line.split())
+    return not theirs or bare(theirs) == bare(ours)

@@ -66,8 +66,24 @@ def _fields_lost(facts: Facts) -> str:
 
 
 def _other_case(facts: Facts) -> str:
+    if facts["name"] != "?":
+        return _(
+            "the sheet is for {name} and was not sent out from this case, so its questions are matched by their words. Nothing of it is taken unless you choose it."
+        )
     return _(
-        "the sheet was not sent out from this case, so its questions are matched by their words. Look the answers through."
+        "the sheet was not sent out from this case, so its questions are matched by their words. Nothing of it is taken unless you choose it."
+    )
+
+
+def _says_other(facts: Facts) -> str:
+    return _(
+        "the sheet says that it is for {name}, which this case is not. Nothing of it is taken unless you choose it."
+    )
+
+
+def _decided_asks(facts: Facts) -> str:
+    return _(
+        "the board has decided on the answers here, so nothing that stands there is replaced unless you choose it."
     )
 
 
@@ -85,4 +101,6 @@ SHEET_NOTICES: dict[str, Words] = {
     "sheet-tracked": _tracked,
     "sheet-fields-lost": _fields_lost,
     "sheet-other-case": _other_case,
+    "sheet-says-other": _says_other,
+    "decided-asks": _decided_asks,
 }

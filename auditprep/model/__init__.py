@@ -52,6 +52,7 @@ from auditprep.model.evidence import (
 )
 from auditprep.model.form import (
     BETWEEN_MARKS,
+    CONTENT,
     Answer,
     Change,
     Correction,
@@ -98,6 +99,7 @@ from auditprep.model.years import (
 
 __all__ = [
     "BETWEEN_MARKS",
+    "CONTENT",
     "Answer",
     "Attachment",
     "AttachmentRow",

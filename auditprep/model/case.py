@@ -46,7 +46,8 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One change to one answer. `field` is "mark", "text", "evidence", "done", "carried" or "citation"; `when` is in UTC.
-    `step` is the step that it was part of, 0 for none; `id` orders the changes of a case."""
+    `step` is the step that it was part of, 0 for none; `id` orders the changes of a case. `left`: what somebody else said,
+    `before`, was not taken, and `after` stays."""
 
     when: dt.datetime
     who: str
@@ -56,12 +57,15 @@ class HistoryEntry:
     question: str = ""
     step: int = 0
     id: int = 0
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
     """Several changes made as one, to be undone as one. `kind` is "carry", "handin", "merge", "undo" or "restore"; `what`
-    names where it came from (a year, a colleague, a file). `undone`: it has been undone. `when` is in UTC."""
+    names where it came from (a year, a colleague, a file). `undone`: it has been undone. `when` is in UTC. Of an undo,
+    `of` is the kind of what was undone ("" where nobody knows that any more), and `again` says that the undo itself was
+    undone, so that it was made again."""
 
     id: int
     when: dt.datetime
@@ -70,6 +74,8 @@ class HistoryStep:
     what: str
     questions: tuple[str, ...] = ()
     undone: bool = False
+    of: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

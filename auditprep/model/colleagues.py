@@ -73,7 +73,8 @@ class SheetAnswer:
     what is left to know it by, beside `label`, what it is called; both are empty for words that stand outside all questions.
     `documents` are the names that were given under the answer, a line each. `lacks` are the parts of the answer ("mark",
     "text", "evidence") of which the sheet says nothing, or nothing sure: neither anything new, nor that it was taken away.
-    `beside` are lines among the sheet's own words of which nobody could tell whose they are."""
+    `beside` are lines among the sheet's own words of which nobody could tell whose they are; those of options begin with a
+    box. `began` is what stood in the sheet when it went out, where it remembers that."""
 
     key: str | None
     text: str
@@ -82,23 +83,27 @@ class SheetAnswer:
     label: str = ""
     lacks: frozenset[str] = frozenset()
     beside: str = ""
+    began: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """A sheet that has come back. `token` is None where its hidden tag is gone."""
+    """A sheet that has come back. `token` is None where its hidden tag is gone. `board` and `year` are whose it says that it
+    is, as far as they can be read."""
 
     token: str | None
     answers: tuple[SheetAnswer, ...]
     notices: tuple[Notice, ...] = ()
+    board: str | None = None
+    year: int | None = None
 
 
 class Outcome(StrEnum):
     """What two versions that come from the same base mean together."""
 
     UNCHANGED = "unchanged"  # the other says nothing new
-    NEW = "new"  # only the other has changed it
-    CONFLICT = "conflict"  # both have, each in their own way
+    NEW = "new"  # only the other has changed it, and it may be taken unasked
+    CONFLICT = "conflict"  # to be chosen: both have, each in their own way, or it is too much to take unasked
 
 
 @dataclass(frozen=True, slots=True)

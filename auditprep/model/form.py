@@ -45,6 +45,9 @@ class Place:
 BETWEEN_MARKS = "; "
 """What parts the options of a mark, where a question lets several be ticked."""
 
+CONTENT = ("mark", "text", "evidence")
+"""The parts of an answer that say something; the others say how far it has come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

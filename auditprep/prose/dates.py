@@ -62,7 +62,7 @@ _ISO = re.compile(rf"(?<!\d)({_YEAR})\s?{_DASH}\s{{0,3}}(\d\d?)\s?{_DASH}\s{{0,3
 _DOTTED = re.compile(rf"(?<![\d.])({_YEAR})([./])(\d\d)\2(\d\d)(?!\d)")
 _SHORT = re.compile(rf"(?<![\d/.:-])(\d\d)({_DASH})(\d\d)\2(\d\d)(?![\d-])")
 _DAY_FIRST = re.compile(rf"(?<![\d.])(\d\d?)\.(\d\d?)\.({_YEAR})(?![\d.]*\d)")
-_SLASH = re.compile(rf"(?<![\d/])(\d\d?)/(\d\d?)(?:\s{{1,2}}|-|,\s?)({_YEAR})(?![\d/:.-])")
+_SLASH = re.compile(rf"(?<![\d/])(\d\d?)/(\d\d?)(?:\s{{1,2}}|-|,\s?)({_YEAR})(?!\d|[/:.-]\d|[/-]\w)")
 _WORDS = re.compile(
     rf"(?<![\d,.])(\d\d?)(?::[ea]|\.)?\s{{1,3}}{_NAME}\s{{1,3}}({_YEAR})(?!\d)", re.IGNORECASE
 )

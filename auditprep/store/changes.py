@@ -43,8 +43,8 @@ TypedField = Literal["text", "evidence"]
 """What of an answer is typed."""
 
 
-CONTENT = ("mark", "text", "evidence")
-"""The parts of an answer that say something; the others say how far it has come."""
+LEFT = "left:"
+"""What stands before the field of a line of history that tells what somebody else said and was not taken."""
 
 
 class AnswerChange(TypedDict, total=False):
@@ -82,6 +82,14 @@ class Changes:
                 self._remember(key, field, value, new[field])
             if value != new[field] and self._step:
                 self._step.part("answer", field, value, new[field], question=key)
+
+    def leave(self, key: str, change: AnswerChange) -> None:
+        """Only remembers what somebody else said, as it is not taken: it stands there before what stays."""
+        stays = self.current(key)
+        now = told_parts(stays)
+        for field, value in told_parts(replace(stays, **change)).items():
+            if value != now[field]:
+                self._remember(key, f"{LEFT}{field}", value, now[field])
 
     def typed(self, key: str, field: TypedField, text: str, line: TypedLine | None) -> TypedLine | None:
         """Saves what is being typed. Less than a minute after it began the line of history grows, later there is

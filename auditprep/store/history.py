@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlite_utils import Database
 
 from auditprep.model import HistoryEntry, HistoryStep
-from auditprep.store.changes import moment
+from auditprep.store.changes import LEFT, moment
 
 _ENTRY = "SELECT changed, who, field, before, after, question, ifnull(step, 0), id FROM history"
 
@@ -49,7 +50,17 @@ def _entry(
     step: int,
     id: int,
 ) -> HistoryEntry:
-    return HistoryEntry(dt.datetime.fromisoformat(changed), who, field, before, after, question, step, id)
+    return HistoryEntry(
+        dt.datetime.fromisoformat(changed),
+        who,
+        field.removeprefix(LEFT),
+        before,
+        after,
+        question,
+        step,
+        id,
+        left=field.startswith(LEFT),
+    )
 
 
 def read_people(db: Database) -> tuple[str, ...]:
@@ -65,8 +76,17 @@ def read_steps(db: Database) -> tuple[HistoryStep, ...]:
         "SELECT step, question FROM history WHERE step IS NOT NULL GROUP BY step, question ORDER BY min(id)"
     ):
         questions[step].append(key)
-    rows = db.conn.execute("SELECT id, changed, who, kind, what, undone FROM step ORDER BY id")
-    return tuple(
-        HistoryStep(id, dt.datetime.fromisoformat(when), who, kind, what, tuple(questions[id]), bool(undone))
-        for id, when, who, kind, what, undone in rows
-    )
+    rows = db.conn.execute("SELECT id, changed, who, kind, what, undone, undoes FROM step ORDER BY id")
+    made: dict[int, HistoryStep] = {}
+    for id, changed, who, kind, what, undone, undoes in rows:
+        when = dt.datetime.fromisoformat(changed)
+        step = HistoryStep(id, when, who, kind, what, tuple(questions[id]), bool(undone))
+        made[id] = _as_undo(step, made[undoes]) if undoes in made else step
+    return tuple(made.values())
+
+
+def _as_undo(step: HistoryStep, undone: HistoryStep) -> HistoryStep:
+    """The step with what it has undone."""
+    if undone.kind != "undo":
+        return replace(step, of=undone.kind)
+    return replace(step, of=undone.of, again=not undone.again)

@@ -1,7 +1,8 @@
 """Two versions of the same answers made one, by choice. Runs inside the caller's transaction, as one step.
 
 Whatever is chosen, what the other version said stands in the history, signed by who wrote it: of a colleague's sheet because
-it is written there first; of another copy because its own history has been copied in.
+it is written there first; of another copy because its own history has been copied in. Where nothing of it is taken, one line
+tells what was left (`Changes.leave`), by which it can be had back.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlite_utils import Database
 
 from auditprep.model import Answer
 from auditprep.store.brought import content, flags
-from auditprep.store.changes import Changes, Step, as_change
+from auditprep.store.changes import Changes, Step, as_change, told_parts
 from auditprep.store.parting import Parting
 
 
@@ -38,6 +39,9 @@ def take_sheet(db: Database, who: str, by: str, step: Step, wordings: Iterable[W
     for key, parts in _by_question(wordings).items():
         before = ours.current(key)
         for each in parts:
+            if _stays(before, each):
+                theirs.leave(key, as_change({each.field: each.theirs or None}))
+                continue
             theirs.answer(key, as_change({each.field: each.theirs or None}))
             ours.answer(key, as_change({each.field: each.final or None}))
         after = ours.current(key)
@@ -63,6 +67,9 @@ def take_copy(
     taken = []
     for key in found.theirs:
         for each in chosen.get(key, ()):
+            if _stays(found.mine[key], each):
+                changes.leave(key, as_change({each.field: each.theirs or None}))
+                continue
             changes.answer(key, as_change({each.field: each.theirs or None}), told=not each.conflict)
             changes.answer(key, as_change({each.field: each.final or None}))
         _settle_flags(changes, key, found)
@@ -82,6 +89,11 @@ def _settle_flags(changes: Changes, key: str, found: Parting) -> None:
         changes.answer(key, {"done": mine.done and theirs.done, "carried": carried})
     else:  # what the copy says has stood there for a moment, and an answer with nothing in it is no draft
         changes.answer(key, {"done": mine.done, "carried": mine.carried})
+
+
+def _stays(before: Answer, each: Wording) -> bool:
+    """Whether a part stays as it is."""
+    return (told_parts(before)[each.field] or "") == each.final
 
 
 def _by_question(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from auditprep import files
 from auditprep.errors import OtherCase
 from auditprep.model import Answer, Evidence, Version
-from auditprep.store.changes import as_change, moment
+from auditprep.store.changes import LEFT, as_change, moment
 from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.openfile import OpenFile
 from auditprep.store.rows import only_row
@@ -138,7 +138,7 @@ def _base(common: Iterable[Line], keys: Iterable[str]) -> dict[str, Answer]:
     """What stood in each answer after the last change that both know."""
     parts: dict[str, dict[str, str | None]] = defaultdict(dict)
     for line in common:
-        parts[line.question][line.field] = line.after
+        parts[line.question][line.field.removeprefix(LEFT)] = line.after
     return {key: Answer(**as_change(parts[key])) for key in keys}
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from auditprep.errors import UnknownStep
-from auditprep.model import Notice
+from auditprep.model import CONTENT, Notice
 from auditprep.store import earlier, handouts, register, status
-from auditprep.store.changes import CONTENT, Changes, Step, as_change, told_parts
+from auditprep.store.changes import Changes, Step, as_change, told_parts
 from auditprep.store.checklist import put_settled, settled
 from auditprep.store.citing import Citing
 from auditprep.store.keeping import Keeping
@@ -34,20 +34,27 @@ class Part:
     after: str | None
 
 
+_TAKEN_IN = ("handin", "merge")
+"""The steps that bring what others have written."""
+
+
 def undo(db: Database, who: str, id: int) -> tuple[Notice, ...]:
     """Takes the step back, and tells what stays. Raises UnknownStep."""
     row = db.conn.execute(
-        "SELECT what, handout, undoes, undone, changed FROM step WHERE id = ?", (id,)
+        "SELECT kind, what, handout, undoes, undone, changed FROM step WHERE id = ?", (id,)
     ).fetchone()
     if row is None:
         raise UnknownStep(step=id)
-    what, handout, undoes, undone, when = row
+    kind, what, handout, undoes, undone, when = row
     if undone:
         return (Notice("undone-before"),)
     step = Step(db, who, "undo", what, undoes=id)
     parts = _parts(db, id)
     notices = (*_undo_answers(db, who, step, parts, when), *_undo_others(db, who, step, parts))
-    if step.id_if_any:
+    leaves_nothing = (
+        kind in _TAKEN_IN and not notices
+    )  # also where nothing of it was taken: it may come again
+    if step.id_if_any or (leaves_nothing and step.id):
         db.conn.execute("UPDATE step SET undone = 1 WHERE id = ?", (id,))
         db.conn.execute("UPDATE step SET undone = 0 WHERE id = ?", (undoes,))
         _follow(db, handout, undoes)

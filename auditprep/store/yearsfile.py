@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditprep.errors import ReadOnlyCase, UnknownEntry, UnknownQuestion
 from auditprep.model import (
+    CONTENT,
     Answer,
     CitedThen,
     Decision,
@@ -20,7 +21,7 @@ from auditprep.model import (
     Submission,
 )
 from auditprep.store import earlier, status, undoing
-from auditprep.store.changes import CONTENT, AnswerChange, Changes, Step, as_change
+from auditprep.store.changes import AnswerChange, Changes, Step, as_change
 from auditprep.store.citing import Citing
 from auditprep.store.evidencefile import EvidenceFile
 from auditprep.store.history import read_changes, read_entry, read_people, read_steps

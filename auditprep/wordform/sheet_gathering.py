@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from lxml import etree
 
+from auditprep.prose.sheet_head import BOX
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.blocks import P, text_of
 from auditprep.wordform.document import Document
 from auditprep.wordform.sheet_asked import FIELDS, Asked, Unknown
-from auditprep.wordform.sheet_lines import Lines, is_blank, is_option
+from auditprep.wordform.sheet_lines import Lines, has_box, is_blank, is_option
 from auditprep.wordform.sheet_memory import Memory, collapsed
 from auditprep.wordform.sheet_own import OwnWords, alone
 from auditprep.wordform.sheet_pieces import Kind, Piece, pieces
@@ -40,6 +41,7 @@ class Gathering:
         self._unknown: list[Unknown] = []
         self._lines, self._token = Lines(document, memory, token), token
         self._now: Asked | None = None
+        self._unasked: Asked | None = None  # the question whose words may stand on the next line
         mend_breaks(document.body)
         clear_prompts(document.body)
         for piece in pieces(document.body):
@@ -59,10 +61,12 @@ class Gathering:
 
     def _line(self, piece: Piece) -> None:
         line = collapsed(text_of(piece.element))
-        if self._begins(piece, line):
+        if self._begins(piece, line) or self._asks(piece, line):
             return
         if self._is_option(piece):
             self._option(piece)
+        elif words.DRAFT_LINE.fullmatch(line):
+            self.own.take(line)
         elif not self._labels(piece, line) and not self._ends(piece, line):
             self._put(piece.element)
 
@@ -81,6 +85,18 @@ class Gathering:
             self._say_unknown(piece.element, line)
         return True
 
+    def _asks(self, piece: Piece, line: str) -> bool:
+        """Whether a line is the words of a question whose heading has only its number: where nothing else tells, what stands
+        next is."""
+        now = self._now
+        if not line or now is None or now is not self._unasked:
+            return False
+        self._unasked = None
+        if self._is_option(piece) or self._lines.label(piece, line) or self._lines.ends_question(piece, line):
+            return False
+        now.text = line
+        return True
+
     def _open(self, asked: Asked) -> None:
         known = asked.known
         if known is not None:
@@ -90,6 +106,7 @@ class Gathering:
         asked.region = "question"
         self.asked.append(asked)
         self._now = asked
+        self._unasked = asked if asked.label and not (asked.text or asked.key or self.own.known) else None
 
     def _labels(self, piece: Piece, line: str) -> bool:
         """Whether a line is a label of ours; what follows on the line is put where it says."""
@@ -97,6 +114,7 @@ class Gathering:
         if now is None or found is None:
             return False
         part, ours, styled = found
+        now = self._begun_before(part, now)
         is_ours = self.own.take(ours) if self.own.known else part not in now.labelled
         if not styled and not is_ours:
             return False
@@ -104,6 +122,20 @@ class Gathering:
         if rest := line[len(ours) :].strip(" :"):
             now.say(alone(rest))
         return True
+
+    def _begun_before(self, part: str, now: Asked) -> Asked:
+        """The question that a label belongs to. One that stands there a second time begins another, where the line before
+        it is numbered as headings are: that looks like any line when nothing else is left."""
+        last = now.parts[now.region][-1:] if now.region in FIELDS else []
+        if self.own.known or part not in now.labelled or not last or isinstance(last[0], Unknown):
+            return now
+        heading = words.numbered(collapsed(text_of(last[0]))) if last[0].tag == P else None
+        if heading is None:
+            return now
+        now.parts[now.region].pop()
+        begun = Asked(None, *heading, None)
+        self._open(begun)
+        return begun
 
     def _ends(self, piece: Piece, line: str) -> bool:
         """Whether a line is the sheet's own and belongs to no question, so that what follows does not either."""
@@ -120,7 +152,8 @@ class Gathering:
         if now is None:
             return False
         is_tagged = piece.tag is not None and piece.tag.part == words.MARK
-        return is_tagged or (now.region == words.MARK and is_option(piece, now.known))
+        unlabelled = now.region == "question" and not self.own.known and has_box(piece)
+        return is_tagged or unlabelled or (now.region == words.MARK and is_option(piece, now.known))
 
     def _option(self, piece: Piece) -> None:
         if piece.tag is not None and piece.tag.part == words.MARK:
@@ -129,7 +162,7 @@ class Gathering:
             number = piece.tag.option if piece.tag and piece.tag.token == self._token else None
             line = option_line(piece.element, number)
             self._now.options.append(line)
-            self._now.beside += [] if self._now.known else [line.words]
+            self._now.beside += [] if self._now.known else [f"{BOX}{line.words}"]
             self._now.seen.add(words.MARK)
 
     # Frames
@@ -202,7 +235,7 @@ class Gathering:
             elif now.region == words.MARK:
                 now.say(paragraph)
             elif not words.BEFORE_FURNITURE.fullmatch(line):
-                now.beside.append(line.removeprefix(words.BEFORE_MARK))
+                now.beside.append(line)
 
     def _say(self, element: etree._Element) -> None:
         """Takes words as a part of the answer, unless they are the sheet's own that have come astray."""

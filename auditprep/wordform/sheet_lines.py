@@ -9,6 +9,7 @@ from lxml import etree
 from auditprep.prose.sheet_head import END
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.blocks import P, text_of
+from auditprep.wordform.box_signs import BOX
 from auditprep.wordform.controls import check_box_of
 from auditprep.wordform.document import Document
 from auditprep.wordform.sheet_memory import Memory, RememberedQuestion, collapsed
@@ -32,9 +33,11 @@ class Lines:
 
     def heading(self, piece: Piece) -> tuple[str, str, str] | None:
         """What stands before a question's heading on its line, its number and its words; None if a line is no heading."""
-        found = words.split_heading(text_of(piece.element))
+        text = text_of(piece.element)
+        found = words.split_heading(text)
         if found is None:
-            return None
+            typed = words.typed_heading(text) if self._memory is None else None
+            return ("", typed[0], collapsed(typed[1])) if typed else None
         before, label, asks = found[0], found[1], collapsed(found[2])
         style = self.style(piece.element)
         is_styled = style.startswith(("heading", "rubrik")) and style not in _SECTION_STYLES
@@ -87,6 +90,11 @@ def is_option(piece: Piece, known: RememberedQuestion | None) -> bool:
         return True
     line = option_line(piece.element, None)
     return line.has_box or (known is not None and line.words in known.options)
+
+
+def has_box(piece: Piece) -> bool:
+    """Whether a line shows a box, drawn or typed, that stands for nothing else."""
+    return BOX.search(text_of(piece.element)) is not None
 
 
 def is_blank(element: etree._Element) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from lxml import etree
 
 from auditprep.errors import FormError
+from auditprep.model import Answer
 from auditprep.wordform.blocks import P, text_of
 from auditprep.wordform.package import Package
 from auditprep.wordform.sheet_words import MEMORY, PROPERTY
@@ -23,7 +24,8 @@ _MOST = 100_000  # questions, or lines
 
 @dataclass(frozen=True, slots=True)
 class RememberedQuestion:
-    """A question of the sheet: the lines that are the sheet's own, its options, and its fields by part."""
+    """A question of the sheet: the lines that are the sheet's own, its options, its fields by part, and what stood in those
+    when it went out."""
 
     key: str
     label: str
@@ -32,6 +34,7 @@ class RememberedQuestion:
     options: tuple[str, ...]
     several: bool
     fields: tuple[str, ...]
+    began: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,16 @@ def _question(found: dict[str, object]) -> RememberedQuestion:
         _words(found["options"]),
         found["several"] is True,
         _words(found["fields"]),
+        _began(found.get("began")),
+    )
+
+
+def _began(found: object) -> Answer | None:
+    if not isinstance(found, dict):
+        return None
+    mark = found["mark"]
+    return Answer(
+        None if mark is None else _word(mark), _word(found["text"]), evidence=_word(found["evidence"])
     )
 
 

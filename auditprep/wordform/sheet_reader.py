@@ -6,6 +6,7 @@ outside all questions, or in a notice.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +23,7 @@ from auditprep.errors import (
     OtherDocument,
 )
 from auditprep.model import BETWEEN_MARKS, Answer, Notice, SheetAnswer, SheetRead
+from auditprep.prose.sheet_head import whose
 from auditprep.richtext import Block, Spans, Table, plain, to_markdown
 from auditprep.wordform import sheet_words as words
 from auditprep.wordform.blocks import SDT, P, text_of
@@ -30,7 +32,7 @@ from auditprep.wordform.document import Document, open_document
 from auditprep.wordform.sheet_aside import foot_lines, notes, token_at_foot, written_at_foot
 from auditprep.wordform.sheet_asked import Asked, Unknown
 from auditprep.wordform.sheet_gathering import Gathering
-from auditprep.wordform.sheet_memory import Memory, memory_in, token_in
+from auditprep.wordform.sheet_memory import Memory, lines_of, memory_in, token_in
 from auditprep.wordform.sheet_own import alone
 from auditprep.wordform.sheet_ticks import Ticks, read_ticks
 from auditprep.wordform.xml import qn
@@ -109,7 +111,14 @@ class _Reading:
         answers = [self._answer(each) for each in self._gathered.asked]
         self._tell_twice(answers)
         self._tell_aside()
-        return SheetRead(self._token, (*answers, *self._outside()), tuple(self._notices))
+        return SheetRead(self._token, (*answers, *self._outside()), tuple(self._notices), *self._whose())
+
+    def _whose(self) -> tuple[str | None, int | None]:
+        """The board and the year in the sheet's head: as it went out where it remembers that, otherwise as it stands there."""
+        if self._memory is not None:
+            return whose(self._memory.around)
+        lines = lines_of([self._document.body])
+        return whose(itertools.takewhile(lambda each: words.split_heading(each) is None, lines))
 
     def _answer(self, asked: Asked) -> SheetAnswer:
         options = asked.known.options if asked.known else ()
@@ -130,6 +139,7 @@ class _Reading:
             label=asked.label,
             lacks=frozenset(_lacks(asked, ticks, text)),
             beside="\n".join(asked.beside),
+            began=asked.known.began if asked.known else None,
         )
 
     def _blocks(self, found: Iterable[etree._Element | Unknown]) -> tuple[Block, ...]:

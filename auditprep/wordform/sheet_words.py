@@ -33,7 +33,7 @@ PLACEHOLDER = "PlaceholderText"
 ONE_MARK, MANY_MARKS = "Kryssa i ett alternativ", "Kryssa i ett eller flera alternativ"
 ANSWER_LABEL, EVIDENCE_LABEL, DOCUMENTS_LABEL = head.ANSWER, "Underlag i formuläret", head.DOCUMENTS
 BEFORE_LABEL = "Tidigare svar"
-NOTHING_BEFORE, BEFORE_MARK, BEFORE_EVIDENCE = "Inget svar lämnades.", "Kryss: ", "Underlag:"
+NOTHING_BEFORE, BEFORE_MARK, BEFORE_EVIDENCE = "Inget svar lämnades.", head.BEFORE_MARK, "Underlag:"
 LABELS = {
     ONE_MARK: MARK,
     MANY_MARKS: MARK,
@@ -65,6 +65,8 @@ _TAG = re.compile(r"ap:(mark|text|evidence|documents)(\d{1,3})?:([^:]{1,40}):(.+
 _HEAD = re.compile(  # a number has a digit, or is a letter or two
     r"\bFråga (?:utan nummer|([^\n\t:]{0,12}?\d(?:[^\n\t:]|:(?=\d)){0,12}?|[A-Za-z]{1,3}[.)]?))\s*(?::(?!\d)|[\n\t]|\s{2,}|$)"
 )
+_TYPED_HEAD = re.compile(r"\s*Fråga (\d[^\s:]{0,11}?)[.:)]?\s(?=[A-ZÅÄÖ])(.+)", re.DOTALL)
+_NUMBERED = re.compile(r"\s*(\d[^\s:]{0,11}?)[.:)]?\s+(\S.+)", re.DOTALL)
 _BOOKMARK = "ap_"
 _LONGEST_BOOKMARK = 40
 
@@ -133,6 +135,18 @@ def split_heading(text: str) -> tuple[str, str, str] | None:
     return (text[: found.start()].strip(), found[1] or "", text[found.end() :].strip()) if found else None
 
 
+def typed_heading(text: str) -> tuple[str, str] | None:
+    """A heading that somebody has typed on one line, "Fråga 1.2 Har nämnden …" → its number and its words."""
+    found = _TYPED_HEAD.fullmatch(text)
+    return (found[1], found[2].strip()) if found else None
+
+
+def numbered(text: str) -> tuple[str, str] | None:
+    """A line that begins with a number, "4.1 Hur säkerställer …" → the number and the words after it."""
+    found = _NUMBERED.fullmatch(text)
+    return (found[1], found[2].strip()) if found else None
+
+
 def mark_label(question: SheetQuestion) -> str:
     return MANY_MARKS if question.several else ONE_MARK
 
@@ -143,6 +157,13 @@ def before_label(sheet: Sheet) -> str:
     return f"{BEFORE_LABEL}{year} (som stöd, ändras inte)"
 
 
+def draft_label(sheet: Sheet) -> str:
+    """The line above an answer that is a draft from another year."""
+    year = sheet.before_year or "ett annat år"
+    return f"Utkast från {year}, inte bekräftat. Läs igenom och ändra."
+
+
+DRAFT_LINE = re.compile(r"Utkast från (?:\d+|ett annat år), inte bekräftat\. Läs igenom och ändra\.")
 BEFORE_LINE = re.compile(rf"{BEFORE_LABEL}(?: från \d{{4}})? \(som stöd, ändras inte\)")
 
 

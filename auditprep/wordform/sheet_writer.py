@@ -121,7 +121,8 @@ class _Writer:
     def _question(self, question: SheetQuestion) -> list[etree._Element]:
         options = _options(question)
         fields = [words.TEXT, *([words.EVIDENCE] if question.answer.evidence else []), words.DOCUMENTS]
-        asked = [self._heading(question), *_guidance(question), *self._before(question)]
+        draft = [line(words.LABEL, words.draft_label(self._sheet))] if question.answer.carried else []
+        asked = [self._heading(question), *_guidance(question), *self._before(question), *draft]
         marks = [line(words.LABEL, words.mark_label(question))] if options else []
         labels = {part: line(words.LABEL, _LABELS[part]) for part in fields}
         self._remembered.append(
@@ -133,6 +134,7 @@ class _Writer:
                 tuple(collapsed(clean(each)) for each in options),
                 question.several,
                 (*([words.MARK] if options else []), *fields),
+                Answer(question.answer.mark, question.answer.text, evidence=question.answer.evidence),
             )
         )
         written = [*asked, *marks, *self._boxes(question, options)]

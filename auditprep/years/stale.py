@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from auditprep.model import Decision, Stale
 from auditprep.prose.document_names import document_names
-from auditprep.years.stale_documents import mark_documents, named_documents
+from auditprep.years.stale_documents import mark_documents, named_documents, set_documents_aside
 from auditprep.years.stale_figures import mark_figures
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_meetings import mark_meetings
+from auditprep.years.stale_outcomes import mark_earlier_years
 from auditprep.years.stale_periods import mark_periods
 from auditprep.years.stale_protected import keep_addresses_and_laws
 from auditprep.years.stale_tables import mark_tables
@@ -30,6 +31,7 @@ def stale(
     keep_addresses_and_laws(ground)
     names = document_names(text)
     documents = named_documents(ground, names)
+    set_documents_aside(ground, names)
     mark_meetings(ground, documents, decisions)
     mark_figures(ground)
     mark_tables(ground)
@@ -38,4 +40,5 @@ def stale(
     mark_days(ground)
     mark_months(ground, documents)
     mark_years(ground)
+    mark_earlier_years(ground)
     return ground.found()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from auditprep.model import StaleKind
 from auditprep.prose.document_names import FoundName, document_names, stem
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_running import is_renewed
 from auditprep.years.stale_writing import redated, shifted_day, shifted_month, shifted_years
 
 
@@ -40,6 +41,17 @@ def named_documents(ground: Ground, names: Iterable[FoundName]) -> tuple[Named, 
     return tuple(each for name in names for each in _named(ground, name))
 
 
+def set_documents_aside(ground: Ground, names: Iterable[FoundName]) -> None:
+    """Sets aside the years of the documents that the text names, save those of documents to come: what is said of next
+    year's plan is itself of a year."""
+    for name in names:
+        before = _ANY_OWN_YEAR.search(ground.text, max(0, name.start - 40), name.start)
+        after = _ANY_YEARS.match(ground.text, name.end)
+        for found in (before, after):
+            if found and int(found["year"]) < ground.now:
+                ground.set_aside(found.start("year"), found.end())
+
+
 def mark_documents(ground: Ground, documents: Sequence[Named], titles: Sequence[str]) -> None:
     """Marks them, with the year shifted; and with what this year's document is called, where that is something else. What
     stands until it is changed ("policy 2024") may still be right: it is marked, and nothing is proposed. Periods are left
@@ -47,7 +59,8 @@ def mark_documents(ground: Ground, documents: Sequence[Named], titles: Sequence[
     for each in documents:
         if each.time is Time.PERIOD:
             continue
-        proposals = (*_shifted(ground, each), *_called(ground, each, titles)) if _is_renewed(each) else ()
+        renewed = _is_yearly(each) and is_renewed(ground, each.start, each.end)
+        proposals = (*_shifted(ground, each), *_called(ground, each, titles)) if renewed else ()
         ground.mark(StaleKind.DOCUMENT, each.start, each.end, *proposals)
 
 
@@ -58,6 +71,12 @@ _BETWEEN = re.compile(
 )
 _OWN_YEAR = r"(?<!\w){year}[- ]års[- ](?:[a-zåäö]{{4,20}}(?:de|ta|na)[ ])?\Z"
 
+_ANY_OWN_YEAR = re.compile(r"(?<!\w)(?P<year>(?:19|20)\d\d)[- ]års[- ]+(?:[\wåäö-]+[ ]){0,2}\Z")
+_ANY_YEARS = re.compile(
+    _BETWEEN.pattern.replace("avseende|", "avseende|från|av|daterad|beslutad|")
+    + r"(?:(?:\d{1,2}[ /])?[a-zåäö\d]{1,9}[ ])?(?P<year>(?:19|20)\d\d)(?:(?:\s?[-‐‑–—−/]\s?|\soch\s|\still\s)\d\d(?:\d\d)?(?!\d))?",
+    re.IGNORECASE,
+)
 _BARE = (  # with the years that a budget plans for beside its own: "2024 med plan för 2025–2026"
     r"{year}(?!\w|[-/.:,]\d|-[a-zåäö])(?:,?[ ](?:(?:med|och)[ ])?(?:flerårs)?plan[ ](?:för[ ])?(?:åren[ ])?{next}\s?[-–—]\s?20\d\d(?!\d))?"
 )
@@ -89,7 +108,7 @@ def _time(ground: Ground, at: int) -> tuple[Time, int] | None:
     return (Time.YEAR, year.end()) if year else None
 
 
-def _is_renewed(named: Named) -> bool:
+def _is_yearly(named: Named) -> bool:
     """Whether there is one for each year: "policy för 2024" and "2024 års policy" say so, "policy 2024" does not."""
     return named.name.is_yearly or not named.direct
 

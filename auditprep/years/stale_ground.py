@@ -10,6 +10,7 @@ from functools import cached_property
 from auditprep.model import Stale, StaleKind
 from auditprep.prose.dates import FoundDate, FoundMonth, dates, months
 from auditprep.prose.found import listed
+from auditprep.prose.quotations import FoundQuotation, quotations
 
 _WALL = "\x00"
 
@@ -21,6 +22,7 @@ class Ground:
     def __init__(self, text: str, then: int, now: int) -> None:
         self.text, self.then, self.now = text, then, now
         self._taken = bytearray(len(text))
+        self._aside = bytearray(len(text))
         self._found: list[Stale] = []
 
     @property
@@ -50,9 +52,26 @@ class Ground:
     def months_by_start(self) -> dict[int, FoundMonth]:
         return {each.start: each for each in self.months}
 
+    @cached_property
+    def quotations(self) -> tuple[FoundQuotation, ...]:
+        return quotations(self.text)
+
+    def quotation(self, start: int, end: int) -> FoundQuotation | None:
+        """The words of somebody else that it is part of; None if it is not."""
+        at = bisect_right(self.quotations, start, key=lambda each: each.start)
+        last = self.quotations[at - 1] if at else None
+        return last if last and end <= last.end else None
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether nobody has taken any of it."""
         return self._taken.find(1, start, end) < 0
+
+    def set_aside(self, start: int, end: int) -> None:
+        """A year in it says nothing of which time the words around tell of: a number's, a meeting's, a document's."""
+        self._aside[start:end] = b"\x01" * (end - start)
+
+    def is_aside(self, at: int) -> bool:
+        return bool(self._aside[at])
 
     def keep(self, start: int, end: int) -> None:
         """It is right as it stands, whatever it looks like."""
@@ -79,10 +98,22 @@ class Ground:
         return comes and not _MET.search(self.before(day.start, 40))
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """Where the sentence, or the line, begins and ends that this place is in."""
+        """Where the sentence, the line or the cell begins and ends that this place is in."""
         index = bisect_right(self._ends, at)
         start = self._ends[index - 1] if index else 0
         return start, self._ends[index] if index < len(self._ends) else len(self.text)
+
+    def sentence_of(self, at: int) -> str:
+        """The words of that sentence, those far from this place left out."""
+        start, end = self.sentence(at)
+        return self.text[max(start, at - _FAR) : min(end, at + _FAR)]
+
+    def clause_of(self, start: int, end: int) -> str:
+        """The words of the clause that `text[start:end]` stands in, without those that another one begins with."""
+        before, after = self.before(start, _FAR), self.after(end, _FAR)
+        begins = max((each.end() for each in _CLAUSE_END.finditer(before)), default=0)
+        ends = _CLAUSE_END.search(after)
+        return before[begins:] + self.text[start:end] + (after[: ends.start()] if ends else after)
 
     def before(self, at: int, most: int) -> str:
         """The words before this place in its sentence, so many characters at most."""
@@ -104,7 +135,9 @@ class Ground:
         return word is not None and self.text[at] == "." and word[0].casefold() in _ABBREVIATIONS
 
 
-_SENTENCE_END = re.compile(r"\n|[.!?][ \u00a0]+(?=[A-ZÅÄÖ”\"(])")
+_SENTENCE_END = re.compile(r"[\n\t]|[.!?][”\")]?[ \u00a0]+(?=[A-ZÅÄÖ”\"(])")
+_CLAUSE_END = re.compile(r"[;:()]|\s[–-]\s|,?\ssom\s|,\s(?:vilket|vilka|där|då|men|varav|eftersom|medan)\s", re.IGNORECASE)
+_FAR = 240
 _LAST_WORD = re.compile(r"\w+\Z")
 _ABBREVIATIONS = listed("kl nr st jr ca bl sk dvs resp exkl inkl dnr sid ex t m o e s jfr kap")
 _MET = re.compile(

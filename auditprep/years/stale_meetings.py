@@ -17,6 +17,7 @@ from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
 from auditprep.years.stale_decisions import Topic, corresponding
 from auditprep.years.stale_documents import Named
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_outcomes import is_of_figure
 from auditprep.years.stale_writing import redated, renumbered
 
 
@@ -42,7 +43,11 @@ def mark_meetings(ground: Ground, documents: Sequence[Named], decisions: Sequenc
     numbers = [each for each in registry_numbers(ground.walled) if ground.is_free(each.start, each.end)]
     settled: dict[FoundDnr, Decision | None] = {}
     for meeting in _meetings(ground, numbers):
-        if not _is_stale(ground, meeting, documents):
+        if _is_meetings(ground, meeting):
+            ground.set_aside(meeting.start, meeting.end)
+        if is_of_figure(ground, meeting.day.start, meeting.day.end, meeting.day.value.year):
+            ground.mark(StaleKind.DATE, meeting.start, meeting.end)
+        elif not _is_stale(ground, meeting, documents):
             ground.keep(meeting.start, meeting.end)
         elif meeting.is_decision or not ground.recurs(meeting.day):
             decision = corresponding(decisions, _topic(ground, meeting))
@@ -50,6 +55,7 @@ def mark_meetings(ground: Ground, documents: Sequence[Named], decisions: Sequenc
             if number := _number_of(ground.text, meeting, numbers):
                 settled[number] = decision
     for number in numbers:
+        ground.set_aside(number.start, number.end)
         _mark_number(ground, number, number in settled, settled.get(number))
 
 
@@ -132,6 +138,12 @@ def _sign_end(text: str, sign: FoundParagraph) -> int:
 # What is stale of them
 
 
+def _is_meetings(ground: Ground, meeting: Meeting) -> bool:
+    """Whether it is the day of a meeting, or of a decision, and not one that something is told of."""
+    before = ground.before(meeting.start, 60)
+    return meeting.is_decision or bool(_MET.search(before) or _ADOPTED.search(before))
+
+
 def _is_stale(ground: Ground, meeting: Meeting, documents: Sequence[Named]) -> bool:
     day = meeting.day.value
     if day.year == ground.then:
@@ -142,6 +154,11 @@ def _is_stale(ground: Ground, meeting: Meeting, documents: Sequence[Named]) -> b
 
 _MET = re.compile(
     r"\w*(?:sammanträde|möte|nämnd|styrelse|fullmäktige|utskott|protokoll)\w*(?:[\s,(]{1,2}(?:den|vid|i|från|av|på)\b)?[\s,(]{1,2}\Z",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\b(?:ant(?:og|agit|agen|agna|ogs|agits)|beslut(?:ad|at|ade|ades|ats)?|fastställ[a-zåäö]*|godkän[a-zåäö]*|sammanträd[a-zåäö]*|hämta[dt]e?|redovisa[a-z]*)"
+    r"\s(?:[\wåäö-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
 _MOST_BEFORE = 240
@@ -163,6 +180,8 @@ def _topic(ground: Ground, meeting: Meeting) -> Topic:
 def _rewritten(ground: Ground, meeting: Meeting, decision: Decision | None) -> tuple[str, ...]:
     """The piece with the decision's day and § in it; nothing where they cannot all be put in."""
     if decision is None or decision.date is None or len(meeting.paragraphs) > 1:
+        return ()
+    if ground.quotation(meeting.start, meeting.end):
         return ()
     day = meeting.day
     parts = [(day.start, day.end, redated(ground.text[day.start : day.end], decision.date))]

@@ -10,6 +10,7 @@ from auditprep.model import StaleKind
 from auditprep.prose.document_names import FoundName
 from auditprep.years.stale_documents import Named, Time
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_running import is_renewed
 from auditprep.years.stale_writing import shifted_years
 
 
@@ -22,9 +23,11 @@ def mark_periods(ground: Ground, names: Sequence[FoundName], documents: Sequence
         if is_within or not ground.is_free(start, end):
             continue
         if years[0] == ground.then:
-            renewed = _is_renewed(ground, start, years, names)
+            renewed = _is_of_one_plan(ground, start, years, names) and is_renewed(ground, start, end)
             shifted = (shifted_years(ground.text[start:end], ground.shift),) if renewed else ()
             ground.mark(StaleKind.PERIOD, start, end, *shifted)
+            if renewed:
+                ground.set_aside(start, end)  # all of its years are this year's too, once it is shifted
         elif years[0] < ground.then <= years[-1] < ground.now:
             ground.mark(StaleKind.PERIOD, start, end)
         else:
@@ -64,7 +67,7 @@ def _first_and_last(first: str, sign: str, last: str) -> list[int] | None:
     return years if years[0] < years[1] <= years[0] + 30 else None
 
 
-def _is_renewed(ground: Ground, start: int, years: list[int], names: Sequence[FoundName]) -> bool:
+def _is_of_one_plan(ground: Ground, start: int, years: list[int], names: Sequence[FoundName]) -> bool:
     """Whether next year has such a period too: a budget's, not a strategy's. Without a document's name short ones do."""
     first, _last = ground.sentence(start)
     last = bisect_left(names, start, key=lambda each: each.start)

@@ -12,11 +12,16 @@ def keep_addresses_and_laws(ground: Ground) -> None:
     text = ground.text
     for pattern in _KEPT:
         for match in pattern.finditer(text):
-            ground.keep(match.start(), match.end())
+            _keep(ground, match.start(), match.end())
     for pattern in _KEPT_WITH_ITS_WORD:
         for match in pattern.finditer(text):
             before = _WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
-            ground.keep(before.start() if before else match.start(), match.end())
+            _keep(ground, before.start() if before else match.start(), match.end())
+
+
+def _keep(ground: Ground, start: int, end: int) -> None:
+    ground.keep(start, end)
+    ground.set_aside(start, end)
 
 
 _FILE_ENDINGS = "pdf|docx?|docm|dotx|xlsx?|xlsm|pptx?|msg|eml|txt|csv|zip|jpe?g|png|html?|auditprep"

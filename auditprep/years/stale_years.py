@@ -10,14 +10,17 @@ from itertools import pairwise
 from auditprep.model import StaleKind
 from auditprep.prose.dates import FoundDate, FoundMonth
 from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
+from auditprep.years.stale_digits import is_year
 from auditprep.years.stale_documents import Named
-from auditprep.years.stale_facts import is_end, is_fact
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_outcomes import is_of_figure
+from auditprep.years.stale_running import is_running
 from auditprep.years.stale_writing import redated, shifted_day, shifted_month
 
 
 def mark_days(ground: Ground) -> None:
-    """Marks the days of last year that come every year ("31 augusti 2024")."""
+    """Marks the days of last year that come every year ("31 augusti 2024"); without any proposal where it may stay last
+    year's, as with months and years."""
     for day in ground.dates:
         if day.value.year == ground.then:
             ground.mark(StaleKind.DATE, day.start, day.end, *_next_day(ground, day))
@@ -31,27 +34,24 @@ def mark_months(ground: Ground, documents: Sequence[Named]) -> None:
             continue
         if month.year == ground.then:
             ground.mark(StaleKind.MONTH, month.start, month.end, *_next_month(ground, month))
-        elif _is_autumn_before(ground, month) and adopts(ground, month.start, month.end, documents):
+        elif (
+            _is_autumn_before(ground, month) and adopts(ground, month.start, month.end, documents)
+        ) or is_of_figure(ground, month.start, month.end, month.year):
             ground.mark(StaleKind.MONTH, month.start, month.end)
         else:
             ground.keep(month.start, month.end)
 
 
 def mark_years(ground: Ground) -> None:
-    """Marks last year wherever it is named; without any proposal where the words tell of something that happened then. The
-    year before it is marked, without any proposal, where last year is compared with it: the figure that belongs to it
-    has to be another as well."""
+    """Marks last year wherever it is named; this year is proposed where the words plainly speak of the year that runs."""
     for match in re.finditer(rf"(?<!\w){ground.then}(?!\w)", ground.text):
-        if not _is_serial(ground, match) and _is_year(ground, match):
-            told = is_fact(ground, match.start(), match.end()) or is_end(ground, match.start())
-            ground.mark(StaleKind.YEAR, match.start(), match.end(), *(() if told else (str(ground.now),)))
-    for match in re.finditer(rf"(?<!\w){ground.then - 1}(?!\w)", ground.text):
-        if _is_year(ground, match) and _is_compared(ground, match.start()):
-            ground.mark(StaleKind.YEAR, match.start(), match.end())
+        if not _is_serial(ground, match) and is_year(ground, match.start(), match.end()):
+            runs = is_running(ground, match.start(), match.end())
+            ground.mark(StaleKind.YEAR, match.start(), match.end(), *((str(ground.now),) if runs else ()))
 
 
 def _next_day(ground: Ground, day: FoundDate) -> tuple[str, ...]:
-    if is_fact(ground, day.start, day.end) or _is_of_longer(ground, day):
+    if not is_running(ground, day.start, day.end) or _is_of_longer(ground, day):
         return ()
     written = redated(ground.text[day.start : day.end], shifted_day(day.value, ground.shift))
     return () if written is None else (written,)
@@ -68,7 +68,7 @@ def _is_of_longer(ground: Ground, day: FoundDate) -> bool:
 
 
 def _next_month(ground: Ground, month: FoundMonth) -> tuple[str, ...]:
-    if is_fact(ground, month.start, month.end):
+    if not is_running(ground, month.start, month.end):
         return ()
     return (shifted_month(ground.text[month.start : month.end], ground.shift),)
 
@@ -78,39 +78,7 @@ def _is_autumn_before(ground: Ground, month: FoundMonth) -> bool:
 
 
 _TO = re.compile(r"\s?(?:[-–—]|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:den\s)?")
-_THINGS = (
-    "st|stycken|personer|individer|ärenden|timmar|dagar|minuter|elever|barn|ungdomar|brukare|invånare|medborgare|hushåll|platser"
-    "|lägenheter|besök|ansökningar|beslut|samtal|medarbetare|anställda|årsarbetare|kvm|m²|m2|km|meter|kg|ton|enheter|svar|poäng|böcker"
-)
-_COUNTED = re.compile(rf"[ \u00a0](?:{_THINGS})(?![\wåäö])", re.IGNORECASE)
-_OF_TIME = re.compile(
-    r"\b(?:under|för|år|året|i|per|från|sedan|inför|efter|hösten|våren|sommaren|budgetåret|helåret)\s\(?\Z",
-    re.IGNORECASE,
-)
-_A_NUMBER = re.compile(
-    r"(?:\b(?:uppg(?:år|ick)\still|antal(?:et)?:?|totalt|sammanlagt|summa:?|cirka|ca|omkring|drygt|knappt|nästan|minst|högst)\s)\Z",
-    re.IGNORECASE,
-)
-_NUMBERED = (  # pages, rooms, accounts and things that have a number
-    "sid|sida|sidan|sidor|sidorna|s|box|rum|rummet|konto|kontot|ansvar|ansvarskod|kod|telefon|tel|tfn|anknytning|nr|nummer|id"
-    "|version|art|objekt|punkt|fråga|bilaga|kap|vision|agenda|iso|postnummer"
-)
-_OF_A_THING = re.compile(
-    rf"\b(?:{_NUMBERED})\.?:?\s?(?:nr\.?\s?)?(?:\d+\s?(?:[-–,]|och)\s?){{0,6}}\Z", re.IGNORECASE
-)
-_NO_YEAR_BEFORE = re.compile(r"(?:[\w§][-–−]|[\d§][.:,/]|§\s?|[#+<>≥≤±=]\s?)\Z")
-_NO_YEAR_AFTER = re.compile(r"[-–−/.:,]\d|-(?!års?\b|åren\b)\w|[ \u00a0]?(?:%|‰|:-)")
 _SERIAL = re.compile(r"(?:§\s?)?(?<![\d/.:-])\d{1,4}/\Z")
-
-
-def _is_year(ground: Ground, match: re.Match[str]) -> bool:
-    """Whether the digits are a year, and not how many there are of something, or part of something longer."""
-    text, start, end = ground.text, match.start(), match.end()
-    before = text[max(0, start - 30) : start]
-    if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(text, end) or _OF_A_THING.search(before):
-        return False
-    is_number = _A_NUMBER.search(before) or _COUNTED.match(text, end)
-    return not is_number or bool(_OF_TIME.search(before))
 
 
 def _is_serial(ground: Ground, match: re.Match[str]) -> bool:
@@ -121,20 +89,3 @@ def _is_serial(ground: Ground, match: re.Match[str]) -> bool:
     kind = StaleKind.DATE if before[0].startswith("§") else StaleKind.REGISTRY
     ground.mark(kind, match.start() - len(before[0]), match.end())
     return True
-
-
-_COMPARED = re.compile(
-    r"(?:\b(?:jämfört\smed|i\sjämförelse\smed|i\sförhållande\still|gentemot)\s(?:[^\s;]+(?<![.;:])\s){0,5}"
-    r"|\b(?:än|mot)\s(?:under\s|år\s|helåret\s){0,2}|\b(?:nuläge|utfall|utfallet)\s\(?(?:per\s|för\s|helår\s|år\s){0,2})\Z",
-    re.IGNORECASE,
-)
-_OF_A_DOCUMENT = re.compile(
-    r"(?:bokslut|redovisning|rapport|budget|plan|analys|policy|strategi|program|riktlinje)[a-zåäö]{0,4}\s(?:för\s|av\s|från\s)?\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_compared(ground: Ground, start: int) -> bool:
-    """Whether the year before is one that last year is compared with, and no document's."""
-    before = ground.before(start, 90)
-    return bool(_COMPARED.search(before)) and not _OF_A_DOCUMENT.search(before)

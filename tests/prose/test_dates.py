@@ -47,6 +47,12 @@ def test_a_date_knows_where_it_stands() -> None:
     assert [text[each.start : each.end] for each in dates(text)] == ["2024-05-14", "3 juni 2024"]
 
 
+@pytest.mark.parametrize("after", [":", ": 12", ".", ".\n", ",", ";", ")", "?", " ", ". 3 av 4", ":\n3"])
+@pytest.mark.parametrize("written", ["14/5 2024", "14/5-2024", "14.5.2024", "14 maj 2024", "2024-05-14"])
+def test_a_date_is_read_whatever_sign_follows_it(written: str, after: str) -> None:
+    assert [each.value for each in dates(f"Utfall {written}{after}")] == [MAY]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -67,6 +73,10 @@ def test_a_date_knows_where_it_stands() -> None:
         "kl. 13.00–16.20",
         "2023.092 SN",
         "65 (90)",
+        "3/4 2003:389",
+        "3/4 2024/25",
+        "3/4 2024-25",
+        "3/4 2024-års",
         "",
     ],
 )

@@ -24,7 +24,6 @@ from ui.models.comparison_words import (
     column_names,
     counted_marks,
 )
-from ui.widgets.mark_buttons import kin
 
 ACROSS = Qt.Orientation.Horizontal
 DOWN = Qt.Orientation.Vertical

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from auditprep import produce
 from auditprep.case import Case
 from auditprep.errors import FileExistsAlready, FileMissing, NoQuestions, NotACase, SaveFailed
-from auditprep.model import Answer, Change, Correction, Holder, Progress, Receipt, Snapshot
+from auditprep.model import Answer, Change, Correction, Holder, Progress, Receipt, Remark, Snapshot
 from ui import rescue
 from ui.controller import Controller
 from ui.reading import CasePlan, Reading
-from ui.worker import Corrections, Desk, FormFile, Opened, Press
+from ui.worker import Beside, CaseLeft, Compared, Corrections, Desk, FormFile, Opened, Press
 
 
 class FailingDesk(Desk):
@@ -668,6 +668,123 @@ def test_a_case_that_is_closed_is_let_go(qtbot: QtBot, controller: Controller, c
     assert controller.snapshot is None
     with Case.open(case_path) as case:
         assert not case.read_only
+
+
+# Other years, and colleagues
+
+
+def test_a_case_told_anew_is_told_as_it_is_in_its_file_and_known_with_what_waits_to_be_saved(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk]
+) -> None:
+    controller, _desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Väntar")
+    with qtbot.waitSignal(controller.case_refreshed) as told:
+        controller.years.set_remark("1.2", Remark("Bra."))
+    assert told.args[0].answer("1.1").text == ""
+    assert controller.snapshot is not None
+    assert controller.snapshot.answer("1.1").text == "Väntar"
+    assert controller.snapshot.remark("1.2") == Remark("Bra.")
+
+
+def test_what_could_not_be_saved_is_tried_again_when_the_case_is_told_anew(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk]
+) -> None:
+    controller, desk = failing
+    with qtbot.waitSignal(controller.save_failed):
+        controller.save_answer("1.1", text="Väntar")
+    desk.fails = False
+    with qtbot.waitSignal(controller.answer_saved) as saved:
+        controller.years.set_remark("1.2", Remark("Bra."))
+    assert saved.args[1].text == "Väntar"
+    assert not controller.has_unsaved
+
+
+def test_what_is_asked_of_a_case_that_has_been_left_is_no_news_but_what_was_to_be_done_in_it_is_told(
+    qtbot: QtBot, controller: Controller, case_path: Path, other_path: Path
+) -> None:
+    _open(qtbot, controller, case_path)
+    told: list[object] = []
+    for signal in (controller.failed, controller.years.matched, controller.colleagues.changes_read):
+        signal.connect(lambda *values: told.append(values))
+    controller.open_case(other_path)
+    controller.years.match()
+    controller.colleagues.read_changes()
+    controller.colleagues.look_for_copies()
+    with qtbot.waitSignal(controller.history_read):
+        qtbot.waitUntil(lambda: controller.snapshot is not None and controller.snapshot.path == other_path)
+        controller.request_history("1.1")
+    assert told == []
+    controller.open_case(case_path)
+    with qtbot.waitSignal(controller.failed) as failed:
+        controller.years.carry(["1.1"])
+    assert isinstance(failed.args[0], CaseLeft)
+
+
+def test_comparing_does_not_wait_for_an_export_nor_tells_of_its_progress_as_one(
+    qtbot: QtBot, home: Path, case_path: Path, form: Path, tmp_path: Path
+) -> None:
+    class SlowExport(Press):
+        may_go_on = threading.Event()
+
+        def export_json(self, snapshot: Snapshot, to: Path) -> Generator[Progress, None, Receipt]:
+            assert self.may_go_on.wait(10)
+            return super().export_json(snapshot, to)
+
+    (tmp_path / "svar 2030.docx").write_bytes(
+        make_form(title="Frågor till nämnden 2030", answers={"1.1": ("Ja", "Ja.")})
+    )
+    press = SlowExport()
+    controller = Controller(press=press)
+    progressed: list[Progress] = []
+    controller.progressed.connect(progressed.append)
+    _open(qtbot, controller, case_path)
+    controller.export_json(tmp_path / "ut.json")
+    with qtbot.waitSignal(controller.years.compared) as made:
+        controller.years.compare(Beside((tmp_path / "svar 2030.docx",)))
+    assert made.args[0].comparison is not None
+    assert progressed == []
+    with qtbot.waitSignal(controller.export_finished):
+        press.may_go_on.set()
+    assert controller.shut_down(5_000)
+
+
+def test_only_the_latest_comparison_that_was_asked_for_is_told(
+    qtbot: QtBot, controller: Controller, case_path: Path, tmp_path: Path
+) -> None:
+    files = []
+    for year in (2029, 2030):
+        files.append(tmp_path / f"svar {year}.docx")
+        files[-1].write_bytes(make_form(title=f"Frågor {year}", answers={"1.1": ("Ja", "Ja.")}))
+    _open(qtbot, controller, case_path)
+    told: list[Compared] = []
+    controller.years.compared.connect(told.append)
+    for file in files:
+        controller.years.compare(Beside((file,)))
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.wait(200)
+    assert [[each and each.name for each in made.files] for made in told] == [["svar 2030.docx", None]]
+
+
+def test_a_case_whose_last_year_cannot_be_kept_is_not_left_half_made(
+    qtbot: QtBot, controller: Controller, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tmp_path / "svar 2030.docx"
+    before.write_bytes(make_form(title="Frågor 2030", answers={"1.1": ("Ja", "Ja.")}))
+    _read(qtbot, controller, form)
+
+    def full(*_args: object) -> None:
+        raise SaveFailed(file="ny.auditprep", reason="disk-full")
+
+    plan = CasePlan("Parknämnden", 2031, previous=before)
+    with monkeypatch.context() as patched:
+        patched.setattr(Case, "set_previous", full)
+        with qtbot.waitSignal(controller.failed):
+            controller.create_case(tmp_path / "ny.auditprep", form, plan)
+    assert list(tmp_path.glob("ny*")) == []
+    with qtbot.waitSignal(controller.case_opened) as opened:
+        controller.create_case(tmp_path / "ny.auditprep", form, plan)
+    assert opened.args[0].previous.name == "svar 2030.docx"
 
 
 def _open(qtbot: QtBot, controller: Controller, path: Path) -> None:

@@ -14,6 +14,7 @@ from readings import TWO_MARKS, corrected, reading
 from auditprep.model import Change, Correction, Notice
 from ui.dialogs.new_case import NewCaseDialog
 from ui.reading import CasePlan, Reading
+from ui.recent import RecentCase
 from ui.widgets.preview_list import PreviewList
 
 FORM = Path("/hem/frågor 2025.docx")
@@ -218,6 +219,58 @@ def test_back_is_always_possible_and_a_refusal_can_be_put_right(qtbot: QtBot, di
     for shown in ("Nästa", "Välj fil…"):
         _button(dialog, "Tillbaka").click()
         assert _button(dialog, shown).isVisible()
+
+
+RECENT = (
+    RecentCase(Path("/hem/vård 2025.auditprep"), "Nämnd: Vård/Omsorg 2025"),
+    RecentCase(Path("/hem/vård 2024.auditprep"), "Nämnd: Vård/Omsorg 2024"),
+    RecentCase(Path("/hem/park 2023.auditprep"), "Parknämnden 2023"),
+)
+
+
+def test_the_boards_case_of_the_year_before_is_suggested_and_follows_what_is_written(
+    dialog: NewCaseDialog,
+) -> None:
+    dialog.set_recent(RECENT)
+    _read(dialog)
+    _button(dialog, "Nästa").click()
+    assert _previous(dialog) == Path("/hem/vård 2024.auditprep")
+    _field(dialog, "År").setText("2027")
+    assert _previous(dialog) is None
+    _field(dialog, "Nämnd").setText("Parknämnden")
+    _field(dialog, "År").setText("2024")
+    assert _previous(dialog) == Path("/hem/park 2023.auditprep")
+
+
+def test_what_the_user_says_of_last_year_goes_before_what_is_suggested_until_another_form_is_chosen(
+    qtbot: QtBot, dialog: NewCaseDialog
+) -> None:
+    dialog.set_recent(RECENT)
+    _read(dialog)
+    _button(dialog, "Nästa").click()
+    _button(dialog, "Inget").click()
+    _field(dialog, "År").setText("2026")
+    assert _previous(dialog) is None
+    with qtbot.waitSignal(dialog.previous_browse_requested):
+        next(
+            each
+            for each in dialog.findChildren(QPushButton)
+            if each.accessibleName() == "Välj föregående års fil…"
+        ).click()
+    dialog.set_previous(Path("/hem/eget.docx"))
+    _field(dialog, "År").setText("2025")
+    assert _previous(dialog) == Path("/hem/eget.docx")
+    with qtbot.waitSignal(dialog.case_requested) as wanted:
+        _button(dialog, "Skapa underlaget").click()
+    assert wanted.args[2].previous == Path("/hem/eget.docx")
+    _read(dialog)
+    _button(dialog, "Nästa").click()
+    assert _previous(dialog) == Path("/hem/vård 2024.auditprep")
+
+
+def _previous(dialog: NewCaseDialog) -> Path | None:
+    """Last year's file, as it would be taken."""
+    return dialog._case.previous()
 
 
 def _read(dialog: NewCaseDialog, found: Reading = READ) -> None:

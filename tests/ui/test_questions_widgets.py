@@ -14,7 +14,7 @@ from snapshots import question
 
 from auditprep.model import HistoryEntry, Section
 from ui.widgets.history_panel import HistoryPanel
-from ui.widgets.mark_buttons import MarkButtons, kin
+from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import SECTIONS, snapshot
+from year_before import paired, year_before
 
-from auditprep.model import Answer, Citation
+from auditprep.model import Answer, Citation, Status
 from ui.pages.start import StartPage
 from ui.recent import RecentCase
 from ui.widgets.recent_row import RecentRow
@@ -131,6 +133,43 @@ def test_the_shelf_stands_beside_the_desk_only_where_there_is_room(page: StartPa
     page.resize(640, 768)
     row, line = places()
     assert abs(row.mapTo(page, row.rect().topLeft()).x() - 32) < 5
+
+
+def test_drafts_from_last_year_are_no_answers_and_lead_to_the_first_of_them(
+    qtbot: QtBot, page: StartPage
+) -> None:
+    draft = Answer("Ja", "Från förra året", carried=True)
+    page.show_case(snapshot(answers={"1.1": draft, "1.2": draft, "2.1": Answer("Ja")}))
+    assert "1 av 5 besvarade" in _words(page)
+    with qtbot.waitSignal(page.question_requested) as asked:
+        _button(page, "2 svar är utkast från förra året att bekräfta").click()
+    assert asked.args == ["1.1"]
+
+
+def test_last_year_its_pairs_and_what_can_be_carried_stand_on_the_desk(qtbot: QtBot, page: StartPage) -> None:
+    page.show_case(replace(snapshot(), previous=year_before()))
+    page.show_matching(paired())
+    for words, wish in (
+        ("1 frågepar att ta ställning till", page.pairing_requested),
+        ("Använd svaren som utkast…", page.carry_requested),
+        ("Jämför", page.compare_requested),
+        ("Annan fil…", page.previous_requested),
+        ("Ändra status…", page.status_requested),
+    ):
+        with qtbot.waitSignal(wish):
+            _button(page, words).click()
+
+
+def test_what_is_sent_can_still_be_given_another_status_and_a_file_that_may_only_be_read_not(
+    page: StartPage,
+) -> None:
+    page.show_case(replace(snapshot(), previous=year_before(), status=Status.SENT))
+    page.show_matching(paired())
+    for file_too in (False, True):
+        page.set_read_only(True, file_too=file_too)
+        shown = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+        assert ("Ändra status…" in shown) is not file_too
+        assert not {"Annan fil…", "Använd svaren som utkast…"} & set(shown)
 
 
 def _button(page: QWidget, words: str) -> QPushButton:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from auditprep.i18n import _, ngettext
+from auditprep.messages.standing import status_name
 from auditprep.model import (
     BETWEEN_MARKS,
     Became,
@@ -17,7 +18,6 @@ from auditprep.model import (
     Step,
     Submission,
 )
-from ui.models import standing
 
 _BROKEN_WORDS = "\n\r\t\u2028\u2029"
 
@@ -52,7 +52,7 @@ def status_words(submission: Submission) -> str:
     """How far the case had come; that it is a Word form, where it was no case."""
     if submission.status not in set(Status):
         return _("Word form")
-    words = standing.name(Status(submission.status))
+    words = status_name(submission.status)
     return words[:1].lower() + words[1:]
 
 

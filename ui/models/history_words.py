@@ -5,13 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from auditprep.i18n import _, ngettext
+from auditprep.messages.standing import status_name
 from auditprep.model import HistoryEntry, HistoryStep, Status, StatusChange
 from ui import evidence_words, texts
-from ui.models import standing
-
-RESTORABLE = ("mark", "text", "evidence")
-"""The parts of an answer that can be had back as they were."""
-
 
 def what(entry: HistoryEntry) -> str:
     """What was done, in a few words: "Mark: Ja → Delvis"."""
@@ -67,7 +63,7 @@ def _reached(change: StatusChange) -> str:
         return sent.format(date=evidence_words.day(change.sent_on), whom=change.sent_to)
     if change.after is Status.DECIDED and (made := evidence_words.decision(change.decision)):
         return _("Decided: {decision}").format(decision=made)
-    return standing.name(change.after)
+    return status_name(change.after)
 
 
 def day(date: dt.date, today: dt.date) -> str:

@@ -5,21 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from auditprep.i18n import _, ngettext
+from auditprep.messages.standing import status_name as name
 from auditprep.model import Decision, Snapshot, Status
 from auditprep.prose.citing import decision_text
 
+__all__ = ["STEPS", "facts", "left", "locked", "meaning", "name", "sent_words"]
+
 STEPS = (Status.DRAFT, Status.READY, Status.DECIDED, Status.SENT, Status.REVIEWED)
-
-
-def name(status: Status) -> str:
-    """What a status is called."""
-    return {
-        Status.DRAFT: _("Draft"),
-        Status.READY: _("Ready for the board"),
-        Status.DECIDED: _("Decided"),
-        Status.SENT: _("Sent"),
-        Status.REVIEWED: _("After the audit"),
-    }[status]
 
 
 def meaning(status: Status) -> str:

@@ -18,10 +18,11 @@ from ui.flow_layout import FlowLayout
 from ui.models.handouts import HandoutsModel, Standing
 from ui.widgets import buttons
 from ui.widgets.doubt_line import DoubtLine
+from ui.widgets.drop_zone import DropVeil
 from ui.widgets.folding_panes import focus_next
 from ui.widgets.handout_copies import FoundCopies
 from ui.widgets.handout_details import HandoutDetails
-from ui.widgets.handout_help import HandoutHelp, SheetVeil
+from ui.widgets.handout_help import HandoutHelp
 from ui.widgets.handout_table import HandoutTable
 
 SHEET_SUFFIXES = (".docx", ".docm")
@@ -53,7 +54,7 @@ class ColleaguesPage(QWidget):
         self._help = HandoutHelp()
         self._read_in = buttons.plain(_("Read in answers…"))
         self._send = buttons.primary(_("Send questions to…"))
-        self._veil = SheetVeil(self)
+        self._veil = DropVeil(self, _("Drop the sheet to read in the answers"))
         self._build()
         self._connect_signals()
         self._show_part()

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from auditprep.i18n import _
 from auditprep.model import CitedThen, Remark, Stale
 from auditprep.prose.differing import differing
+from auditprep.prose.marks import kin
 from ui import evidence_words, theme
 from ui.flow_layout import FlowLayout
 from ui.models import stale_words
 from ui.models.evidence_problems import Problem
 from ui.models.last_year import Before
 from ui.widgets import buttons
-from ui.widgets.mark_buttons import kin
 from ui.widgets.mark_legend import MarkLegend
 from ui.widgets.mark_word import MarkWord
 from ui.widgets.read_text import Mark, ReadText

@@ -24,13 +24,13 @@ from PySide6.QtGui import (
 from auditprep import richtext
 from auditprep.i18n import _
 from auditprep.model import BETWEEN_MARKS, CitedThen, ComparedCell, ComparedRow, Difference
+from auditprep.prose.marks import kin
 from ui import theme
 from ui.models.comparison_rows import neighbours
 from ui.models.comparison_snippets import COME, GONE
 from ui.models.comparison_words import cited_line
 from ui.widgets.compare_marks import mark_format
 from ui.widgets.compare_stretches import Stretch, Written
-from ui.widgets.mark_buttons import kin
 from ui.widgets.mark_word import mark_colour, shape_picture, unanswered
 from ui.widgets.markdown_document import INDENT_WIDTH, BlockWriter, paragraph_format
 

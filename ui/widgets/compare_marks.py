@@ -37,7 +37,7 @@ def side_html(pieces: Sequence[Piece], kind: str, look: theme.Colours) -> str:
         for piece in pieces
         if piece.kind in ("same", kind)
     )
-    return "".join(shown).replace("\n", "<br>")
+    return "".join(shown).replace("\n", "<br>").replace("\u2028", "<br>")
 
 
 def _marked(words: str, kind: str, look: theme.Colours) -> str:

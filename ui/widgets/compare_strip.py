@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QSizePolicy, QToolTip, QWidget
 
 from auditprep.i18n import _
+from auditprep.prose.marks import kin
 from ui import evidence_words, theme
 from ui.models import comparison_strip as strips
 from ui.models.comparison_rows import CompareRow
 from ui.models.comparison_strip import Geometry, Kind, StripRow
-from ui.widgets.mark_buttons import kin
 from ui.widgets.mark_word import paint_shape
 
 _LINE, _SHAPE = 22, 11

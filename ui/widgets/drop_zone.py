@@ -49,8 +49,10 @@ class DropZone(QWidget):
 class DropVeil(QWidget):
     """Laid over a pane while files are held over it, to say that they can be dropped. The pane itself takes them."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, words: str = "") -> None:
+        """`words` say what becomes of the files, if not only that they are added."""
         super().__init__(over)
+        self._words = words or _("Drop the files to add them")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -70,4 +72,4 @@ class DropVeil(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), theme.S, theme.S)
         painter.setPen(QColor(look.accent))
         painter.setFont(theme.font(theme.TITLE, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drop the files to add them"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)

@@ -25,10 +25,11 @@ class RichTextEditor(QWidget):
     files_pasted = Signal(list)  # paths of files that were copied elsewhere
     decision_requested = Signal()  # the user wants one written in at the cursor
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, decisions: bool = True) -> None:
+        """`decisions`: one of the board's can be asked for, to be written in."""
         super().__init__(parent)
         self._sheet = RichTextEdit()
-        self._toolbar = EditorToolbar(self._sheet)
+        self._toolbar = EditorToolbar(self._sheet, decisions=decisions)
         self.stale = StaleMarks(self._sheet)
         self._link_row: LinkRow | None = None
         self._revision = 0

@@ -25,7 +25,10 @@ class EditorToolbar(QWidget):
     link_requested = Signal()
     decision_requested = Signal()
 
-    def __init__(self, sheet: RichTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sheet: RichTextEdit, parent: QWidget | None = None, *, decisions: bool = True
+    ) -> None:
+        """`decisions`: whether there is a button for one that is to be written in."""
         super().__init__(parent)
         self._sheet = sheet
         self._picker: TablePicker | None = None
@@ -40,7 +43,8 @@ class EditorToolbar(QWidget):
         self._build_inserts()
         self._build_history()
         self._build_table_tools()
-        layout.addWidget(self._build_decision(), alignment=Qt.AlignmentFlag.AlignTop)
+        if decisions:
+            layout.addWidget(self._build_decision(), alignment=Qt.AlignmentFlag.AlignTop)
         self._connect_signals()
         self._make_stop(self._buttons[0])
         self.refresh()

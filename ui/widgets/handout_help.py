@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from ui import theme
@@ -38,35 +37,6 @@ class HandoutHelp(QWidget):
         around.addStretch()
         around.addWidget(inside, 100)
         around.addStretch()
-
-
-class SheetVeil(QWidget):
-    """Laid over the page while sheets are held over it, to say that they can be dropped. The page itself takes them."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def set_lit(self, lit: bool) -> None:
-        self.setGeometry(self.parentWidget().rect())
-        self.raise_()
-        self.setVisible(lit)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.colours(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(look.accent_ground)
-        ground.setAlphaF(0.92)
-        painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), theme.S, theme.S)
-        painter.setPen(QColor(look.accent))
-        painter.setFont(theme.font(theme.TITLE, bold=True))
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drop the sheet to read in the answers")
-        )
 
 
 def _steps() -> tuple[str, ...]:

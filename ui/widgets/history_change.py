@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QSizeF, Signal
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, Q
 
 from auditprep import richtext
 from auditprep.i18n import _
-from auditprep.model import HistoryEntry
+from auditprep.model import CONTENT, HistoryEntry
 from auditprep.prose.differing import Piece, differing
 from ui import theme
-from ui.models import history_words as words
+from ui.models.comparison_snippets import COME, GONE
 from ui.widgets import buttons
+from ui.widgets.compare_marks import side_html
 from ui.widgets.copied import to_text
 
 _LEAD = 8  # words that are shown before the first that differs
@@ -76,7 +76,7 @@ class ChangeView(QWidget):
 
     def _show_restore(self) -> None:
         entry = self._entry
-        had = entry is not None and entry.field in words.RESTORABLE and bool(entry.before)
+        had = entry is not None and entry.field in CONTENT and bool(entry.before)
         self._stands.setVisible(had and self._is_now)
         self._restore.setVisible(had and not self._is_now and not self._read_only and bool(entry.id))
         is_mark = had and entry.field == "mark"
@@ -111,8 +111,7 @@ def _html(entry: HistoryEntry, look: theme.Colours, *, whole: bool) -> str:
     """Both values, with the words that differ marked by colour and by line."""
     pieces = differing(_readable(entry, entry.before), _readable(entry, entry.after))
     lead, rest = ("", pieces) if whole else _from_first_difference(pieces)
-    old = _marked(rest, "gone", f"background:{look.replaced};text-decoration:line-through")
-    new = _marked(rest, "come", f"background:{look.yes_ground};text-decoration:underline")
+    old, new = _side(rest, GONE, look), _side(rest, COME, look)
     nothing = f'<span style="color:{look.muted}">{escape(_("(nothing)"))}</span>'
     body = f'<p style="font-size:{theme.SIDE}px;margin:0 0 12px 0;line-height:140%">{{}}</p>'
     caption = f'<p style="color:{look.muted};font-size:{theme.CAPTION}px;margin:0 0 2px 0">{{}}</p>'
@@ -138,17 +137,10 @@ def _from_first_difference(pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece,
     return "… ", (Piece("same", text[last[0] :]), *pieces[1:])
 
 
-def _marked(pieces: Sequence[Piece], kind: str, style: str) -> str:
+def _side(pieces: tuple[Piece, ...], kind: str, look: theme.Colours) -> str:
     """One of the two texts, with what only it has marked; where it begins to differ has a name."""
-    shown = [piece for piece in pieces if piece.kind in ("same", kind)]
-    made, first = [], next((at for at, piece in enumerate(shown) if piece.kind == kind), None)
-    for at, piece in enumerate(shown):
-        name = f'<a name="{_FIRST}"></a>' if at == first else ""
-        is_marked = piece.kind == kind and piece.text.strip()
-        words = _escaped(piece.text)
-        made.append(f'{name}<span style="{style}">{words}</span>' if is_marked else words)
-    return "".join(made)
-
-
-def _escaped(text: str) -> str:
-    return escape(text).replace("\n", "<br>").replace("\u2028", "<br>")
+    first = next((at for at, piece in enumerate(pieces) if piece.kind == kind), None)
+    if first is None:
+        return side_html(pieces, kind, look)
+    anchor = f'<a name="{_FIRST}"></a>'
+    return side_html(pieces[:first], kind, look) + anchor + side_html(pieces[first:], kind, look)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
+from auditprep.messages.standing import status_name
 from auditprep.model import HistoryStep, Question, StatusChange
 from ui import evidence_words, theme
 from ui.models import history_words as words
-from ui.models import standing
 from ui.models.history_rows import Change, Happened, StepMade, what, who
 from ui.widgets import buttons
 from ui.widgets.history_change import ChangeView
@@ -163,7 +163,7 @@ def _step_words(step: HistoryStep) -> str:
 
 def _facts(change: StatusChange) -> str:
     """What goes with a status, a line each."""
-    before = _("Before that: {status}").format(status=standing.name(change.before))
+    before = _("Before that: {status}").format(status=status_name(change.before))
     reason = _("Reason: {reason}").format(reason=change.reason) if change.reason else ""
     title = change.decision.title if change.decision else ""
     return "\n".join(filter(None, (reason, title, before)))

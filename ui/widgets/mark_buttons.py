@@ -3,41 +3,23 @@ chosen, each is for itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import BETWEEN_MARKS
+from auditprep.prose.marks import kin
 from ui import glyphs, theme
 from ui.flow_layout import FlowLayout
 from ui.widgets.buttons import wrapped
+from ui.widgets.mark_word import paint_shape
 from ui.widgets.tab_order import come_after
 
-_KINS = {
-    "yes": {"ja", "yes", "ja, helt", "ja helt"},
-    "no": {"nej", "no"},
-    "partly": {"delvis", "partly", "partially", "ja, delvis", "ja delvis", "till viss del", "i viss mån"},
-    "unknown": {"vet ej", "vet inte", "don't know", "don’t know"},
-}
-_SHAPES: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
-    "yes": glyphs.check,
-    "no": glyphs.cross,
-    "partly": glyphs.half,
-    "unknown": glyphs.question_mark,
-}
 _HEIGHT = 40
 _SHAPE = 12
 _WIDEST = 200  # of an option's words; longer ones wrap
 KEYED = 9  # Alt+1 … Alt+9
-
-
-def kin(option: str) -> str | None:
-    """What an option means, where a colour and a shape go with it: yes, no, partly or unknown."""
-    word = option.strip().rstrip(".").casefold()
-    return next((name for name, words in _KINS.items() if word in words), None)
 
 
 class MarkButtons(QWidget):
@@ -214,15 +196,16 @@ class _Look:
         hint = self._hint_width() if len(lines) == 1 and across + self._hint_width() <= room else 0
         x = (self.width() - self._shape_room() - across - hint) / 2
         if self._shape_room():
-            self._paint_shape(painter, QRectF(x, (self.height() - _SHAPE) / 2, _SHAPE, _SHAPE), ink)
+            box = QRectF(x, (self.height() - _SHAPE) / 2, _SHAPE, _SHAPE)
+            self._paint_shape(painter, box, look, ink)
         x += self._shape_room()
         self._write(painter, x, _word_font(), ink, "\n".join(lines))
         if hint:
             self._write(painter, x + across + theme.S, _hint_font(), QColor(look.muted), self._hint)
 
-    def _paint_shape(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+    def _paint_shape(self, painter: QPainter, box: QRectF, look: theme.Colours, ink: QColor) -> None:
         if not self.is_one_of_several:
-            _SHAPES[self._kin](painter, box, ink)
+            paint_shape(painter, self._kin or "", box, look)
             return
         painter.setPen(QPen(ink, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import BETWEEN_MARKS
+from auditprep.prose.marks import kin
 from ui import glyphs, theme
-from ui.widgets.mark_buttons import kin
 
 _SHAPES: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "yes": glyphs.check,

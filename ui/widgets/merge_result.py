@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import BETWEEN_MARKS, Question
@@ -23,7 +23,7 @@ class MergeResult(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._editor, self._marks = _without_decisions(RichTextEditor()), MarkButtons()
+        self._editor, self._marks = RichTextEditor(decisions=False), MarkButtons()
         self._editor.setMinimumHeight(_EDITOR_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,11 +63,3 @@ class MergeResult(QWidget):
     def _choose(self, number: int) -> None:
         if self._marks.isVisible():
             self._marks.choose(number)
-
-
-def _without_decisions(editor: RichTextEditor) -> RichTextEditor:
-    """The register is at hand on the page of the questions, not here."""
-    name = _("Insert decision…").rstrip("…")
-    for button in editor.findChildren(QToolButton):
-        button.setVisible(button.accessibleName() != name and not button.isHidden())
-    return editor

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -27,9 +26,10 @@ from PySide6.QtWidgets import (
 
 from auditprep import richtext
 from auditprep.i18n import _
-from auditprep.prose.differing import differing
 from ui import theme
+from ui.models.comparison_snippets import COME, GONE, marked, overlaid
 from ui.models.word_marks import in_units
+from ui.widgets.compare_marks import mark_format
 from ui.widgets.mark_word import MarkWord
 from ui.widgets.markdown_document import to_document
 from ui.widgets.rich_text_edit import RichTextEdit
@@ -39,8 +39,6 @@ _CALM = (
     "QTextEdit { border: 2px solid transparent; border-radius: 6px; background: transparent; }"
     " QTextEdit:focus { border: 2px solid palette(link); }"
 )
-
-Places = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +156,7 @@ class _Text(RichTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._gone: Places = ()
-        self._come: Places = ()
+        self._differs: list[tuple[int, int, frozenset[str]]] = []  # from, to, and whether it came or goes
         self.setStyleSheet(_CALM)
         self.setReadOnly(True)
         flag = Qt.TextInteractionFlag
@@ -173,8 +170,9 @@ class _Text(RichTextEdit):
         if not version.words.strip():
             self.setPlaceholderText(_("(nothing)"))
         text = self.toPlainText()
-        self._come = _anywhere([_places(_words(each), text, "come") for each in version.before])
-        self._gone = _anywhere([_places(text, _words(each), "gone") for each in version.after])
+        come = [mark for each in version.before for mark in marked(text, _words(each), COME)]
+        gone = [mark for each in version.after for mark in marked(text, _words(each), GONE)]
+        self._differs = overlaid([*come, *gone])
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._paint_marks()
 
@@ -183,19 +181,17 @@ class _Text(RichTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_come"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_differs"):
             self._paint_marks()
 
     def _paint_marks(self) -> None:
-        look = theme.colours(QApplication.palette())
-        come, gone = QTextCharFormat(), QTextCharFormat()
-        come.setBackground(QColor(look.yes_ground))
-        come.setFontUnderline(True)
-        gone.setBackground(QColor(look.replaced))
-        gone.setFontStrikeOut(True)
-        unit = in_units(self.toPlainText())
-        marks = [(place, come) for place in self._come] + [(place, gone) for place in self._gone]
-        self.setExtraSelections([self._mark(unit(start), unit(end), form) for (start, end), form in marks])
+        look, unit = theme.colours(QApplication.palette()), in_units(self.toPlainText())
+        self.setExtraSelections(
+            [
+                self._mark(unit(start), unit(end), mark_format(kinds, look))
+                for start, end, kinds in self._differs
+            ]
+        )
 
     def _mark(self, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
@@ -206,33 +202,8 @@ class _Text(RichTextEdit):
         return made
 
 
-# Where versions differ
-
-
 def _words(markdown: str) -> str:
     """The words as a sheet shows them."""
     document = QTextDocument()
     to_document(document, richtext.parse(markdown))
     return document.toPlainText()
-
-
-def _places(old: str, new: str, kind: str) -> Places:
-    """Where in the text that has them the words stand that are gone or have come."""
-    at, found = 0, []
-    for piece in differing(old, new):
-        if piece.kind == kind and piece.text.strip():
-            found.append((at, at + len(piece.text)))
-        if piece.kind in ("same", kind):
-            at += len(piece.text)
-    return tuple(found)
-
-
-def _anywhere(found: Iterable[Places]) -> Places:
-    """What is in any of them, as places that do not overlap."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(place for places in found for place in places):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
