@@ -245,6 +245,11 @@ class ComparedTwice(RequestError):
     """The same submission was to be compared with itself. Facts: `file`, its name."""
 
 
+class NotEarlier(RequestError):
+    """A submission that cannot be last year of a case. Facts: `file`, its name; `reason`: "itself" (the case, or a copy of
+    it), "later" (than the case), or "same-year" (and the same board); `year`, its year or None."""
+
+
 class NotRemoved(RequestError):
     """Evidence that is to be erased, and was not taken away first. Facts: `title`."""
 

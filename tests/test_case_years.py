@@ -458,10 +458,9 @@ def test_a_sheet_that_comes_back_is_merged_by_choice_and_signed_by_the_colleague
     assert seen.answer("1.1") == Answer(None, "Evas.", done=False)
     assert seen.answer("1.2").text == "Mitt."
     assert not seen.handouts[0].is_out
-    assert [(each.who, each.before, each.after) for each in case.changes("1.2")] == [
-        ("anna", None, "Mitt."),
-        ("Eva", "Mitt.", "Evas andra."),
-        ("anna", "Evas andra.", "Mitt."),
+    assert [(each.who, each.before, each.after, each.left) for each in case.changes("1.2")] == [
+        ("anna", None, "Mitt.", False),
+        ("Eva", "Evas andra.", "Mitt.", True),
     ]
     (step,) = case.steps()
     assert (step.kind, step.what, step.questions) == ("handin", "Eva", ("1.1", "1.2"))

@@ -61,6 +61,7 @@ FACTS: dict[str, dict[str, object]] = {
     "ComparedTwice": {"file": "case.auditprep"},
     "NoSuchPages": {"title": "Budget", "pages": "30", "count": 14},
     "OnlyVersion": {"title": "Budget"},
+    "NotEarlier": {"file": "2026.auditprep", "reason": "later", "year": 2026},
     "NotRemoved": {"title": "Budget"},
     "Bug": {},
 }

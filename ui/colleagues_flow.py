@@ -219,7 +219,8 @@ class ColleaguesFlow(QObject):
         )
         if not brings and plan.handout is None:
             words = _("{source} has nothing that this case does not have.")
-            self._places.told.say(words.format(source=plan.source))
+            told = [words.format(source=plan.source), *map(texts.notice, plan.notices)]
+            self._places.told.say(" ".join(told))
             self._read_next()
             return
         self._places.merge.show_plan(plan, snapshot)

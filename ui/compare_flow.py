@@ -12,8 +12,10 @@ from auditprep.errors import AuditprepError
 from auditprep.files import as_file_name
 from auditprep.i18n import _
 from auditprep.model import Sent
+from auditprep.model.compared import has_draft
 from ui import ask, texts
 from ui.controller import Controller
+from ui.export_flow import DRAFT
 from ui.pages.compare import ComparePage
 from ui.widgets.notice_line import NoticeLine
 from ui.worker import Beside, Compared
@@ -97,7 +99,10 @@ class CompareFlow(QObject):
             return
         kind = _("PDF documents (*.pdf)") if suffix == ".pdf" else _("Word documents (*.docx)")
         name = as_file_name(_("comparison {case}").format(case=texts.case_name(snapshot)))
-        to = ask.save_as(self._window, _("Save the comparison"), snapshot.path.with_name(name + suffix), kind)
+        draft = DRAFT if has_draft(comparison) else ""
+        to = ask.save_as(
+            self._window, _("Save the comparison"), snapshot.path.with_name(name + draft + suffix), kind
+        )
         if to:
             self._years.export_comparison(comparison, to, (snapshot.path, *self._beside.files))
 

@@ -253,7 +253,8 @@ class Controller(QObject):
     def save_answer(self, key: str, **changes: Any) -> None:
         """Queues a change to an answer: any of `mark`, `text`, `evidence` and `done`."""
         assert self._sitting is not None
-        self._send(self._sitting, key, self._sitting.want(key, changes))
+        if news := self._sitting.news(key, changes):
+            self._send(self._sitting, key, self._sitting.want(key, news))
 
     def retry_saves(self) -> None:
         """Tries again to save what could not be saved."""
@@ -316,10 +317,10 @@ class Controller(QObject):
         self.evidence_changed.emit(self._sitting.snapshot)
 
     def _on_refreshed(self, snapshot: Snapshot) -> None:
-        """The case was changed by more than an answer: what it holds now is what counts, but for what waits to be saved. What
-        could not be saved before may be taken now, as where the case was unlocked."""
+        """The case was changed by more than an answer. What could not be saved before may be taken now, as where the case was
+        unlocked."""
         assert self._sitting is not None
-        self._sitting.refresh(snapshot)
+        self._sitting.snapshot = snapshot
         self.case_refreshed.emit(snapshot)
         if not snapshot.status.is_locked:
             self.retry_saves()

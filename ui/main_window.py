@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._holder: Holder | None = None
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
-        self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 520)
+        self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 340)  # a small screen at 200 %
         self._actions = Actions(self)
         self._build()
         self._connect_signals()
@@ -274,11 +274,9 @@ class MainWindow(QMainWindow):
         self._creating.finish()
         self._go(self._start)
 
-    def _on_case_refreshed(self, in_file: Snapshot) -> None:
-        """The same case, in which answers, its status or what is known of other years may be others. Questions is told what is in
-        the file, since it knows best what is still to come there."""
-        self._questions.show_case(in_file)
-        snapshot = self._controller.snapshot or in_file
+    def _on_case_refreshed(self, snapshot: Snapshot) -> None:
+        """The same case, in which answers, its status or what is known of other years may be others."""
+        self._questions.show_case(snapshot)
         self._flow.follow_case(snapshot)
         self._others.show_case(snapshot)
         self._show_standing(snapshot)

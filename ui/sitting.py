@@ -12,7 +12,8 @@ from ui.worker import Opened
 
 
 class Sitting:
-    """Keeps every change until the case is known to hold it."""
+    """Keeps every change until the case is known to hold it. The snapshot is the case as it holds it: a change that only waits
+    to be saved would be taken for saved there."""
 
     def __init__(self, opened: Opened) -> None:
         self.token = opened.token
@@ -28,6 +29,14 @@ class Sitting:
         wanted.update(changes)
         return dict(wanted) if key in self.failing else changes
 
+    def news(self, key: str, changes: dict[str, Any]) -> dict[str, Any]:
+        """What of these changes is not on its way already. (Sent once more, it would go over what has been asked for meanwhile,
+        such as an earlier text.)"""
+        waiting = {} if key in self.failing else self.unsaved.get(key, {})
+        return {
+            name: value for name, value in changes.items() if name not in waiting or waiting[name] != value
+        }
+
     def keep(self, key: str, sent: dict[str, Any]) -> Answer:
         """The case holds what was sent: gives the answer as it is now. A newer wish is still waiting."""
         waiting = self.unsaved.get(key, {})
@@ -41,13 +50,6 @@ class Sitting:
         answer = _changed(self.snapshot.answer(key), sent)
         self.snapshot = replace(self.snapshot, answers={**self.snapshot.answers, key: answer})
         return answer
-
-    def refresh(self, snapshot: Snapshot) -> None:
-        """The case as it is now; what waits to be saved stands over what it holds."""
-        answers = dict(snapshot.answers)
-        for key, wanted in self.unsaved.items():
-            answers[key] = _changed(snapshot.answer(key), wanted)
-        self.snapshot = replace(snapshot, answers=answers)
 
     def rescue(self) -> Path | None:
         """Writes all that is not saved to the rescue file, and says where that is."""

@@ -163,9 +163,13 @@ def not_placed(lacking: NotPlaced, question: Question | None) -> str:
     return messages.not_placed(lacking, question)
 
 
-def receipt(path: Path, made: Receipt) -> str:
-    """What an export did: answers given = placed + not placed."""
+def receipt(path: Path, made: Receipt, unmarked: int = 0) -> str:
+    """What an export did: answers given = placed + not placed. `unmarked` of them have a text and no mark, and count
+    nowhere else as answered."""
     given = ngettext("{count} answer", "{count} answers", made.given).format(count=made.given)
+    if unmarked:
+        given = _("{answers}, {count} of them without a mark,").format(answers=given, count=unmarked)
+        given = given.rstrip(",") if made.given == len(made.placed) else given
     left_out = made.given - len(made.placed)
     if left_out == 0:
         return _("{file} is saved, with {given}.").format(file=path.name, given=given)

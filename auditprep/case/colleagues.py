@@ -91,7 +91,7 @@ class CaseColleagues(CaseYears):
         """In a case that is decided what is answered is not replaced unasked."""
         from auditprep.colleagues.merging import asked_of_answered
 
-        is_decided = self._file.snapshot().status.is_decided
+        is_decided = self._file.is_decided()
         return asked_of_answered(items, found.mine) if is_decided else items
 
     def _settled_before(self, items: tuple[MergeItem, ...]) -> Iterator[Notice]:
@@ -125,7 +125,7 @@ class CaseColleagues(CaseYears):
         from auditprep.colleagues.merging import FIELDS
         from auditprep.store.merging import Wording
 
-        now, is_decided = self._file.answers(), self._file.snapshot().status.is_decided
+        now, is_decided = self._file.answers(), self._file.is_decided()
         for item in items:
             key, field = item.question, item.field
             asked, mine = chosen.get((key, field)), FIELDS[field](now[key])

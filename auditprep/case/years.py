@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from auditprep.case.base import OpenCase
+from auditprep.errors import NotEarlier
 from auditprep.model import (
     Carried,
     Decision,
@@ -61,8 +62,19 @@ class CaseYears(OpenCase):
 
     def set_previous(self, submission: Submission | None) -> None:
         """Last year, kept whole in this file. What was chosen of how the questions belong together, and which documents are
-        wanted, goes unless the questions are the same."""
+        wanted, goes unless the questions are the same. Raises NotEarlier."""
+        self._file.demand_changeable()
+        if submission is not None:
+            self._demand_earlier(submission)
         self._file.set_previous(submission)
+
+    def _demand_earlier(self, submission: Submission) -> None:
+        """Raises NotEarlier."""
+        from auditprep.years.earlier import not_earlier
+
+        reason = not_earlier(submission, self._file.snapshot())
+        if reason:
+            raise NotEarlier(file=submission.name, reason=reason, year=submission.year)
 
     def choose_pair(self, choice: PairChoice) -> None:
         """The user has said whether these two belong together. Raises UnknownQuestion."""
@@ -99,6 +111,7 @@ class CaseYears(OpenCase):
             questions=tuple(each.question for each in drafts),
             left={key: left.get(key, "answered") for key in asked if key not in made},
             marks_lost=tuple(each.question for each in drafts if each.mark_lost),
+            marks_renamed={each.question: each.mark_was for each in drafts if each.mark_was},
         )
 
     def _drafts(self, keys: Iterable[str]) -> tuple[list[Drafted], dict[str, str]]:
@@ -106,27 +119,27 @@ class CaseYears(OpenCase):
         from auditprep.store.yearsfile import Drafted
         from auditprep.years.carrying import draft
 
-        previous, matches = self._file.standing().previous, self._matches()
+        previous, matching = self._file.standing().previous, self.matching()
+        matches = _old_ones(matching)
+        doubtful = {each.new for each in matching.doubtful} if matching else set()
         questions = {each.key: each for each in self._file.questionnaire.questions()}
         drafts, left = [], {}
         for key in keys:
             if previous is None or key not in matches:
-                left[key] = "unmatched"
+                left[key] = "doubtful" if key in doubtful else "unmatched"
                 continue
             made = draft(Matching(tuple(matches[key])), previous, questions[key], key)
             if made is None:
                 left[key] = "nothing"
             else:
-                drafts.append(Drafted(key, made.mark, made.text, made.evidence, made.cited, made.mark_lost))
+                drafts.append(
+                    Drafted(
+                        *(key, made.mark, made.text, made.evidence, made.cited),
+                        mark_lost=made.mark_lost,
+                        mark_was=made.mark_was,
+                    )
+                )
         return drafts, left
-
-    def _matches(self) -> dict[str, list[Match]]:
-        """What each question was last year, where it was one, by its key: a matching would be searched for each anew."""
-        matching, found = self.matching(), defaultdict(list)
-        for each in matching.matches if matching else ():
-            if each.new is not None and each.old is not None:
-                found[each.new].append(each)
-        return dict(found)
 
     def _previous_name(self) -> str:
         """What people call last year: its year, or the file that it came from."""
@@ -182,6 +195,15 @@ class CaseYears(OpenCase):
         """What stood before this line of history (of a mark, a text, or evidence in the form) stands there again, as a step.
         Raises UnknownEntry."""
         self._file.restore(entry)
+
+
+def _old_ones(matching: Matching | None) -> dict[str, list[Match]]:
+    """What each question was last year, where it was one, by its key: a matching would be searched for each anew."""
+    found = defaultdict(list)
+    for each in matching.matches if matching else ():
+        if each.new is not None and each.old is not None:
+            found[each.new].append(each)
+    return dict(found)
 
 
 def _likely(snapshot: Snapshot, then: int | None) -> Iterator[Wanted]:

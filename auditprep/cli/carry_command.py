@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from auditprep import files, produce, richtext
 from auditprep.case import Case
+from auditprep.cli.carry_listing import carried_lines, doubtful_pairs, previous_line
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
 from auditprep.cli.values import question_of
-from auditprep.i18n import _, ngettext
-from auditprep.model import Carried, Matching, Snapshot, Stale, Submission, Wanted
+from auditprep.errors import UnknownQuestion
+from auditprep.i18n import _
+from auditprep.model import Carried, Matching, PairChoice, Snapshot, Stale, Submission
 
 
 def carry_command() -> Command:
@@ -23,6 +25,8 @@ def carry_command() -> Command:
         file_argument("old", _("OLD")),
         file_argument("new", _("NEW")),
         click.Argument(["keys"], metavar=_("[QUESTION…]"), nargs=-1),
+        _pairs_option("--pair", _("The two questions belong together. May be given several times.")),
+        _pairs_option("--part", _("The two questions do not belong together. May be given several times.")),
         json_flag(),
         help=_(
             "Makes last year’s answers drafts in this year’s case, and tells what in them is out of date."
@@ -30,35 +34,75 @@ def carry_command() -> Command:
     )
 
 
-def _carry(old: Path, new: Path, keys: tuple[str, ...], as_json: bool) -> None:
+def _pairs_option(name: str, help: str) -> click.Option:
+    return click.Option([name], metavar=_("OLD=NEW"), multiple=True, callback=_as_pairs, help=help)
+
+
+def _as_pairs(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The questions of each pair. Raises click.BadParameter."""
+    pairs = [tuple(each.strip() for each in value.split("=")) for value in values]
+    for pair in pairs:
+        if len(pair) != 2 or not all(pair):
+            raise click.BadParameter(
+                _("a pair is written as 2.1=2.3, last year’s question first."), ctx, param
+            )
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _carry(
+    old: Path,
+    new: Path,
+    keys: tuple[str, ...],
+    pair: tuple[tuple[str, str], ...],
+    part: tuple[tuple[str, str], ...],
+    as_json: bool,
+) -> None:
     if files.is_same(old, new):
         raise click.UsageError(_("OLD and NEW are the same file."), click.get_current_context())
     previous = produce.read_submission(old)
     if produce.is_blank(previous):
         say(_("Nothing is answered in {file}: there is nothing to carry over.").format(file=old))
         raise click.exceptions.Exit(1)
+    choices = [PairChoice(*each, together=True) for each in pair]
+    choices += [PairChoice(*each, together=False) for each in part]
     with Case.open(new) as case:
         before = case.snapshot()
         wanted = [question_of(before, key).key for key in keys] or None
+        _demand_there(choices, previous, before)
         if before.previous != previous:
             case.set_previous(previous)
-            say(_("Last year is now {file}.").format(file=old))
+        for choice in choices:
+            case.choose_pair(choice)
         carried = case.carry(wanted)
         snapshot, matching = case.snapshot(), case.matching()
-    _tell(carried, snapshot, matching, as_json)
+    _tell(carried, snapshot, matching, before, as_json)
 
 
-def _tell(carried: Carried, snapshot: Snapshot, matching: Matching | None, as_json: bool) -> None:
+def _demand_there(choices: Iterable[PairChoice], previous: Submission, case: Snapshot) -> None:
+    """Raises UnknownQuestion, before anything is changed."""
+    for each in choices:
+        question_of(case, each.new)
+        if previous.questionnaire.question(each.old) is None:
+            raise UnknownQuestion(question=each.old)
+
+
+def _tell(
+    carried: Carried, snapshot: Snapshot, matching: Matching | None, before: Snapshot, as_json: bool
+) -> None:
     stale = [(key, piece) for key in carried.questions for piece in _stale(snapshot, key)]
     wanted = [each for each in snapshot.wanted if each.question in carried.questions]
+    is_new = snapshot.previous != before.previous
     if as_json:
-        print_json(produce.carried_json(carried, stale, wanted))
+        pairs = doubtful_pairs(snapshot, matching)
+        name = snapshot.previous.name if snapshot.previous else ""
+        print_json(produce.carried_json(carried, stale, wanted, pairs, (name, is_new)))
     else:
-        print_lines(_lines(carried, snapshot, stale, wanted, matching))
+        head = [*previous_line(snapshot, before.previous), ""] if is_new else []
+        print_lines([*head, *carried_lines(carried, snapshot, stale, wanted, matching)])
     if carried.questions and not _years_known(snapshot):
         say(_("Which years the two are of is not known, so nothing is told of what is out of date."))
-    if matching and matching.doubtful:
-        say(_doubtful_line(matching))
 
 
 def _stale(snapshot: Snapshot, key: str) -> Iterator[Stale]:
@@ -71,95 +115,3 @@ def _stale(snapshot: Snapshot, key: str) -> Iterator[Stale]:
 def _years_known(snapshot: Snapshot) -> bool:
     previous = snapshot.previous
     return previous is not None and previous.year is not None and snapshot.year is not None
-
-
-# As lines
-
-
-def _lines(
-    carried: Carried,
-    snapshot: Snapshot,
-    stale: list[tuple[str, Stale]],
-    wanted: list[Wanted],
-    matching: Matching | None,
-) -> Iterator[str]:
-    yield _count_line(carried)
-    previous = snapshot.previous
-    for key in carried.questions:
-        yield f"  {_from(key, previous, matching)}"
-    yield from _left_lines(carried)
-    if carried.marks_lost:
-        keys = ", ".join(carried.marks_lost)
-        yield _(
-            "The mark was not carried over, since this form does not plainly offer it: {questions}"
-        ).format(questions=keys)
-    yield from _part(_("To look at, since it is last year’s:"), (_stale_line(*each) for each in stale))
-    yield from _part(
-        _("Documents of last year that need one of this year:"),
-        (_wanted_line(each, snapshot) for each in wanted),
-    )
-
-
-def _part(head: str, lines: Iterator[str]) -> Iterator[str]:
-    """The lines under their head; nothing where there are none."""
-    kept = list(lines)
-    if kept:
-        yield ""
-        yield head
-        yield from (f"  {line}" for line in kept)
-
-
-def _count_line(carried: Carried) -> str:
-    count = len(carried.questions)
-    if not count:
-        return _("Nothing was carried over.")
-    return ngettext(
-        "{count} answer was carried over as a draft, to be read through and confirmed:",
-        "{count} answers were carried over as drafts, to be read through and confirmed:",
-        count,
-    ).format(count=count)
-
-
-def _from(key: str, previous: Submission | None, matching: Matching | None) -> str:
-    """The question, and what it was last year where that had another number."""
-    before = [each for each in matching.before(key) if each != key] if matching else []
-    if not before:
-        return key
-    year = str(previous.year) if previous and previous.year else _("last year")
-    return _("{question}, which was {before} in {year}").format(
-        question=key, before=", ".join(before), year=year
-    )
-
-
-def _left_lines(carried: Carried) -> Iterator[str]:
-    sentences = {
-        "answered": _("Left, since there is an answer already: {questions}"),
-        "nothing": _("Left, since nothing was answered last year: {questions}"),
-        "unmatched": _("Left, since last year’s form has no such question: {questions}"),
-    }
-    for why, sentence in sentences.items():
-        keys = [key for key, reason in carried.left.items() if reason == why]
-        if keys:
-            yield sentence.format(questions=", ".join(keys))
-
-
-def _stale_line(key: str, piece: Stale) -> str:
-    words = " ".join(piece.was.split())
-    if not piece.proposals:
-        return _("{question}: “{words}”").format(question=key, words=words)
-    proposals = _(" or ").join(" ".join(each.split()) for each in piece.proposals)
-    return _("{question}: “{words}” → {proposals}").format(question=key, words=words, proposals=proposals)
-
-
-def _wanted_line(wanted: Wanted, snapshot: Snapshot) -> str:
-    line = f"{wanted.question}: {wanted.then.title}"
-    found = [each.title for id in wanted.likely if (each := snapshot.document(id))]
-    return f"{line} → {_(' or ').join(found)}" if found else line
-
-
-def _doubtful_line(matching: Matching) -> str:
-    return ngettext(
-        "{count} pair of questions may belong together; say so in the window, and its answer can be carried over.",
-        "{count} pairs of questions may belong together; say so in the window, and their answers can be carried over.",
-        len(matching.doubtful),
-    ).format(count=len(matching.doubtful))

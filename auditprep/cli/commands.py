@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,14 @@ from auditprep.cli.history_command import history_command
 from auditprep.cli.merge_command import merge_command
 from auditprep.cli.status_command import status_command
 from auditprep.cli.values import question_of, text_of
+from auditprep.errors import NotEarlier
 from auditprep.i18n import _
 from auditprep.model import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from auditprep.model import Correction, Questionnaire
+    from auditprep.model import Correction, Questionnaire, Submission
 
 HARMLESS = {"case-sound", "case-open", "lock-left-behind"}  # what `doctor` may find in a case that is well
 
@@ -118,13 +120,24 @@ def _new(
     corrections, notices = _put_right(lambda: produce.correct(data, name, ()), layout)
     with Case.create(case, data, name, board=board, year=year, corrections=corrections) as made:
         if before:
-            made.set_previous(before)
+            _set_previous(made, before, case)
         snapshot = made.snapshot()
     for notice in notices:
         say(messages.notice(notice))
     size, progress = listing.size(snapshot.questionnaire), listing.progress(snapshot)
     print_lines([f"{case}: {size}, {progress}"])
     _warn(snapshot.questionnaire)
+
+
+def _set_previous(made: Case, previous: Submission, file: Path) -> None:
+    """A case that cannot have this last year is not in the way of the next try. Raises NotEarlier."""
+    try:
+        made.set_previous(previous)
+    except NotEarlier:
+        made.close()
+        with suppress(OSError):
+            file.unlink()
+        raise
 
 
 # show

@@ -19,6 +19,7 @@ _SIGNS = {
     RowChange.REWORDED: "~",
     RowChange.NEW: "+",
     RowChange.GONE: "-",
+    RowChange.UNANSWERED: "?",
 }
 
 
@@ -30,7 +31,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield from _table(comparison, names)
     yield ""
-    yield from _legend()
+    yield from _legend(comparison)
     for at in range(len(comparison.matchings)):
         yield _counts(comparison, at, names)
 
@@ -120,6 +121,8 @@ def _happened(step: Step) -> Iterator[str]:
         yield became[step.became]
     if step.became in (Became.ADDED, Became.REMOVED):
         return
+    if step.unanswered:
+        yield _("not answered yet")
     if step.mark_changed:
         yield _("another mark")
     if step.text is TextChange.CHANGED:
@@ -131,26 +134,31 @@ def _happened(step: Step) -> Iterator[str]:
 # How much is another
 
 
-def _legend() -> Iterator[str]:
-    yield _("= same   * another answer   ~ only the question is another   + new   - dropped")
+def _legend(comparison: Comparison) -> Iterator[str]:
+    legend = _("= same   * another answer   ~ only the question is another   + new   - dropped")
+    steps = (step for row in comparison.rows for step in row.steps if step)
+    if any(row_change(step) is RowChange.UNANSWERED for step in steps):
+        legend += "   " + _("? not answered yet")
+    yield legend
 
 
 def _counts(comparison: Comparison, at: int, names: Sequence[str]) -> str:
     counts = Counter(row_change(step) for row in comparison.rows if (step := row.steps[at]))
-    parts = (
-        (RowChange.SAME, ngettext("{count} same", "{count} same", counts[RowChange.SAME])),
-        (
-            RowChange.CHANGED,
-            ngettext("{count} answer changed", "{count} answers changed", counts[RowChange.CHANGED]),
+    parts = {
+        RowChange.SAME: ngettext("{count} same", "{count} same", counts[RowChange.SAME]),
+        RowChange.CHANGED: ngettext(
+            "{count} answer changed", "{count} answers changed", counts[RowChange.CHANGED]
         ),
-        (
-            RowChange.REWORDED,
-            ngettext(
-                "{count} question changed only", "{count} questions changed only", counts[RowChange.REWORDED]
-            ),
+        RowChange.REWORDED: ngettext(
+            "{count} question changed only", "{count} questions changed only", counts[RowChange.REWORDED]
         ),
-        (RowChange.NEW, ngettext("{count} new", "{count} new", counts[RowChange.NEW])),
-        (RowChange.GONE, ngettext("{count} dropped", "{count} dropped", counts[RowChange.GONE])),
-    )
-    told = ", ".join(words.format(count=counts[change]) for change, words in parts)
+        RowChange.NEW: ngettext("{count} new", "{count} new", counts[RowChange.NEW]),
+        RowChange.GONE: ngettext("{count} dropped", "{count} dropped", counts[RowChange.GONE]),
+    }
+    unanswered = counts[RowChange.UNANSWERED]
+    if unanswered:
+        parts[RowChange.UNANSWERED] = ngettext(
+            "{count} not answered yet", "{count} not answered yet", unanswered
+        )
+    told = ", ".join(words.format(count=counts[change]) for change, words in parts.items())
     return _("{older} to {newer}: {counts}").format(older=names[at], newer=names[at + 1], counts=told)

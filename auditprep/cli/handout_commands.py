@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,11 +12,11 @@ from auditprep import messages, produce
 from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
-from auditprep.cli.merge_listing import merged_line, plan_lines
+from auditprep.cli.merge_listing import left_lines, merged_line, plan_lines
 from auditprep.cli.taking import chosen, take_options
 from auditprep.cli.values import as_day, question_of
 from auditprep.i18n import _, ngettext
-from auditprep.model import Merged, MergePlan
+from auditprep.model import HistoryEntry, Merged, MergePlan
 
 # handout
 
@@ -78,15 +79,20 @@ def _handin(case: Path, sheet: Path, take: str, dry: bool, as_json: bool) -> Non
     with Case.open(case, read_only=dry) as opened:
         plan = opened.plan_hand_in(read, sheet.name)
         merged = None if dry else opened.take_merge(plan, chosen(plan, take))
-    _show(plan, merged, take, as_json=as_json)
+        entries = opened.changes() if merged is not None else ()
+    _show(plan, merged, entries, take, as_json=as_json)
 
 
-def _show(plan: MergePlan, merged: Merged | None, take: str, *, as_json: bool) -> None:
+def _show(
+    plan: MergePlan, merged: Merged | None, entries: Iterable[HistoryEntry], take: str, *, as_json: bool
+) -> None:
     if as_json:
         print_json(produce.plan_json(plan, merged))
         return
     print_lines(plan_lines(plan, theirs=take == "theirs"))
     if merged is not None:
         print_lines([merged_line(merged)])
+        again = _("all: read the sheet in again with `--take theirs`")
+        print_lines(left_lines(entries, plan, merged, again))
     for each in plan.notices:
         say(messages.notice(each))

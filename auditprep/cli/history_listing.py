@@ -31,7 +31,28 @@ def step_name(step: HistoryStep) -> str:
         "carry": _("Carried over from {what}"),
         "handin": _("Answers read in from {what}"),
         "merge": _("Merged with {what}"),
-        "undo": _("Undid {what}"),
+        "undo": _made_again(step) if step.again else _undone(step),
         "restore": _("Restored an earlier text"),
     }
     return names.get(step.kind, step.kind).format(what=step.what or "?")
+
+
+def _undone(step: HistoryStep) -> str:
+    names = {
+        "carry": _("Undid what was carried over from {what}"),
+        "handin": _("Undid the reading in from {what}"),
+        "merge": _("Undid the merge with {what}"),
+        "restore": _("Undid the restoring of an earlier text"),
+    }
+    return names.get(step.of, _("Undid {what}"))
+
+
+def _made_again(step: HistoryStep) -> str:
+    """The undo of an undo."""
+    names = {
+        "carry": _("Redid what was carried over from {what}"),
+        "handin": _("Redid the reading in from {what}"),
+        "merge": _("Redid the merge with {what}"),
+        "restore": _("Redid the restoring of an earlier text"),
+    }
+    return names.get(step.of, _("Redid {what}"))

@@ -83,7 +83,9 @@ def history_lines(entries: tuple[HistoryEntry, ...]) -> Iterator[str]:
     for entry in entries:
         when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
         before, after = _values(entry)
-        yield f"{when}  {entry.who}  {_field(entry.field)}: {before} > {after}"
+        said = _("{said} (not taken, {stays} stays)").format(said=before, stays=after)
+        words = said if entry.left else f"{before} > {after}"
+        yield f"{when}  {entry.who}  {_field(entry.field)}: {words}"
 
 
 def receipt_lines(receipt: Receipt, name: str, snapshot: Snapshot) -> Iterator[str]:
@@ -155,6 +157,7 @@ def _field(field: str) -> str:
         "text": _("text"),
         "evidence": _("evidence in the form"),
         "done": _("done"),
+        "carried": _("draft from another year"),
         "citation": _("evidence"),
     }
     return names.get(field, field)
@@ -162,7 +165,7 @@ def _field(field: str) -> str:
 
 def _values(entry: HistoryEntry) -> tuple[str, str]:
     """Before and after, each short enough for a line; long ones from shortly before the place where they part."""
-    if entry.field == "done":
+    if entry.field in ("done", "carried"):
         return _yes_or_no(entry.before), _yes_or_no(entry.after)
     before, after = (" ".join(richtext.plain(value or "").split()) for value in (entry.before, entry.after))
     pairs = enumerate(zip(before, after, strict=False))

@@ -9,7 +9,7 @@ from auditprep import messages, produce
 from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
-from auditprep.cli.merge_listing import merged_line, plan_lines
+from auditprep.cli.merge_listing import left_lines, merged_line, plan_lines
 from auditprep.cli.taking import chosen, take_options
 from auditprep.i18n import _
 from auditprep.model import Merged, MergePlan, Outcome
@@ -31,10 +31,14 @@ def _merge(case: Path, other: Path, take: str, dry: bool, as_json: bool) -> None
     with Case.open(case, read_only=dry) as opened:
         plan = opened.plan_merge(other)
         merged = None if dry else opened.take_merge(plan, chosen(plan, take))
+        entries = opened.changes() if merged is not None else ()
     if as_json:
         print_json(produce.plan_json(plan, merged))
         return
     print_lines(_lines(plan, merged, take))
+    if merged is not None:
+        again = _("all: `auditprep history --undo {step}`, and merge again with `--take theirs`")
+        print_lines(left_lines(entries, plan, merged, again.format(step=merged.step)))
     for each in plan.notices:
         say(messages.notice(each))
 

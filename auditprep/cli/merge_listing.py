@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from auditprep import richtext
 from auditprep.i18n import _, ngettext
-from auditprep.model import Merged, MergeItem, MergePlan, Outcome, SheetAnswer
+from auditprep.model import HistoryEntry, Merged, MergeItem, MergePlan, Outcome, SheetAnswer
 
 _WIDTH = 100
 _INDENT = "    "
@@ -19,9 +19,9 @@ def plan_lines(plan: MergePlan, *, theirs: bool) -> Iterator[str]:
         (Outcome.NEW, _("New: {count}")),
         (
             Outcome.CONFLICT,
-            _("Changed by both, theirs is taken: {count}")
+            _("To choose between, theirs is taken: {count}")
             if theirs
-            else _("Changed by both, left as it was: {count}"),
+            else _("To choose between, left as it was: {count}"),
         ),
         (Outcome.UNCHANGED, _("Unchanged: {count}")),
     ):
@@ -41,9 +41,29 @@ def merged_line(merged: Merged) -> str:
     if not merged.step:
         return _("Nothing was changed.")
     count = len(merged.questions)
+    if not count:
+        return _("No answer was changed.")
     return ngettext(
         "Taken in: {count} question ({questions}).", "Taken in: {count} questions ({questions}).", count
     ).format(count=count, questions=", ".join(merged.questions))
+
+
+def left_lines(entries: Iterable[HistoryEntry], plan: MergePlan, merged: Merged, again: str) -> Iterator[str]:
+    """What was left as it was, each part with how theirs is had after all; `again` says how all of it is."""
+    said = {(each.question, each.field, each.theirs) for each in plan.items}
+    lines = [each for each in entries if each.left and each.step == merged.step]
+    left = [each for each in lines if (each.question, each.field, each.before or "") in said]
+    if not merged.step or not left:
+        return
+    count = len(left)
+    yield ngettext(
+        "{count} part stays as it was. To have theirs after all:",
+        "{count} parts stay as they were. To have theirs after all:",
+        count,
+    ).format(count=count)
+    for each in left:
+        yield f"  {each.question} {_name(each.field)}: `auditprep history --restore {each.id}`"
+    yield f"  {again}"
 
 
 def _items(items: Iterable[MergeItem], *, both: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditprep.model import BETWEEN_MARKS, Question
+from auditprep.prose.normal import normal
 
 
 def option_of(question: Question, ticked: str) -> str | None:
@@ -26,4 +27,4 @@ def _option(question: Question, words: str) -> str | None:
 
 
 def _bare(words: str) -> str:
-    return " ".join(words.split()).casefold().strip(" .:")
+    return " ".join(normal(words).split()).casefold().strip(" .:")

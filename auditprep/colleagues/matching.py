@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from auditprep.model import Handout, Question, Questionnaire, SheetAnswer
+from auditprep.prose.differing import same_words
 
 _NEAR = 0.1
 """A second question that is nearly as like as the best makes the best no clear one."""
@@ -98,7 +99,7 @@ def _alike(answer: SheetAnswer, question: Question, *, exact: bool) -> float:
     do."""
     from auditprep.prose.alike import ALIKE, likeness  # takes its time to load
 
-    is_same = answer.text.split() == question.text.split()
+    is_same = same_words(answer.text, question.text)
     alike = 1.0 if is_same else 0.0 if exact else likeness(answer.text, question.text)
     if alike < ALIKE:
         return 0.0

@@ -10,11 +10,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditprep.model import Answer, Question, Section, Sheet, SheetAnswer, Snapshot
+from auditprep.model import Answer, Question, Section, Sheet, SheetAnswer, SheetRead, Snapshot
 from auditprep.prose.sheet_head import BEFORE_MARK, BOX, lines
 from auditprep.richtext import Paragraph, Span, parse, plain, to_markdown
 
-_LIST_SIGN = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
+_LIST_SIGN = re.compile(r"^(?:\d{1,3}[.)]|[-–•*])\s+")
+
+
+def fits(read: SheetRead, snapshot: Snapshot) -> bool:
+    """Whether a sheet may be this case's, by the board and the year that it tells of."""
+    told = ((read.board, snapshot.board), (read.year, snapshot.year))
+    return all(
+        theirs is None or ours is None or bare(str(theirs)).casefold() == bare(str(ours)).casefold()
+        for theirs, ours in told
+    )
 
 
 def written_beside(said: SheetAnswer, question: Question | None, before: Answer | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from auditprep.colleagues.merging import FIELDS, asked, asked_of_answered, merge
 from auditprep.colleagues.own_lines import (
     as_text,
     bare,
+    fits,
     without_sections,
     written_beside,
     written_outside,
@@ -124,6 +126,7 @@ class _Plan:
         self, snapshot: Snapshot, read: SheetRead, handout: Handout | None, matching: Matching | None
     ) -> None:
         self._snapshot, self._read, self._handout, self._matching = snapshot, read, handout, matching
+        self._is_strange = handout is None or not fits(read, snapshot)
         self._base: Mapping[str, Answer] = handout.base if handout else {}
         self._notices: list[Notice] = []
 
@@ -163,12 +166,12 @@ class _Plan:
             if had is None or self._is_as_it_was(had):
                 chosen[question.key] = theirs
             elif not self._is_as_it_was(theirs):
-                unmatched.append(said)
+                unmatched += self._worth_telling(said)
         return chosen, unmatched
 
     def _careful(self, items: Iterable[MergeItem]) -> tuple[MergeItem, ...]:
         """What may not be taken unasked is to be chosen."""
-        if self._whose_else() is not None:
+        if self._is_strange:
             return asked(items)
         if not self._snapshot.status.is_decided:
             return tuple(items)
@@ -177,19 +180,6 @@ class _Plan:
         if careful != found:
             self._notices.append(Notice("decided-asks"))
         return careful
-
-    def _whose_else(self) -> str | None:
-        """Whose the sheet says that it is, where that is not this case, "" where it does not say; None where it is."""
-        case, read = self._snapshot, self._read
-        is_other = any(
-            theirs is not None
-            and ours is not None
-            and bare(str(theirs)).casefold() != bare(str(ours)).casefold()
-            for theirs, ours in ((read.board, case.board), (read.year, case.year))
-        )
-        if self._handout is not None and not is_other:
-            return None
-        return " ".join(str(each) for each in (read.board, read.year) if each is not None)
 
     def _whole(self, said: SheetAnswer, question: Question | None) -> SheetAnswer:
         """An answer with the words that stand under its question, where the sheet has no field for them: nothing of such a
@@ -253,10 +243,10 @@ class _Plan:
 
     def _told(self, keys: Sequence[str | None]) -> Iterator[Notice]:
         """The reader's notices, with the questions as this case knows them."""
-        name = self._whose_else()
-        if name is not None:
+        if self._is_strange:
+            whose = " ".join(str(each) for each in (self._read.board, self._read.year) if each is not None)
             code = "sheet-other-case" if self._handout is None else "sheet-says-other"
-            yield Notice(code, facts={"name": name} if name else {})
+            yield Notice(code, facts={"name": whose} if whose else {})
         known = {
             name: key
             for said, key in zip(self._read.answers, keys, strict=True)
@@ -279,9 +269,9 @@ class _Plan:
         """Tells of the lines among the sheet's own words that this case did not write there."""
         written = written_beside(theirs.said, theirs.question, self._before(theirs.question))
         asked, question = theirs.said, theirs.question
-        if self._handout and not (
-            _is_same(asked.text, question.text) and _is_same(asked.label, question.label)
-        ):
+        says_more = not _is_same(asked.label, question.label) and (self._handout or _WORD.search(asked.label))
+        asks_more = not _is_same(asked.text, question.text) and (self._handout or asked.began is None)
+        if says_more or asks_more:
             written = [f"{asked.label} {asked.text}".strip(), *written]
         if written:
             facts = {"text": " / ".join(written)}
@@ -302,6 +292,10 @@ class _Plan:
             return  # a question of another case that nobody has answered
         if not said.answer.is_empty or said.documents or not is_outside:
             yield said
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""What somebody has written into a number; other cases have other numbers."""
 
 
 def _says_the_same(one: Answer, other: Answer) -> bool:

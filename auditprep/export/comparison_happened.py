@@ -50,6 +50,8 @@ def _short(step: Step, say: Phrases) -> Iterator[str]:
         yield say.short[step.became]
     if step.became in (Became.ADDED, Became.REMOVED):
         return
+    if step.unanswered:
+        yield words.SHORT_UNANSWERED
     if step.mark_changed:
         yield words.SHORT_MARK
     if step.text is TextChange.CHANGED:
@@ -83,6 +85,8 @@ def _parts(
 
 
 def _answer(step: Step, before: Answer, after: Answer, say: Phrases) -> Iterator[str]:
+    if step.unanswered:
+        yield say.unanswered
     if step.mark_changed:
         yield say.mark.format(before=_mark(before), after=_mark(after))
     if step.text is TextChange.CHANGED:

@@ -60,10 +60,11 @@ def _question(row: ComparedRow) -> Json:
         "new": _key(last),
         "change": str(Became.REWORDED if became is Became.MERGED else became),
         "mark": [_mark(first), _mark(last)],
-        "text": str(_text(row)),
+        "text": _text(row),
         "mark_changed": any(step.mark_changed for step in row.steps if step)
         if len(row.steps) == 1
         else _other_mark(row),
+        "unanswered": _is_unanswered(row),
     }
     if became is Became.MERGED:
         told["merged"] = True
@@ -82,25 +83,39 @@ def _became(row: ComparedRow) -> Became:
     return next((each for each in _WEIGHTIEST if each in happened), Became.SAME)
 
 
-def _text(row: ComparedRow) -> TextChange:
+def _text(row: ComparedRow) -> str:
     """Whether the first column and the last say the same."""
     if len(row.steps) == 1 and row.steps[0]:
-        return row.steps[0].text
+        return _told(row.steps[0].text)
     one, other = (richtext.plain(cell.answer.text) if cell else "" for cell in (row.cells[0], row.cells[-1]))
     if not one.strip() and not other.strip():
-        return TextChange.EMPTY
-    return TextChange.SAME if same_words(one, other) else TextChange.CHANGED
+        return str(TextChange.EMPTY)
+    return str(TextChange.SAME if same_words(one, other) else TextChange.CHANGED)
 
 
 def _other_mark(row: ComparedRow) -> bool:
-    """Whether the mark is another than in the first column, over several years: by its words alone."""
+    """Whether the mark is another than in the first column, over several years: by its words alone. One that is not set yet
+    is none."""
     first, last = row.cells[0], row.cells[-1]
-    return first is not None and last is not None and _mark(first) != _mark(last)
+    return bool(first and last and _mark(last) and _mark(first) != _mark(last))
+
+
+def _is_unanswered(row: ComparedRow) -> bool:
+    """Whether what was answered in the first column is not answered yet in the last."""
+    if len(row.steps) == 1:
+        return any(step.unanswered for step in row.steps if step)
+    first, last = row.cells[0], row.cells[-1]
+    return bool(first and last and not first.answer.is_empty and last.answer.is_empty)
+
+
+def _told(change: TextChange) -> str:
+    """As others know it: what is not said yet differs from what was."""
+    return str(TextChange.CHANGED if change is TextChange.MISSING else change)
 
 
 def _of_step(step: Step) -> Json:
     return {
-        "evidence": str(step.evidence),
+        "evidence": _told(step.evidence),
         "cited_gone": _titles(step.cited_gone),
         "cited_come": _titles(step.cited_come),
         "differs": sorted(map(str, step.differs)),
@@ -120,8 +135,9 @@ def _step(step: Step) -> Json:
     merged = step.became is Became.MERGED
     told: Json = {
         "change": str(Became.REWORDED if merged else step.became),
-        "text": str(step.text),
+        "text": _told(step.text),
         "mark_changed": step.mark_changed,
+        "unanswered": step.unanswered,
     }
     return {**told, **({"merged": True} if merged else {}), **_of_step(step)}
 

@@ -107,10 +107,11 @@ class _Texts:
         return self._at(at - 1)
 
     def _after(self, at: int) -> str | None:
-        """The next text that says something else."""
+        """The next text that says something else; None where nothing is said there yet."""
         while self._is_same(at):
             at += 1
-        return self._at(at + 1)
+        step = self._row.steps[at] if at < len(self._row.steps) else None
+        return None if step and self._change(step) is TextChange.MISSING else self._at(at + 1)
 
 
 def _worded(texts: Sequence[str | None], place: int) -> ReportText:

@@ -20,6 +20,7 @@ from auditprep.model.compared import (
     is_draft,
     last_cell,
     row_change,
+    tally,
     years,
 )
 from auditprep.model.report import (
@@ -110,17 +111,15 @@ def _standing(submission: Submission) -> str:
 
 
 def _tally(submission: Submission) -> str:
-    """How often each option was marked: "Ja 15, Delvis 4, i text 2, obesvarade 1"."""
-    counts: Counter[str] = Counter()
-    texts = unanswered = 0
-    for question in submission.questionnaire.questions():
-        answer = submission.answer(question.key)
-        counts.update(one_line(mark) for mark in answer.marks)
-        texts += not answer.marks and not question.options and bool(answer.text.strip())
-        unanswered += not answer.marks and (bool(question.options) or not answer.text.strip())
-    parts = [f"{mark} {count}" for mark, count in counts.most_common()]
-    parts += [words.IN_TEXT_COUNT.format(count=texts)] if texts else []
-    parts += [words.UNANSWERED_COUNT.format(count=unanswered)] if unanswered else []
+    """How often each option was marked: "Ja 15, Delvis 4, i text 2, utkast 3, obesvarade 1"."""
+    found = tally((each, submission.answer(each.key)) for each in submission.questionnaire.questions())
+    parts = [f"{one_line(mark)} {count}" for mark, count in found.marks.most_common()]
+    for said, count in (
+        (words.IN_TEXT_COUNT, found.texts),
+        (words.DRAFT_COUNT, found.drafts),
+        (words.UNANSWERED_COUNT, found.unanswered),
+    ):
+        parts += [said.format(count=count)] if count else []
     return ", ".join(parts) or words.NOTHING
 
 
@@ -128,15 +127,20 @@ _COUNTED = (RowChange.SAME, RowChange.CHANGED, RowChange.REWORDED, RowChange.NEW
 
 
 def _changes(comparison: Comparison, columns: Columns) -> ReportTable:
+    """How often each thing happened; a column for what is not answered yet only where anything is not."""
     say, names = columns.say, columns.names
+    found = _counts(comparison)
+    is_open = any(counts[RowChange.UNANSWERED] for counts in found)
+    counted = (*_COUNTED, *([RowChange.UNANSWERED] if is_open else []))
     rows = tuple(
         (
             say.from_to.format(older=names[at], newer=names[at + 1]),
-            *(str(counts[each]) for each in _COUNTED),
+            *(str(counts[each]) for each in counted),
         )
-        for at, counts in enumerate(_counts(comparison))
+        for at, counts in enumerate(found)
     )
-    return ReportTable(say.changes, say.changes_columns, rows, (22, 16, 16, 18, 16, 18))
+    heads = (*say.changes_columns, *([say.changes_unanswered] if is_open else []))
+    return ReportTable(say.changes, heads, rows, (22, 16, 16, 18, 16, 18, 18)[: len(heads)])
 
 
 def _counts(comparison: Comparison) -> list[Counter[RowChange]]:
@@ -154,7 +158,8 @@ def _sentences(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
 
 def _warnings(matching: Matching, older: str, newer: str) -> Iterator[str]:
     """What whoever concludes anything from the figures has to know."""
-    if matching.matches and not any(each.old and each.new for each in matching.matches):
+    none_alike = not any(each.old and each.new for each in matching.matches)
+    if matching.matches and none_alike and not matching.doubtful:
         yield words.NONE_ALIKE.format(older=older, newer=newer)
     count = len(matching.doubtful)
     if count:

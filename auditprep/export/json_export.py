@@ -86,6 +86,7 @@ def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
             "question": each.question,
             "step": each.step or None,
             "id": each.id,
+            "left": each.left,
         }
         for each in entries
     ]

@@ -108,6 +108,8 @@ def step_json(step: HistoryStep) -> Json:
         "what": step.what,
         "questions": list(step.questions),
         "undone": step.undone,
+        "of": step.of or None,
+        "again": step.again,
     }
 
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditprep import messages
-from auditprep.model import Carried, Merged, MergeItem, MergePlan, SheetAnswer, Stale, Wanted
+from auditprep.model import Carried, Match, Merged, MergeItem, MergePlan, SheetAnswer, Stale, Wanted
 
 Json = dict[str, object]
 
 
-def carried_json(carried: Carried, stale: Iterable[tuple[str, Stale]], wanted: Iterable[Wanted]) -> Json:
-    """What became of carrying over; `stale` are the pieces that are out of date, each with its question."""
+def carried_json(
+    carried: Carried,
+    stale: Iterable[tuple[str, Stale]],
+    wanted: Iterable[Wanted],
+    doubtful: Iterable[tuple[Match, str, str]] = (),
+    previous: tuple[str, bool] | None = None,
+) -> Json:
+    """What became of carrying over; `stale` are the pieces that are out of date, each with its question, and `doubtful` the
+    pairs that may belong together, each with the words of both questions. `previous` is last year's file, and whether it has
+    become that now."""
     return {
+        "previous": {"file": previous[0], "changed": previous[1]} if previous else None,
         "carried": list(carried.questions),
         "left": dict(carried.left),
         "marks_lost": list(carried.marks_lost),
+        "marks_renamed": dict(carried.marks_renamed),
         "stale": [
             {"question": key, "was": each.was, "proposals": list(each.proposals), "kind": str(each.kind)}
             for key, each in stale
@@ -23,6 +33,16 @@ def carried_json(carried: Carried, stale: Iterable[tuple[str, Stale]], wanted: I
         "wanted": [
             {"question": each.question, "title": each.then.title, "likely": list(each.likely)}
             for each in wanted
+        ],
+        "doubtful": [
+            {
+                "old": match.old,
+                "new": match.new,
+                "likeness": round(match.likeness, 3),
+                "old_text": old,
+                "new_text": new,
+            }
+            for match, old, new in doubtful
         ],
     }
 

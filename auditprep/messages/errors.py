@@ -371,6 +371,21 @@ def _only_version(facts: Facts) -> str:
     return _("“{title}” has only one version, so there is nothing to separate.")
 
 
+def _not_earlier(facts: Facts) -> str:
+    reason = facts.get("reason")
+    if reason == "itself":
+        return _(
+            "“{file}” is this case itself, or a copy of it, so it cannot be its last year. Choose the case or the form of an earlier year."
+        )
+    if reason == "later" and facts.get("year") is not None:
+        return _(
+            "“{file}” is of {year}, which comes after this case, so it cannot be its last year. Choose the case or the form of an earlier year."
+        )
+    return _(
+        "“{file}” is of the same year as this case, and of the same board, so it cannot be its last year. Choose the case or the form of an earlier year."
+    )
+
+
 def _not_removed(facts: Facts) -> str:
     return _("“{title}” is still in use, so it is not erased. Take it away first.")
 
@@ -447,6 +462,7 @@ ERRORS: dict[type, Words] = {
     e.NoRecipient: _no_recipient,
     e.NoSuchPages: _no_such_pages,
     e.OnlyVersion: _only_version,
+    e.NotEarlier: _not_earlier,
     e.NotRemoved: _not_removed,
     e.TooFewToCompare: _too_few_to_compare,
     e.ComparedTwice: _compared_twice,

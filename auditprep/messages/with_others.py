@@ -120,6 +120,14 @@ def _line(words: str) -> str:
 # What is told of another copy, and stays as it is here
 
 
+def _settled_before(facts: Facts) -> str:
+    return ngettext(
+        "{count} part differs from the other copy, and was left as yours when that was merged before ({questions}). The history has theirs.",
+        "{count} parts differ from the other copy, and were left as yours when that was merged before ({questions}). The history has theirs.",
+        count_of(facts),
+    )
+
+
 def _document_gone_here(_facts: Facts) -> str:
     return _("“{title}” was taken away here, and is still in the other copy. It stays away.")
 
@@ -220,6 +228,7 @@ WITH_OTHERS: dict[str, Words] = {
     "brings-confirmed": _brings_confirmed,
     "brings-secrets": _brings_secrets,
     "brings-previous": _brings_previous,
+    "settled-before": _settled_before,
     "document-gone-here": _document_gone_here,
     "document-gone-there": _document_gone_there,
     "citation-gone-here": _citation_gone_here,

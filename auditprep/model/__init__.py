@@ -15,6 +15,7 @@ from auditprep.model.case import (
     StatusChange,
     has_answer,
     is_answered,
+    is_lacking,
     state,
 )
 from auditprep.model.colleagues import (
@@ -176,6 +177,7 @@ __all__ = [
     "Wanted",
     "has_answer",
     "is_answered",
+    "is_lacking",
     "state",
     "submission",
 ]

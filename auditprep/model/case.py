@@ -171,8 +171,8 @@ class Snapshot:
         return tuple(q for q in self.questionnaire.questions() if is_answered(q, self.answer(q.key)))
 
     def lacking(self) -> tuple[Question, ...]:
-        """The questions that do not have what they ask for, not even carried over."""
-        return tuple(q for q in self.questionnaire.questions() if not has_answer(q, self.answer(q.key)))
+        """The questions that do not have what they ask for, nor a draft from another year: that is told apart."""
+        return tuple(q for q in self.questionnaire.questions() if is_lacking(q, self.answer(q.key)))
 
     def unconfirmed(self) -> tuple[Question, ...]:
         """The questions whose answer was carried over from another year, and nobody has confirmed."""
@@ -200,6 +200,11 @@ def is_answered(question: Question, answer: Answer) -> bool:
     """Whether the question has what it asks for: a mark if it has options, otherwise some text. What is carried over from
     another year is no answer before somebody has confirmed it."""
     return not answer.carried and has_answer(question, answer)
+
+
+def is_lacking(question: Question, answer: Answer) -> bool:
+    """Whether the question has neither what it asks for nor a draft: each question is answered, lacking, or a draft."""
+    return not answer.carried and not has_answer(question, answer)
 
 
 def has_answer(question: Question, answer: Answer) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from auditprep.model.case import Status
+from auditprep.model.form import Answer, Question
 from auditprep.model.years import Became, ComparedCell, ComparedRow, Comparison, Step, Submission, TextChange
 
 
@@ -17,11 +20,39 @@ class RowChange(StrEnum):
     REWORDED = "reworded"  # only the question: its words, its place, or that it was split or merged
     NEW = "new"
     GONE = "gone"
+    UNANSWERED = "unanswered"  # in the newer column, as yet
 
 
 def is_blank(submission: Submission) -> bool:
     """Whether nothing at all is answered: a form as it came from the auditors."""
     return all(submission.answer(each.key).is_empty for each in submission.questionnaire.questions())
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the questions of a submission are answered, each of them counted once: how often each option was marked, and how
+    many are answered in text, are drafts from another year that nobody has confirmed, or have no answer."""
+
+    marks: Counter[str]
+    texts: int
+    drafts: int
+    unanswered: int
+
+
+def tally(answered: Iterable[tuple[Question, Answer]]) -> Tally:
+    """The count of these questions and their answers. A question that is there twice (it was split, or merged) counts once."""
+    marks: Counter[str] = Counter()
+    texts = drafts = unanswered = 0
+    for question, answer in {question.key: (question, answer) for question, answer in answered}.values():
+        if answer.carried:
+            drafts += 1
+        elif answer.marks:
+            marks.update(answer.marks)
+        elif question.options or not answer.text.strip():
+            unanswered += 1
+        else:
+            texts += 1
+    return Tally(marks, texts, drafts, unanswered)
 
 
 def row_change(step: Step) -> RowChange:
@@ -37,6 +68,8 @@ def row_change(step: Step) -> RowChange:
         or step.cited_come
     ):
         return RowChange.CHANGED
+    if step.unanswered:
+        return RowChange.UNANSWERED
     return RowChange.SAME if step.became is Became.SAME else RowChange.REWORDED
 
 

@@ -173,13 +173,15 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What became of carrying answers over: the questions that got a draft, and those that did not with the code of why:
-    "answered" (there is something already), "nothing" (there is no answer to carry) or "unmatched". `step` can be undone;
-    0 if nothing was carried. `marks_lost` are questions whose mark this form does not offer."""
+    "answered" (there is something already), "nothing" (there is no answer to carry), "doubtful" (nobody has said yet whether
+    it was a question then) or "unmatched". `step` can be undone; 0 if nothing was carried. `marks_lost` are questions whose
+    mark this form does not offer, and `marks_renamed` those whose mark it calls something else, each with what it was called."""
 
     step: int
     questions: tuple[str, ...]
     left: Mapping[str, str] = field(default_factory=dict)
     marks_lost: tuple[str, ...] = ()
+    marks_renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 class TextChange(StrEnum):
@@ -188,6 +190,7 @@ class TextChange(StrEnum):
     SAME = "same"
     CHANGED = "changed"
     EMPTY = "empty"  # neither says anything
+    MISSING = "missing"  # the newer one says nothing yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,8 @@ class ComparedCell:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What happened to a question between two columns that follow each other. `evidence` tells of what the form's own place
-    for evidence says, `cited_gone` and `cited_come` of the documents that were cited."""
+    for evidence says, `cited_gone` and `cited_come` of the documents that were cited. `unanswered`: what was answered is not
+    answered yet in the newer column, which changes nothing of it."""
 
     became: Became
     mark_changed: bool = False
@@ -213,6 +217,7 @@ class Step:
     cited_come: tuple[CitedThen, ...] = ()
     differs: frozenset[Difference] = frozenset()
     evidence: TextChange = TextChange.EMPTY
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

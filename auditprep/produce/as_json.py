@@ -11,6 +11,7 @@ from auditprep.model import (
     Found,
     HistoryEntry,
     HistoryStep,
+    Match,
     Merged,
     MergePlan,
     Questionnaire,
@@ -85,8 +86,15 @@ def plan_json(plan: MergePlan, merged: Merged | None = None) -> bytes:
     return json_export.to_bytes(taken_json.plan_json(plan, merged))
 
 
-def carried_json(carried: Carried, stale: Iterable[tuple[str, Stale]], wanted: Iterable[Wanted]) -> bytes:
-    """What was carried over, and what in it is out of date, as the JSON of `auditprep carry --json`."""
+def carried_json(
+    carried: Carried,
+    stale: Iterable[tuple[str, Stale]],
+    wanted: Iterable[Wanted],
+    doubtful: Iterable[tuple[Match, str, str]] = (),
+    previous: tuple[str, bool] | None = None,
+) -> bytes:
+    """What was carried over, and what in it is out of date, as the JSON of `auditprep carry --json`. `doubtful` are pairs
+    of questions with the words of both, and `previous` last year's file with whether it has become that now."""
     from auditprep.export import json_export, taken_json
 
-    return json_export.to_bytes(taken_json.carried_json(carried, stale, wanted))
+    return json_export.to_bytes(taken_json.carried_json(carried, stale, wanted, doubtful, previous))

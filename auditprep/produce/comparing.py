@@ -111,7 +111,7 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
     for at, matching in enumerate(comparison.matchings):
         facts = {"older": names[at], "newer": names[at + 1]}
         if any(older.questionnaire.count for older in columns[at : at + 2]) and not any(
-            each.old is not None and each.new is not None for each in matching.matches
+            each.old is not None and each.new is not None for each in (*matching.matches, *matching.doubtful)
         ):
             yield Notice("comparison-none-alike", facts=facts)
         if matching.doubtful:

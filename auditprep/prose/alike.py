@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditprep.prose.alike_words import ACTORS, SAYS_MUCH, SAYS_NOTHING, SAYS_SOME, is_tail, key
+from auditprep.prose.differing import same_words
 from auditprep.prose.wordings import Wording, wording
 
 ALIKE = 0.85
@@ -51,10 +52,11 @@ class Compared:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two wordings of a question are, from 0 to 1; 1 where they differ in years, signs and letter case only."""
+    """How alike two wordings of a question are, from 0 to 1; 1 where they differ in years, signs, letter case and
+    encoding only."""
     first, second = _wording(one), _wording(other)
     if first.plain == second.plain:
-        return 1.0 if first.plain or one.split() == other.split() else 0.0
+        return 1.0 if first.plain or same_words(one, other) else 0.0
     from rapidfuzz import fuzz
 
     compared = compare(first, second)

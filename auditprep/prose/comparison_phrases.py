@@ -29,6 +29,8 @@ class Phrases:
     text_only_before: str
     evidence: str
     same: str
+    unanswered: str
+    changes_unanswered: str
     short: Mapping[Became, str]
 
 
@@ -48,7 +50,7 @@ OVER_YEARS = Phrases(
         Became.REWORDED: "frågan är omformulerad",
         Became.MOVED: "frågan är flyttad hit från avsnittet ”{section}”",
         Became.SPLIT: "frågan är en del av den tidigare fråga {old}",
-        Became.MERGED: "frågan är sammanslagen av flera, en av dem fråga {old}",
+        Became.MERGED: "frågan är hopslagen av flera, en av dem fråga {old}",
         Became.ADDED: "frågan är ny",
         Became.REMOVED: "frågan finns inte kvar",
     },
@@ -59,11 +61,13 @@ OVER_YEARS = Phrases(
     text_only_before="beskrivningen är borttagen",
     evidence="revisionsbevisen är andra",
     same="oförändrat",
+    unanswered="inte besvarad än",
+    changes_unanswered="Inte besvarad än",
     short={
         Became.REWORDED: "omformulerad",
         Became.MOVED: "flyttad",
         Became.SPLIT: "delad",
-        Became.MERGED: "sammanslagen",
+        Became.MERGED: "hopslagen",
         Became.ADDED: "ny",
         Became.REMOVED: "borttagen",
     },
@@ -96,11 +100,13 @@ SIDE_BY_SIDE = Phrases(
     text_only_before="bara den första har en beskrivning",
     evidence="revisionsbevisen skiljer sig",
     same="lika",
+    unanswered="bara den första har svarat",
+    changes_unanswered="Svar bara hos den första",
     short={
         Became.REWORDED: "fråga",
         Became.MOVED: "avsnitt",
         Became.SPLIT: "delad fråga",
-        Became.MERGED: "sammanslagen fråga",
+        Became.MERGED: "hopslagen fråga",
         Became.ADDED: "finns inte hos alla",
         Became.REMOVED: "finns inte hos alla",
     },

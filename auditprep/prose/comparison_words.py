@@ -15,6 +15,7 @@ BLANK_FORM = "inte ifyllt"
 DECIDED = "beslut {decision}"
 UNANSWERED_COUNT = "obesvarade {count}"
 IN_TEXT_COUNT = "i text {count}"
+DRAFT_COUNT = "utkast {count}"
 
 SUMMARY = "Sammanfattning"
 NUMBER, WORDS = "Nr", "Fråga"
@@ -46,8 +47,8 @@ DIFFERS = {
     Difference.KIND: "frågan besvaras på ett annat sätt",
 }
 
-SHORT_MARK, SHORT_TEXT, SHORT_EVIDENCE = "svar", "text", "bevis"
+SHORT_MARK, SHORT_TEXT, SHORT_EVIDENCE, SHORT_UNANSWERED = "svar", "text", "bevis", "obesvarad"
 
 NONE_ALIKE = "Ingen fråga i {newer} motsvarar någon i {older}."
-DOUBTFUL_ONE = "Ett par frågor i {older} och {newer} hör kanske ihop, men redovisas som ny och borttagen."
-DOUBTFUL = "{count} par frågor i {older} och {newer} hör kanske ihop, men redovisas som nya och borttagna."
+DOUBTFUL_ONE = "1 frågepar i {older} och {newer} hör kanske ihop, men redovisas som ny och borttagen."
+DOUBTFUL = "{count} frågepar i {older} och {newer} hör kanske ihop, men redovisas som nya och borttagna."

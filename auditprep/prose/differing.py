@@ -15,6 +15,7 @@ from auditprep.prose.differing_runs import (
     in_words,
     readable,
 )
+from auditprep.prose.normal import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ def differing(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same, however blanks and lines fall."""
-    return one == other or one.split() == other.split()
+    """Whether two texts say the same, however blanks and lines fall, and however their signs are encoded."""
+    return one == other or normal(one).split() == normal(other).split()
 
 
 class _Pieces:

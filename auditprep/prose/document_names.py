@@ -62,7 +62,7 @@ _FAMILIES = {
 _NAME = re.compile(
     r"(?:"
     + "|".join(f"(?P<{family}>(?:{words}))" for family, words in _FAMILIES.items())
-    + r")(?:erna|er|et|en|n)?s?(?![\wåäö])",
+    + r")(?:erna|er|et|en|n|t)?s?(?![\wåäö])",
     re.IGNORECASE,
 )
 _CORE = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from auditprep.prose.normal import normal
+
 _OPTIONS = (  # what they mean, their kin (None: no shape goes with them), and how they are written, without their signs
     ("yes", "yes", ("ja", "yes")),
     ("fully", "yes", ("ja helt",)),
@@ -32,8 +34,8 @@ _NEUTRAL = "5C6066"
 
 
 def words_of(option: str) -> str:
-    """An option's words alone, in small letters: how it is told from others."""
-    return " ".join(re.findall(r"\w+", option.casefold()))
+    """An option's words alone, in small letters and of one encoding: how it is told from others."""
+    return " ".join(re.findall(r"\w+", normal(option).casefold()))
 
 
 def meaning(option: str) -> str | None:

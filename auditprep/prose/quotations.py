@@ -28,11 +28,13 @@ _MARK = re.compile(r"[\"”“„»«]")
 _OPENS = re.compile(r"(?:\A|[\s(\[–—:/-])\Z")
 _LONGEST = 3000
 _BLOCK = re.compile(r"^[ \t]{0,3}>[ \t]?(?=\S)[^\n]*", re.MULTILINE)
-_LETTER = (
-    r"(?:brev|skrivelse|yttrande|uttalande|inlaga|svarsbrev|remissvar|pressmeddelande|mejl|mail|e-post|missiv|citat)(?:et|en|n|s)?"
+_LETTER = r"(?:brev|skrivelse|yttrande|uttalande|inlaga|svarsbrev|remissvar|pressmeddelande|mejl|mail|e-post|missiv|citat)(?:et|en|n|s)?"
+_SAYS = (
+    r"(?:skr(?:ev|iver|ivit)|uttala(?:de|t|r)|anför(?:de|t|s|des)?|framhöll|yttrade|citera[rs]?|lyd(?:er|de))"
 )
-_SAYS = r"(?:skr(?:ev|iver|ivit)|uttala(?:de|t|r)|anför(?:de|t|s|des)?|framhöll|yttrade|citera[rs]?|lyd(?:er|de))"
-_LEADS = re.compile(rf"\b(?:{_LETTER}|{_SAYS})\b[^\n:.]{{0,120}}:[ \u00a0]*(?:\n(?=\S))?(?=[^\s])", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"\b(?:{_LETTER}|{_SAYS})\b[^\n:.]{{0,120}}:[ \u00a0]*(?:\n(?=\S))?(?=[^\s])", re.IGNORECASE
+)
 
 
 def _between_marks(text: str) -> Iterator[FoundQuotation]:
@@ -52,7 +54,7 @@ def _between_marks(text: str) -> Iterator[FoundQuotation]:
 
 def _opens(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
-    return bool(after.strip()) and bool(_OPENS.search(text, max(0, at - 1), at)) or text[at] in "„"
+    return (bool(after.strip()) and bool(_OPENS.search(text, max(0, at - 1), at))) or text[at] in "„"
 
 
 def _blocks(text: str) -> Iterator[FoundQuotation]:

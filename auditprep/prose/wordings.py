@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from auditprep.prose.alike_words import ACTORS, PARTICLES, SAYS_NOTHING, is_open, key, says, turn
 from auditprep.prose.dates import MONTHS
+from auditprep.prose.normal import normal
 
 _YEAR = r"(?:19|20)\d\d"
 TIME = (
@@ -51,12 +52,13 @@ def without_times(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The words alone, in small letters, without years and dates."""
-    return " ".join(_WORD.findall(without_times(text).casefold()))
+    """The words alone, in small letters, without years and dates, however their signs are encoded."""
+    return " ".join(_WORD.findall(without_times(normal(text)).casefold()))
 
 
 def wording(text: str) -> Wording:
     """What the text asks."""
+    text = normal(text)
     stands = plain(text[:_LONGEST]).split()
     words: dict[str, float] = {}
     spelt: dict[str, str] = {}

@@ -370,6 +370,7 @@ def s004_with_others(db: Database) -> None:
     - `handout_question` are the answers as they were when the sheet went out.
     - `step` is several changes made as one; `undoes` is the one that it took back. `step_part` is each of them, as it
       was before and after, so that it can be taken back: a part of an answer, a citation, evidence that came along….
+    - `history.field` begins with `left:` where what somebody else said, `before`, was not taken and `after` stayed.
     - `erased.added` is when a file was taken in that has been erased since, and nothing else of it: it is known again in
       another copy of the case by that.
     """

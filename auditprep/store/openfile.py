@@ -113,6 +113,11 @@ class OpenFile:
         self.holder = locks.holder(self._file)
         self.demand_writable()
 
+    def is_decided(self) -> bool:
+        """Whether the board has decided."""
+        with reading(self.path):
+            return read_status(self._db).is_decided
+
     @property
     def questionnaire(self) -> Questionnaire:
         """The form, as it was read."""

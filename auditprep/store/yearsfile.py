@@ -34,7 +34,7 @@ from auditprep.store.trouble import reading
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """An answer of last year as it is carried over, and what it leaned on then. `mark_lost`: it had a mark that this form does
-    not offer."""
+    not offer; `mark_was`: what its mark was called, where this form calls it something else."""
 
     question: str
     mark: str | None
@@ -42,6 +42,7 @@ class Drafted:
     evidence: str
     cited: tuple[CitedThen, ...] = ()
     mark_lost: bool = False
+    mark_was: str = ""
 
 
 class YearsFile(EvidenceFile):

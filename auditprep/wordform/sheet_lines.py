@@ -35,9 +35,11 @@ class Lines:
         """What stands before a question's heading on its line, its number and its words; None if a line is no heading."""
         text = text_of(piece.element)
         found = words.split_heading(text)
+        typed = words.typed_heading(text) if self._memory is None else None
+        if typed is not None and (found is None or not found[2]):
+            return "", typed[0], collapsed(typed[1])
         if found is None:
-            typed = words.typed_heading(text) if self._memory is None else None
-            return ("", typed[0], collapsed(typed[1])) if typed else None
+            return None
         before, label, asks = found[0], found[1], collapsed(found[2])
         style = self.style(piece.element)
         is_styled = style.startswith(("heading", "rubrik")) and style not in _SECTION_STYLES

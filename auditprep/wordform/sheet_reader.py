@@ -82,7 +82,11 @@ def _token(document: Document, memory: Memory | None, feet: list[str]) -> str | 
 def _looks_like_a_sheet(document: Document) -> bool:
     """Whether there are headings and labels as only sheets have them."""
     lines = [text_of(each).strip() for each in document.body.iter(P)]
-    asks = any(heading is not None and not heading[0] for heading in map(words.split_heading, lines))
+    headings = [
+        *map(words.split_heading, lines),
+        *(("", *each) for each in map(words.typed_heading, lines) if each),
+    ]
+    asks = any(heading is not None and not heading[0] for heading in headings)
     return asks and {words.ANSWER_LABEL, words.DOCUMENTS_LABEL} <= set(lines)
 
 

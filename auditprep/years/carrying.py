@@ -13,13 +13,14 @@ from auditprep.prose.marks import meaning, words_of
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What an answer begins as. `mark` is one of this form's options; `mark_lost`: one was set, and this form does not plainly
-    offer it. `text` and `evidence` are canonical Markdown, word for word as they were. `cited` is what it leaned on then."""
+    offer it, and `mark_was` what it was called then, where this form calls it something else. `text` and `evidence` are canonical Markdown, word for word as they were. `cited` is what it leaned on then."""
 
     mark: str | None = None
     text: str = ""
     evidence: str = ""
     cited: tuple[CitedThen, ...] = ()
     mark_lost: bool = False
+    mark_was: str = ""
 
 
 def draft(matching: Matching, previous: Submission, question: Question, key: str) -> Draft | None:
@@ -31,12 +32,14 @@ def draft(matching: Matching, previous: Submission, question: Question, key: str
         return None
     answers = [previous.answer(old) for old in keys]
     mark = _mark(matching, previous, question, key)
+    was = [each.mark for each in answers if each.mark]
     return Draft(
         mark=mark,
         text=_joined(each.text for each in answers),
         evidence=_joined(each.evidence for each in answers),
         cited=tuple(dict.fromkeys(cited for old in keys for cited in previous.cited_by(old))),
-        mark_lost=mark is None and any(each.mark for each in answers),
+        mark_lost=mark is None and bool(was),
+        mark_was=was[0] if mark and was and _is_renamed(was[0], mark) else "",
     )
 
 
@@ -73,6 +76,12 @@ def _in_words_of(question: Question, old: Question, answer: Answer) -> str | Non
     if not kept or len(kept) < len(marks) or (len(set(kept)) > 1 and not question.several):
         return None
     return BETWEEN_MARKS.join(option for option in question.options if option in kept)
+
+
+def _is_renamed(was: str, mark: str) -> bool:
+    """Whether the options say what they say in other words; letter case and signs are none."""
+    old, new = (sorted(map(words_of, each.split(BETWEEN_MARKS))) for each in (was, mark))
+    return old != new
 
 
 def translated(mark: str, old: Sequence[str], new: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ from auditprep.model import (
     Step,
     Submission,
 )
-from auditprep.years.comparing_answers import Texts, cited_gone, mark_changed
+from auditprep.years.comparing_answers import Texts, cited_gone, is_untouched, lacks_mark, mark_changed
 from auditprep.years.comparing_rows import Track, Tracks
 from auditprep.years.matching import match
 
@@ -98,14 +98,16 @@ class _Cells:
         """What happened; a question that is new or gone has no mark to be another than before."""
         old, new = before or _nothing(after), after or _nothing(before)
         stayed = match.became not in (Became.ADDED, Became.REMOVED)
+        open_ = stayed and is_untouched(new) and not is_untouched(old)
         return Step(
             match.became,
             stayed and mark_changed(old.question, old.answer, new.question, new.answer),
-            self._texts.change(old.answer.text, new.answer.text),
-            cited_gone(old.cited, new.cited),
+            self._texts.change(old.answer.text, new.answer.text, is_open=open_),
+            () if open_ else cited_gone(old.cited, new.cited),
             cited_gone(new.cited, old.cited),
             match.differs,
-            self._texts.change(old.answer.evidence, new.answer.evidence),
+            self._texts.change(old.answer.evidence, new.answer.evidence, is_open=open_),
+            open_ or (stayed and lacks_mark(old.answer, new.question, new.answer)),
         )
 
 

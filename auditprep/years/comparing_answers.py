@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from auditprep import richtext
-from auditprep.model import Answer, CitedThen, Question, TextChange
+from auditprep.model import Answer, CitedThen, ComparedCell, Question, TextChange
 from auditprep.prose.differing import same_words
+from auditprep.prose.normal import normal
 
 _DATES = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?(?:-\d\d)?)(?!\d)"  # 2024, 2024–2026, 2024-03-12
@@ -22,8 +23,11 @@ class Texts:
     def __init__(self) -> None:
         self._plain: dict[str, str] = {}
 
-    def change(self, before: str, after: str) -> TextChange:
-        """Whether two texts in Markdown say the same: their words count, not how they are set."""
+    def change(self, before: str, after: str, *, is_open: bool = False) -> TextChange:
+        """Whether two texts in Markdown say the same: their words count, not how they are set. `is_open`: the newer one is
+        of a question that nobody has answered yet."""
+        if is_open and before.strip():
+            return TextChange.MISSING
         if before == after:
             return TextChange.SAME if before.strip() else TextChange.EMPTY
         one, other = self._words(before), self._words(after)
@@ -38,10 +42,23 @@ class Texts:
 
 
 def mark_changed(old: Question, before: Answer, new: Question, after: Answer) -> bool:
-    """Whether the mark is another; an option that only has another name now is the same."""
+    """Whether the mark is another; an option that only has another name now is the same, and a mark that is not set yet is
+    none."""
+    if lacks_mark(before, new, after):
+        return False
     renamed = renamed_options(old.options, new.options)
     marked = {renamed.get(word, word) for word in map(_word, before.marks)}
     return marked != set(map(_word, after.marks))
+
+
+def lacks_mark(before: Answer, new: Question, after: Answer) -> bool:
+    """Whether there was a mark, and the newer question is waiting for one."""
+    return bool(before.marks and new.options and not after.marks)
+
+
+def is_untouched(cell: ComparedCell) -> bool:
+    """Whether nothing at all stands in the cell: nobody has answered yet."""
+    return cell.answer.is_empty and not cell.cited
 
 
 def renamed_options(old: Sequence[str], new: Sequence[str]) -> Mapping[str, str]:
@@ -71,9 +88,9 @@ def cited_gone(before: Iterable[CitedThen], after: Iterable[CitedThen]) -> tuple
 
 def _document(cited: CitedThen) -> tuple[str, str]:
     """What a document is whatever its year: its kind, and its title without years, dates and §§."""
-    title = _PARAGRAPH.sub(" ", _DATES.sub(" ", cited.title.casefold()))
+    title = _PARAGRAPH.sub(" ", _DATES.sub(" ", normal(cited.title).casefold()))
     return str(cited.kind), " ".join(_WORDS.findall(title))
 
 
 def _word(option: str) -> str:
-    return " ".join(option.casefold().split()).rstrip(".")
+    return " ".join(normal(option).casefold().split()).rstrip(".")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditprep.model import Became, Difference, Match
+from auditprep.prose.normal import normal
 from auditprep.years.match_places import Places
 from auditprep.years.match_words import Asked, Form
 
@@ -73,11 +74,11 @@ def _parted_otherwise(old: Asked, new: Asked) -> bool:
 
 
 def _number(number: str | None) -> str:
-    return (number or "").strip().rstrip(".)").casefold()
+    return normal(number or "").strip().rstrip(".)").casefold()
 
 
 def _options(options: Iterable[str]) -> list[str]:
-    return [" ".join(option.casefold().split()) for option in options]
+    return [" ".join(normal(option).casefold().split()) for option in options]
 
 
 def _several(pairs: Iterable[tuple[int, int]]) -> set[int]:

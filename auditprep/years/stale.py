@@ -7,9 +7,15 @@ from collections.abc import Sequence
 
 from auditprep.model import Decision, Stale
 from auditprep.prose.document_names import document_names
-from auditprep.years.stale_documents import mark_documents, named_documents, set_documents_aside
+from auditprep.years.stale_documents import (
+    adoptable_documents,
+    mark_documents,
+    named_documents,
+    set_documents_aside,
+)
 from auditprep.years.stale_figures import mark_figures
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_heads import mark_heads
 from auditprep.years.stale_meetings import mark_meetings
 from auditprep.years.stale_outcomes import mark_earlier_years
 from auditprep.years.stale_periods import mark_periods
@@ -23,22 +29,25 @@ def stale(
 ) -> tuple[Stale, ...]:
     """The pieces of a text, written for the year `then`, that are out of date in the year `now`, or may be; in order, and
     none over another. `decisions` is this year's register, and `titles` what this year's documents are called: both give
-    proposals. Years before `then` are never rewritten: they are history, and a proposal for one is only made where a day
-    of the autumn before adopted what is for `then`, and the register has this year's. Nothing where `now` is not later."""
+    proposals. `then` itself is proposed to be `now` only where the words plainly speak of the year that runs. Years before
+    `then` are history: a proposal for one is only made where a day of the autumn before adopted what is for `then`, and the
+    register has this year's, and in the head of a table, whose columns move together. Nothing where `now` is not later."""
     if now <= then:
         return ()
     ground = Ground(text, then, now)
     keep_addresses_and_laws(ground)
     names = document_names(text)
     documents = named_documents(ground, names)
+    adoptable = adoptable_documents(ground, names)
     set_documents_aside(ground, names)
-    mark_meetings(ground, documents, decisions)
+    mark_heads(ground, names)
+    mark_meetings(ground, adoptable, decisions)
     mark_figures(ground)
     mark_tables(ground)
     mark_periods(ground, names, documents)
     mark_documents(ground, documents, titles)
     mark_days(ground)
-    mark_months(ground, documents)
+    mark_months(ground, adoptable)
     mark_years(ground)
     mark_earlier_years(ground)
     return ground.found()

@@ -13,11 +13,7 @@ YEAR = r"(?<!\w)(?:19|20)\d\d(?!\w)"
 def is_year(ground: Ground, start: int, end: int) -> bool:
     """Whether the digits are a year, and not how many there are of something, or part of something longer."""
     before = ground.text[max(0, start - 30) : start]
-    if (
-        _NO_YEAR_BEFORE.search(before)
-        or _NO_YEAR_AFTER.match(ground.text, end)
-        or _OF_A_THING.search(before)
-    ):
+    if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(ground.text, end) or _OF_A_THING.search(before):
         return False
     is_number = _A_NUMBER.search(before) or _COUNTED.match(ground.text, end)
     return not is_number or bool(_OF_TIME.search(before))
@@ -37,7 +33,7 @@ _A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = (  # pages, rooms, accounts and things that have a number
-    "sid|sida|sidan|sidor|sidorna|s|box|rum|rummet|konto|kontot|ansvar|ansvarskod|kod|telefon|tel|tfn|anknytning|nr|nummer|id"
+    "sid|sida|sidan|sidor|sidorna|s|box|rum|rummet|konto|kontot|ansvarskod|kod|telefon|tel|tfn|anknytning|nr|nummer|id"
     "|version|art|objekt|punkt|fråga|bilaga|kap|vision|agenda|iso|postnummer"
 )
 _OF_A_THING = re.compile(

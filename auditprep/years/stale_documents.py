@@ -38,7 +38,14 @@ class Named:
 
 def named_documents(ground: Ground, names: Iterable[FoundName]) -> tuple[Named, ...]:
     """Those of the documents in the text that are said to be of last year, or of years that begin with it."""
-    return tuple(each for name in names for each in _named(ground, name))
+    return tuple(each for name in names for each in _named(ground, name, ground.then))
+
+
+def adoptable_documents(ground: Ground, names: Iterable[FoundName]) -> tuple[Named, ...]:
+    """The same, and those said to be of this year: who has come half-way has written "budget 2025–2027" already, and the day
+    beside it is still the one that last year's was adopted."""
+    years = (ground.then, ground.now)
+    return tuple(each for name in names for year in years for each in _named(ground, name, year))
 
 
 def set_documents_aside(ground: Ground, names: Iterable[FoundName]) -> None:
@@ -82,30 +89,30 @@ _BARE = (  # with the years that a budget plans for beside its own: "2024 med pl
 )
 
 
-def _named(ground: Ground, name: FoundName) -> Iterator[Named]:
+def _named(ground: Ground, name: FoundName, year: int) -> Iterator[Named]:
     text = ground.text
-    own = re.compile(_OWN_YEAR.format(year=ground.then)).search(text, max(0, name.start - 40), name.start)
+    own = re.compile(_OWN_YEAR.format(year=year)).search(text, max(0, name.start - 40), name.start)
     if own:
         yield Named(name, Time.YEAR, own.start(), own.start(), name.end, direct=False)
         return
     between = _BETWEEN.match(text, name.end)
-    time = _time(ground, between.end()) if between else None
+    time = _time(ground, between.end(), year) if between else None
     if between and time:
         kind, end = time
         closes = "(" in between[0] and text[end : end + 1] == ")"
         yield Named(name, kind, between.end(), name.start, end + closes, between[0].strip(" \u00a0(") == "")
 
 
-def _time(ground: Ground, at: int) -> tuple[Time, int] | None:
-    """The time of last year that begins here, and where it ends."""
+def _time(ground: Ground, at: int, year: int) -> tuple[Time, int] | None:
+    """The time of that year that begins here, and where it ends."""
     if day := ground.dates_by_start.get(at):
-        return (Time.DAY, day.end) if day.value.year == ground.then and ground.recurs(day) else None
+        return (Time.DAY, day.end) if day.value.year == year and ground.recurs(day) else None
     if month := ground.months_by_start.get(at):
-        return (Time.MONTH, month.end) if month.year == ground.then else None
-    if period := re.compile(rf"{ground.then}\s?[-‐‑–—−/]\s?(?:\d{{4}}|\d\d)(?!\d)").match(ground.text, at):
+        return (Time.MONTH, month.end) if month.year == year else None
+    if period := re.compile(rf"{year}\s?[-‐‑–—−/]\s?(?:\d{{4}}|\d\d)(?!\d)").match(ground.text, at):
         return Time.PERIOD, period.end()
-    year = re.compile(_BARE.format(year=ground.then, next=ground.then + 1)).match(ground.text, at)
-    return (Time.YEAR, year.end()) if year else None
+    bare = re.compile(_BARE.format(year=year, next=year + 1)).match(ground.text, at)
+    return (Time.YEAR, bare.end()) if bare else None
 
 
 def _is_yearly(named: Named) -> bool:

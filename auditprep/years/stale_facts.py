@@ -53,7 +53,7 @@ _HAS = re.compile(
 _OF_WHAT_STANDS = re.compile(  # "avtalet från 2024", "riktlinjer för resor 2024", "valet 2024"; not "siffror från 2024"
     r"(?:\b[\wåäö-]*(?:strategi|policy|program|riktlinje|reglemente|ordning|avtal|överenskommelse|lag|projekt)(?:r|er|et|en|n)?"
     r"(?:\s(?:för|om|av|mot|kring)\s[\wåäö-]+){0,2}\s(?:från\s)?\(?"
-    r"|\b(?!\w*(?:uppgift|siffr|resultat|mätning|enkät|undersökning|analys|statistik|data|utfall|uppföljning|rapport|bokslut|värde))"
+    r"|\b(?!\w*(?:uppgift|siffr|resultat|mätning|enkät|undersökning|analys|statistik|data|utfall|uppföljning|rapport|bokslut|värde(?!ring)))"
     r"[\wåäö-]+\sfrån\s(?:år\s)?|\b[\wåäö-]*val(?:et)?\s)\Z",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ def mark_figures(ground: Ground) -> None:
     """Marks amounts and key figures, save those that the words give to an earlier year ("74 (2022)"), which stay true, or to
     this year, which are new."""
     for figure in key_figures(ground.text):
-        if _is_stale_figure(ground, figure):
+        if ground.moves(figure.start) or _is_stale_figure(ground, figure):
             kind = StaleKind.AMOUNT if figure.unit in SEK else StaleKind.KPI
             ground.mark(kind, figure.start, figure.end)
         elif ground.is_free(figure.start, figure.end):
@@ -23,7 +23,7 @@ def mark_figures(ground: Ground) -> None:
     for amount in amounts(ground.text):
         if not ground.is_free(amount.start, amount.end):
             continue
-        if _is_earlier(ground, amount):
+        if _is_earlier(ground, amount) and not ground.moves(amount.start):
             ground.keep(amount.start, amount.end)
         else:
             ground.mark(StaleKind.AMOUNT, amount.start, amount.end)

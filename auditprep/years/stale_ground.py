@@ -22,7 +22,7 @@ class Ground:
     def __init__(self, text: str, then: int, now: int) -> None:
         self.text, self.then, self.now = text, then, now
         self._taken = bytearray(len(text))
-        self._aside = bytearray(len(text))
+        self._aside, self._moved = bytearray(len(text)), bytearray(len(text))
         self._found: list[Stale] = []
 
     @property
@@ -72,6 +72,13 @@ class Ground:
 
     def is_aside(self, at: int) -> bool:
         return bool(self._aside[at])
+
+    def move(self, start: int, end: int) -> None:
+        """What stands there is of an earlier year, and of a later one when the head of its column is shifted."""
+        self._moved[start:end] = b"\x01" * (end - start)
+
+    def moves(self, at: int) -> bool:
+        return at < len(self._moved) and bool(self._moved[at])
 
     def keep(self, start: int, end: int) -> None:
         """It is right as it stands, whatever it looks like."""
@@ -136,7 +143,9 @@ class Ground:
 
 
 _SENTENCE_END = re.compile(r"[\n\t]|[.!?][”\")]?[ \u00a0]+(?=[A-ZÅÄÖ”\"(])")
-_CLAUSE_END = re.compile(r"[;:()]|\s[–-]\s|,?\ssom\s|,\s(?:vilket|vilka|där|då|men|varav|eftersom|medan)\s", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[;:()]|\s[–-]\s|,?\ssom\s|,\s(?:vilket|vilka|där|då|men|varav|eftersom|medan)\s", re.IGNORECASE
+)
 _FAR = 240
 _LAST_WORD = re.compile(r"\w+\Z")
 _ABBREVIATIONS = listed("kl nr st jr ca bl sk dvs resp exkl inkl dnr sid ex t m o e s jfr kap")

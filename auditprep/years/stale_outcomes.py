@@ -16,7 +16,9 @@ def mark_earlier_years(ground: Ground) -> None:
     speaks of both."""
     for match in re.finditer(rf"(?<!\w){ground.then - 1}(?!\w)", ground.text):
         start, end = match.span()
-        if is_year(ground, start, end) and (_is_compared(ground, start) or is_of_figure(ground, start, end, ground.then - 1)):
+        if is_year(ground, start, end) and (
+            _is_compared(ground, start) or is_of_figure(ground, start, end, ground.then - 1)
+        ):
             ground.mark(StaleKind.YEAR, start, end)
 
 
@@ -31,22 +33,27 @@ def is_of_figure(ground: Ground, start: int, end: int, year: int) -> bool:
 
 
 _TIME = (
-    r"(?:(?:under|för|avseende|i|per|vid|den|år|året|åren|hel(?:a|år|året)?|delår(?:et)?|budgetåret|verksamhetsåret|hösten|våren|sommaren"
+    r"(?:(?:under|från|för|avseende|i|per|vid|den|år|året|åren|hel(?:a|år|året)?|delår(?:et)?|budgetåret|verksamhetsåret|hösten|våren|sommaren"
     r"|t\.?o\.?m\.?|till\soch\smed|kvartal\s\d|tertial\s\d|(?:första|andra)\shalvåret)\s){0,4}\(?"
 )
 _MEASURE = (
     r"[\wåäö-]*(?:utfall|resultat|nuläge|omsättning|frånvaro|statistik|uppgift|siffr|nyckeltal|mätetal|måltal|värde|antal|andel|volym"
-    r"|kostnad|intäkt|bidrag|buffert|överskott|underskott|avvikelse|måluppfyllelse|nöjdhet|index|betyg|poäng|snitt|läget|mätning|enkät"
-    r"|mätt|uppmätt|ram)(?:et|en|er|n|na|erna|orna|or|a|ar|arna|s)?"
+    r"|kostnad|intäkt|bidrag|buffert|överskott|underskott|avvikelse|måluppfyllelse|nöjdhet|index|betyg|poäng|genomsnitt|läget|mätning|enkät"
+    r"|mätt|uppmätt|budgetram|nettoram)(?:et|en|er|n|na|erna|orna|or|a|ar|arna|s)?"
 )
-_AFTER_MEASURE = re.compile(rf"(?<![\w-]){_MEASURE}(?:\s(?!från\b|sedan\b)[\wåäö%()-]+){{0,4}}?\s\(?{_TIME}\Z", re.IGNORECASE)
+_AFTER_MEASURE = re.compile(
+    rf"(?<![\w-]){_MEASURE}(?:\s(?!sedan\b)[\wåäö%()-]+){{0,4}}?,?\s\(?{_TIME}\Z", re.IGNORECASE
+)
 _UNIT = (
     r"(?:procent(?:enheter)?|%|mnkr|mkr|tkr|kr|kronor|miljoner|st|stycken|personer|ärenden|dagar|timmar|plats(?:er)?|barn|elever|brukare|hushåll"
     r"|besök|poäng|ton|kg|kvm)"
 )
-_AFTER_FIGURE = re.compile(rf"(?<![\w.,/§–-])[-–−+]?\d[\d \u00a0]{{0,9}}(?:,\d+)?\s?{_UNIT}?[\s,]\s?\(?{_TIME}\Z", re.IGNORECASE)
+_AFTER_FIGURE = re.compile(
+    rf"(?<![\w.,/§–-])[-–−+]?\d[\d \u00a0]{{0,9}}(?:,\d+)?\s?{_UNIT}?[\s,]\s?\(?{_TIME}\Z", re.IGNORECASE
+)
 _BEFORE_FIGURE = re.compile(
-    r"\)?(?::|\s=|\s(?:var|är|blev|låg|uppgick|uppgår|fanns|hade)(?:\s[\wåäö]+){0,3})\s(?:[<>≤≥]\s?)?[-–−+]?\d", re.IGNORECASE
+    r"\)?(?::|\s=|\s(?:var|är|blev|låg|uppgick|uppgår|fanns|hade)(?:\s[\wåäö]+){0,3})\s(?:[<>≤≥]\s?)?[-–−+]?\d",
+    re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"(?:\b(?:jämfört\smed|i\sjämförelse\smed|i\sförhållande\still|gentemot|liksom|såsom)\s(?:[^\s;]+(?<![.;:])\s){0,6}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditprep.years.stale_digits import YEAR, is_year
-from auditprep.years.stale_facts import is_end, is_fact
+from auditprep.years.stale_facts import is_fact
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_past import tells_of_event
 
@@ -13,11 +13,12 @@ from auditprep.years.stale_past import tells_of_event
 def is_running(ground: Ground, start: int, end: int) -> bool:
     """Whether nothing in the words around says that `text[start:end]` is a time that stays what it was: when something
     began, happened or ended, what something is compared with, or whatever somebody else has said of it."""
+    sentence = ground.sentence_of(start)
     return not (
         is_fact(ground, start, end)
-        or is_end(ground, start)
         or ground.quotation(start, end)
-        or _SAYS.search(ground.sentence_of(start))
+        or _SAYS.search(sentence)
+        or _THEN_AND_NOW.search(sentence)
         or names_another_year(ground, start)
         or _is_led_to(ground, start)
         or _is_special(ground, start, end)
@@ -31,10 +32,14 @@ def is_renewed(ground: Ground, start: int, end: int) -> bool:
     if quotation and quotation.end - quotation.start - (end - start) > _MOST_OF_A_TITLE:
         return False
     sentence, after = ground.sentence_of(start), ground.after(end, _FAR)
-    if _LEADS_TO_DOCUMENT.search(ground.before(start, _FAR)) or _FOLLOWS.search(sentence):
+    if (
+        _LEADS_TO_DOCUMENT.search(ground.before(start, _FAR))
+        or _BETWEEN.search(ground.before(start, 20))
+        or _FOLLOWS.search(sentence)
+    ):
         return False
     compared = _COMPARED_AFTER.match(after)
-    return not (compared and int(compared[1]) < ground.then)
+    return not (compared and int(compared[1]) == ground.then - 1)
 
 
 def names_another_year(ground: Ground, start: int) -> bool:
@@ -54,6 +59,10 @@ _YEARS = re.compile(YEAR)
 _MOST_AROUND = 400
 _FAR = 120
 _MOST_OF_A_TITLE = 30  # letters that a title has beside the document's name and its year
+_THEN_AND_NOW = re.compile(
+    r"\b(?:nu|numera|nuförtiden|därefter|sedan\sdess|inte\slängre|i\sår)\b(?!\s\d)|\bsom\s(?:högst|lägst|störst|minst|mest|flest|färst|bäst|sämst)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\b(?:skr(?:ev|iver|ivit)|anför(?:de|t|s|des)?|framhöll|yttrade|citera[rs]?|uttala(?:de|t|r))\b|\b(?:i|av|enligt|ur)\s(?:[\wåäö-]+\s){0,3}"
     r"[\wåäö-]*(?:brev|skrivelse|yttrande|uttalande|remissvar|pressmeddelande|mejl|mail|citat)(?:et|en|n)?\b",
@@ -62,12 +71,15 @@ _SAYS = re.compile(
 
 # What leads to the time
 
-_SMALL = r"(?:(?:år|året|åren|hela|helåret|budgetåret|verksamhetsåret|hösten|våren|sommaren|vintern|början\sav|slutet\sav|månad|under|för|i)\s){0,3}"
-_INFOR = re.compile(rf"\b(?:inför|med\sbörjan|med\sstart|redan|senast|först|först\sunder)\s{_SMALL}\(?\Z", re.IGNORECASE)
+_SMALL = r"(?:(?:år|året|åren|hela|helåret|budgetåret|verksamhetsåret|hösten|våren|sommaren|vintern|början\sav|slutet\sav|utgången\sav|månad|under|för|i)\s){0,3}"
+_INFOR = re.compile(
+    rf"\b(?:inför|före|efter|innan|tills|kring|med\sbörjan|med\sstart|redan|senast|först|är|var|blir|blev|ansvar|(?:bakgrund|följd|grund|anledning)\sav|mellan)\s{_SMALL}\(?\Z",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:jämför[a-zåäö]*(?:\s(?:med|mot))?|i\sförhållande\still|i\srelation\still|gentemot|liksom|såsom|(?:precis|samma)\ssom"
     r"|motsvarande\s(?:period|tid|månad|kvartal|tertial)[a-z]*)\s(?:[^\s;:]+(?<![.;:])\s){0,6}\(?\Z"
-    rf"|\bän\s(?:[^\s;:,]+\s){{0,3}}\(?\Z|\bmot\s{_SMALL}\(?\Z",
+    rf"|\bän\s(?:[^\s;:,]+\s){{0,3}}\(?\Z|\b(?:mot|som|skillnad\sfrån|(?:öka|minska|stig|sjunk)[a-z]*\sfrån)\s{_SMALL}\(?\Z",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -81,11 +93,11 @@ _GROUND = re.compile(
 )
 _CHANGE = re.compile(
     r"(?:öknings?|minskning|höjning|sänkning|förändring|neddragning|nedskärning|förstärkning|utökning|nedgång|uppgång|försämring|förbättring"
-    rf"|indragning|omläggning|flytt|övergång|starten|omorganisation)(?:en|arna|na)?\s{_SMALL}\(?\Z",
+    rf"|indragning|omläggning|flytt|övergång|starten|omorganisation)(?:en|arna|na)?\s(?:(?:av|i|för|på)\s[\wåäö-]+\s)?{_SMALL}\(?\Z",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\b(?:efter|sedan|före|vid|genom|trots|tack\svare|på\sgrund\sav|till\sföljd\sav|i\ssamband\smed|med\sanledning\sav)\s(?:[\wåäö-]+\s){0,2}"
+    r"\b(?:efter|sedan|före|vid|genom|trots|tack\svare|på\sgrund\sav|(?:effekt|konsekvens|resultat|följd)(?:en|er)?\sav|till\sföljd\sav|i\ssamband\smed|med\sanledning\sav)\s(?:[\wåäö-]+\s){0,2}"
     r"[\wåäö-]+(?:en|et|an|na)\s\(?\Z",
     re.IGNORECASE,
 )
@@ -96,10 +108,13 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s(?:månad\s)?\Z", re.IGNORECASE
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s(?:månad\s)?\Z",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\bplaner(?:a|as|ar|ad|at|ade|ades)\b", re.IGNORECASE)
-_PLANNED_BEFORE = re.compile(rf"\bplaner(?:a|as|ar|ad|at|ade|ades)\s(?:[\wåäö-]+\s){{0,2}}{_SMALL}\(?\Z", re.IGNORECASE)
+_PLANNED_BEFORE = re.compile(
+    rf"\bplaner(?:a|as|ar|ad|at|ade|ades)\s(?:[\wåäö-]+\s){{0,2}}{_SMALL}\(?\Z", re.IGNORECASE
+)
 
 
 def _is_led_to(ground: Ground, start: int) -> bool:
@@ -115,22 +130,42 @@ def _is_led_to(ground: Ground, start: int) -> bool:
 # What the words around tell of
 
 _NEW = re.compile(
-    r"\b(?:ny|nytt|nya|nye|nyhet(?:er|en)?|ny(?:inrätta|bilda|starta|anställ|rekryter|bygg|införd|tillträd)[a-zåäö]*"
-    r"|första\s(?:gången|året|steget|omgången|etappen|upplagan)|premiär[a-zåäö]*|enbart|endast|bara|engångs[a-zåäö]*|undantagsvis"
-    r"|valår(?:et)?|jubileumsår(?:et)?|sista\s(?:gången|året))\b",
+    r"\b(?:ny(?!ck|tt[aij]|ans)[a-zåäö]*|första\s(?:gången|året|steget|omgången|etappen|upplagan)"
+    r"|(?:den|det|de)\sförsta(?!\s(?:halv|kvartal|tertial|delår|månad|del))|premiär[a-zåäö]*|enbart|endast|bara|engångs[a-zåäö]*|undantagsvis"
+    r"|valår(?:et)?|jubileumsår(?:et)?|sista\s(?:gången|året)|(?:in|upp|över)förandet|inrättandet|bildandet|öppnandet|sammanslagningen|avvecklingen|invigningen|övergången"
+    r"|(?:över|in|ut)?flytt(?:en|ningen)|omorganisationen|nedläggningen)\b",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(r"\b(?:klar[at]?|färdig[at]?|slutförd[at]?|slutfört|färdigställ[a-zåäö]*)\s(?:[\wåäö-]+\s){0,2}\Z", re.IGNORECASE)
+_DONE_BY = re.compile(
+    r"\b(?:klar[at]?|färdig[at]?|slutförd[at]?|slutfört|färdigställ[a-zåäö]*)\s(?:[\wåäö-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_special(ground: Ground, start: int, end: int) -> bool:
     """Whether it is told of something that is new then, that happens once, or is planned to be done by then."""
     clause = ground.clause_of(start, end)
-    if _NEW.search(clause) or tells_of_event(clause) or _DONE_BY.search(ground.before(start, 60)):
+    if (
+        _NEW.search(clause)
+        or tells_of_event(clause)
+        or _was_so(clause)
+        or _DONE_BY.search(ground.before(start, 60))
+    ):
         return True
     is_month = ground.months_by_start.get(start) or _MONTH_BEFORE.search(ground.before(start, 20))
     return bool(is_month and _PLANNED.search(clause))
 
+
+def _was_so(clause: str) -> bool:
+    """Whether the words tell how something was, and have no figure or outcome that is this year's when it is changed."""
+    return bool(_WAS.search(clause)) and not _MEASURED.search(_YEARS.sub("", clause))
+
+
+_WAS = re.compile(r"\b(?:var|hade|saknades?|fanns)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\d|läget|utfall|resultat|kostnad|intäkt|frånvaro|antal|andel|prognos|ekonomi|omsättning|nöjdhet|måluppfyllelse|värde",
+    re.IGNORECASE,
+)
 
 # What documents follow
 
@@ -139,12 +174,13 @@ _LEADS_TO_DOCUMENT = re.compile(
     r"|föregår|föregick|jämför(?:t|as|s|else|elsen|elser|elsevis)?\s(?:med|mot)|i\sförhållande\still)\b[^;:!?]*\Z",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:mellan|från)\s(?:år(?:en)?\s)?\Z", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\b(?:ersätt(?:er|a|as|s|ts|t|ning)|ersatte[s]?|ersatts?|efterfölj(?:er|s|a)|efterföljde[s]?|efterträd(?:er|s|a)|efterträdde[s]?|avlös(?:er|s|te|tes))\b"
     r"|\b(?:första|sista)\sgången\b",
     re.IGNORECASE,
 )
 _COMPARED_AFTER = re.compile(
-    r"[^;:!?]{0,60}?\b(?:jämför[a-z]*\s(?:med|mot)|i\sförhållande\still|än|gentemot)\s[^;:!?]{0,60}?(?<![\d./-])((?:19|20)\d\d)(?![\d-])",
+    r"[^;:!?]{0,30}?\b(?:jämför[a-z]*\s(?:med|mot)|i\sförhållande\still|än|gentemot)\s[^;:!?]{0,60}?(?<![\d./-])((?:19|20)\d\d)(?![\d-])",
     re.IGNORECASE,
 )

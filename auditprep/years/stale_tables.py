@@ -23,7 +23,7 @@ _FEWEST_HEADS = 2
 
 
 def mark_tables(ground: Ground) -> None:
-    """Marks the figures in tables of money and of key figures, save those in a column of an earlier year."""
+    """Marks the figures in tables of money and of key figures, save those in a column of an earlier year that stays."""
     at, rows, lines = 0, _Rows(), _Lines()
     for line in ground.text.split("\n"):
         if "\t" in line:
@@ -32,6 +32,17 @@ def mark_tables(ground: Ground) -> None:
             rows = _Rows()
             lines.mark(ground, line, at)
         at += len(line) + 1
+
+
+def is_head(cell: str) -> bool:
+    """Whether the cell says what figures are under it: "Utfall 2024", "Plan 2026"."""
+    return _head(cell) is not None
+
+
+def is_figure(cell: str) -> bool:
+    """Whether there is a figure in the cell, and nothing else; a year is none."""
+    number = _CELL.fullmatch(cell) if len(cell) <= _LONGEST_CELL else None
+    return bool(number and not re.fullmatch(_YEAR, number["number"]))
 
 
 class _Rows:
@@ -47,7 +58,7 @@ class _Rows:
             self._heads = heads
         elif len(cells) == len(self._heads):
             for cell, head in zip(cells, self._heads, strict=True):
-                if head and _is_of_then(ground, head):
+                if head and (_is_of_then(ground, head) or ground.moves(at)):
                     _mark(ground, cell, at, head["kpi"] is not None)
                 at += len(cell) + 1
 

@@ -12,6 +12,7 @@ from auditprep.prose.dates import FoundDate, FoundMonth
 from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
 from auditprep.years.stale_digits import is_year
 from auditprep.years.stale_documents import Named
+from auditprep.years.stale_facts import is_end
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_outcomes import is_of_figure
 from auditprep.years.stale_running import is_running
@@ -46,7 +47,7 @@ def mark_years(ground: Ground) -> None:
     """Marks last year wherever it is named; this year is proposed where the words plainly speak of the year that runs."""
     for match in re.finditer(rf"(?<!\w){ground.then}(?!\w)", ground.text):
         if not _is_serial(ground, match) and is_year(ground, match.start(), match.end()):
-            runs = is_running(ground, match.start(), match.end())
+            runs = is_running(ground, *match.span()) and not is_end(ground, match.start())
             ground.mark(StaleKind.YEAR, match.start(), match.end(), *((str(ground.now),) if runs else ()))
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 from forms import FormQuestion, FormSection, make_form
 
-from auditprep import cli
+from auditprep import cli, produce
 from auditprep.case import Case
-from auditprep.model import Document, Understood
+from auditprep.model import Document, PairChoice, Understood
 from auditprep.model.evidence import EvidenceKind
 
 
@@ -114,7 +114,7 @@ def test_answers_become_drafts_and_what_is_out_of_date_is_told(run: Run, old_cas
     assert any(line.startswith("Krysset fördes inte över") and line.endswith(": 1.1") for line in lines)
     assert any(line.startswith("Lämnat") and line.endswith(": 1.2") for line in lines)
     assert any(line.startswith("Lämnat") and line.endswith(": 1.4") for line in lines)
-    assert "2024.auditprep" in said.err
+    assert said.out.startswith("Underlagets föregående år är nu 2024.auditprep (2024).")
     with Case.open(new, read_only=True) as case:
         answer = case.snapshot().answer("1.3")
     assert (answer.text, answer.carried, answer.done) == ("Kostnaden är 12,4 mnkr i mars 2024.", True, False)
@@ -125,6 +125,9 @@ def test_json_is_printed_alone(run: Run, old_case: Path, new: Path) -> None:
         "carried": ["1.1", "1.3"],
         "left": {"1.2": "unmatched", "1.4": "nothing"},
         "marks_lost": ["1.1"],
+        "marks_renamed": {},
+        "previous": {"file": "2024.auditprep", "changed": True},
+        "doubtful": [],
         "stale": [
             {
                 "question": "1.1",
@@ -171,7 +174,8 @@ def test_the_second_time_last_year_is_the_same_and_nothing_is_left_to_carry(
     assert told(run, old_case, new)["carried"] == ["1.1", "1.3"]
     again = run("carry", old_case, new)
     assert again.code == 0 and again.out.startswith("Inget fördes över")
-    assert "Föregående år är nu" not in again.err
+    assert "föregående år" not in again.out.casefold()
+    assert told(run, old_case, new)["previous"] == {"file": "2024.auditprep", "changed": False}
 
 
 def test_a_blank_form_has_nothing_to_carry_and_the_case_stays_as_it_is(
@@ -183,6 +187,144 @@ def test_a_blank_form_has_nothing_to_carry_and_the_case_stays_as_it_is(
     assert (said.code, said.out) == (1, "") and "blank.docx" in said.err
     with Case.open(new, read_only=True) as case:
         assert case.snapshot().previous is None
+
+
+def test_another_last_year_than_before_is_told_by_name(
+    run: Run, old_case: Path, new: Path, old: Path
+) -> None:
+    assert run("carry", old, new).code == 0
+    said = run("carry", old_case, new)
+    first = said.out.splitlines()[0]
+    assert first == "Underlagets föregående år är nu 2024.auditprep (2024); det var underlag.docx."
+
+
+# Pairs that nobody is sure of
+
+DOUBTED_OLD = (
+    FormSection(
+        "1",
+        "Styrning",
+        (
+            *OLD_FORM[0].questions,
+            FormQuestion("1.4", "Vilket arbete gör nämnden för att trygga en strategisk skogsvård i sina enheter?", options=()),
+        ),
+    ),
+)  # fmt: skip
+DOUBTED_NEW = (
+    FormSection(
+        "1",
+        "Styrning",
+        (
+            *OLD_FORM[0].questions,
+            FormQuestion("1.4", "Hur tryggar nämnden sin skogsvård strategiskt?", options=()),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def doubted(tmp_path: Path) -> tuple[Path, Path]:
+    """Last year's form and this year's case, with a question that may be the same."""
+    old = tmp_path / "fjol.docx"
+    answers = {"1.4": (None, "Med en plan."), "1.2": (None, "Varje månad.")}
+    old.write_bytes(make_form(DOUBTED_OLD, answers=answers, title="Frågor 2024", before=()))
+    new = tmp_path / "i år.auditprep"
+    with Case.create(new, make_form(DOUBTED_NEW, title="Frågor 2025"), "form.docx", year=2025) as case:
+        case.set_previous(produce.read_submission(old))
+        matching = case.matching()
+        case.set_previous(None)
+    assert matching and [(each.old, each.new) for each in matching.doubtful] == [("1.4", "1.4")]
+    return old, new
+
+
+def test_a_pair_that_is_waiting_is_told_with_the_words_of_both(run: Run, doubted: tuple[Path, Path]) -> None:
+    said = run("carry", *doubted)
+    assert said.code == 0
+    assert "ingen har sagt om frågan fanns förra året: 1.4" in said.out
+    assert "inte fanns i förra årets formulär: 1.4" not in said.out
+    assert "1.4=1.4" in said.out
+    assert "förra året, 1.4: Vilket arbete gör nämnden" in said.out
+    assert "i år, 1.4: Hur tryggar nämnden" in said.out
+
+
+def test_the_json_has_the_pairs_that_are_waiting(run: Run, doubted: tuple[Path, Path]) -> None:
+    found = told(run, *doubted)
+    assert found["left"]["1.4"] == "doubtful"  # type: ignore[index]
+    (pair,) = found["doubtful"]  # type: ignore[misc]
+    assert (pair["old"], pair["new"]) == ("1.4", "1.4")
+    assert pair["old_text"].startswith("Vilket arbete") and pair["new_text"].startswith("Hur tryggar")
+
+
+def test_a_pair_is_settled_on_the_command_line(run: Run, doubted: tuple[Path, Path]) -> None:
+    found = told(run, *doubted, "--pair", "1.4=1.4")
+    assert "1.4" in found["carried"] and found["doubtful"] == []  # type: ignore[operator]
+    with Case.open(doubted[1], read_only=True) as case:
+        assert case.snapshot().answer("1.4").text == "Med en plan."
+        assert case.snapshot().choices == (PairChoice("1.4", "1.4", together=True),)
+
+
+def test_questions_are_parted_on_the_command_line(run: Run, doubted: tuple[Path, Path]) -> None:
+    found = told(run, *doubted, "--part", "1.4=1.4", "--part", "1.1 = 1.2")
+    assert found["left"]["1.4"] == "unmatched" and found["doubtful"] == []  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("pair", "code"),
+    [("1.4", 2), ("=1.4", 2), ("1.4=", 2), ("1.4=1.4=1.4", 2), ("9.9=1.4", 1), ("1.4=9.9", 1)],
+)
+def test_a_pair_that_is_none_changes_nothing(
+    run: Run, doubted: tuple[Path, Path], pair: str, code: int
+) -> None:
+    said = run("carry", *doubted, "--pair", pair)
+    assert (said.code, said.out) == (code, "") and said.err
+    with Case.open(doubted[1], read_only=True) as case:
+        assert case.snapshot().previous is None
+
+
+# What is no last year
+
+
+def test_a_later_year_and_a_copy_are_no_last_year(
+    run: Run, old_case: Path, new: Path, tmp_path: Path
+) -> None:
+    with Case.open(new) as case:
+        case.answer("1.3", text="Eget")
+    copy = tmp_path / "kopia.auditprep"
+    copy.write_bytes(new.read_bytes())
+    for old, year in ((new, old_case), (copy, new)):
+        said = run("carry", old, year)
+        assert (said.code, said.out) == (1, "")
+        assert old.name in said.err and "föregående år" in said.err
+        with Case.open(year, read_only=True) as case:
+            assert case.snapshot().previous is None
+
+
+def test_a_case_is_not_left_behind_where_its_last_year_is_none(run: Run, new: Path, tmp_path: Path) -> None:
+    with Case.open(new) as case:
+        case.answer("1.3", text="Eget")
+    form, made = tmp_path / "form.docx", tmp_path / "nytt.auditprep"
+    form.write_bytes(make_form(NEW_FORM))
+    said = run("new", made, "--form", form, "--year", "2024", "--previous", new)
+    assert said.code == 1 and "2025.auditprep" in said.err
+    assert not made.exists()
+
+
+# Marks that are called something else
+
+
+def test_a_mark_that_has_another_name_is_told(run: Run, tmp_path: Path) -> None:
+    def asked(*options: str) -> tuple[FormSection, ...]:
+        return (FormSection("1", "Mål", (FormQuestion("1.1", "Har nämnden satt upp egna mål?", options),)),)
+
+    old, new = tmp_path / "fjol.docx", tmp_path / "i år.auditprep"
+    old.write_bytes(
+        make_form(asked("Ja", "Nej", "Vet ej"), answers={"1.1": ("Vet ej", "Kanske.")}, title="Frågor 2024")
+    )
+    form = make_form(asked("Ja", "Nej", "Kan ej bedömas"), title="Frågor 2025")
+    with Case.create(new, form, "form.docx", year=2025):
+        pass
+    said = run("carry", old, new)
+    assert "1.1: ”Vet ej” heter ”Kan ej bedömas” i det här formuläret" in said.out
 
 
 def test_what_cannot_be_done_is_said(run: Run, old_case: Path, new: Path, tmp_path: Path) -> None:

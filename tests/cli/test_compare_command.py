@@ -194,6 +194,30 @@ def test_a_blank_form_is_compared_and_called_blank(run: Run, old: Path, tmp_path
     assert "”blank.docx” har inga svar" in said.err
 
 
+def test_a_blank_form_has_changed_no_answer(run: Run, old: Path, tmp_path: Path) -> None:
+    blank = form(tmp_path / "blank.docx", OLD, {}, 2031)
+    said = run(old, blank, "--lang", "sv")
+    lines = said.out.splitlines()
+    assert "?  1.1 Ja      1.1 –  Har nämnden satt upp egna mål för året? [inte besvarad än]" in lines
+    assert "annat kryss" not in said.out and "annan text" not in said.out
+    assert lines[-1].endswith(
+        "0 ändrade svar, 0 bara ändrade frågor, 0 nya, 0 borttagna, 3 inte besvarade än"
+    )
+    found = told(run(old, blank, "--json"))["questions"]
+    assert [(each["mark_changed"], each["unanswered"]) for each in found] == [(False, True)] * 3
+
+
+def test_forms_with_pairs_to_settle_are_not_called_unlike(run: Run, tmp_path: Path) -> None:
+    one = FormSection("1", "A", (FormQuestion("1.1", "Vilket arbete gör nämnden för att trygga en strategisk skogsvård i sina enheter?", options=()),))  # fmt: skip
+    other = FormSection("1", "A", (FormQuestion("1.1", "Hur tryggar nämnden sin skogsvård strategiskt?", options=()),))  # fmt: skip
+    said = run(
+        form(tmp_path / "a.docx", one, {"1.1": (None, "Så.")}, 2030),
+        form(tmp_path / "b.docx", other, {"1.1": (None, "Så.")}, 2031),
+    )
+    assert "hör kanske ihop" in said.err
+    assert "ingen fråga" not in said.err.casefold()
+
+
 # What the user has said, and documents
 
 

@@ -187,3 +187,59 @@ def test_a_form_is_no_sheet(run: Run, case: Path, tmp_path: Path) -> None:
     said = run("handin", case, tmp_path / "form.docx")
     assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
     assert "form.docx" in said.err and "formulär" in said.err
+
+
+def test_a_sheet_of_another_case_is_told_whose_it_is_and_nothing_of_it_is_taken_unasked(
+    run: Run, tmp_path: Path, sheet: Path
+) -> None:
+    other = tmp_path / "annan.auditprep"
+    with Case.create(other, make_form(), "form.docx", board="Parknämnden", year=2019):
+        pass
+    write(sheet, "2.1", "Allt blir svårt.")
+    said = run("handin", other, sheet)
+    assert (said.code, answers(other)) == (0, {})
+    assert "Att välja mellan, kvar som det var: 1" in said.out
+    assert "Inget svar ändrades." in said.out and "0 frågor" not in said.out
+    assert "Bladet gäller " in said.err and "inte skickats ut från det här underlaget" in said.err
+    assert "Hittills." not in said.out  # nobody has changed that
+    run("handin", other, sheet, "--take", "theirs")
+    assert answers(other) == {"2.1": "Allt blir svårt."}
+
+
+def test_what_was_left_is_told_with_how_theirs_is_had_after_all(run: Run, case: Path, sheet: Path) -> None:
+    write(sheet, "1.1", "Deras.")
+    with Case.open(case) as opened:
+        opened.answer("1.1", text="Mitt.")
+    said = run("handin", case, sheet)
+    assert "1 del är kvar som den var." in said.out and "läs in bladet igen med `--take theirs`" in said.out
+    (number,) = re.findall(r"1\.1 text: `auditprep history --restore (\d+)`", said.out)
+    lines = run("history", case, "1.1").out
+    assert "Park  text: Deras. (inte taget, Mitt. står kvar)" in lines
+    assert [each["left"] for each in json.loads(run("history", case, "--json").out)].count(True) == 1
+    assert run("history", case, "--restore", number).code == 0
+    assert answers(case)["1.1"] == "Deras."
+    run("history", case, "--undo", "2")
+    assert run("handin", case, sheet, "--take", "theirs").code == 0
+    assert answers(case)["1.1"] == "Deras."
+    assert "kvar som" not in run("handin", case, sheet).out
+
+
+def test_an_undone_reading_in_is_named_and_so_is_one_that_was_made_again(
+    run: Run, case: Path, sheet: Path
+) -> None:
+    write(sheet, "2.1", "Allt blir svårt.")
+    run("handin", case, sheet)
+    run("history", case, "--undo", "1")
+    run("history", case, "--undo", "2")
+    lines = run("history", case, "--steps").out.splitlines()
+    assert [line.split("  ")[-1] for line in lines] == [
+        "Läste in svar från Park: 2.1",
+        "Ångrade inläsningen från Park (ångrat): 2.1",
+        "Gjorde om inläsningen från Park: 2.1",
+    ]
+    steps = json.loads(run("history", case, "--steps", "--json").out)
+    assert [(each["of"], each["again"]) for each in steps] == [
+        (None, False),
+        ("handin", False),
+        ("handin", True),
+    ]

@@ -119,3 +119,12 @@ def test_an_unknown_question_is_told(run, case) -> None:
     said = run("history", case, "9.9")
     assert (said.code, said.out) == (1, "")
     assert "9.9" in said.err
+
+
+def test_a_draft_from_another_year_is_told_in_words(run, case) -> None:
+    with Case.open(case, who="bo") as opened:
+        opened.answer("1.3", text="Från i fjol.", carried=True)
+        opened.answer("1.3", carried=False)
+    lines = run("history", case, "1.3").out
+    assert "utkast från ett annat år: nej > ja" in lines and "utkast från ett annat år: ja > nej" in lines
+    assert "carried" not in lines

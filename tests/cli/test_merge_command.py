@@ -113,3 +113,23 @@ def test_a_case_that_was_sent_takes_nothing(run, case, other) -> None:
     assert said.code == 1
     assert "låst" in said.err
     assert texts(case) == {"1.2": "Mitt."}
+
+
+def test_what_was_left_is_had_after_all_by_undoing_and_merging_again(run, case, other) -> None:
+    said = run("merge", case, other)
+    assert "1 del är kvar som den var." in said.out
+    assert "`auditprep history --undo 1`, och slå ihop igen med `--take theirs`" in said.out
+    again = run("merge", case, other, "--take", "theirs")
+    assert texts(case)["1.2"] == "Mitt."
+    assert "lämnades som din när den slogs ihop förut (1.2)" in again.err
+    run("history", case, "--undo", "1")
+    assert run("merge", case, other, "--take", "theirs").code == 0
+    assert texts(case) == {"1.1": "Deras.", "1.2": "Deras eget."}
+
+
+def test_a_single_part_that_was_left_is_restored_by_its_number(run, case, other) -> None:
+    said = run("merge", case, other)
+    (line,) = [each for each in said.out.splitlines() if "--restore" in each]
+    assert line.startswith("  1.2 text: ")
+    run("history", case, "--restore", line.split()[-1].rstrip("`"))
+    assert texts(case)["1.2"] == "Deras eget."

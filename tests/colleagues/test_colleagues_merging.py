@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import blocks
 
-from auditprep.colleagues.merging import FIELDS, merge_answers, same
+from auditprep.colleagues.merging import FIELDS, asked, asked_of_answered, merge_answers, same
 from auditprep.model import Answer, Outcome
 from auditprep.richtext import to_markdown
 
@@ -36,7 +37,29 @@ def test_what_is_as_both_began_brings_nothing(base: Mapping[str, Answer], mine: 
 def test_what_only_they_have_changed_is_new(base: Mapping[str, Answer], theirs: Mapping[str, Answer]) -> None:
     for each in merge_answers(base, base, theirs):
         assert (each.outcome is UNCHANGED) is same(each.field, each.base, each.theirs)
-        assert each.outcome is not CONFLICT
+        assert each.outcome is not CONFLICT or same(each.field, each.theirs, "")
+
+
+@given(many, many, many)
+def test_nothing_is_new_by_being_taken_away(
+    base: Mapping[str, Answer], mine: Mapping[str, Answer], theirs: Mapping[str, Answer]
+) -> None:
+    for each in merge_answers(base, mine, theirs):
+        assert each.outcome is not NEW or not same(each.field, each.theirs, "")
+
+
+@given(many, many, many)
+def test_what_is_asked_is_never_new_and_stays_what_it_is_otherwise(
+    base: Mapping[str, Answer], mine: Mapping[str, Answer], theirs: Mapping[str, Answer]
+) -> None:
+    items = merge_answers(base, mine, theirs)
+    assert [replace(each, outcome=NEW) for each in asked(items)] == [
+        replace(each, outcome=NEW) for each in items
+    ]
+    assert all(each.outcome is not NEW for each in asked(items))
+    answers = {each.question: mine.get(each.question, Answer()) for each in items}
+    for each, was in zip(asked_of_answered(items, answers), items, strict=True):
+        assert each == was if answers[each.question].is_empty else each.outcome is not NEW
 
 
 @given(many, many)
@@ -68,9 +91,10 @@ def test_each_part_is_merged_by_itself() -> None:
     assert found == {"mark": CONFLICT, "text": NEW, "evidence": UNCHANGED}
 
 
-def test_an_answer_that_is_taken_away_is_new_too() -> None:
+def test_an_answer_that_is_taken_away_is_to_be_chosen() -> None:
     base = Answer("Ja", "Ett")
-    assert outcomes(base, base, Answer()) == {"mark": NEW, "text": NEW}
+    assert outcomes(base, base, Answer()) == {"mark": CONFLICT, "text": CONFLICT}
+    assert outcomes(base, base, Answer("Ja", " \n")) == {"mark": UNCHANGED, "text": CONFLICT}
 
 
 def test_only_what_they_speak_of_is_merged_in_their_order() -> None:

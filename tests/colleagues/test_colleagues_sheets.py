@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheet_making import changed, p, read, through_the_web, without_controls
 
+from auditprep import messages
 from auditprep.colleagues.sheets import plan, sheet_of
 from auditprep.model import (
     Answer,
@@ -138,7 +139,7 @@ def theirs(key: str | None, answer: Answer, **more: object) -> SheetAnswer:
 
 
 def made(*answers: SheetAnswer, mine: dict[str, Answer] | None = None, **more: object) -> MergePlan:
-    return plan(snapshot(mine), sheet(*answers, **more), handout(), "Park")  # type: ignore[arg-type]
+    return plan(snapshot(mine), sheet(*answers, **more), handout(), "Park", MATCHING)  # type: ignore[arg-type]
 
 
 def outcomes(found: MergePlan) -> dict[tuple[str, str], Outcome]:
@@ -200,7 +201,7 @@ def test_what_they_changed_is_new_and_what_both_did_is_a_conflict() -> None:
 def test_an_untouched_sheet_brings_nothing_and_tells_of_nothing() -> None:
     data = write_sheet(sheet_of(snapshot(), MATCHING, handout()))
     for back in (data, changed(data, without_controls), through_the_web(data)):
-        found = plan(snapshot(), read(back), handout(), "Park")
+        found = plan(snapshot(), read(back), handout(), "Park", MATCHING)
         assert {each.outcome for each in found.items} == {Outcome.UNCHANGED}
         assert found.unmatched == ()
         assert [each.code for each in found.notices if each.code != "sheet-fields-lost"] == []
@@ -313,12 +314,79 @@ def test_a_sheet_of_another_case_is_matched_by_words_and_replaces_nothing_unaske
     assert found.handout is None
 
 
+def test_of_a_sheet_of_another_case_nothing_is_new_and_what_nobody_changed_is_not_offered() -> None:
+    began = {
+        "1.1": Answer("Ja", "Deras, från början."),
+        "1.5": Answer(),
+        "2.1": Answer(None, "Deras utkast."),
+    }
+    said = [
+        theirs("1.1", Answer("Ja", "Deras, ändrat."), began=began["1.1"]),
+        theirs("1.5", Answer("Nej", "Nytt."), began=began["1.5"]),
+        theirs("2.1", began["2.1"], began=began["2.1"]),
+        SheetAnswer("7", "Vad gör ni med lokalerna?", Answer(text="Hyr ut."), began=Answer(text="Hyr ut.")),
+        SheetAnswer("8", "Vem äger båtarna?", Answer(text="Kommunen."), began=Answer()),
+    ]
+    empty = dict.fromkeys(BASE, Answer())
+    found = plan(snapshot(empty), SheetRead("ffff", tuple(said), (), "Hamnnämnden", 2029), None, "x.docx")
+    assert outcomes(found) == {
+        ("1.1", "mark"): Outcome.UNCHANGED,
+        ("1.1", "text"): Outcome.CONFLICT,
+        ("1.5", "mark"): Outcome.CONFLICT,
+        ("1.5", "text"): Outcome.CONFLICT,
+        ("2.1", "text"): Outcome.UNCHANGED,
+    }
+    assert found.items[1].base == "Deras, från början."
+    assert [each.text for each in found.unmatched] == ["Vem äger båtarna?"]
+    (told_,) = found.notices
+    assert messages.notice(told_).startswith("Bladet gäller Hamnnämnden 2029 och har inte skickats ut")
+
+
+@pytest.mark.parametrize(("board", "year"), [("Hamnnämnden", 2031), ("parknämnden ", 2030), (None, 1999)])
+def test_a_sheet_that_says_that_it_is_for_another_board_or_year_is_asked_about(
+    board: str | None, year: int
+) -> None:
+    said = replace(sheet(theirs("1.5", Answer("Ja", "Nytt."))), board=board, year=year)
+    found = plan(snapshot(), said, handout("1.5"), "Park")
+    assert set(outcomes(found).values()) == {Outcome.CONFLICT}
+    assert [each.code for each in found.notices] == ["sheet-says-other"]
+    same = replace(said, board=" PARKNÄMNDEN", year=2031)
+    found = plan(snapshot(), same, handout("1.5"), "Park")
+    assert set(outcomes(found).values()) == {Outcome.NEW}
+    assert found.notices == ()
+
+
+def test_in_a_case_that_is_decided_only_what_is_not_answered_is_filled_in_unasked() -> None:
+    said = sheet(theirs("1.1", Answer("Nej", "Målen antogs.")), theirs("1.5", Answer("Ja", "Nytt.")))
+    for status in Status:
+        found = plan(replace(snapshot(), status=status), said, handout("1.1", "1.5"), "Park")
+        outcome = Outcome.CONFLICT if status.is_decided else Outcome.NEW
+        assert outcomes(found) == {
+            ("1.1", "mark"): outcome,
+            ("1.1", "text"): Outcome.UNCHANGED,
+            ("1.5", "mark"): Outcome.NEW,
+            ("1.5", "text"): Outcome.NEW,
+        }
+        assert [each.code for each in found.notices] == (["decided-asks"] if status.is_decided else [])
+
+
 def test_words_among_the_sheets_own_are_told_where_the_case_did_not_write_them() -> None:
-    beside = "Ange datum.\nAntogs i mars.\nJa\nBudget\nA\n9\nDet här skrev jag."
+    beside = (
+        "Ange datum.\n1.1: Ja\nAntogs i mars.\nBudget\n☐ Ja\n☐ Nej\n☐ Delvis, i parken\nDet här skrev jag."
+    )
     found = made(theirs("1.1", BASE["1.1"], beside=beside))
     assert [(each.code, each.facts["text"]) for each in found.notices if each.question == "1.1"] == [
-        ("sheet-words-beside", "Det här skrev jag.")
+        ("sheet-words-beside", "Delvis, i parken / Det här skrev jag.")
     ]
+
+
+@pytest.mark.parametrize("line", ["Ja", "Antogs i mars.", "Inte än.", "Ange datum.", "9"])
+def test_a_line_that_a_colleague_has_written_is_told_also_where_the_sheet_has_the_same_elsewhere(
+    line: str,
+) -> None:
+    before = "1.1: Ja\nAntogs i mars.\n1.2: Nej\nInte än.\nBudget"
+    found = made(theirs("1.1", BASE["1.1"], beside=f"Ange datum.\nAnge antal mål.\n{line}\n{before}"))
+    assert [each.facts["text"] for each in found.notices if each.question == "1.1"] == [line]
 
 
 # Nothing is lost
@@ -336,7 +404,8 @@ def words_of(found: MergePlan) -> Iterator[str]:
     for item in found.items:
         yield from (item.theirs, item.documents)
     for each in found.unmatched:
-        yield from (each.text, each.answer.mark or "", each.answer.text, each.answer.evidence, each.documents)
+        yield from (each.label, each.text, each.answer.mark or "")
+        yield from (each.answer.text, each.answer.evidence, each.documents)
     for notice in found.notices:
         yield from map(str, notice.facts.values())
 
@@ -351,7 +420,9 @@ def test_a_word_typed_anywhere_comes_out(at: int, alone: bool, program: str) -> 
         return f"{xml[:end]}<w:r><w:t xml:space='preserve'> Kålrabbi</w:t></w:r>{xml[end:]}"
 
     data = changed(PROGRAMS[program](OUT), typed)
-    found = plan(snapshot(), read(data), handout(), "Park")
-    assert any("Kålrabbi" in words for words in words_of(found))
-    taken = [each for each in found.items if each.outcome is not Outcome.UNCHANGED]
-    assert all("Kålrabbi" in each.theirs for each in taken)
+    for out in (handout(), None):
+        found = plan(snapshot(), read(data), out, "Park", MATCHING)
+        assert any("Kålrabbi" in words for words in words_of(found))
+        taken = [each for each in found.items if each.outcome is not Outcome.UNCHANGED]
+        assert program == "web" or all("Kålrabbi" in each.theirs for each in taken)
+        assert out is not None or not found.of(Outcome.NEW)

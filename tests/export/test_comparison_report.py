@@ -86,6 +86,11 @@ def test_it_says_what_is_compared_and_how_it_was_answered() -> None:
     )
 
 
+def test_a_draft_that_nobody_has_confirmed_is_counted_as_a_draft_and_as_nothing_else() -> None:
+    made = report(over_years(Answer("Ja", "Ja."), Answer("Ja", "Ja.", carried=True)))
+    assert made.compared.rows[1][-1] == "utkast 1"
+
+
 def test_many_years_are_named_by_the_first_and_the_last() -> None:
     assert report(over_years(*[Answer("Ja")] * 5)).title == "Jämförelse av revisionsunderlag 2021–2025"
 
@@ -159,9 +164,21 @@ def test_pairs_that_nobody_is_sure_of_are_told() -> None:
     )
     made = report(compared([submitted(2024, [Q]), submitted(2025, [Q])], [doubtful]))
     assert made.sentences == (
-        "Ingen fråga i 2025 motsvarar någon i 2024.",
-        "Ett par frågor i 2024 och 2025 hör kanske ihop, men redovisas som ny och borttagen.",
+        "1 frågepar i 2024 och 2025 hör kanske ihop, men redovisas som ny och borttagen.",
     )
+
+
+def test_a_form_that_is_not_filled_in_yet_has_changed_nothing() -> None:
+    made = report(over_years(Answer("Ja", "Två mål."), Answer()))
+    assert made.changes.columns[-1] == "Inte besvarad än"
+    assert made.changes.rows == (("2024 till 2025", "0", "0", "0", "0", "0", "1"),)
+    question = _question(made)
+    assert question.happened == ("Inte besvarad än.",)
+    texts = line(question, "Beskrivning").texts
+    assert [shown(each) for each in texts][0] == "Två mål."  # nothing is struck through
+    assert made.marks[0].rows[0].changed == "obesvarad"
+    filled_in = report(over_years(Answer("Ja", "Två mål."), Answer("Ja", "Tre mål.")))
+    assert "Inte besvarad än" not in filled_in.changes.columns
 
 
 # The marks over the years
@@ -178,7 +195,7 @@ def test_marks_have_their_word_and_their_shape() -> None:
         ("", "obesvarad"),
         ("", "fanns inte"),
     ]
-    assert row.changed == "svar 2021–2024\nborttagen 2025"
+    assert row.changed == "svar 2021–2023\nobesvarad 2024\nborttagen 2025"
 
 
 def test_between_two_columns_a_word_says_what_is_another() -> None:
@@ -252,7 +269,7 @@ def test_a_question_that_is_long_gone_is_shown_as_it_was_last() -> None:
         (Became.REWORDED, "Frågan är omformulerad, frågan hade nummer 1.1."),
         (Became.MOVED, "Frågan är flyttad hit från avsnittet ”Styrning”, frågan hade nummer 1.1."),
         (Became.SPLIT, "Frågan är en del av den tidigare fråga 1.1."),
-        (Became.MERGED, "Frågan är sammanslagen av flera, en av dem fråga 1.1."),
+        (Became.MERGED, "Frågan är hopslagen av flera, en av dem fråga 1.1."),
     ],
 )
 def test_what_became_of_a_question_is_told(became: Became, said: str) -> None:

@@ -132,10 +132,10 @@ def test_merging_loses_nothing_and_a_second_merge_finds_nothing(
         for edit in later:
             do(case, "anna", edit)
         final = case.snapshot()
-    # Merged back, the other copy becomes the same where it was not changed since.
+    # Merged back, the other copy becomes the same where it was not changed since; only what was taken away is asked of.
     with CaseFile(copy, who="bo") as there:
         back, _extra = there.compare_copy(path)
-        assert not [each for each in items_of(back) if each.outcome is Outcome.CONFLICT]
+        assert not [each for each in items_of(back) if each.outcome is Outcome.CONFLICT and each.theirs]
         there.take_copy(path, choosing(True))
         ends = there.snapshot()
         assert {key: content(each) for key, each in ends.answers.items()} == {

@@ -277,3 +277,22 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(page: ColleaguesPage, dark: 
     finally:
         theme.apply(app, dark=False)
         app.setStyleSheet(before)
+
+
+def test_what_is_shown_anew_and_is_the_same_leaves_the_keyboard_where_it_is(
+    page: ColleaguesPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copies = (CaseCopy(tmp_path / "kopia.auditprep", 2, NOW, ("Kim",)),)
+    page.show_copies(copies)
+    line = page._copies.findChildren(QPushButton)[-1]
+    with qtbot.assertNotEmitted(page._model.modelReset):
+        page.show_case(case(OFF, BACK, OUT, OPEN, LATE))
+    page.show_copies(copies)
+    assert page._copies.findChildren(QPushButton) == [line]
+
+
+def test_a_page_without_a_case_has_nothing_that_waits(qtbot: QtBot) -> None:
+    made = ColleaguesPage()
+    qtbot.addWidget(made)
+    assert made._waiting.isHidden()
+    assert made._copies.isHidden()

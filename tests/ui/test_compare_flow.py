@@ -191,9 +191,9 @@ def test_the_comparison_is_saved_and_opened(
     with there.qtbot.waitSignal(there.controller.years.exported, timeout=30_000) as made:
         click(there.page(), button)
     sent: Sent = made.args[0]
-    assert sent.path == tmp_path / f"jämförelse Parknämnden 2031{suffix}"
+    assert sent.path == tmp_path / f"jämförelse Parknämnden 2031-UTKAST{suffix}"
     assert sent.path.stat().st_size == sent.size
-    assert f"jämförelse Parknämnden 2031{suffix} är sparad" in there.told()
+    assert f"jämförelse Parknämnden 2031-UTKAST{suffix} är sparad" in there.told()
     there.window._told.press()
     assert asked.opened == [sent.path]
 
@@ -273,7 +273,7 @@ def test_in_a_case_that_may_only_be_read_everything_is_compared_and_no_pair_can_
     with Case.open(path, who="bo"), opened_window(qtbot, tmp_path, path) as there:
         compare(there)
         assert columns(there) == [LAST, THIS]
-        assert not there.window._compare._pairing.isVisible()
+        assert not there.window._compare._pairing.link.isVisible()
         add(there, asked, earlier)
         assert len(columns(there)) == 3
         with qtbot.waitSignal(there.controller.years.exported, timeout=30_000):

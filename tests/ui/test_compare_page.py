@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from auditprep.model import Comparison, Remark
+from auditprep.model import Became, Comparison, Match, Matching, Remark
 from ui import theme
 from ui.pages.compare import ComparePage
 from ui.widgets.compare_chips import CompareChips
@@ -188,10 +188,23 @@ def test_doubtful_pairs_are_told_and_lead_to_where_they_are_settled(qtbot: QtBot
     assert "3 par frågor kanske hör ihop." in said(page)
     with qtbot.waitSignal(page.pairing_requested):
         press(page, "Para ihop frågorna…")
-    page.show_comparison(doubtful, can_pair=False)
-    assert "kanske hör ihop" not in said(page)
-    page.show_comparison(doubtful, own=0)  # the doubt is not between the case and the year before it
-    assert "kanske hör ihop" not in said(page)
+    page.show_comparison(TWO)
+    assert "ihop" not in said(page)
+
+
+def test_doubts_between_others_are_told_with_the_years_and_without_a_way_to_settle_them(
+    qtbot: QtBot, page: ComparePage
+) -> None:
+    link = next(each for each in page.findChildren(QPushButton) if each.text() == "Para ihop frågorna…")
+    told = "3 par frågor mellan 2024 och 2025 hör kanske ihop."
+    for told_only in ({"can_pair": False}, {"own": 0}):
+        page.show_comparison(with_doubts(TWO, 3), **told_only)
+        assert told in said(page) and not link.isVisible()
+    three = with_doubts(many(3, 3), 2)
+    first = Matching((), (Match("o", "n", Became.REWORDED, 0.7),))
+    page.show_comparison(replace(three, matchings=(first, three.matchings[1])))
+    assert "1 par frågor mellan 2023 och 2024 hör kanske ihop." in said(page)
+    assert "2 par frågor kanske hör ihop." in said(page) and link.isVisible()
 
 
 # The table

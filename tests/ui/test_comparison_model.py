@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from auditprep.model import Became, CitedThen, Difference
+from auditprep.prose.marks import kin
 from ui.models import comparison_snippets, comparison_strip
 from ui.models.comparison import CELL, SNIPPET, ComparisonModel
 from ui.models.comparison_rows import Show
@@ -103,10 +105,10 @@ def test_each_filter_shows_its_rows(model: ComparisonModel) -> None:
         assert model.counts()[show] == len(wanted)
 
 
-def test_a_draft_that_nobody_has_confirmed_is_no_answer() -> None:
+def test_a_draft_that_nobody_has_confirmed_is_neither_an_answer_nor_lacking() -> None:
     model = ComparisonModel()
-    model.show_comparison(comparison([row(cell("1", "Mål?"), cell("1", "Mål?", carried=True))]))
-    assert model.counts()[Show.UNANSWERED] == 1
+    model.show_comparison(comparison([row(cell("1", "Mål?"), cell("1", "Mål?", None, carried=True))]))
+    assert model.counts()[Show.UNANSWERED] == 0
 
 
 def test_words_are_looked_for_in_questions_answers_and_documents(model: ComparisonModel) -> None:
@@ -168,7 +170,7 @@ def test_documents_are_counted_and_named() -> None:
     assert cited_sentence(replace(step, cited_gone=())) == "2 nya bilagor"
     assert cited_words(replace(step, cited_gone=(), cited_come=())) == ""
     assert cited_line(CitedThen("Budget\n2025", printed="3–6")) == "Budget 2025, sid 3–6"
-    assert counted_marks(["Ja", None, "Nej", "Ja"]) == "2 Ja · 1 Nej"
+    assert counted_marks(Counter(["Ja", "Nej", "Ja"])) == "2 Ja · 1 Nej"
 
 
 def test_nothing_is_compared_before_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,8 +276,31 @@ def test_the_timeline_tells_what_kind_of_answer_each_question_has() -> None:
         (Kind.YES, Kind.OTHER, Kind.TEXT),
         (Kind.NONE, Kind.ABSENT, Kind.OTHER),
     ]
-    assert lines[1].summary == "1 Ja, Nej · 1 utan svar"
+    assert lines[1].summary == "1 Ja · 1 Nej · 1 utan svar"
     assert comparison_strip.told(model.all_rows()[1], model.names) == "2: 2024 Varje år, 2025 fanns inte"
+
+
+def test_the_timeline_counts_each_question_once_and_drafts_apart() -> None:
+    split, model = cell("1", "A?", "Ja"), ComparisonModel()
+    rows = [
+        row(split, cell("2", "B?", "Nej")),
+        row(split, cell("3", "C?", "Ja", carried=True)),
+        row(cell("4", "D?", None, "ord"), cell("4", "D?", None, "ord", carried=True)),
+    ]
+    model.show_comparison(comparison(rows))
+    old, new = comparison_strip.strip_rows(model.all_rows(), model.names, kin)
+    assert old.summary == "1 Ja · 1 utan svar"
+    assert new.summary == "1 Nej · 2 utkast"
+    assert model.counts()[Show.UNANSWERED] == 1
+
+
+def test_captions_name_the_year_where_the_columns_are_named_by_more() -> None:
+    model = ComparisonModel()
+    asked = None, cell("1", "Mål?"), cell("1", "Nya mål?")
+    boards = ("", "", "Socialnämnden")
+    model.show_comparison(comparison([row(*asked)], (2023, 2024, 2025), boards))
+    assert model.names[2] == "Socialnämnden 2025"
+    assert model.headerData(0, DOWN) == "1 Nya mål?, ny 2024 · omformulerad 2025"
 
 
 def test_the_timeline_knows_where_sections_begin(model: ComparisonModel) -> None:

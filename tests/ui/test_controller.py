@@ -673,7 +673,7 @@ def test_a_case_that_is_closed_is_let_go(qtbot: QtBot, controller: Controller, c
 # Other years, and colleagues
 
 
-def test_a_case_told_anew_is_told_as_it_is_in_its_file_and_known_with_what_waits_to_be_saved(
+def test_what_only_waits_to_be_saved_is_not_told_as_if_the_case_had_it(
     qtbot: QtBot, failing: tuple[Controller, FailingDesk]
 ) -> None:
     controller, _desk = failing
@@ -683,8 +683,43 @@ def test_a_case_told_anew_is_told_as_it_is_in_its_file_and_known_with_what_waits
         controller.years.set_remark("1.2", Remark("Bra."))
     assert told.args[0].answer("1.1").text == ""
     assert controller.snapshot is not None
-    assert controller.snapshot.answer("1.1").text == "Väntar"
+    assert controller.snapshot.answer("1.1").text == ""
     assert controller.snapshot.remark("1.2") == Remark("Bra.")
+
+
+def test_what_is_on_its_way_is_not_sent_once_more_over_what_was_asked_for_meanwhile(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk]
+) -> None:
+    controller, desk = failing
+    desk.fails = False
+    controller.save_answer("1.1", text="Först")
+    qtbot.waitUntil(lambda: not controller.has_unsaved)
+    controller.save_answer("1.1", text="Sedan")
+    controller.colleagues._change(
+        lambda desk: desk.case.answer("1.1", text="Först")
+    )  # as a text that is had back
+    controller.save_answer("1.1", text="Sedan", mark="Ja")  # as a page does that is not sure of it
+    with qtbot.waitSignal(controller.case_refreshed):
+        pass
+    qtbot.waitUntil(lambda: not controller.has_unsaved)
+    assert [changes for _key, changes in desk.asked] == [{"text": "Först"}, {"text": "Sedan"}, {"mark": "Ja"}]
+    assert controller.snapshot is not None
+    assert controller.snapshot.answer("1.1") == Answer("Ja", "Först")
+
+
+def test_what_is_told_to_be_saved_is_what_the_case_has_also_while_more_is_on_its_way(
+    qtbot: QtBot, failing: tuple[Controller, FailingDesk]
+) -> None:
+    controller, desk = failing
+    desk.fails = False
+    saved: list[Answer] = []
+    controller.answer_saved.connect(lambda _key, answer, _when: saved.append(answer))
+    controller.years.set_remark("1.2", Remark("Bra."))
+    controller.save_answer("1.1", mark="Ja")
+    controller.save_answer("1.1", text="Ett")
+    controller.save_answer("1.1", text="Ett två")
+    qtbot.waitUntil(lambda: not controller.has_unsaved)
+    assert saved == [Answer("Ja"), Answer("Ja", "Ett"), Answer("Ja", "Ett två")]
 
 
 def test_what_could_not_be_saved_is_tried_again_when_the_case_is_told_anew(

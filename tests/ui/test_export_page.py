@@ -364,11 +364,40 @@ def _words(page: ExportPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def test_the_focus_comes_back_to_the_button_that_began_it(qtbot: QtBot, page: ExportPage) -> None:
+def test_the_focus_comes_back_to_the_button_that_began_what_was_not_made(page: ExportPage) -> None:
     page.activateWindow()
     save = _button(page, "Spara formuläret…")
-    save.setFocus()
-    page.show_started()
-    assert not save.hasFocus()
-    page.show_sent(sent())
-    assert save.hasFocus()
+    for end in (lambda: page.show_error("Nej."), page.show_cancelled):
+        save.setFocus()
+        page.show_started()
+        assert page.window().focusWidget() is not save
+        end()
+        assert page.window().focusWidget() is save
+
+
+def test_the_receipt_is_in_sight_and_has_the_focus(page: ExportPage) -> None:
+    """Also where the window was not active when it began, since a file dialog had just been closed."""
+    page.resize(900, 420)
+    page.show_case(snapshot(answers={"1.1": Answer("Ja")}, sections=many_questions(4, 10)))
+    for show in (lambda: page.show_receipt(OUT, Receipt(("1.1",), ())), lambda: page.show_sent(sent())):
+        _button(page, "Spara formuläret…").setFocus()
+        page.show_started()
+        show()
+        QApplication.processEvents()
+        opens = _button(page, "Öppna filen")
+        assert page.window().focusWidget() is opens
+        head = next(each for each in page._result.findChildren(QLabel) if each.text() == page._result.words())
+        assert head.visibleRegion().boundingRect().height() == head.height()
+
+
+def test_answers_without_a_mark_are_told_in_the_receipt_too(page: ExportPage) -> None:
+    page.show_case(snapshot(answers={"1.1": Answer("Ja"), "1.2": Answer(None, "Bara ord")}))
+    page.show_receipt(OUT, Receipt(("1.1", "1.2"), ()))
+    assert "ut.docx är sparad, med 2 svar, varav 1 utan kryss." in _words(page)
+    assert any("1 av 5 besvarade. 4 saknar svar" in words for words in _words(page))
+
+
+def test_answered_lacking_and_drafts_add_up_to_all_questions(page: ExportPage) -> None:
+    page.show_case(snapshot(answers={"1.1": Answer("Ja"), "1.2": Answer(None, "Utkast", carried=True)}))
+    words = " ".join(_words(page))
+    assert "1 av 5 besvarade. 3 saknar svar" in words and "1 svar är ett utkast" in words

@@ -393,3 +393,15 @@ def test_another_case_is_shown_from_the_beginning(page: HistoryPage) -> None:
     page.forget_case()
     assert rows(page) == []
     assert page.filters().is_open
+
+
+def test_who_comes_before_the_history_is_read_comes_to_its_list(qtbot: QtBot) -> None:
+    made = HistoryPage()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    assert made.hasFocus()
+    made.show_changes(ENTRIES, STEPS, (), (CHIEF,), QUESTIONS)
+    assert made._list.hasFocus()

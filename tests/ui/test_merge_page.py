@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from snapshots import MARKS, question, snapshot
 
@@ -135,10 +144,10 @@ def test_a_conflict_shows_three_versions_as_rich_text_with_what_differs_marked(p
         "Ditt, nu",
         "Från controllern",
     ]
-    assert theirs._text.toPlainText() == "Målen följs varje månad. Nämnden får en rapport."  # and no Markdown
-    assert _marked(base._text) == ["kvartal"]
-    assert [words.strip() for words in _marked(mine._text)] == ["och vid behov"]
-    assert _marked(theirs._text) == ["månad"]
+    assert theirs.text.toPlainText() == "Målen följs varje månad. Nämnden får en rapport."  # and no Markdown
+    assert _marked(base.text) == ["kvartal"]
+    assert [words.strip() for words in _marked(mine.text)] == ["och vid behov"]
+    assert _marked(theirs.text) == ["månad"]
     assert mine.accessibleName() == "Ditt, nu, valt"
 
 
@@ -196,7 +205,7 @@ def test_new_is_taken_and_mine_kept_where_both_have_changed_it(page: MergePage, 
 def test_the_button_and_the_summary_say_what_will_be_done(page: MergePage) -> None:
     assert page._merge.text() == "Slå ihop 1 svar"
     assert page._summary.text() == (
-        "2 nya delar tas med. 2 krockar: du har valt ditt i 1. 1 av dem har du inte tittat på: där behålls ditt."
+        "2 nya delar tas med. 2 krockar. 2 av dem har du inte tittat på: där behålls ditt."
     )
     come_to(page, MARK)
     take(page, "Ta deras")
@@ -210,8 +219,13 @@ def test_the_button_and_the_summary_say_what_will_be_done(page: MergePage) -> No
 def test_a_conflict_that_was_not_looked_at_is_never_merged_unsaid(page: MergePage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.merge_requested):
         page._merge.click()
-    assert "Du har inte tittat på 1 krock: 2.1 Kryss. Ditt behålls där om du slår ihop nu." in texts(page)
+    told = "Du har inte tittat på 2 krockar: 2.1 Beskrivning, 2.1 Kryss. Ditt behålls där om du slår ihop nu."
+    assert told in texts(page)
     assert page._look.hasFocus()
+    button(page, "Visa krocken").click()
+    assert page._list.current() == TEXT  # which was shown all the time, and is seen now
+    page._merge.click()
+    assert "Du har inte tittat på 1 krock: 2.1 Kryss. Ditt behålls där om du slår ihop nu." in texts(page)
     button(page, "Visa krocken").click()
     assert page._list.current() == MARK
     assert page._unseen.isHidden()
@@ -226,13 +240,58 @@ def test_merging_all_the_same_leaves_the_unseen_as_mine(page: MergePage, qtbot: 
     assert ("2.1", "mark") not in asked.args[1]
 
 
-def test_what_is_chosen_before_the_page_is_shown_is_not_seen(qtbot: QtBot) -> None:
-    made = MergePage()
+def test_what_is_chosen_to_begin_with_is_not_seen_before_the_user_has_been_there(
+    page: MergePage, qtbot: QtBot
+) -> None:
+    choices = page._choices
+    assert choices.unseen() == (TEXT, MARK)
+    page.show_case(case(**{"1.2": Answer("Nej")}))
+    assert choices.unseen() == (TEXT, MARK)
+    rows = page._list
+    qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.currentIndex()).center()
+    )
+    assert choices.unseen() == (MARK,)
+    page.show_plan(PLAN, case())
+    take(page, "Ta deras")
+    assert page._choices.unseen() == (MARK,)
+    page.show_plan(PLAN, case())
+    qtbot.keyClick(rows, Qt.Key.Key_Down)  # from one to the next: both have been looked at
+    assert page._choices.unseen() == ()
+
+
+def test_why_all_that_is_new_cannot_be_taken_is_told(page: MergePage) -> None:
+    assert not page._all_new.isEnabled()
+    assert page._all_new.toolTip() == "Allt nytt är redan med."
+    come_to(page, NEW_MARK)
+    take(page, "Behåll mitt")
+    assert page._all_new.isEnabled() and not page._all_new.toolTip()
+
+
+def test_long_texts_are_shown_from_where_they_part_and_scroll_together(qtbot: QtBot) -> None:
+    same = " ".join(f"Mening {at} är lika i alla versioner." for at in range(300))
+    rest = " ".join(f"Slut {at}." for at in range(200))
+    made = ThreeTexts()
     qtbot.addWidget(made)
-    made.show_plan(PLAN, case())
-    assert len(made._choices.unseen()) == 2
+    made.resize(900, 200)
+    versions = (f"{same} Bas. {rest}", f"{same} Min. {rest}", f"{same} Deras, och mer. {rest}")
+    made.show_versions([Shown(str(at), words) for at, words in enumerate(versions)], marks=False)
     made.show()
-    assert len(made._choices.unseen()) == 1
+    qtbot.wait(5)
+    for column, word in zip(made._columns, ("Bas.", "Min.", "Deras,"), strict=True):
+        assert in_sight(column.text, word)
+    first, second, third = (column.text.verticalScrollBar() for column in made._columns)
+    before = first.value(), third.value()
+    second.setValue(second.value() + 40)
+    assert (first.value(), third.value()) == (before[0] + 40, before[1] + 40)
+    made.show_versions([Shown("a", "Kort."), Shown("b", "Kort text.")], marks=False)
+    qtbot.wait(5)
+    assert first.value() == 0
+
+
+def in_sight(text: QTextEdit, word: str) -> bool:
+    place = text.cursorRect(text.document().find(word))
+    return text.viewport().rect().contains(place)
 
 
 def test_both_puts_theirs_after_mine(page: MergePage, qtbot: QtBot) -> None:
@@ -428,7 +487,7 @@ def test_every_row_is_read_aloud_whole(page: MergePage) -> None:
     model = page._rows
     spoken = [model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in (1, 2, 4)]
     assert spoken == [
-        "2.1  Beskrivning, krock, ditt, Följs målen upp?",
+        "2.1  Beskrivning, krock, inte sedd, Följs målen upp?",
         "2.1  Kryss, krock, inte sedd, Följs målen upp?",
         "1.1  Beskrivning, ny, deras, Har nämnden mål?",
     ]
@@ -451,9 +510,9 @@ def test_a_change_in_looks_alone_is_no_change_in_words(qtbot: QtBot) -> None:
     made = ThreeTexts()
     qtbot.addWidget(made)
     made.show_versions([Shown("a", "En 😀 sak", after=("**En** 😀 sak till",))], marks=False)
-    assert _marked(made._columns[0]._text) == []
+    assert _marked(made._columns[0].text) == []
     made.show_versions([Shown("a", "😀 En **sak** till", before=("😀 En sak",))], marks=False)
-    assert [words.strip() for words in _marked(made._columns[0]._text)] == ["till"]
+    assert [words.strip() for words in _marked(made._columns[0].text)] == ["till"]
 
 
 def test_thirty_long_answers_are_gone_through_quickly(page: MergePage) -> None:
@@ -489,3 +548,46 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(page: MergePage, dark: bool)
 
 def _marked(sheet: QTextEdit) -> list[str]:
     return [each.cursor.selectedText() for each in sheet.extraSelections()]
+
+
+def test_while_it_is_merged_nothing_is_called_off_and_a_refresh_does_not_free_the_button(
+    page: MergePage, qtbot: QtBot
+) -> None:
+    see_all(page)
+    merged(page, qtbot)
+    for part in (page._merge, page._cancel, page._all_new, page._list):
+        assert not part.isEnabled()
+    page.set_read_only(False)  # the window says so at every change of the case
+    page.show_case(case())
+    assert not page._merge.isEnabled()
+    assert not page._all_new.isEnabled()
+
+
+def test_what_could_not_be_merged_can_be_tried_again_from_where_one_was(
+    page: MergePage, qtbot: QtBot
+) -> None:
+    see_all(page)
+    page._merge.setFocus()
+    merged(page, qtbot)
+    page.show_error("Filen är upptagen.")
+    assert page._merge.isEnabled()
+    assert page._cancel.isEnabled()
+    assert QApplication.focusWidget() is page._merge
+
+
+def test_a_question_that_waits_for_an_answer_goes_when_the_case_is_locked(
+    page: MergePage, qtbot: QtBot
+) -> None:
+    page._merge.click()
+    assert page._unseen.isVisible()
+    page.set_read_only(True)
+    assert not page._unseen.isVisible()
+    assert not page._all_new.isVisible()
+    with qtbot.assertNotEmitted(page.merge_requested):
+        page._anyway.click()
+
+
+def test_no_decision_is_offered_in_what_will_stand_there(page: MergePage) -> None:
+    tools = page._item._result.findChildren(QToolButton)
+    assert tools
+    assert [each.text() for each in tools if "§" in each.text()] == []

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from snapshots import many_questions, question, snapshot
 
 from auditprep import richtext
-from auditprep.model import Answer, Citation, HistoryEntry, Notice, Place, Role, Section, Snapshot
+from auditprep.model import Answer, Citation, HistoryEntry, Notice, Place, Role, Section, Snapshot, Status
 from ui import typing_pause
 from ui.pages.questions import QuestionsPage
 from ui.widgets.editor import RichTextEditor
@@ -689,3 +689,26 @@ def test_what_a_paste_leaves_out_is_told_until_another_question_is_shown(page: Q
 def test_who_comes_to_the_page_can_write_at_once(page: QuestionsPage) -> None:
     page.setFocus()
     assert page.findChild(RichTextEditor).isAncestorOf(page.window().focusWidget())
+
+
+def test_what_is_being_typed_when_the_case_is_sent_is_not_lost(open_page: Open, qtbot: QtBot) -> None:
+    page, case = open_page(), snapshot()
+    sent = replace(case, status=Status.SENT)
+    page._sheet.editor._sheet.insertPlainText("Sist skrivet. ")
+    with qtbot.waitSignal(page.answer_changed) as heard:
+        page.show_evidence(sent)
+    assert "Sist skrivet." in heard.args[1]["text"]
+    page.show_case(sent)
+    assert "Sist skrivet." in page._sheet.editor.markdown()
+
+
+def test_a_remark_that_could_not_be_saved_is_not_sent_to_another_case(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    page.show_case(replace(snapshot(), status=Status.SENT))
+    page.show_remarks_tab()
+    page._side.remarks.findChildren(QPlainTextEdit)[0].insertPlainText("Bra")
+    page.flush()
+    page.on_remark_failed("1.1", "Disken är full.")
+    page.forget_case()
+    with qtbot.assertNotEmitted(page.remark_changed):
+        page.flush()

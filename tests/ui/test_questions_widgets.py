@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from snapshots import question
 
 from auditprep.model import HistoryEntry, Section
+from auditprep.prose.marks import kin
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead

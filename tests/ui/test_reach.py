@@ -9,10 +9,18 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from auditprep.example import make_example_case
+from auditprep.model import MergeItem, MergePlan, Outcome
 from ui import rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
@@ -88,7 +96,57 @@ def export(window: MainWindow) -> QWidget:
     return window._export
 
 
-PAGES = pytest.mark.parametrize("go", [start, questions, evidence, decisions, checklist, search, export])
+def compare(window: MainWindow) -> QWidget:
+    window._actions.show_compare.trigger()
+    return window._compare
+
+
+def colleagues(window: MainWindow) -> QWidget:
+    snapshot = window._controller.snapshot
+    assert snapshot is not None
+    sheet = snapshot.path.with_name("blad.docx")
+    window._controller.colleagues.hand_out(sheet, "Kim", ("1.1", "1.2"), None, "Hej")
+    while not window._colleagues._model.rowCount():
+        QTest.qWait(20)
+    window._actions.show_colleagues.trigger()
+    return window._colleagues
+
+
+def history(window: MainWindow) -> QWidget:
+    window._actions.show_history.trigger()
+    return window._history
+
+
+def merge(window: MainWindow) -> QWidget:
+    snapshot = window._controller.snapshot
+    assert snapshot is not None
+    mine = snapshot.answer("1.1").text
+    items = (
+        MergeItem("1.1", "text", "", mine, "Något annat.", Outcome.CONFLICT, "Budget 2025"),
+        MergeItem("1.2", "text", "", "", "Något nytt.", Outcome.NEW),
+    )
+    window._merge.show_plan(MergePlan("Kim", items, more=("En kommentar",)), snapshot)
+    window._go(window._merge)
+    return window._merge
+
+
+def handout(window: MainWindow) -> QWidget:
+    window._others.start_handout(("1.1",))
+    assert window._others._dialog is not None
+    return window._others._dialog
+
+
+def pairing(window: MainWindow) -> QWidget:
+    window._years._open_pairing()
+    assert window._years._pairing is not None
+    return window._years._pairing
+
+
+PAGES = pytest.mark.parametrize(
+    "go",
+    [start, questions, evidence, decisions, checklist, search, export, compare, colleagues, history, merge],
+)
+DIALOGS = pytest.mark.parametrize("go", [handout, pairing])
 IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
 
 
@@ -118,7 +176,8 @@ def can_have_focus(page: QWidget) -> list[QWidget]:
 
 def tab_around(page: QWidget) -> list[QWidget]:
     """Where Tab stops, until it has been everywhere."""
-    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    if not page.isWindow():
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
     stops: list[QWidget] = []
     for _press in range(200):
         focused = QApplication.focusWidget()
@@ -144,6 +203,22 @@ def test_tab_comes_to_everything_on_a_page(qtbot: QtBot, window: MainWindow, go:
 @PAGES
 def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, window: MainWindow, go: Go) -> None:
     page = settled(qtbot, window, go)
+    assert without_name(page) == []
+    assert name(page)
+
+
+@DIALOGS
+def test_so_it_is_in_the_dialogs(qtbot: QtBot, window: MainWindow, go: Go) -> None:
+    dialog = settled(qtbot, window, go)
+    stops = tab_around(dialog)
+    assert [name(each) for each in can_have_focus(dialog) if each not in stops] == []
+    assert without_name(dialog) == []
+    assert dialog.windowTitle()
+    dialog.close()
+
+
+def without_name(page: QWidget) -> list[str]:
+    """What can be pressed or have the focus, and is called nothing."""
     shown = [
         each
         for each in page.findChildren(QWidget)
@@ -156,8 +231,7 @@ def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, window: Mai
         if isinstance(each, QAbstractButton)
         or (each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None)
     ]
-    assert [type(each).__name__ for each in controls if not name(each)] == []
-    assert name(page)
+    return [type(each).__name__ for each in controls if not name(each)]
 
 
 @pytest.mark.parametrize(("go", "tab"), IN_TABS)
@@ -173,7 +247,9 @@ def test_tab_goes_through_what_is_in_the_tab_before_the_document_beside_it(
     assert all(inside.isAncestorOf(stop) for stop in stops[: in_viewer[0]])
 
 
-@pytest.mark.parametrize("go", [questions, evidence, decisions, checklist])
+@pytest.mark.parametrize(
+    "go", [questions, evidence, decisions, checklist, compare, colleagues, history, merge]
+)
 def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindow, go: Go) -> None:
     page = settled(qtbot, window, go)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +260,39 @@ def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindo
     around = list(dict.fromkeys(panes))
     assert 3 <= len(around) <= 4
     assert all(pane is not None and pane.isVisible() and page.isAncestorOf(pane) for pane in around)
+
+
+@pytest.mark.parametrize("go", [compare, colleagues, history, merge])
+def test_who_comes_to_a_page_comes_to_its_rows_also_where_they_come_later(
+    qtbot: QtBot, window: MainWindow, go: Go
+) -> None:
+    page = settled(qtbot, window, go)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractItemView), focused and name(focused)
+    assert page.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(
+    ("go", "names"),
+    [
+        (compare, ["Lägg till…", "Kryssen över åren", "Filtrera på ord", "Frågorna, en kolumn per underlag"]),
+        (colleagues, ["Frågor som är ute hos kollegor", "Skapa bladet igen…", "Avbryt utskicket"]),
+        (colleagues, ["Avbryt utskicket", "Läs in svar…", "Skicka frågor till…"]),
+        (history, ["Filtrera ändringar", "Alla frågor", "Ändringar, de senaste först"]),
+        (history, ["Ändringar, de senaste först", "Texten före och efter"]),
+        (merge, ["Det som skiljer sig", "Behåll mitt", "Nästa", "Beskrivning", "Avbryt", "Slå ihop"]),
+        (handout, ["Filtrera frågor", "Frågor att skicka", "Till", "Svar senast", "Meddelande", "Avbryt"]),
+        (pairing, ["Par att avgöra", "Hör ihop", "Hör inte ihop", "Stäng"]),
+    ],
+)
+def test_tab_goes_as_one_reads(qtbot: QtBot, window: MainWindow, go: Go, names: list[str]) -> None:
+    page = settled(qtbot, window, go)
+    around = [name(stop) for stop in tab_around(page)]
+    first = around.index(names[0])
+    met = [each for each in around[first:] + around[:first] if each in names]
+    assert met == names
+    if page.isWindow():
+        page.close()
 
 
 def test_the_search_is_no_place_of_the_rail(qtbot: QtBot, window: MainWindow) -> None:

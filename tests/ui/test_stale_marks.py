@@ -402,3 +402,17 @@ def test_read_only_a_draft_is_marked_and_nothing_can_be_done(page: QuestionsPage
     qtbot.mouseClick(sheet(page).viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, "2024-02-13"))
     qtbot.wait(30)
     assert QApplication.activePopupWidget() is None
+
+
+def test_nothing_is_written_where_the_answer_is_locked_while_the_menu_is_open(
+    page: QuestionsPage, qtbot: QtBot
+) -> None:
+    before = sheet(page).toPlainText()
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    opened = menu()
+    page.set_read_only(True)
+    for action in opened.actions():
+        if action.isEnabled():
+            action.trigger()
+    opened.close()
+    assert sheet(page).toPlainText() == before

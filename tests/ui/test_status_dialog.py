@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from snapshots import snapshot
 
@@ -108,6 +109,62 @@ def test_a_change_that_was_refused_is_told_and_can_be_tried_again(qtbot: QtBot) 
     assert not button(made).isEnabled()
     made.show_error("Det gick inte.")
     assert button(made).isEnabled() and "Det gick inte." in words(made)
+
+
+def test_every_field_is_seen_whole_whatever_is_chosen(qtbot: QtBot) -> None:
+    exported = Exported(
+        dt.datetime(2025, 10, 14, 9, 2, tzinfo=dt.UTC), "anna", "docx", "f.docx", "ab" * 32, 10, Status.DRAFT
+    )
+    drafts = {"1.1": Answer("Ja", carried=True), "1.2": Answer("Ja")}
+    for case in (snapshot(drafts), replace(sent_case(), answers={"1.1": Answer(carried=True)}, decided=None)):
+        made = dialog(qtbot, replace(case, exported=(exported,)))
+        for status in (Status.READY, Status.DECIDED, Status.SENT, Status.DRAFT, Status.REVIEWED):
+            made.choose(status)
+            qtbot.wait(1)
+            for field in (each for each in made.findChildren(QLineEdit) if each.isVisible()):
+                assert field.height() >= field.sizeHint().height()
+                assert field.visibleRegion().boundingRect() == field.rect()
+
+
+def test_the_dialog_grows_when_a_date_is_complained_of(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.DECIDED)
+    qtbot.wait(1)
+    before = made.height()
+    write(made, "Beslutsdatum", "i går")
+    press(made)
+    qtbot.waitUntil(lambda: made.height() > before)
+
+
+def test_the_keyboard_begins_on_what_is_chosen_and_an_arrow_chooses_the_next(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    first = made.focusWidget()
+    assert isinstance(first, QRadioButton) and first.text() == "Utkast"
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    chosen = [each.text() for each in made.findChildren(QRadioButton) if each.isChecked()]
+    assert chosen == ["Klart för nämnden"] and made.focusWidget().text() == chosen[0]
+
+
+def test_what_lacks_gets_the_focus_and_is_not_said_once_it_is_there(qtbot: QtBot) -> None:
+    made = dialog(qtbot, snapshot())
+    made.choose(Status.DECIDED)
+    press(made)
+    assert made.focusWidget().accessibleName() == "Beslutsdatum"
+    said = "Ange datum och § för nämndens beslut."
+    write(made, "Beslutsdatum", "2025-09-23")
+    assert said in words(made)
+    press(made)
+    assert made.focusWidget().accessibleName() == "Paragraf"
+    write(made, "Paragraf", "84")
+    assert said not in words(made)
+    locked = dialog(qtbot, sent_case())
+    locked.choose(Status.DRAFT)
+    press(locked)
+    assert locked.focusWidget().accessibleName() == "Varför låses det upp?"
+    write(locked, "Varför låses det upp?", "x")
+    assert not any("varför det låses upp" in each for each in words(locked))
 
 
 def button(made: StatusDialog) -> QPushButton:

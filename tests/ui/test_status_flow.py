@@ -452,7 +452,7 @@ def test_an_answer_that_comes_too_late_for_a_locked_case_is_kept_and_told(there:
     assert there.typed_text() == "För sent"
     there.controller.years.set_remark("1.1", Remark("Bra."))  # the window is told the case anew
     there.settle()
-    assert there.window._questions._drafts.is_refused("1.2")
+    assert there.window._questions._answering.drafts.is_refused("1.2")
     assert "Inskickat" in there.band()
     unlock(there)
     assert there.in_file().answer("1.2").text == "För sent"

@@ -514,7 +514,10 @@ def test_what_an_editor_on_the_web_leaves_is_read_by_headings_and_labels() -> No
     assert [read_[each.text].label for each in QUESTIONS] == ["1.1", "1.5", "1.5", "", "2.1"]
     assert all(each.key is None for each in found.answers)
     assert codes(found) == ["sheet-fields-lost"]
-    assert read_[QUESTIONS[0].text].beside.split("\n")[:3] == ["Ange datum.", "Ange antal mål.", "Delvis"]
+    beside = read_[QUESTIONS[0].text].beside.split("\n")
+    assert beside[:3] == ["Ange datum.", "Ange antal mål.", "Kryss: Delvis"]
+    assert beside[-4:] == ["☐ Ja", "☐ Nej", "☐ Delvis", "☐ Vet ej"]
+    assert (found.board, found.year) == ("Parknämnden", 2031)
 
 
 def test_without_frames_what_stands_under_the_labels_is_read() -> None:
@@ -631,3 +634,30 @@ def test_a_memory_that_others_have_written_is_no_memory(memory: str) -> None:
 
 def test_linked_words_come_back_with_their_links() -> None:
     assert said(read(DATA), THIRD)[1] == LINKED
+
+
+def test_a_sheet_tells_whose_it_is_and_what_stood_in_it_when_it_went_out() -> None:
+    found = read(changed(DATA, typed(FIRST, "text", p("Något annat."))))
+    assert (found.board, found.year) == ("Parknämnden", 2031)
+    began = {each.key: each.began for each in found.answers}
+    assert began == {each.key: each.answer for each in QUESTIONS}
+    older = changed(
+        DATA,
+        lambda xml: re.sub(r"&quot;began&quot;: {.*?}", "&quot;was&quot;: 1", xml),
+        "customXml/item1.xml",
+    )
+    assert {each.began for each in read(older).answers} == {None}
+    assert {key: said(read(older), key) for key in PLAIN} == PLAIN
+    bare = read(write_sheet(replace(SHEET, board=None, year=None)))
+    assert (bare.board, bare.year) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "through", [lambda data: data, lambda data: changed(data, without_controls), through_the_web]
+)
+def test_the_line_that_calls_an_answer_a_draft_is_no_part_of_it(through: Callable[[bytes], bytes]) -> None:
+    drafts = [replace(each, answer=replace(each.answer, carried=True)) for each in QUESTIONS]
+    found = read(through(write_sheet(with_questions(*drafts))))
+    assert [each.answer for each in found.answers if each.text] == [each.answer for each in QUESTIONS]
+    assert not any("Utkast" in each.beside for each in found.answers)
+    assert codes(found) in ([], ["sheet-fields-lost"])

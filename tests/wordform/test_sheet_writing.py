@@ -153,3 +153,21 @@ def test_a_sheet_is_laid_out_on_its_pages(tmp_path: Path) -> None:
     found = pages([tmp_path / "all.docx", tmp_path / "one.docx"], tmp_path)
     assert found["one"] == 1
     assert 3 <= found["all"] <= 4
+
+
+def test_a_draft_from_another_year_says_that_it_is_one_and_is_not_to_be_left_as_it_stands() -> None:
+    draft = replace(QUESTIONS[0], answer=replace(QUESTIONS[0].answer, carried=True))
+    words = [text for _style, text in lines(write_sheet(with_questions(draft)))]
+    at = words.index("Utkast från 2030, inte bekräftat. Läs igenom och ändra.")
+    assert words[at + 1] == "Kryssa i ett alternativ"  # above both the mark and the text
+    assert not any("låt det stå" in each for each in words)
+    assert any("märkt som utkast" in each for each in words)
+    both = [text for _style, text in lines(write_sheet(with_questions(draft, QUESTIONS[2])))]
+    assert (
+        sum("märkt som utkast" in each for each in both) == sum("låt det stå" in each for each in both) == 1
+    )
+    assert not any("utkast" in text.casefold() for _style, text in lines())
+    nobody_knows = [
+        text for _style, text in lines(write_sheet(replace(with_questions(draft), before_year=None)))
+    ]
+    assert "Utkast från ett annat år, inte bekräftat. Läs igenom och ändra." in nobody_knows

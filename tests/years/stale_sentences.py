@@ -1,7 +1,7 @@
 """Sentences of last year's answers, in our own words, with what is out of date in them.
 
 A template has `{}` places: years relative to last year (`T` is last year, `O` an older one, `P` the year before, `N` this
-year), bodies, documents. What may be rewritten stands in ⟦…⟧; all else must be left, or be marked without any proposal."""
+year), bodies, documents. What may be rewritten stands in ⟦…⟧; all else must be left, or be marked without any proposal, as what stands in ⟨…⟩ is."""
 
 from __future__ import annotations
 
@@ -86,7 +86,6 @@ STALE = """
 Under ⟦{T}⟧ har nämnden arbetat med {thing}.
 Målen för ⟦{T}⟧ är fyra.
 Arbetet med {thing} fortsätter under hela ⟦{T}⟧.
-Inför ⟦{T}⟧ har {thing} setts över.
 Se ⟦delårsbokslut {T}⟧, sid {n}.
 I nämndens ⟦delårsbokslut för {T}⟧ redovisas {thing}.
 Av ⟦delårsrapporten {T}⟧ framgår att {thing} kostar mer.
@@ -111,7 +110,6 @@ Detta är utmaningar som kvarstår ⟦{T}⟧.
 Kommunbidraget år ⟦{T}⟧ uppgår till {n},1 mnkr.
 Tertial 1 ⟦{T}⟧ blev bättre än väntat.
 Hösten ⟦{T}⟧ ska {thing} ses över.
-Nytt mätetal för ⟦{T}⟧ är {thing}.
 ⟦Årsbokslut {T}⟧ behandlas i februari.
 ⟦Handlingsplan {T}⟧ följs upp varje månad.
 ⟦Aktivitetsplanen för {T}⟧ har {n} aktiviteter.
@@ -122,8 +120,6 @@ Utfall ⟦{T}⟧: {n}
 Nämnden arbetar ⟦{T}⟧ enligt styrmodellen (KF {O}-11-27 § {n}).
 ⟦Budget {T}⟧ bygger på strategin {O}–{F}.
 I ⟦delårsbokslut {T}⟧ jämförs med {O}.
-Andelen är {n} procent ⟦{T}⟧, jämfört med {n} procent {P}.
-Inflationen märks ⟦{T}⟧, liksom den gjorde {P}.
 Av ⟦delårsbokslut {T}⟧ och policyn från {O} framgår {thing}.
 Nämnden antog budget ⟦{T}–{T2}⟧ vid sitt sammanträde {P}-12-{dd} § {n}.
 ⟦Internkontrollplan {T}⟧ fastställdes {P}-12-{dd} § {n}.
@@ -133,16 +129,11 @@ Prognosen för helåret ⟦{T}⟧ är osäker.
 Arbetsmiljömål för ⟦{T}⟧ är {thing}.
 Investeringsbudget ⟦{T}–{T2}⟧ är oförändrad.
 ⟦Månadsuppföljning mars {T}⟧ visade på {thing}.
-Vi har under ⟦{T}⟧ följt {thing}, som infördes {O}.
 Sammanfattningsvis har ⟦{T}⟧ präglats av {thing}.
 Vid utgången av ⟦{T}⟧ väntas {n} platser.
-I början av ⟦{T}⟧ var läget bättre än {O}.
-Första halvåret ⟦{T}⟧ minskade {thing}.
 Planerna för ⟦{T} och {N}⟧ är desamma.
 Nämndens mål ⟦{T}-{T2}⟧ är mätbara.
 Kontrollmomenten ⟦{T}⟧ är fem.
-Riskerna ⟦{T}⟧ är fler än {O}.
-Rekryteringen har ⟦{T}⟧ varit lättare än i {month} {O}.
 ”⟦Budget {T}⟧” är bilaga 1.
 - ⟦{month} {T}⟧: inga avvikelser
 Budgetramen ⟦{T}⟧ räcker inte.
@@ -152,8 +143,30 @@ Nämnden räknar med {n} ansökningar ⟦{T}⟧.
 Lönerevisionen ⟦{T}⟧ är klar.
 Frånvaron ⟦januari–juni {T}⟧ var {n},3 procent.
 Uppdraget ska redovisas i ⟦december {T}⟧.
-Ambitionen för ⟦{T}⟧ kvarstår sedan {O}.
 Vi följer ⟦{T}⟧ samma rutin som antogs {O}-{mm}-{dd}.
+Förvaltningen arbetar under ⟦{T}⟧ med {thing}.
+Nettokostnaden ⟦{T}⟧ är {n} mnkr.
+Prognos ⟦{T}⟧: -{n} mnkr
+Ramen för ⟦{T}⟧ uppgår till {n} mnkr.
+Bemanningen har ⟦{T}⟧ varit svår i {thing}.
+Nämnden redovisar varje tertial ⟦{T}⟧ hur {thing} utvecklas.
+Avvikelsen mot ⟦budget {T}⟧ gäller {thing}.
+Nämnden har inte fattat några beslut om {thing} under ⟦{T}⟧.
+De budgeterade intäkterna för ⟦{T}⟧ är {n} mnkr.
+Målen ⟦{T}⟧ utgår från strategin {O}–{F}.
+"""
+
+MARKED = """
+Inför ⟨{T}⟩ har {thing} setts över.
+Nytt mätetal för ⟨{T}⟩ är {thing}.
+Andelen är {n} procent ⟨{T}⟩, jämfört med {n} procent {P}.
+Inflationen märks ⟨{T}⟩, liksom den gjorde {P}.
+Vi har under ⟨{T}⟩ följt {thing}, som infördes {O}.
+I början av ⟨{T}⟩ var läget bättre än {O}.
+Första halvåret ⟨{T}⟩ minskade {thing}.
+Riskerna ⟨{T}⟩ är fler än {O}.
+Rekryteringen har ⟨{T}⟩ varit lättare än i {month} {O}.
+Ambitionen för ⟨{T}⟩ kvarstår sedan {O}.
 """
 
 THINGS = (
@@ -172,17 +185,20 @@ _BODIES = ("socialnämnden", "tekniska nämnden", "kommunstyrelsen", "bildningsn
 
 @dataclass(frozen=True)
 class Sentence:
-    """`text` was written for the year `then`; `stale` are the pieces in it that may be rewritten (start, end)."""
+    """`text` was written for the year `then`; `stale` are the pieces in it that may be rewritten (start, end), and `marked`
+    those that the user is only shown."""
 
     text: str
     then: int
     stale: tuple[tuple[int, int], ...]
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 def sentences(seed: int, each: int = 3) -> list[Sentence]:
-    """Every template, filled in so many times: first those about history, then those with something out of date."""
+    """Every template, filled in so many times: first those about history, then those with something out of date, then those
+    that only the user can know of."""
     chooser = random.Random(seed)
-    templates = [line for line in (HISTORY + STALE).splitlines() if line]
+    templates = [line for line in (HISTORY + STALE + MARKED).splitlines() if line]
     return [_filled(template, chooser) for template in templates for _time in range(each)]
 
 
@@ -200,10 +216,11 @@ def _filled(template: str, chooser: random.Random) -> Sentence:
 
 
 def _marked(text: str, then: int) -> Sentence:
-    pieces: list[tuple[int, int]] = []
+    pieces: dict[str, list[tuple[int, int]]] = {"⟦": [], "⟨": []}
     plain = ""
-    for part in re.split(r"(⟦.*?⟧)", text):
-        if part.startswith("⟦"):
-            pieces.append((len(plain), len(plain) + len(part) - 2))
-        plain += part.strip("⟦⟧")
-    return Sentence(plain, then, tuple(pieces))
+    for part in re.split(r"([⟦⟨].*?[⟧⟩])", text):
+        words = part.strip("⟦⟧⟨⟩")
+        if part[:1] in pieces:
+            pieces[part[0]].append((len(plain), len(plain) + len(words)))
+        plain += words
+    return Sentence(plain, then, tuple(pieces["⟦"]), tuple(pieces["⟨"]))

@@ -24,6 +24,7 @@ from auditprep.model import (
     Step,
     TextChange,
 )
+from auditprep.model.compared import RowChange, row_change
 from auditprep.years import comparing
 from auditprep.years.comparing import Choices, compare
 from auditprep.years.comparing_answers import renamed_options
@@ -201,7 +202,7 @@ def _any_matching(draw: st.DrawFn, old: list[str], new: list[str]) -> Matching:
         ("Ja", "Ja", False),
         ("Ja", "Nej", True),
         (None, "Ja", True),
-        ("Ja", None, True),
+        ("Ja", None, False),  # not set yet
         (None, None, False),
         ("JA", "Ja", False),
         ("Ja; Nej", "Nej; Ja", False),
@@ -211,6 +212,47 @@ def test_a_mark_is_another_by_its_words(
     before: str | None, after: str | None, changed: bool, matchings: list[Matching]
 ) -> None:
     assert step(Answer(before), Answer(after), matchings).mark_changed is changed
+
+
+def test_an_answer_that_is_not_given_yet_changes_nothing_of_the_one_before(matchings: list[Matching]) -> None:
+    before = Answer("Ja", "Två mål.", evidence="Bilaga 1")
+    found = step(before, Answer(), matchings)
+    assert (found.unanswered, found.mark_changed) == (True, False)
+    assert (found.text, found.evidence) == (TextChange.MISSING, TextChange.MISSING)
+    assert row_change(found) is RowChange.UNANSWERED
+
+
+def test_what_has_begun_to_be_answered_is_compared_and_its_mark_is_waited_for(
+    matchings: list[Matching],
+) -> None:
+    found = step(Answer("Ja", "Två mål."), Answer(None, "Tre mål."), matchings)
+    assert (found.unanswered, found.mark_changed, found.text) == (True, False, TextChange.CHANGED)
+    assert row_change(found) is RowChange.CHANGED
+    found = step(Answer("Ja", "Två mål."), Answer(None, "Två mål."), matchings)
+    assert row_change(found) is RowChange.UNANSWERED
+
+
+def test_what_was_answered_and_says_nothing_more_is_another(matchings: list[Matching]) -> None:
+    found = step(Answer("Ja", "Två mål."), Answer("Ja"), matchings)
+    assert (found.unanswered, found.text) == (False, TextChange.CHANGED)
+
+
+def test_what_neither_has_answered_is_the_same(matchings: list[Matching]) -> None:
+    found = step(Answer(), Answer(), matchings)
+    assert not found.unanswered and row_change(found) is RowChange.SAME
+
+
+def test_documents_of_what_is_not_answered_yet_are_not_gone(matchings: list[Matching]) -> None:
+    matchings.append(matched(("1.1", "1.1")))
+    plan = CitedThen("Plan", EvidenceKind.OTHER)
+    comparison = compare(
+        [
+            submitted(2024, [Q], {"1.1": Answer("Ja")}, cited={"1.1": (plan,)}),
+            submitted(2025, [Q]),
+        ]
+    )
+    found = comparison.rows[0].steps[0]
+    assert found and found.unanswered and not found.cited_gone
 
 
 def test_a_mark_that_only_has_another_name_is_the_same(matchings: list[Matching]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -531,3 +532,15 @@ def test_thousands_of_questions_of_nearly_the_same_words_are_matched_in_time(tex
     matching = match(old, new)
     assert time.process_time() - began < 10
     assert all(each.old == each.new for each in matching.matches if each.old and each.new)
+
+
+def test_words_that_are_only_encoded_otherwise_are_the_same() -> None:
+    texts = ("Har nämnden beslutat om åtgärder för året?", "Hur följs målen upp under året?")
+    old = form(2024, ("Åtgärder", [unicodedata.normalize("NFD", each) for each in texts]))
+    new = form(
+        2025, ("Åtgärder", [texts[0].replace(" ", "\u00a0"), texts[1].replace("mål", "må\u00adl\u200b")])
+    )
+    found = match(old, new).matches
+    assert [(each.old == each.new, each.became, each.differs) for each in found] == [
+        (True, Became.SAME, frozenset())
+    ] * 2

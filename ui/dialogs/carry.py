@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import Matching, Questionnaire, Section, Snapshot, Submission
@@ -14,11 +14,12 @@ from ui.models.handout_questions import QuestionChoices
 from ui.models.last_year import answered_before
 from ui.widgets import buttons
 from ui.widgets.handout_questions import ChoiceList
+from ui.widgets.pressing_dialog import PressingDialog
 
 _SIZE, _FRAME = QSize(640, 600), QSize(16, 48)
 
 
-class CarryDialog(QDialog):
+class CarryDialog(PressingDialog):
     """Only questions without an answer are there: nothing that is written is ever replaced."""
 
     chosen = Signal(list)  # keys
@@ -78,7 +79,6 @@ class CarryDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(theme.be(QFrame(), "line-h"))
         layout.addLayout(foot)
-        self._cancel.setAutoDefault(False)
         self._use.setDefault(True)
 
 

@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,14 +26,15 @@ from ui.widgets import buttons
 from ui.widgets.handout_due import DueField
 from ui.widgets.handout_questions import ChoiceList
 from ui.widgets.notice_line import NoticeLine
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.pressing_dialog import PressingDialog
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 from ui.widgets.turning_panes import TurningPanes
 
 _SIZE, _FRAME = QSize(980, 640), QSize(16, 48)
 _BESIDE_FROM = 700
 
 
-class HandoutDialog(QDialog):
+class HandoutDialog(PressingDialog):
     """Nothing is made before the button is pressed, and that needs a name, at least one question, and a day that will do."""
 
     accepted_handout = Signal(str, tuple, object, str)  # to, keys, due (date or None), message
@@ -134,7 +133,6 @@ class HandoutDialog(QDialog):
         layout.addWidget(panes, 1)
         layout.addWidget(theme.be(QFrame(), "line-h"))
         layout.addLayout(foot)
-        self._cancel.setAutoDefault(False)
         self._make.setDefault(True)
 
     def _build_questions(self) -> QWidget:
@@ -145,7 +143,6 @@ class HandoutDialog(QDialog):
             (_("Choose none"), tuple),
         ):
             link = buttons.link(words)
-            link.setAutoDefault(False)
             link.clicked.connect(lambda _checked=False, keys=keys: self._choices.choose(keys()))
             quick.addWidget(link)
         left = theme.be(QFrame(), "side")
@@ -184,14 +181,10 @@ class HandoutDialog(QDialog):
             column.addSpacing(theme.M)
         column.addWidget(theme.be(QLabel(_contents(), wordWrap=True), "caption"))
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         surface = theme.be(QFrame(), "surface")
         around = QVBoxLayout(surface)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(scrolled(inside))
         return surface
 
 

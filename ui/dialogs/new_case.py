@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -25,13 +24,14 @@ from ui.widgets.case_fields import CaseFields
 from ui.widgets.form_chooser import FormChooser
 from ui.widgets.form_preview import FormPreview
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.pressing_dialog import PressingDialog
 
 FORM, UNDERSTOOD, CASE = range(3)
 _SIZE, _FRAME = QSize(1100, 680), QSize(16, 48)
 _COLUMN = 640  # how wide the steps are that only have a few fields
 
 
-class NewCaseDialog(QDialog):
+class NewCaseDialog(PressingDialog):
     """Three screens, each no more than one; back is always possible, and nothing is made before the last."""
 
     browse_requested = Signal()
@@ -120,9 +120,7 @@ class NewCaseDialog(QDialog):
         layout.addWidget(self._alarm)
         layout.addWidget(self._steps, 1)
         layout.addLayout(buttons)
-        for button in (self._back, self._cancel, self._next):
-            button.setAutoDefault(button is self._next)
-        self._next.setDefault(True)  # what Enter presses, wherever the focus is
+        self._next.setDefault(True)  # what Enter presses where no other button has the focus
 
     def _connect_signals(self) -> None:
         self._choose.browse_requested.connect(self.browse_requested)

@@ -15,12 +15,11 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,13 +35,14 @@ from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pairing_left_over import LeftOver
 from ui.widgets.pairing_lists import PairList
 from ui.widgets.pairing_pane import PairPane
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.pressing_dialog import PressingDialog
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 _SIZE, _FRAME = QSize(1040, 680), QSize(16, 48)
 _LIST, _LIST_FROM = 236, 740  # the list's width; px of the dialog's under which it goes
 
 
-class PairingDialog(QDialog):
+class PairingDialog(PressingDialog):
     """Nothing waits for it: it can be closed at any time, and what was said can be taken back."""
 
     chosen = Signal(object)  # PairChoice
@@ -180,11 +180,8 @@ class PairingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, and nothing else: the dialog is not closed by chance."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
-                focused.click()
-        else:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or isinstance(self.focusWidget(), QPushButton | QToolButton):
             super().keyPressEvent(event)
 
     def _fit_list(self) -> None:
@@ -250,8 +247,4 @@ class PairingDialog(QDialog):
         column.addWidget(self._done)
         column.addWidget(self._left_over)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+        return scrolled(inside)

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,13 +25,15 @@ from ui import evidence_words, theme
 from ui.models import standing
 from ui.widgets.decision_fields import DecisionFields
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.pressing_dialog import PressingDialog
 from ui.widgets.radio_line import RadioLine
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
-_WIDTH = 620
+_WIDTH, _FRAME = 620, 48
 _SHOWN = 6  # exports: the latest
 
 
-class StatusDialog(QDialog):
+class StatusDialog(PressingDialog):
     """Five steps, and beneath them the fields of the one that is chosen. Nothing changes before *Change status*."""
 
     status_wanted = Signal(object, object)  # Status, a dict with any of decision, sent_on, sent_to, reason
@@ -39,13 +41,15 @@ class StatusDialog(QDialog):
     def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Change status"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(min(_WIDTH, self.screen().availableSize().width()))
         self._snapshot = snapshot
-        self._alarm = NoticeLine(alarm=True)
+        self._alarm, self._said = NoticeLine(alarm=True), ""  # what it says of what lacks
         self._lines = {
             status: RadioLine(standing.name(status), standing.meaning(status)) for status in standing.STEPS
         }
         self._group = QButtonGroup(self)
+        self._inside = ScrolledPage()
+        self._area = scrolled(self._inside)
         self._decision, self._board = DecisionFields(), snapshot.board
         self._sent_on, self._sent_to, self._reason = QLineEdit(), QLineEdit(), QLineEdit()
         self._decided_box = self._labelled(_("The board’s decision on these answers"), self._decision)
@@ -62,6 +66,8 @@ class StatusDialog(QDialog):
             line.toggled.connect(lambda on, status=status: self._follow(status) if on else None)
         self._ok.clicked.connect(self._on_ok)
         self._cancel.clicked.connect(self.reject)
+        for field in (*self._decision.fields(), self._sent_on, self._sent_to, self._reason):
+            field.textChanged.connect(self._on_typed)
         self._choose(snapshot.status)
 
     def show_error(self, words: str) -> None:
@@ -72,8 +78,8 @@ class StatusDialog(QDialog):
     def choose(self, status: Status) -> None:
         """Chooses a step, as a click on it does; why it is unlocked is what is asked for first."""
         self._choose(status)
-        if not self._reason_box.isHidden():
-            self._reason.setFocus()
+        field = self._lines[status].button if self._reason_box.isHidden() else self._reason
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, snapshot: Snapshot) -> None:
         """What the case knows, and what is likely for the rest."""
@@ -98,32 +104,47 @@ class StatusDialog(QDialog):
         self._left.setVisible(status is not Status.DRAFT and bool(self._left.text()))
         self._reason_box.setVisible(self._snapshot.status.is_locked and not status.is_locked)
         self._ok.setEnabled(True)
-        self.adjustSize()
+        self._fit()
 
     def _on_ok(self) -> None:
         status = self._chosen()
         self._decision.leave()
-        if words := self._lacking(status):
+        if lacking := self._lacking(status):
+            words, field = lacking
+            self._said = words
             self._alarm.say(words)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(field)
             return
         self._alarm.hide()
         self._ok.setEnabled(False)
         self.status_wanted.emit(status, self._facts(status))
 
-    def _lacking(self, status: Status) -> str:
-        """What must be given first; nothing where all is there."""
+    def _on_typed(self) -> None:
+        """What lacked may be there now: then nothing is said of it any more."""
+        if self._said and self._alarm.words() == self._said:
+            lacking = self._lacking(self._chosen())
+            if lacking is None or lacking[0] != self._said:
+                self._said = ""
+                self._alarm.hide()
+
+    def _lacking(self, status: Status) -> tuple[str, QLineEdit] | None:
+        """What must be given first, and where; None where all is there."""
         if not self._decided_box.isHidden():
-            decision = self._decision.decision()
-            if self._decision.typed() or not decision or decision.date is None or decision.paragraph is None:
-                return _("Give the date and the § of the board’s decision.")
+            for read, field in (
+                (evidence_words.read_day, self._decision.date),
+                (evidence_words.read_paragraph, self._decision.paragraph),
+            ):
+                if read(field.text()) is None:
+                    return _("Give the date and the § of the board’s decision."), field
         if not self._sent_box.isHidden():
             if evidence_words.read_day(self._sent_on.text()) is None:
-                return _("Give the day it was sent, like this: 2025-10-14.")
+                return _("Give the day it was sent, like this: 2025-10-14."), self._sent_on
             if not self._sent_to.text().strip():
-                return _("Give whom it was sent to.")
+                return _("Give whom it was sent to."), self._sent_to
         if not self._reason_box.isHidden() and not self._reason.text().strip():
-            return _("Say in a few words why it is unlocked. It is kept in the history.")
-        return ""
+            return _("Say in a few words why it is unlocked. It is kept in the history."), self._reason
+        return None
 
     def _facts(self, status: Status) -> dict[str, Any]:
         facts: dict[str, Any] = {}
@@ -136,13 +157,40 @@ class StatusDialog(QDialog):
             facts["reason"] = self._reason.text().strip()
         return facts
 
+    # What Qt calls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins on what is chosen, or on why it is unlocked: an arrow moves and chooses."""
+        super().showEvent(event)
+        self._fit()
+        if not event.spontaneous():
+            self.choose(self._chosen())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The dialog grows with what comes into it, such as a word on a date that cannot be read."""
+        if watched in (self, self._inside) and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as what is in it needs at this width, where the screen has the room; otherwise it scrolls."""
+        width = max(self.width(), _WIDTH)
+        inside, whole = self._inside.layout(), self.layout()
+        for layout in (inside, whole):
+            layout.activate()
+        around = (
+            whole.totalHeightForWidth(width) if whole.hasHeightForWidth() else whole.totalSizeHint().height()
+        )
+        needed = around - self._area.sizeHint().height() + inside.totalHeightForWidth(width)
+        most = self.screen().availableSize().height() - _FRAME
+        self.resize(width, min(needed, most))
+
     # Building
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(theme.XL, theme.S, theme.XL, theme.S)
         layout.setSpacing(theme.M)
-        layout.addWidget(self._alarm)
         for line in self._lines.values():
             self._group.addButton(line.button)
             layout.addWidget(line)
@@ -151,14 +199,24 @@ class StatusDialog(QDialog):
         if kept := self._kept(self._snapshot.exported):
             layout.addWidget(kept)
         layout.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.XL, 0, theme.XL, 0)
+        head.addWidget(self._alarm)
         row = QHBoxLayout()
+        row.setContentsMargins(theme.XL, 0, theme.XL, 0)
         row.setSpacing(theme.S)
         row.addStretch()
         row.addWidget(self._cancel)
         row.addWidget(self._ok)
-        layout.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.L, 0, theme.L)
+        whole.setSpacing(theme.S)
+        whole.addLayout(head)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(row)
+        for watched in (self, self._inside):
+            watched.installEventFilter(self)
         self._ok.setDefault(True)
-        self._cancel.setAutoDefault(False)
 
     def _sent_fields(self) -> QWidget:
         box = QWidget()

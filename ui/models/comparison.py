@@ -48,7 +48,8 @@ class ComparisonModel(QAbstractTableModel):
         self._names = words.column_names(submissions)
         self._captions = words.column_captions(submissions, self._names)
         rows = comparison.rows if comparison else ()
-        self._all = [compare_row(at, row, self._names) for at, row in enumerate(rows) if any(row.cells)]
+        short = words.short_names(submissions, self._names)
+        self._all = [compare_row(at, row, short) for at, row in enumerate(rows) if any(row.cells)]
         self._searched.clear()
         self._texts.clear()
         self._snippets.clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from auditprep.i18n import _
-from auditprep.model import Became, ComparedCell, ComparedRow, Step, TextChange, is_answered
+from auditprep.model import Became, ComparedCell, ComparedRow, Step, TextChange, is_lacking
 from ui.models import comparison_words as words
 
 _REWRITTEN = {Became.REWORDED, Became.MOVED, Became.SPLIT, Became.MERGED}
@@ -54,7 +54,7 @@ def show_name(show: Show) -> str:
 
 
 def compare_row(at: int, row: ComparedRow, names: Sequence[str]) -> CompareRow:
-    """The row with its words; `at` is its place in the comparison, and `names` are those of the columns."""
+    """The row with its words; `at` is its place in the comparison, and `names` are what the columns are called in a caption."""
     last = newest(row)
     caption = " · ".join(filter(None, (words.became_words(row, names), words.number_before(row))))
     text = words.one_line(last.question.text)
@@ -69,7 +69,7 @@ def _kinds(row: ComparedRow) -> Iterable[Show]:
     for became, show in ((Became.ADDED, Show.NEW), (Became.REMOVED, Show.REMOVED)):
         if any(step.became is became for step in steps):
             yield show
-    if any(cell and not is_answered(cell.question, cell.answer) for cell in row.cells):
+    if any(cell and is_lacking(cell.question, cell.answer) for cell in row.cells):
         yield Show.UNANSWERED
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from auditprep.i18n import _, ngettext
-from auditprep.model import ComparedCell, ComparedRow, is_answered
+from auditprep.model import ComparedCell, ComparedRow
+from auditprep.model.compared import tally
 from ui.models.comparison_rows import CompareRow, cell_words, newest
 from ui.models.comparison_words import counted_marks
 
@@ -127,8 +128,13 @@ def _kind(cell: ComparedCell | None, kin: Callable[[str], str | None]) -> Kind:
 
 
 def _summary(cells: Sequence[ComparedCell | None]) -> str:
-    there = [cell for cell in cells if cell]
-    lacking = sum(not is_answered(cell.question, cell.answer) for cell in there)
-    without = ngettext("{count} unanswered", "{count} unanswered", lacking).format(count=lacking)
-    marks = counted_marks(cell.answer.mark for cell in there)
-    return " · ".join(filter(None, (marks, without if lacking else "")))
+    """As the documents count: each question once, also where it has several rows, and drafts apart."""
+    found = tally((cell.question, cell.answer) for cell in cells if cell)
+    drafts = ngettext("{count} draft", "{count} drafts", found.drafts).format(count=found.drafts)
+    without = ngettext("{count} unanswered", "{count} unanswered", found.unanswered)
+    parts = (
+        counted_marks(found.marks),
+        drafts if found.drafts else "",
+        without.format(count=found.unanswered) if found.unanswered else "",
+    )
+    return " · ".join(filter(None, parts))

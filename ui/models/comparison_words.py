@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from auditprep.i18n import _, ngettext
 from auditprep.messages.standing import status_name
 from auditprep.model import (
-    BETWEEN_MARKS,
     Became,
     CitedThen,
     ComparedRow,
@@ -35,6 +34,12 @@ def column_names(submissions: Sequence[Submission]) -> tuple[str, ...]:
             for at, (name, each) in enumerate(zip(names, submissions, strict=True), 1)
         ]
     return tuple(names)
+
+
+def short_names(submissions: Sequence[Submission], names: Sequence[str]) -> tuple[str, ...]:
+    """What the columns are called where there is little room: their years, if these tell them apart."""
+    years = [str(each.year or "") for each in submissions]
+    return tuple(years) if all(years) and len(set(years)) == len(years) else tuple(names)
 
 
 def column_captions(submissions: Sequence[Submission], names: Sequence[str]) -> tuple[str, ...]:
@@ -115,11 +120,9 @@ def cited_line(cited: CitedThen) -> str:
     return _("{title}, p. {pages}").format(title=title, pages=cited.printed) if cited.printed else title
 
 
-def counted_marks(marks: Iterable[str | None], most: int = 4) -> str:
+def counted_marks(marks: Counter[str], most: int = 4) -> str:
     """How often each mark was set, the most frequent first: "14 Yes · 3 Partly"."""
-    count = Counter(mark for mark in marks if mark)
-    named = ((", ".join(mark.split(BETWEEN_MARKS)), number) for mark, number in count.most_common(most))
-    return " · ".join(f"{number} {mark}" for mark, number in named)
+    return " · ".join(f"{number} {one_line(mark)}" for mark, number in marks.most_common(most))
 
 
 def one_line(words: str) -> str:

@@ -22,10 +22,12 @@ class Drafts:
         self._saved: dict[str, Answer] = {}
         self._wanted: dict[str, Changes] = {}
         self._refused: set[str] = set()
+        self._confirmed: set[str] = set()  # drafts of last year's that were confirmed by calling them done
 
     def start(self, answers: Mapping[str, Answer]) -> None:
         """Begins anew from what a case holds."""
         self._saved = dict(answers)
+        self._confirmed.clear()
         self.forget()
 
     def forget(self) -> None:
@@ -45,10 +47,9 @@ class Drafts:
 
     def change(self, key: str, changes: Changes) -> Changes:
         """What must be saved for this to come true: what is news, and what was refused before. May be empty. What is called
-        done is confirmed with that."""
-        if changes.get("done"):
-            changes = changes | {"carried": False}
+        done is confirmed with that; and is a draft again when that is undone."""
         known = self.answer(key)
+        changes = self._with_confirming(key, known, changes)
         news = {field: value for field, value in changes.items() if getattr(known, field) != value}
         if not news and key not in self._refused:
             return {}
@@ -56,6 +57,17 @@ class Drafts:
         send = wanted if key in self._refused else news
         self._refused.discard(key)
         return dict(send)
+
+    def _with_confirming(self, key: str, known: Answer, changes: Changes) -> Changes:
+        if changes.get("done"):
+            if known.carried:
+                self._confirmed.add(key)
+            return changes | {"carried": False}
+        is_undone = changes.get("done") is False and key in self._confirmed
+        if is_undone and not replace(known, **changes).is_empty:  # nothing is no draft
+            self._confirmed.discard(key)
+            return changes | {"carried": True}
+        return changes
 
     def retry(self) -> list[tuple[str, Changes]]:
         """Everything that was refused, to be tried again."""

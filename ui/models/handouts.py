@@ -91,11 +91,13 @@ class HandoutsModel(TableRows):
             self._show(self._rows)
 
     def _show(self, rows: Sequence[HandoutRow]) -> None:
-        self.beginResetModel()
+        """Nothing is told where nothing is new: the case is shown anew at every change of it."""
         found = sorted(rows, key=_urgency)
         found.sort(key=_sort_key(self._column), reverse=self._order == Qt.SortOrder.DescendingOrder)
-        self._rows = found
-        self.endResetModel()
+        if found != self._rows:
+            self.beginResetModel()
+            self._rows = found
+            self.endResetModel()
 
     def _names(self) -> Sequence[str]:
         return (_("To"), _("How it stands"), _("Questions"), _("Answer by"), _("Made"))

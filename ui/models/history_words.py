@@ -9,8 +9,11 @@ from auditprep.messages.standing import status_name
 from auditprep.model import HistoryEntry, HistoryStep, Status, StatusChange
 from ui import evidence_words, texts
 
+
 def what(entry: HistoryEntry) -> str:
     """What was done, in a few words: "Mark: Ja → Delvis"."""
+    if entry.left:
+        return _left(entry)
     if entry.field == "mark":
         return _("Mark: {before} → {after}").format(before=entry.before or "–", after=entry.after or "–")
     if entry.field == "done":
@@ -35,10 +38,38 @@ def step(made: HistoryStep) -> str:
     if made.kind == "merge":
         return _("Merged with {file}").format(file=name) if name else _("Merged")
     if made.kind == "undo":
-        return _("Undone: {what}").format(what=name) if name else _("Undone")
+        return (_made_again(made) if made.again else _undone(made)).format(what=name or "?")
     if made.kind == "restore":
         return _("An earlier text restored")
     return name or made.kind
+
+
+def _left(entry: HistoryEntry) -> str:
+    """What somebody else said that was not taken."""
+    if entry.field == "mark":
+        return _("Mark not taken: {said}").format(said=entry.before or "–")
+    return _("Evidence in the form not taken") if entry.field == "evidence" else _("Description not taken")
+
+
+def _undone(made: HistoryStep) -> str:
+    names = {
+        "carry": _("Undone: draft from {what}"),
+        "handin": _("Undone: read in from {what}"),
+        "merge": _("Undone: merged with {what}"),
+        "restore": _("Undone: an earlier text restored"),
+    }
+    return names.get(made.of, _("Undone: {what}"))
+
+
+def _made_again(made: HistoryStep) -> str:
+    """The undo of an undo."""
+    names = {
+        "carry": _("Made again: draft from {what}"),
+        "handin": _("Made again: read in from {what}"),
+        "merge": _("Made again: merged with {what}"),
+        "restore": _("Made again: an earlier text restored"),
+    }
+    return names.get(made.of, _("Made again: {what}"))
 
 
 def extent(made: HistoryStep) -> str:

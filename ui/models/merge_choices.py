@@ -89,7 +89,8 @@ class MergeChoices:
 
     def see(self, item: MergeItem) -> None:
         """The user has looked at it."""
-        self._picked[key_of(item)].seen = True
+        if picked := self._picked.get(key_of(item)):
+            picked.seen = True
 
     def is_seen(self, item: MergeItem) -> bool:
         return self._picked[key_of(item)].seen
@@ -199,7 +200,8 @@ def _with_mine(item: MergeItem, mine: str) -> MergeItem:
     if item.theirs in (mine, item.base):
         outcome = Outcome.UNCHANGED
     else:
-        outcome = Outcome.NEW if mine == item.base else Outcome.CONFLICT
+        asks = item.outcome is Outcome.CONFLICT or not item.theirs or mine != item.base
+        outcome = Outcome.CONFLICT if asks else Outcome.NEW  # what was to be chosen is never taken unasked
     return replace(item, mine=mine, outcome=outcome)
 
 

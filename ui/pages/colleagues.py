@@ -57,7 +57,7 @@ class ColleaguesPage(QWidget):
         self._veil = DropVeil(self, _("Drop the sheet to read in the answers"))
         self._build()
         self._connect_signals()
-        self._show_part()
+        self.forget_case()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes to the page comes to the table, or to the button that begins."""

@@ -60,8 +60,7 @@ class HistoryPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes to the page comes to the list."""
-        target = self._list if self._list.isVisible() else self._field
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
 
     # What the page is told
 
@@ -154,6 +153,10 @@ class HistoryPage(QWidget):
         if self._list.isVisible():
             self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _focus_first(self) -> None:
+        target = self._list if self._list.isVisible() else self._field
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _focus_filter(self) -> None:
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
@@ -174,6 +177,8 @@ class HistoryPage(QWidget):
         self._count.setText(self._count_words())
         self._count.setVisible(has_any)
         self._list.choose(current)
+        if self.hasFocus():  # who came before there was anything to come to
+            self._focus_first()
 
     def _count_words(self) -> str:
         shown, total = self._rows.shown, self._rows.total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
@@ -34,7 +34,9 @@ class MergePage(QWidget):
         super().__init__()
         self.setAccessibleName(_("Merge"))
         self._choices: MergeChoices | None = None
-        self._read_only = False
+        self._read_only, self._is_working = False, False
+        self._is_users = True  # what is chosen in the list is chosen by the user
+        self._shown: MergeItem | None = None
         self._rows = MergeRows(self)
         self._alarm = NoticeLine(alarm=True)
         self._title = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "question")
@@ -69,7 +71,9 @@ class MergePage(QWidget):
         self._choices = MergeChoices(plan, snapshot.questionnaire)
         self._title.setText(_("From {source}").format(source=evidence_words.one_line(plan.source)))
         self._show_rows()
+        self._is_users = False
         self._list.choose_first()
+        self._is_users = True
 
     def show_case(self, snapshot: Snapshot) -> None:
         """The case has other answers by now: mine is what stands there, and a choice between other words is made anew."""
@@ -81,11 +85,13 @@ class MergePage(QWidget):
             self._item.forget()
             self._show_rows()
             if current is not None:
+                self._is_users = False
                 self._list.choose(current)
+                self._is_users = True
 
     def forget_case(self) -> None:
         """Nothing is merged, or it has been."""
-        self._choices = None
+        self._choices, self._shown = None, None
         self._item.forget()
         self._rows.show_choices(None)
         for line in (self._alarm, self._unseen, self._unsaved):
@@ -96,12 +102,17 @@ class MergePage(QWidget):
         """It could not be merged; the choices are as they were."""
         self._set_working(False)
         self._alarm.say(words)
+        if self.isVisible():
+            self._merge.setFocus(Qt.FocusReason.OtherFocusReason)  # it lost it while it worked
 
     def set_read_only(self, read_only: bool) -> None:
         """Read-only: what differs can be seen, and not merged."""
         self._read_only = read_only
         self._item.set_read_only(read_only)
-        self._set_working(False)
+        if read_only:
+            self._unseen.hide()
+        self._follow()
+        self._show_summary()
 
     @property
     def source(self) -> str:
@@ -135,40 +146,45 @@ class MergePage(QWidget):
         self._merge.setText(merge_words(self._choices))
         has_new = bool(self._choices.items(Outcome.NEW))
         self._all_new.setVisible(has_new and not self._read_only)
-        self._all_new.setEnabled(not self._choices.all_new_taken())
+        are_taken = self._choices.all_new_taken()
+        self._all_new.setEnabled(not self._is_working and not are_taken)
+        self._all_new.setToolTip(_("All that is new is taken already.") if are_taken else "")
+        self._all_new.setAccessibleDescription(self._all_new.toolTip())
         self._merge.setAccessibleDescription(self._summary.text())
 
     def _on_chosen(self, row: Row | None) -> None:
         if self._choices is None:
             return
+        before, self._shown = self._shown, row if isinstance(row, MergeItem) else None
         if isinstance(row, MergeItem):
             self._item.show_item(self._choices, self._choices.item((row.question, row.field)))
             self._detail.setCurrentWidget(self._item)
-            if self.isVisible():
-                self._see(row)
         elif isinstance(row, Unmatched):
             self._unmatched.show_answer(row.answer)
             self._detail.setCurrentWidget(self._unmatched)
         elif isinstance(row, Rest):
             self._rest.show_plan(self._choices.plan)
             self._detail.setCurrentWidget(self._rest)
+        if self._is_users and self.isVisible():
+            self._see(before, self._shown)
 
-    def _see(self, item: MergeItem) -> None:
-        """It has been looked at; a guard that asked for that has its answer."""
-        self._choices.see(item)
-        self._unseen.hide()
-        self._on_changed()
+    def _see(self, *items: MergeItem | None) -> None:
+        """The user came to these, or went on from them: they have been looked at. What was chosen to begin with has not: she
+        may never have looked there. A guard that asked for it has its answer."""
+        if self._choices is not None:
+            for item in filter(None, items):
+                self._choices.see(item)
+            self._unseen.hide()
+            self._on_changed()
+
+    def _on_item_changed(self) -> None:
+        """Who has chosen has looked."""
+        self._see(self._shown)
 
     def _on_changed(self) -> None:
         self._unsaved.hide()
         self._rows.refresh()
         self._show_summary()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What is chosen is seen only now."""
-        super().showEvent(event)
-        if self._choices is not None and isinstance(row := self._list.current(), MergeItem):
-            self._see(row)
 
     # What the user does
 
@@ -191,7 +207,7 @@ class MergePage(QWidget):
     def _do_merge(self) -> None:
         self._unseen.hide()
         self._alarm.hide()
-        if self._choices is not None:
+        if self._choices is not None and not self._read_only:
             self._set_working(True)
             self.merge_requested.emit(self._choices.plan, self._choices.chosen())
 
@@ -199,6 +215,7 @@ class MergePage(QWidget):
         unseen = self._choices.unseen() if self._choices else ()
         if unseen:
             self._list.choose(unseen[0])
+            self._see(unseen[0])
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cancel(self) -> None:
@@ -226,6 +243,7 @@ class MergePage(QWidget):
 
     def _on_next(self) -> None:
         """After the last, the button that merges."""
+        self._see(self._shown)
         if not self._list.move(1):
             self._merge.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -236,13 +254,20 @@ class MergePage(QWidget):
         )
 
     def _set_working(self, working: bool) -> None:
+        """While it is merged nothing is chosen, and it cannot be called off."""
+        self._is_working = working
+        self._follow()
+
+    def _follow(self) -> None:
+        working = self._is_working
         self._merge.setEnabled(not working and not self._read_only)
-        self._list.setEnabled(not working)
-        self._detail.setEnabled(not working)
+        for part in (self._list, self._detail, self._cancel, self._all_new):
+            part.setEnabled(not working)
 
     def _connect_signals(self) -> None:
         self._list.chosen.connect(self._on_chosen)
-        self._item.changed.connect(self._on_changed)
+        self._item.changed.connect(self._on_item_changed)
+        self._list.pressed.connect(lambda _index: self._see(self._shown))
         self._item.next_requested.connect(self._on_next)
         self._merge.clicked.connect(self._on_merge)
         self._anyway.clicked.connect(self._do_merge)

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from auditprep.i18n import _
 from auditprep.model import Answer, HistoryEntry, Matching, Question, Snapshot, Stale, Submission, is_answered
 from ui.models.cited import whole
-from ui.models.drafts import Changes, Drafts
+from ui.models.drafts import Changes
 from ui.models.question_list import QuestionListModel
-from ui.models.saving import Saving
-from ui.typing_pause import TypingPause
 from ui.widgets.answer_drops import AnswerDrops
+from ui.widgets.answering import Answering
 from ui.widgets.carried_bar import CONFIRM_KEYS, NEXT_KEYS
 from ui.widgets.decision_writer import DecisionWriter
 from ui.widgets.last_year import LastYear
@@ -65,16 +64,13 @@ class QuestionsPage(QWidget):
         self._read_only = False  # nothing can be changed …
         self._locked = False  # … or nothing but what the auditors said
         self._held_focus: QWidget | None = None
-        self._drafts = Drafts()
-        self._saving = Saving()
         self._on_sheet: Shown | None = None  # as far as it is known to the drafts
-        self._typed = False  # since the fields' text was last seen to
-        self._pause = TypingPause(self)
         self._drops = AnswerDrops(lambda _place: None if self._is_fixed else self._key, self)
         self._model = QuestionListModel(self)
         self._list = QuestionList(self._model)
         self._sheet = QuestionSheet()
-        self._saving_words = SavingWords(self._sheet.head, self._drafts, self._saving, self._model)
+        self._answering = Answering(self._sheet, self)
+        self._saving_words = SavingWords(self._sheet.head, self._answering, self._model)
         self._steps = StepRow()
         self._side = SidePanel(viewer)
         self._last_year = LastYear(self._sheet, self._side, self._list, self)
@@ -94,9 +90,9 @@ class QuestionsPage(QWidget):
         same = self._snapshot is not None and self._snapshot.path == snapshot.path
         key = self._key if same else None
         if same:
-            self._save_typing()
+            self._answering.save_typing()
         self._start_anew(snapshot, same)
-        self._list.show_case(snapshot, self._drafts.answer, same=same)
+        self._list.show_case(snapshot, self._answering.answer, same=same)
         self._last_year.start(snapshot, same=same)
         self._follow_status(snapshot)
         key = key if key and self._model.has(key) else self._first_key()
@@ -105,8 +101,9 @@ class QuestionsPage(QWidget):
     def forget_case(self) -> None:
         """The case is closed: nothing more of it is saved."""
         self._snapshot = self._key = None
-        self._forget_typing()
-        self._drafts.start({})
+        self._answering.show(None)
+        self._answering.start({})
+        self._side.remarks.start({})
 
     def set_years(self, previous: Submission | None, matching: Matching | None) -> None:
         """The year before, and which of its questions have become which of this case's."""
@@ -119,8 +116,7 @@ class QuestionsPage(QWidget):
 
     def forget_changes(self) -> None:
         """What was not saved is kept elsewhere: the page goes by what the case holds."""
-        self._forget_typing()
-        self._drafts.forget()
+        self._answering.forget_changes()
 
     def set_held(self, held: bool) -> None:
         """Held: nothing can be done here for a while. Who was writing goes on where she was."""
@@ -129,12 +125,16 @@ class QuestionsPage(QWidget):
             self._held_focus = focused if focused and self.isAncestorOf(focused) else None
         self.setEnabled(not held)
         if not held and self._held_focus and self.isVisible():
-            self._held_focus.setFocus()
+            if self._held_focus.isVisible():
+                self._held_focus.setFocus()
+            else:
+                self._sheet.editor.focus_text()
 
     def show_question(self, key: str) -> None:
         """Shows a question; what was typed in the one before it is saved first."""
         if key != self._key and self._model.has(key):
-            self._save_typing()
+            self._close_popups()
+            self._answering.save_typing()
             focused = QApplication.focusWidget()
             on_chip = focused is not None and self._sheet.attachments.isAncestorOf(focused)
             self._show(key)
@@ -143,16 +143,14 @@ class QuestionsPage(QWidget):
 
     def on_answer_saved(self, key: str, answer: Answer, when: dt.datetime) -> None:
         """The case holds this answer since `when`."""
-        self._drafts.acknowledge(key, answer)
-        self._saving.succeed(key, when, wholly=not self._drafts.is_refused(key))
+        self._answering.acknowledge(key, answer, when)
         self._follow_answer(key)
         if key == self._key and self._side.is_history_shown():
             self.history_requested.emit(key)
 
     def on_save_failed(self, key: str, sentence: str) -> None:
         """A change was not saved; `sentence` says why. The page keeps it, and tries again at the next change."""
-        self._drafts.refuse(key)
-        self._saving.fail(key, sentence)
+        self._answering.refuse(key, sentence)
         self._show_saving()
 
     def show_evidence(self, snapshot: Snapshot) -> None:
@@ -210,7 +208,7 @@ class QuestionsPage(QWidget):
         it cannot be saved, but whoever is sent it keeps it. Where it is not the file that cannot be written (`file_too`
         false), but the answers that are sent, what the auditors said of them can still be written down."""
         if read_only:
-            self._save_typing()
+            self._answering.save_typing()
             self._side.remarks.flush()
         self._read_only = read_only
         self._side.remarks.set_read_only(read_only and file_too)
@@ -218,8 +216,8 @@ class QuestionsPage(QWidget):
 
     def flush(self) -> None:
         """Saves what is typed, and tries again what could not be saved, now."""
-        self._save_typing()
-        self._retry()
+        self._answering.save_typing()
+        self._answering.retry()
         self._side.remarks.flush()
 
     # The panes
@@ -274,13 +272,12 @@ class QuestionsPage(QWidget):
         self._list.question_picked.connect(self.show_question)
         sheet.head.retry_requested.connect(self.flush)
         sheet.marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
-        sheet.edited.connect(self._on_edited)
-        sheet.left.connect(self._save_typing)
+        self._answering.answered.connect(self._on_answered)
+        self._answering.to_save.connect(self.answer_changed)
         sheet.editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
-        self._pause.paused.connect(self._save_typing)
         self._steps.previous_requested.connect(lambda: self._step(-1))
         self._steps.next_requested.connect(lambda: self._step(1))
-        self._steps.done_chosen.connect(lambda done: self._send({"done": done}))
+        self._steps.done_chosen.connect(self._set_done)
         self._panes.side_shown.connect(self._ask_for_history)
         self._side.tab_changed.connect(self._ask_for_history)
         self._connect_attachments()
@@ -318,30 +315,39 @@ class QuestionsPage(QWidget):
         self._list.carry_requested.connect(self._carry)
         self._list.carry_all_requested.connect(self._carry_some)
         self._last_year.confirmed.connect(self._confirm)
+        self._last_year.next_draft_wanted.connect(self._go_to_next_to_look_at)
         self._side.remarks.remark_changed.connect(self.remark_changed)
         self._side.history.restore_requested.connect(self.restore_requested)
 
     # Showing
 
+    def _close_popups(self) -> None:
+        """What was opened over the page belongs to the question that it was opened for."""
+        opened = QApplication.activePopupWidget()
+        if opened is not None and self.isAncestorOf(opened):
+            opened.close()
+
     def _start_anew(self, snapshot: Snapshot, same: bool) -> None:
         if same:
-            self._drafts.refresh(snapshot.answers)
+            self._answering.drafts.refresh(snapshot.answers)
             self._side.remarks.show_remarks(snapshot.remarks)
         else:
-            self._forget_typing()
-            self._drafts.start(snapshot.answers)
+            self._answering.start(snapshot.answers)
             self._side.remarks.start(snapshot.remarks)
         self._snapshot = snapshot
 
     def _follow_status(self, snapshot: Snapshot) -> None:
-        """What is sent is locked; what the auditors said of it is written down then."""
+        """What is sent is locked; what the auditors said of it is written down then. What was being typed is sent first, as
+        where the file becomes read-only."""
+        if snapshot.status.is_locked:
+            self._answering.save_typing()
         self._locked = snapshot.status.is_locked
         has_remarks = any(not each.is_empty for each in snapshot.remarks.values())
         self._side.set_remarks_wanted(self._locked or has_remarks, instead=self._locked)
         self._follow_lock()
 
     def _follow_lock(self) -> None:
-        fixed = self._is_fixed
+        fixed = self._answering.is_fixed = self._is_fixed
         for part in (self._sheet, self._list, self._steps, self._side.previous, self._side.history):
             part.set_read_only(fixed)
 
@@ -350,35 +356,29 @@ class QuestionsPage(QWidget):
         """Whether the answers can be read only."""
         return self._read_only or self._locked
 
-    def _forget_typing(self) -> None:
-        self._saving.start()
-        self._typed = False
-        self._pause.stop()
-
     def _first_key(self) -> str | None:
         keys = self._model.keys
         open_ones = (key for key in keys if not self._is_settled(key))
         return next(open_ones, keys[0] if keys else None)
 
     def _is_settled(self, key: str) -> bool:
-        answer = self._drafts.answer(key)
+        answer = self._answering.answer(key)
         return answer.done or is_answered(self._model.question(key), answer)
 
     def _to_show(self, key: str) -> Shown:
         section = self._model.section(key)
-        return self._model.question(key), section.number, section.title, self._drafts.answer(key)
+        return self._model.question(key), section.number, section.title, self._answering.answer(key)
 
     def _show(self, key: str | None, *, is_on_sheet: bool = False) -> None:
         """Shows a question; where the sheet has it already, the cursor and what can be undone stay."""
         self._key = key
+        self._answering.show(key)
         if key is None:
             return
-        answer = self._drafts.answer(key)
+        answer = self._answering.answer(key)
         if not is_on_sheet:
             self._sheet.show_question(self._model.question(key), self._model.section(key), answer)
         self._on_sheet = self._to_show(key)
-        self._typed = False
-        self._pause.stop()
         self._steps.show_step(self._label(key, -1), self._label(key, 1))
         self._steps.show_done(answer.done)
         self._list.set_current(key)
@@ -403,14 +403,14 @@ class QuestionsPage(QWidget):
     def _follow_answer(self, key: str) -> None:
         """Shows what is now known of an answer, in the list. What the user has before her is hers: it is left."""
         if self._model.has(key):
-            self._list.set_answer(key, self._drafts.answer(key))
+            self._list.set_answer(key, self._answering.answer(key))
         if key == self._key:
-            self._last_year.follow_answer(self._drafts.answer(key))
+            self._last_year.follow_answer(self._answering.answer(key))
         self._show_saving()
 
     def _show_saving(self) -> None:
         if self._key is not None:
-            self._saving_words.show(self._key, typed=self._typed)
+            self._saving_words.show(self._key)
 
     def _ask_for_history(self) -> None:
         if self._key is not None and self._side.is_history_shown():
@@ -422,51 +422,56 @@ class QuestionsPage(QWidget):
 
     # Changing
 
-    def _on_edited(self) -> None:
-        if self._is_fixed or self._key is None:
-            return
-        self._pause.touch()
-        if not self._typed:
-            self._typed = True
-            self._sheet.head.show_saving()
-
-    def _save_typing(self) -> None:
-        if self._typed:
-            self._send({})
-
     def _send(self, changes: Changes) -> None:
-        """Saves these changes of the question shown, with what has been typed, and whatever else is owed."""
-        if self._is_fixed or self._key is None:
-            return
-        if self._typed:
-            changes = self._sheet.typed() | changes
-            self._typed = False
-            self._pause.stop()
-        key = self._key
-        news = self._drafts.change(key, changes)
-        self._on_sheet = self._to_show(key)
-        self._steps.show_done(self._drafts.answer(key).done)
-        self._follow_answer(key)
-        if news:
-            self.answer_changed.emit(key, news)
-            self._retry()
+        self._answering.send(changes)
 
-    def _retry(self) -> None:
-        for key, changes in () if self._is_fixed else self._drafts.retry():
-            self.answer_changed.emit(key, changes)
+    def _on_answered(self, key: str) -> None:
+        """What the fields say is known to be so."""
+        self._on_sheet = self._to_show(key)
+        self._steps.show_done(self._answering.answer(key).done)
+        self._follow_answer(key)
 
     def _finish_and_go_on(self) -> None:
-        self._send({"done": True})
-        self._step(1)
+        if self._set_done(True):
+            self._step(1)
+
+    def _set_done(self, done: bool) -> bool:
+        """Whether it is done with that: a draft with something left in it is confirmed by the second wish."""
+        if done and self._is_draft and not self._last_year.lets_confirm():
+            return False
+        self._send({"done": done})
+        return True
+
+    @property
+    def _is_draft(self) -> bool:
+        """Whether what is shown is a draft that can be confirmed."""
+        return not self._is_fixed and self._key is not None and self._answering.answer(self._key).carried
 
     def _confirm(self) -> None:
         """The draft is this year's answer; who was at its bar goes on in the text."""
-        if self._key is None or not self._drafts.answer(self._key).carried:
+        if not self._is_draft or not self._last_year.lets_confirm():
             return
         at_bar = self._sheet.carried.isAncestorOf(QApplication.focusWidget() or self)
         self._send({"carried": False})
         if at_bar:
             self._sheet.editor.focus_text()
+
+    def _go_to_next_to_look_at(self) -> None:
+        """The next draft with something that may be out of date, around the form's end; that, or that there is none, is said."""
+        if self._is_fixed or self._key is None:
+            return
+        keys, here = self._model.keys, self._key
+        at = keys.index(here)
+        for key in (*keys[at + 1 :], *keys[:at]):
+            answer = self._answering.answer(key)
+            if answer.carried and self._last_year.has_pieces(key, answer):
+                self.show_question(key)
+                self._sheet.editor.focus_text()
+                words = _("Nothing more to look at in {number}. This is {next}, the next draft.")
+                numbers = (self._model.question(each).label for each in (here, key))
+                self._last_year.tell(words.format(number=next(numbers), next=next(numbers)))
+                return
+        self._last_year.tell(_("Nothing more to look at."))
 
     def _carry_here(self) -> None:
         if self._key is not None:
@@ -475,11 +480,11 @@ class QuestionsPage(QWidget):
     def _carry(self, keys: list[str]) -> None:
         """What is typed is saved first: a draft comes only where nothing stands."""
         if not self._is_fixed:
-            self._save_typing()
+            self._answering.save_typing()
             self.carry_requested.emit(keys)
 
     def _carry_some(self) -> None:
-        self._save_typing()
+        self._answering.save_typing()
         self.carry_all_requested.emit()
 
     def _step(self, step: int) -> None:

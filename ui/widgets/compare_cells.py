@@ -29,6 +29,7 @@ from ui.models.comparison_words import cited_words
 from ui.models.word_marks import in_units
 from ui.widgets.compare_marks import mark_format
 from ui.widgets.mark_word import mark_width, paint_mark, unanswered
+from ui.widgets.painted_words import write
 
 EDGE = 10  # from a cell's edge to its first ink
 _PADDING = 7
@@ -55,7 +56,7 @@ class CompareDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(EDGE, _PADDING, -EDGE, -_PADDING)
         cell: ComparedCell | None = index.data(CELL)
         if cell is None:
-            self._write(painter, area, _("not in this form"), self._caption, look.muted)
+            write(painter, area, _("not in this form"), self._caption, look.muted)
         else:
             self._paint_cell(painter, area, cell, index, look)
         painter.restore()
@@ -86,7 +87,7 @@ class CompareDelegate(QStyledItemDelegate):
         ]
         note = " · ".join(filter(None, notes))
         if not cell.answer.mark:
-            self._write(painter, area, unanswered(), self._side, look.muted)
+            write(painter, area, unanswered(), self._side, look.muted)
             return
         wide = round(mark_width(cell.answer.mark, theme.SIDE))
         room = QFontMetrics(self._caption).horizontalAdvance(note) + theme.S if note else 0
@@ -94,7 +95,7 @@ class CompareDelegate(QStyledItemDelegate):
         paint_mark(painter, QRectF(area.adjusted(0, 0, -room, 0)), cell.answer.mark, look, theme.SIDE)
         if room:
             left = area.left() + wide + theme.S
-            self._write(painter, area.adjusted(left - area.left(), 0, 0, 0), note, self._caption, look.muted)
+            write(painter, area.adjusted(left - area.left(), 0, 0, 0), note, self._caption, look.muted)
 
     def _paint_cited(self, painter: QPainter, area: QRect, step: Step | None, look: theme.Colours) -> QRect:
         """How many attachments came and went, to the right; gives the room that is left."""
@@ -105,7 +106,7 @@ class CompareDelegate(QStyledItemDelegate):
         clip = QRectF(area.right() - width - _CLIP - 4, area.center().y() - _CLIP / 2 + 1, _CLIP, _CLIP)
         icons.draw(painter, "evidence", clip, look.muted)
         words_area = QRect(area.right() - width, area.top(), width + 1, area.height())
-        self._write(painter, words_area, words, self._caption, look.muted)
+        write(painter, words_area, words, self._caption, look.muted)
         return area.adjusted(0, 0, -(width + _CLIP + 4 + theme.S), 0)
 
     def _paint_text(
@@ -113,12 +114,6 @@ class CompareDelegate(QStyledItemDelegate):
     ) -> None:
         ink = look.text if snippet.marks else look.muted
         paint_marked(painter, area, snippet, look, ink, lines)
-
-    def _write(self, painter: QPainter, area: QRect, words: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _LEFT, shown)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, look: theme.Colours) -> None:
         box = option.rect

@@ -28,11 +28,11 @@ from ui.models import comparison_strip as strips
 from ui.models.comparison_rows import CompareRow
 from ui.models.comparison_strip import Geometry, Kind, StripRow
 from ui.widgets.mark_word import paint_shape
+from ui.widgets.painted_words import write
 
 _LINE, _SHAPE = 22, 11
 _NARROW, _WIDE = 17, 34  # how wide a question is at least, and at most
 _NAME_WIDEST, _SUMMARY_FROM = 190, 760  # px; where there is less room, the counts are in the tip alone
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CompareStrip(QAbstractScrollArea):
@@ -189,18 +189,10 @@ class CompareStrip(QAbstractScrollArea):
         y, height = self._line_y(at), self._line_height
         if not self._is_line_seen(y):
             return
-        self._write(
-            painter, QRect(0, y, self._name_width - theme.M, height), line.name, _name_font(), look.text
-        )
+        write(painter, QRect(0, y, self._name_width - theme.M, height), line.name, _name_font(), look.text)
         if width := self._summary_width:
             area = QRect(self._summary_x() + theme.L, y, width - theme.L, height)
-            self._write(painter, area, line.summary, theme.font(theme.HINT), look.muted)
-
-    def _write(self, painter: QPainter, area: QRect, words: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _LEFT, shown)
+            write(painter, area, line.summary, theme.font(theme.HINT), look.muted)
 
     # Measures
 

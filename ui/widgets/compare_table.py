@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from auditprep.i18n import _
 from ui import theme
 from ui.models.comparison import CAPTION, ROW, ComparisonModel
 from ui.models.comparison_rows import CompareRow
 from ui.widgets.compare_cells import EDGE, CompareDelegate, write_lines
+from ui.widgets.painted_words import BOTTOM, MIDDLE, TOP, write
 
 _LEAST_COLUMN, _LEAST_HEAD, _WIDEST_HEAD = 132, 160, 340
 _HEAD_SHARE = 0.34  # of the table's width
 _HEADER_HEIGHT = 44
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 _CORNER = """QTableCornerButton::section { background: palette(window); border: none;
@@ -127,6 +134,8 @@ class CompareTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet(_CORNER)
+        if corner := self.findChild(QAbstractButton):
+            corner.setAccessibleName(_("Questions"))  # it stands over their column
 
 
 class _QuestionHeader(QHeaderView):
@@ -155,24 +164,18 @@ class _QuestionHeader(QHeaderView):
         ink = look.accent if chosen else look.text
         number = QRect(rect.left() + theme.L, rect.top() + _PADDING, _NUMBER, rect.height() - 2 * _PADDING)
         font = theme.font(theme.SIDE, bold=chosen)
-        self._write(painter, number, row.label, font, ink)
+        write(painter, number, row.label, font, ink, TOP)
         words = rect.adjusted(theme.L + self._number_width(row.label, font), _PADDING, -EDGE, -_PADDING)
         if row.caption:
-            self._write(painter, words, row.text, font, ink)
+            write(painter, words, row.text, font, ink, TOP)
             below = words.adjusted(0, QFontMetrics(font).height(), 0, 0)
-            self._write(painter, below, row.caption, theme.font(theme.CAPTION), look.muted)
+            write(painter, below, row.caption, theme.font(theme.CAPTION), look.muted, TOP)
         else:
             write_lines(painter, words, row.text, font, ink, lines=2)
         painter.restore()
 
     def _number_width(self, number: str, font: QFont) -> int:
         return max(_NUMBER, QFontMetrics(font).horizontalAdvance(number) + theme.S)
-
-    def _write(self, painter: QPainter, area: QRect, words: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
 
 class _ColumnHeader(QHeaderView):
@@ -195,15 +198,12 @@ class _ColumnHeader(QHeaderView):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(look.line))
         area, column = rect.adjusted(EDGE, 5, -EDGE, -5), Qt.Orientation.Horizontal
         name, caption = (str(self.model().headerData(section, column, role)) for role in (_NAME, CAPTION))
-        where = Qt.AlignmentFlag.AlignTop if caption else Qt.AlignmentFlag.AlignVCenter
+        where = TOP if caption else MIDDLE
         for words, font, ink, at in (
             (name, theme.font(theme.SIDE, bold=True), look.text, where),
-            (caption, theme.font(theme.HINT), look.muted, Qt.AlignmentFlag.AlignBottom),
+            (caption, theme.font(theme.HINT), look.muted, BOTTOM),
         ):
-            painter.setFont(font)
-            painter.setPen(QColor(ink))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, at | Qt.AlignmentFlag.AlignLeft, shown)
+            write(painter, area, words, font, ink, at)
         painter.restore()
 
 

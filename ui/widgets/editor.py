@@ -42,6 +42,7 @@ class RichTextEditor(QWidget):
     def set_markdown(self, markdown: str) -> None:
         """Shows this text, unmodified and without history; `edited` is not emitted."""
         self._hide_link_row()
+        self._toolbar.close_picker()
         self._sheet.blockSignals(True)
         try:
             to_document(self._sheet.document(), richtext.parse(markdown))

@@ -25,13 +25,12 @@ class EditorToolbar(QWidget):
     link_requested = Signal()
     decision_requested = Signal()
 
-    def __init__(
-        self, sheet: RichTextEdit, parent: QWidget | None = None, *, decisions: bool = True
-    ) -> None:
+    def __init__(self, sheet: RichTextEdit, parent: QWidget | None = None, *, decisions: bool = True) -> None:
         """`decisions`: whether there is a button for one that is to be written in."""
         super().__init__(parent)
         self._sheet = sheet
         self._picker: TablePicker | None = None
+        self._in_table: bool | None = None
         self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(spacing=2)
         layout = QHBoxLayout(self)
@@ -61,8 +60,13 @@ class EditorToolbar(QWidget):
             button.setEnabled(not in_table)
         for button in (self._outdent, self._indent):
             button.setEnabled(kind is not None)
-        for button in self._table_tools:
-            button.setVisible(in_table)
+        if in_table != self._in_table:
+            self._show_tools(in_table)
+
+    def close_picker(self) -> None:
+        """The grid goes away with the text it was opened for."""
+        if self._picker is not None:
+            self._picker.close()
 
     def table_menu(self, menu: QMenu) -> None:
         """Adds what can be done to the table at the cursor."""
@@ -215,6 +219,17 @@ class EditorToolbar(QWidget):
         if (table := cursor.currentTable()) is not None:
             self._sheet.repaint_header(table)
         self.refresh()
+
+    def _show_tools(self, in_table: bool) -> None:
+        """Those for tables take the place of those for lists, which no table has: all are to have room in a row."""
+        self._in_table = in_table
+        for button in (self._outdent, self._indent):
+            button.setVisible(not in_table)
+        for button in self._table_tools:
+            button.setVisible(in_table)
+        stops = (each for each in self._buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if any(each.isHidden() for each in stops):
+            self._make_stop(self._buttons[0])
 
     # The keyboard among the buttons
 

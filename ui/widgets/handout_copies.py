@@ -34,8 +34,9 @@ class FoundCopies(QWidget):
         self.hide()
 
     def show_copies(self, copies: Sequence[CaseCopy]) -> None:
-        self._copies = tuple(copies)
-        self._show()
+        if tuple(copies) != self._copies:
+            self._copies = tuple(copies)
+            self._show()
 
     def set_read_only(self, read_only: bool) -> None:
         if read_only != self._read_only:

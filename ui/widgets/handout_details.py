@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from auditprep.i18n import _
 from ui import evidence_words, theme
 from ui.models.handouts import HandoutRow
 from ui.widgets import buttons
 from ui.widgets.link_flow import LinkFlow
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.plain_label import plain_label
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 
 class HandoutDetails(QFrame):
@@ -25,7 +26,11 @@ class HandoutDetails(QFrame):
         theme.be(self, "details")
         self._row: HandoutRow | None = None
         self._read_only = False
-        self._head, self._facts, self._message = theme.be(_label(), "page-title"), _label(), _label()
+        self._head, self._facts, self._message = (
+            theme.be(plain_label(), "page-title"),
+            plain_label(),
+            plain_label(),
+        )
         self._links = LinkFlow()
         self._sheet = theme.be(buttons.plain(_("Make the sheet again…")), "compact")
         self._call_off = theme.be(buttons.plain(_("Call off")), "compact")
@@ -79,18 +84,8 @@ class HandoutDetails(QFrame):
         for part in (theme.be(self._facts, "caption"), theme.be(self._message, "side"), self._links):
             column.addWidget(part)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
         layout.addLayout(head)
-        layout.addWidget(area, 1)
-
-
-def _label() -> QLabel:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+        layout.addWidget(scrolled(inside), 1)

@@ -26,7 +26,7 @@ class DueField(QWidget):
         self._field.setAccessibleName(_("Answer by"))
         self._field.textChanged.connect(lambda: self.changed.emit())
         self._button = QToolButton()
-        self._button.setIcon(icons.icon("calendar" if "calendar" in icons.names() else "clock"))
+        self._button.setIcon(icons.icon("calendar"))
         self._button.setToolTip(_("Pick the day in a calendar"))
         self._button.setAccessibleName(_("Pick the day in a calendar"))
         self._button.clicked.connect(self.open_calendar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -201,7 +202,7 @@ def _box(row: int, column: int) -> QRectF:
     return QRectF(_WEEK + column * _CELL.width(), row * _CELL.height(), _CELL.width(), _CELL.height())
 
 
-def _turn(icon: str, words: str, then: object) -> QToolButton:
+def _turn(icon: str, words: str, then: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
     button.setToolTip(words)

@@ -49,6 +49,8 @@ class ChangeView(QWidget):
 
     def show_change(self, entry: HistoryEntry, *, is_now: bool) -> None:
         """Shows this change. `is_now`: what stood before it is what stands there now, so there is nothing to restore."""
+        if (entry, is_now) == (self._entry, self._is_now):
+            return  # it is read on where one stands
         self._entry, self._is_now = entry, is_now
         for widget in (self._before, self._texts):
             widget.setVisible(entry.field not in _SAID_BY_ITS_NAME)

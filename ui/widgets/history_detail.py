@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.messages.standing import status_name
@@ -16,7 +16,8 @@ from ui.models.history_rows import Change, Happened, StepMade, what, who
 from ui.widgets import buttons
 from ui.widgets.history_change import ChangeView
 from ui.widgets.link_flow import LinkFlow
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.plain_label import plain_label
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 
 class HistoryDetail(QFrame):
@@ -34,15 +35,15 @@ class HistoryDetail(QFrame):
         self._row: Happened | None = None
         self._questions: Mapping[str, Question] = {}
         self._read_only = False
-        self._head = theme.be(_label(), "page-title")
-        self._when = theme.be(_label(), "caption")
+        self._head = theme.be(plain_label(), "page-title")
+        self._when = theme.be(plain_label(), "caption")
         self._question = buttons.link("")
-        self._facts = theme.be(_label(), "side")
+        self._facts = theme.be(plain_label(), "side")
         self._undo = buttons.plain(_("Undo"))
         self._links = LinkFlow()
         self._step = _scrolled(self._facts, self._links)
         self._change = ChangeView(whole=True)
-        self._nothing = theme.be(_label(), "muted")
+        self._nothing = theme.be(plain_label(), "muted")
         self._nothing.setText(_("Choose a change to see what it changed."))
         self._build()
         self._connect_signals()
@@ -132,12 +133,6 @@ class HistoryDetail(QFrame):
         layout.addLayout(below, 1)
 
 
-def _label() -> QLabel:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
 def _scrolled(*parts: QWidget) -> QScrollArea:
     inside = ScrolledPage()
     column = QVBoxLayout(inside)
@@ -146,11 +141,7 @@ def _scrolled(*parts: QWidget) -> QScrollArea:
     for part in parts:
         column.addWidget(part)
     column.addStretch()
-    area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+    return scrolled(inside)
 
 
 def _step_words(step: HistoryStep) -> str:

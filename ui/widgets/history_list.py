@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -18,6 +18,7 @@ from ui import icons, theme
 from ui.models import history_words as words
 from ui.models.history_rows import ROW, Change, Day, Happened, HistoryRows, Row, StepMade, what, who
 from ui.widgets import row_ground
+from ui.widgets.painted_words import BOTTOM, MIDDLE_RIGHT, write
 
 _ROW = 30
 _TIME, _NUMBER = 52, 60  # how wide the columns are
@@ -144,8 +145,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Day):
             area = option.rect.adjusted(theme.S, 0, -theme.S, -theme.XS)
-            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            _write(painter, area, index.data(), look.muted, theme.CAPTION, bold=True, where=bottom)
+            write(painter, area, index.data(), theme.font(theme.CAPTION, bold=True), look.muted, BOTTOM)
         else:
             row_ground.paint(painter, option, look, gap=1.5)
             self._paint_row(painter, option, row, look)
@@ -155,41 +155,37 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Happened, look: theme.Colours
     ) -> None:
         current = bool(option.state & QStyle.StateFlag.State_Selected)
+        caption, side = theme.font(theme.CAPTION), theme.font(theme.SIDE)
         area = option.rect.adjusted(theme.S, 0, -theme.S, 0)
         time = area.adjusted(theme.L if _is_within(row) else 0, 0, 0, 0)
-        _write(painter, time, words.clock(row.moment), look.muted, theme.CAPTION)
+        write(painter, time, words.clock(row.moment), caption, look.muted)
         area.setLeft(area.left() + _TIME)
         if isinstance(row, StepMade) and (row.step.undone or self._view.offers_undo(row)):
             place = undo_place(option.rect)
             text, ink = (_("undone"), look.muted) if row.step.undone else (_("Undo"), look.accent)
-            _write(painter, place, text, ink, theme.SIDE, where=_RIGHT)
+            write(painter, place, text, side, ink, MIDDLE_RIGHT)
             area.setRight(place.left() - theme.S)
         if option.rect.width() >= _WHO_FROM:
             area = self._paint_who(painter, area, row, look)
         if isinstance(row, Change):
             place = QRect(area.left() + (theme.L if row.within else 0), area.top(), _NUMBER, area.height())
             label = self._view.model().label(row.entry.question)
-            _write(painter, place, label, look.accent if current else look.muted, theme.SIDE)
+            write(painter, place, label, side, look.accent if current else look.muted)
             area.setLeft(place.right() + 1)
         elif isinstance(row, StepMade):
             box = QRectF(area.left(), area.center().y() - 6, 12, 12)
             icons.draw(painter, "unfolded" if row.unfolded else "folded", box, look.muted)
             area.setLeft(area.left() + _FOLD)
-        bold = not isinstance(row, Change)
-        _write(painter, area, _told(row), look.accent if current else look.text, theme.SIDE, bold=bold)
+        told = side if isinstance(row, Change) else theme.font(theme.SIDE, bold=True)
+        write(painter, area, _told(row), told, look.accent if current else look.text)
 
     def _paint_who(self, painter: QPainter, area: QRect, row: Happened, look: theme.Colours) -> QRect:
         """Who, at the right; the room that is left."""
-        width = min(
-            area.width() // 3, QFontMetrics(theme.font(theme.CAPTION)).horizontalAdvance(who(row)) + 1
-        )
+        font = theme.font(theme.CAPTION)
+        width = min(area.width() // 3, QFontMetrics(font).horizontalAdvance(who(row)) + 1)
         place = QRect(area.right() - width + 1, area.top(), width, area.height())
-        _write(painter, place, who(row), look.muted, theme.CAPTION, where=_RIGHT)
+        write(painter, place, who(row), font, look.muted, MIDDLE_RIGHT)
         return area.adjusted(0, 0, -width - theme.M, 0)
-
-
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 def _told(row: Happened) -> str:
@@ -200,19 +196,3 @@ def _told(row: Happened) -> str:
 
 def _is_within(row: Happened) -> bool:
     return isinstance(row, Change) and row.within
-
-
-def _write(
-    painter: QPainter,
-    area: QRect,
-    text: str,
-    ink: str,
-    size: int,
-    *,
-    bold: bool = False,
-    where: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    painter.setFont(theme.font(size, bold=bold))
-    painter.setPen(QColor(ink))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, where, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from auditprep.model import HistoryEntry
 from ui import theme
 from ui.models import history_words as words
 from ui.widgets.history_change import ChangeView
+from ui.widgets.painted_words import BOTTOM, TOP, write
 
 _WHEN = Qt.ItemDataRole.UserRole
 
@@ -110,19 +111,10 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(look.accent_ground))
             painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), theme.RADIUS, theme.RADIUS)
         area = option.rect.adjusted(theme.S, theme.XS, -theme.S, -theme.XS)
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        painter.setFont(theme.font(theme.SIDE))
-        painter.setPen(QColor(look.accent if picked else look.text))
-        _draw(painter, area, top, index.data())
-        painter.setFont(theme.font(theme.CAPTION))
-        painter.setPen(QColor(look.muted))
-        _draw(painter, area, bottom, index.data(_WHEN))
+        ink = look.accent if picked else look.text
+        write(painter, area, index.data(), theme.font(theme.SIDE), ink, TOP)
+        write(painter, area, index.data(_WHEN), theme.font(theme.CAPTION), look.muted, BOTTOM)
         painter.restore()
-
-
-def _draw(painter: QPainter, area: QRect, where: Qt.AlignmentFlag, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, where | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _item(entry: HistoryEntry) -> QListWidgetItem:

@@ -19,6 +19,7 @@ class LastYear(QObject):
     """Knows which year it is and which questions belong together, and has the parts of the page show it."""
 
     confirmed = Signal()  # the draft is this year's answer
+    next_draft_wanted = Signal()  # nothing is left to look at in the answer that is shown
 
     def __init__(self, sheet: QuestionSheet, side: SidePanel, rows: QuestionList, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,7 +73,23 @@ class LastYear(QObject):
 
     def go_to_next_piece(self) -> None:
         """On to the next piece of the draft that may be out of date."""
-        self._stale.go_next()
+        if not self._stale.go_next() and self._previous is not None:
+            self.next_draft_wanted.emit()
+
+    def lets_confirm(self) -> bool:
+        """Whether the draft may be confirmed now. While something is left in it, the first wish only has the bar say so."""
+        if self._bar.is_asking or not self._stale.left():
+            return True
+        self._bar.ask()
+        return False
+
+    def has_pieces(self, key: str, answer: Answer) -> bool:
+        """Whether something in this answer, the draft of another question, may be out of date."""
+        return self._stale.has_any(key, answer.text)
+
+    def tell(self, words: str) -> None:
+        """Says this at the answer that is shown."""
+        self._bar.tell(words)
 
     def open_piece(self) -> None:
         """What the piece at the cursor may become."""
@@ -86,7 +103,7 @@ class LastYear(QObject):
 
     def _show_draft(self) -> None:
         is_draft = self._answer.carried
-        self._bar.setVisible(is_draft)
+        self._bar.begin(is_draft=is_draft)
         self._stale.follow(self._question.key if self._question else "", is_draft=is_draft)
 
 

@@ -4,7 +4,7 @@ it."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from auditprep.i18n import _
 from auditprep.model import MergeItem, Outcome
@@ -12,9 +12,10 @@ from ui import evidence_words, theme
 from ui.models.merge_choices import MergeChoices, Take, part_name
 from ui.widgets import buttons
 from ui.widgets.merge_choice import MergeChoice
-from ui.widgets.merge_rest import NamedDocuments, label
+from ui.widgets.merge_rest import NamedDocuments
 from ui.widgets.merge_result import MergeResult
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.plain_label import plain_label
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 from ui.widgets.three_texts import Shown, ThreeTexts
 
 
@@ -30,8 +31,8 @@ class MergeItemView(QFrame):
         self._choices: MergeChoices | None = None
         self._item: MergeItem | None = None
         self._is_typed = False  # the editor has words that the choices do not have yet
-        self._question = theme.be(label(), "page-title")
-        self._kind = theme.be(label(), "side")
+        self._question = theme.be(plain_label(), "page-title")
+        self._kind = theme.be(plain_label(), "side")
         self._texts = ThreeTexts()
         self._legend = theme.be(QLabel(wordWrap=True), "hint")
         self._documents = NamedDocuments()
@@ -145,13 +146,9 @@ class MergeItemView(QFrame):
         column.addLayout(choice)
         column.addWidget(self._result, 40)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolled(inside))
 
 
 def _versions(item: MergeItem, source: str) -> list[Shown]:
@@ -174,6 +171,8 @@ def _versions(item: MergeItem, source: str) -> list[Shown]:
 def _kind_words(item: MergeItem, source: str) -> str:
     """Who has changed it."""
     who = evidence_words.one_line(source)
+    if item.outcome is Outcome.CONFLICT and item.mine == item.base:
+        return _("only {source} has changed it; choose").format(source=who)
     if item.outcome is Outcome.CONFLICT:
         return _("conflict: both you and {source} have changed it").format(source=who)
     if item.outcome is Outcome.NEW:

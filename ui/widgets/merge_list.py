@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -18,6 +18,7 @@ from auditprep.model import MergeItem, Outcome
 from ui import icons, theme
 from ui.models.merge_rows import CAPTION, ROW, TAKEN, Heading, MergeRows, Row
 from ui.widgets import row_ground
+from ui.widgets.painted_words import BOTTOM, TOP, TOP_RIGHT, write
 
 _ICON = 15
 
@@ -85,8 +86,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Heading):
             area = option.rect.adjusted(theme.S, 0, -theme.S, -theme.XS)
-            where = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            _write(painter, area, row.words, look.muted, theme.CAPTION, where, bold=True)
+            write(painter, area, row.words, theme.font(theme.CAPTION, bold=True), look.muted, BOTTOM)
         else:
             self._paint_row(painter, option, index, look)
         painter.restore()
@@ -105,12 +105,8 @@ class _Delegate(QStyledItemDelegate):
         area.setLeft(area.left() + _ICON + theme.S)
         title = _paint_taken(painter, area, index.data(TAKEN) or "", look, unseen=unseen)
         ink = look.accent if current else look.text
-        _write(painter, title, index.data(), ink, theme.SIDE, _TOP, bold=unseen or current)
-        _write(painter, area, index.data(CAPTION), look.muted, theme.CAPTION, _BOTTOM)
-
-
-_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-_BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        write(painter, title, index.data(), theme.font(theme.SIDE, bold=unseen or current), ink, TOP)
+        write(painter, area, index.data(CAPTION), theme.font(theme.CAPTION), look.muted, BOTTOM)
 
 
 def _look(row: Row, *, unseen: bool) -> tuple[str, str]:
@@ -126,24 +122,6 @@ def _paint_taken(painter: QPainter, area: QRect, words: str, look: theme.Colours
     """What is taken, at the right; the room that is left."""
     font = theme.font(theme.CAPTION)
     width = QFontMetrics(font).horizontalAdvance(words)
-    where = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-    _write(
-        painter, area.adjusted(0, 1, 0, 0), words, look.partly if unseen else look.muted, theme.CAPTION, where
-    )
+    ink = look.partly if unseen else look.muted
+    write(painter, area.adjusted(0, 1, 0, 0), words, font, ink, TOP_RIGHT)
     return area.adjusted(0, 0, -width - theme.S if words else 0, 0)
-
-
-def _write(
-    painter: QPainter,
-    area: QRect,
-    words: str,
-    ink: str,
-    size: int,
-    where: Qt.AlignmentFlag,
-    *,
-    bold: bool = False,
-) -> None:
-    painter.setFont(theme.font(size, bold=bold))
-    painter.setPen(QColor(ink))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, where, shown)

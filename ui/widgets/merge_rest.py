@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from auditprep import richtext
 from auditprep.i18n import _
@@ -15,7 +15,8 @@ from ui import texts, theme
 from ui.widgets import buttons
 from ui.widgets.copied import to_text
 from ui.widgets.emptying import empty
-from ui.widgets.scrolled_page import ScrolledPage
+from ui.widgets.plain_label import plain_label
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 from ui.widgets.three_texts import Shown, ThreeTexts
 
 
@@ -24,7 +25,7 @@ class NamedDocuments(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = theme.be(label(), "side")
+        self._words = theme.be(plain_label(), "side")
         self._copy = CopyButton(self._words.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +69,8 @@ class UnmatchedView(QFrame):
         super().__init__()
         theme.be(self, "surface")
         self._answer: SheetAnswer | None = None
-        self._question = theme.be(label(), "page-title")
-        self._why = theme.be(label(), "side")
+        self._question = theme.be(plain_label(), "page-title")
+        self._why = theme.be(plain_label(), "side")
         self._why.setText(
             _("This case has no such question, so the answer is not merged. Copy what you want to keep.")
         )
@@ -121,13 +122,9 @@ class RestView(QFrame):
         column.addLayout(self._lines)
         column.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolled(inside))
 
     def show_plan(self, plan: MergePlan) -> None:
         empty(self._lines)
@@ -138,18 +135,11 @@ class RestView(QFrame):
         ):
             if said:
                 self._lines.addSpacing(theme.M if self._lines.count() else 0)
-                self._lines.addWidget(theme.be(label(title), "page-title"))
+                self._lines.addWidget(theme.be(plain_label(title), "page-title"))
                 for words in said:
-                    self._lines.addWidget(label(words))
+                    self._lines.addWidget(plain_label(words))
         self._copy.reset()
 
     def _words(self) -> str:
         lines = (self._lines.itemAt(at).widget() for at in range(self._lines.count()))
         return "\n".join(line.text() for line in lines if isinstance(line, QLabel))
-
-
-def label(words: str = "") -> QLabel:
-    """Words that wrap, and can be copied."""
-    made = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

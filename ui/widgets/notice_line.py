@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets import buttons
@@ -25,6 +26,9 @@ class NoticeLine(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._link = buttons.link("")
         self._then: Callable[[], None] | None = None
+        self._before: QWidget | None = None  # where the user was before she came here
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_moved)
         self._link.clicked.connect(self._on_link)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.S, theme.S, theme.S)
@@ -46,6 +50,13 @@ class NoticeLine(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def setVisible(self, visible: bool) -> None:
+        """When it goes away, who was at its link or cross is back where she came from, and not at whatever comes next."""
+        focused, before = self.window().focusWidget(), self._before
+        if not visible and focused and self.isAncestorOf(focused) and before and _is_there(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
+
     def words(self) -> str:
         """What is said now; nothing when hidden."""
         return self._words.text() if not self.isHidden() else ""
@@ -54,6 +65,15 @@ class NoticeLine(QFrame):
         """Does what the link does."""
         self._on_link()
 
+    def _on_focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and not (old and self.isAncestorOf(old)):
+            self._before = old
+
     def _on_link(self) -> None:
         if self._then is not None:
             self._then()
+
+
+def _is_there(widget: QWidget) -> bool:
+    """Whether the focus can go to it; what it stood in may be gone."""
+    return isValid(widget) and widget.isVisible() and widget.isEnabled()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -33,21 +35,26 @@ class PairingLine(QFrame):
         row.addWidget(self.link, alignment=Qt.AlignmentFlag.AlignTop)
         self.show_doubts(0)
 
-    def show_doubts(self, count: int) -> None:
+    def show_doubts(self, count: int, others: Iterable[tuple[int, str, str]] = ()) -> None:
+        """`count` is of the pairs that can be settled here. `others` are only told: how many, and between which columns."""
+        told = [_between(*each) for each in others]
         self._explained = ngettext(
             "{count} pair of questions may belong together. Until you say so they stand as new and dropped.",
             "{count} pairs of questions may belong together. Until you say so they stand as new and dropped.",
             count,
         ).format(count=count)
+        self._explained = " ".join([self._explained] * (count > 0) + told)
         self._short = ngettext(
             "{count} pair of questions may belong together.",
             "{count} pairs of questions may belong together.",
             count,
         ).format(count=count)
+        self._short = " ".join([self._short] * (count > 0) + told)
+        self.link.setVisible(count > 0)
         self.link.setAccessibleDescription(self._explained)
         self._words.setToolTip(evidence_words.tip(self._explained) or "")
         self._fit()
-        self.setVisible(count > 0)
+        self.setVisible(bool(count or told))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,3 +63,11 @@ class PairingLine(QFrame):
     def _fit(self) -> None:
         """One line, where there is no room for more."""
         self._words.setText(self._explained if self.width() >= _EXPLAINED_FROM else self._short)
+
+
+def _between(count: int, older: str, newer: str) -> str:
+    return ngettext(
+        "{count} pair of questions between {older} and {newer} may belong together.",
+        "{count} pairs of questions between {older} and {newer} may belong together.",
+        count,
+    ).format(count=count, older=older, newer=newer)

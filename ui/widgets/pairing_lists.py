@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -27,9 +27,9 @@ from ui.models.pairing import Keys, Said
 from ui.models.pairing_rows import ROW, PairRow, QuestionRow, RowsModel
 from ui.widgets import row_ground
 from ui.widgets.compare_cells import write_lines
+from ui.widgets.painted_words import TOP, TOP_RIGHT, write
 
 _SIGN, _NUMBER = 13, 36
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MOST_ROWS = 5
 
 Index = QModelIndex | QPersistentModelIndex
@@ -130,11 +130,11 @@ class _PairDelegate(QStyledItemDelegate):
         sign = QRectF(area.left(), area.top() + 3, _SIGN, _SIGN)
         _paint_said(painter, sign, row.said, look)
         area.adjust(_SIGN + theme.S, 0, 0, 0)
-        _write(painter, area, row.verdict, theme.font(theme.HINT), look.muted, _RIGHT)
+        write(painter, area, row.verdict, theme.font(theme.HINT), look.muted, TOP_RIGHT)
         title = theme.font(theme.SIDE, bold=current)
-        _write(painter, area, row.title, title, look.accent if current else look.text, _LEFT)
+        write(painter, area, row.title, title, look.accent if current else look.text, TOP)
         below = area.adjusted(0, QFontMetrics(title).height(), 0, 0)
-        _write(painter, below, row.text, theme.font(theme.CAPTION), look.muted, _LEFT)
+        write(painter, below, row.text, theme.font(theme.CAPTION), look.muted, TOP)
         painter.restore()
 
 
@@ -156,19 +156,10 @@ class _QuestionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(look.accent if current else look.muted))
         wide = max(_NUMBER, painter.fontMetrics().horizontalAdvance(row.label) + theme.S)
-        painter.drawText(QRect(area.left(), area.top(), wide, area.height()), _LEFT, row.label)
+        painter.drawText(QRect(area.left(), area.top(), wide, area.height()), TOP, row.label)
         ink = look.accent if current else look.text
         write_lines(painter, area.adjusted(wide, 0, 0, 0), row.text, font, ink, lines=2)
         painter.restore()
-
-
-def _write(
-    painter: QPainter, area: QRect, words: str, font: QFont, ink: str, where: Qt.AlignmentFlag
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, where | Qt.AlignmentFlag.AlignTop, shown)
 
 
 def _paint_said(painter: QPainter, box: QRectF, said: Said, look: theme.Colours) -> None:

@@ -116,7 +116,10 @@ class PreviousPanel(QScrollArea):
         for part in self._parts():
             layout.addWidget(part)
         layout.addStretch()
+        before = self.takeWidget()
         self.setWidget(page)
+        if before is not None:
+            before.deleteLater()  # a link in it may be what led here
         self._is_built = True
         if had_focus:  # what had it is gone
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -90,6 +91,11 @@ class QuestionList(QFrame):
         self._current = key
         self._highlight()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was to be in sight before there was a height to be seen in."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._bring_in_sight(self.view.currentIndex()))
+
     def focus_filter(self) -> None:
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
@@ -167,8 +173,14 @@ class QuestionList(QFrame):
         drafts = len(self._model.carried)
         words = ngettext("{count} draft to confirm", "{count} drafts to confirm", drafts)
         self._drafts.setText(words.format(count=drafts))
-        self._drafts.setVisible(drafts > 0)
-        self._carry.setVisible(not self._read_only and bool(self._model.carryable()))
+        self._show_link(self._drafts, shown=drafts > 0)
+        self._show_link(self._carry, shown=not self._read_only and bool(self._model.carryable()))
+
+    def _show_link(self, link: QPushButton, *, shown: bool) -> None:
+        """Who was at a link that goes away is in the list then, and not at whatever comes next: a space would press it."""
+        if not shown and self.window().focusWidget() is link:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        link.setVisible(shown)
 
     def _go_to_next_draft(self) -> None:
         """The first one after the question that is shown, around the form's end."""
@@ -183,7 +195,9 @@ class QuestionList(QFrame):
         if self._read_only or not row.isValid():
             return
         section, key = row.data(rows.SECTION), row.data(rows.KEY)
-        here, there = self._model.carryable(section), self._model.carryable()
+        here = self._model.carryable(section)
+        if not self._model.carryable():
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if key in here:
@@ -191,9 +205,8 @@ class QuestionList(QFrame):
         if len(here) > 1 or (here and not key):
             words = _("Use last year’s answers in the whole section ({count})").format(count=len(here))
             menu.addAction(words, lambda: self.carry_requested.emit(here))
-        if there:
-            menu.addAction(_("Choose among last year’s answers…"), self.carry_all_requested.emit)
-            menu.popup(at)
+        menu.addAction(_("Choose among last year’s answers…"), self.carry_all_requested.emit)
+        menu.popup(at)
 
     def _days_left(self) -> str:
         if self._deadline is None:
@@ -208,6 +221,13 @@ class QuestionList(QFrame):
     def _highlight(self) -> None:
         index = self._model.index_of(self._current) if self._current else QModelIndex()
         self.view.setCurrentIndex(index)
+        self._bring_in_sight(index)
+
+    def _bring_in_sight(self, index: QModelIndex) -> None:
+        """The heading comes along with the first question of a section."""
+        above = index.siblingAtRow(index.row() - 1)
+        if above.isValid() and not above.data(rows.KEY):
+            self.view.scrollTo(above)
         if index.isValid():
             self.view.scrollTo(index)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from auditprep.i18n import _
 from ui import icons, theme
+
+_HEIGHT, _WORDS_FROM, _LOWEST = 58, 50, 28  # of a button; px
 
 
 class Rail(QFrame):
@@ -43,6 +45,28 @@ class Rail(QFrame):
         self._layout.addWidget(button)
         return button
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.RAIL_WIDTH, self._height_of(_LOWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lower buttons, and icons alone, where the window is too low for all of them as they should be."""
+        super().resizeEvent(event)
+        buttons = self.findChildren(QToolButton)
+        around = self._height_of(0)
+        height = max(_LOWEST, min(_HEIGHT, (self.height() - around) // max(1, len(buttons))))
+        with_words = height >= _WORDS_FROM
+        style = Qt.ToolButtonStyle
+        for button in buttons:
+            button.setFixedHeight(height)
+            button.setToolButtonStyle(
+                style.ToolButtonTextUnderIcon if with_words else style.ToolButtonIconOnly
+            )
+
+    def _height_of(self, button: int) -> int:
+        """How high it is when each of its buttons is this high."""
+        margins, count = self._layout.contentsMargins(), len(self.findChildren(QToolButton))
+        return margins.top() + margins.bottom() + self._layout.spacing() * count + button * count
+
     def show_place(self, place: QToolButton | None) -> None:
         """Where you are; None where that is no place of the rail."""
         if place is not None:
@@ -67,7 +91,7 @@ def _make_button(action: QAction, words: str, icon: str) -> QToolButton:
     button.setIcon(icons.icon(icon))
     button.setIconSize(QSize(22, 22))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setFixedSize(theme.RAIL_WIDTH, 58)
+    button.setFixedSize(theme.RAIL_WIDTH, _HEIGHT)
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

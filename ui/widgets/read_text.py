@@ -74,6 +74,7 @@ class ReadText(QTextEdit):
         """Measured on a copy: what is shown is not laid out anew each time a layout asks."""
         if width not in self._heights:
             copy = self.document().clone()
+            Inks(copy, self.palette()).rehighlight()  # bold words are wider
             copy.setTextWidth(width)
             self._heights[width] = ceil(copy.size().height())
         return self._heights[width]

@@ -16,6 +16,11 @@ from ui.widgets.notices_panel import NoticesPanel
 from ui.widgets.previous_panel import PreviousPanel
 from ui.widgets.remark_panel import RemarkPanel
 
+_ROOMY = 3  # so many tabs have room with what is between them elsewhere …
+_MOST_IN_FULL = 4  # … and so many with their full names
+_CLOSE = "QTabBar::tab { margin-right: 8px; }"
+_CLOSER = "QTabBar::tab { padding: 7px 2px 6px 2px; margin-right: 6px; }"
+
 
 class SidePanel(QFrame):
     """The tabs. The one with the attachment is there if there is a viewer to be in it, and that of the auditors once there
@@ -31,7 +36,7 @@ class SidePanel(QFrame):
         self.remarks = RemarkPanel()
         self.notices = NoticesPanel()
         self._viewer = viewer
-        self._notices_title = _("Worth a look")
+        self._notice_count = 0
         self.words = (
             _("Previous year and history") if viewer is None else _("Previous year, attachment and history")
         )
@@ -41,8 +46,9 @@ class SidePanel(QFrame):
         if viewer is not None:
             viewer.setContentsMargins(0, theme.S, 0, theme.S)
             self._tabs.addTab(viewer, _("Attachment"))
-        self._tabs.addTab(self.notices, self._notices_title)
+        self._tabs.addTab(self.notices, "")
         self._tabs.addTab(self.history, _("History"))
+        self._name_tabs()
         self._tabs.currentChanged.connect(lambda _index: self.tab_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
@@ -54,17 +60,30 @@ class SidePanel(QFrame):
         shown = [found for found in notices if found.question == key]
         shown += [found for found in notices if found.question is None]
         self.notices.show_notices(shown)
-        title = _("Worth a look")
-        self._notices_title = f"{title} {len(shown)}" if shown else title
-        self._tabs.setTabText(self._tabs.indexOf(self.notices), self._notices_title)
+        self._notice_count = len(shown)
+        self._name_tabs()
 
     def set_remarks_wanted(self, wanted: bool, *, instead: bool = False) -> None:
         """Whether there is a tab for what the auditors said, `instead` of that for how the form was read."""
-        self._set_tab(
-            self.notices, not (wanted and instead), self._tabs.indexOf(self.history), self._notices_title
-        )
+        self._set_tab(self.notices, not (wanted and instead), self._tabs.indexOf(self.history), "")
         self._set_tab(self.remarks, wanted, self._tabs.count(), _("The auditors"))
         self._tabs.setTabToolTip(self._tabs.indexOf(self.remarks), _("The auditors’ assessment"))
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """All are to be seen where the panel is at its narrowest: many have short names, close together."""
+        tabs, many = self._tabs, self._tabs.count() > _MOST_IN_FULL
+        tabs.tabBar().setStyleSheet(_CLOSER if many else _CLOSE if tabs.count() > _ROOMY else "")
+        self._name_tab(self.previous, _("Last year") if many else _("Previous year"), _("Previous year"))
+        words = _("Look at") if many else _("Worth a look")
+        count = f" {self._notice_count}" if self._notice_count else ""
+        self._name_tab(self.notices, words + count, _("Worth a look"))
+
+    def _name_tab(self, panel: QWidget, name: str, in_full: str) -> None:
+        at = self._tabs.indexOf(panel)
+        if at >= 0:
+            self._tabs.setTabText(at, name)
+            self._tabs.setTabToolTip(at, "" if name.startswith(in_full) else in_full)
 
     def _set_tab(self, panel: QWidget, wanted: bool, at: int, title: str) -> None:
         is_there = self._tabs.indexOf(panel) >= 0

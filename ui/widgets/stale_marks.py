@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
+from auditprep import richtext
 from auditprep.model import Stale
 from ui import evidence_words, theme
 from ui.models import stale_words
 from ui.widgets import replacing, text_marks
+from ui.widgets.markdown_document import to_document
+from ui.widgets.popup import beside
 from ui.widgets.stale_menu import StaleMenu
 
 PAUSE_MS = 300  # after the last key, before the text is looked through again
@@ -32,6 +35,19 @@ class _Piece:
     stale: Stale
     cursor: QTextCursor  # selects it, also when it has moved
     kept: Kept
+
+    def for_user(self) -> QTextCursor:
+        """A cursor for the sheet that selects it. One that stays where it is when something is inserted would leave every
+        letter selected that is typed, for the next one to replace."""
+        cursor = QTextCursor(self.cursor)
+        cursor.setKeepPositionOnInsert(False)
+        return cursor
+
+    def after(self) -> QTextCursor:
+        """The same, behind it."""
+        cursor = self.for_user()
+        cursor.setPosition(cursor.selectionEnd())
+        return cursor
 
     def holds(self, position: int) -> bool:
         return self.cursor.selectionStart() <= position <= self.cursor.selectionEnd()
@@ -73,13 +89,26 @@ class StaleMarks(QObject):
         self._kept.clear()
         self.follow("", is_draft=False)
 
-    def go_next(self) -> None:
-        """On to the first piece after the cursor, around the text's end, and what it may become."""
+    def left(self) -> int:
+        """How many pieces there are, as the text is now."""
+        self._look_if_due()
+        return len(self._pieces)
+
+    def has_any(self, key: str, markdown: str) -> bool:
+        """Whether there is a piece in this text, that of the draft of another question."""
+        document = QTextDocument()
+        to_document(document, richtext.parse(markdown))
+        text, kept = document.toPlainText(), self._kept.get(key, set())
+        return any(_known_by(text, each) not in kept for each in (self._find(text) if self._find else ()))
+
+    def go_next(self) -> bool:
+        """On to the first piece after the cursor, around the text's end, and what it may become. False if there is none."""
         self._look_if_due()
         at = self._sheet.textCursor().selectionEnd()
         later = [piece for piece in self._pieces if piece.cursor.selectionStart() >= at]
         if piece := next(iter(later or self._pieces), None):
             self._open(piece)
+        return piece is not None
 
     def open_here(self) -> None:
         """What the piece at the cursor may become."""
@@ -176,18 +205,20 @@ class StaleMarks(QObject):
         if piece not in self._pieces or self._sheet.isReadOnly():
             return
         if select:
-            self._sheet.setTextCursor(QTextCursor(piece.cursor))
+            self._sheet.setTextCursor(piece.for_user())
             self._sheet.ensureCursorVisible()
+            self._bring_to_middle(piece)
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         self._close_menu()
         self._menu = menu = StaleMenu(piece.stale, self._sheet)
         menu.aboutToHide.connect(self._on_menu_hidden)
         menu.write_chosen.connect(lambda words: self._write(piece, words))
         menu.keep_chosen.connect(lambda: self._keep(piece))
-        menu.own_chosen.connect(lambda: self._sheet.setTextCursor(QTextCursor(piece.cursor)))
+        menu.own_chosen.connect(lambda: self._sheet.setTextCursor(piece.for_user()))
         # Once this menu has let go of the keyboard: it would be lost to the next one.
         menu.next_wanted.connect(lambda: QTimer.singleShot(0, self, lambda: self._go_on(piece)))
-        menu.popup(self._below(piece))
+        card, screen = QRect(QPoint(), menu.sizeHint()), self._sheet.screen().availableGeometry()
+        menu.popup(beside(self._place(piece), card, screen))
 
     def _on_menu_hidden(self) -> None:
         self._menu = None
@@ -198,32 +229,38 @@ class StaleMarks(QObject):
 
     def _go_on(self, piece: _Piece) -> None:
         """From this piece to the one after it, wherever the cursor stands."""
-        cursor = QTextCursor(piece.cursor)
-        cursor.setPosition(cursor.selectionEnd())
-        self._sheet.setTextCursor(cursor)
+        self._sheet.setTextCursor(piece.after())
         self.go_next()
 
-    def _below(self, piece: _Piece) -> QPoint:
+    def _bring_to_middle(self, piece: _Piece) -> None:
+        """A piece in the upper half of what is seen of the text stays where it is: there is room below it."""
+        view, bar = self._sheet.viewport(), self._sheet.verticalScrollBar()
+        off = self._place(piece).center().y() - view.mapToGlobal(view.rect().center()).y()
+        if off > 0:
+            bar.setValue(bar.value() + off)
+
+    def _place(self, piece: _Piece) -> QRect:
+        """Where its words are on the screen."""
         start, end = QTextCursor(piece.cursor), QTextCursor(piece.cursor)
         start.setPosition(piece.cursor.selectionStart())
         end.setPosition(piece.cursor.selectionEnd())
         first, last = self._sheet.cursorRect(start), self._sheet.cursorRect(end)
         left = first.left() if first.top() == last.top() else 0
-        return self._sheet.viewport().mapToGlobal(QPoint(left, last.bottom() + theme.XS))
+        place = QRect(QPoint(left, first.top()), last.bottomRight())
+        return QRect(self._sheet.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def _write(self, piece: _Piece, words: str) -> None:
-        """As if the user had typed it: one step to undo."""
-        cursor = QTextCursor(piece.cursor)
-        cursor.setKeepPositionOnInsert(False)
+        """As if the user had typed it: one step to undo. While the menu was open the answer may have been locked."""
+        if piece not in self._pieces or self._sheet.isReadOnly():
+            return
+        cursor = piece.for_user()
         replacing.replace_selected(cursor, words)
         self._sheet.setTextCursor(cursor)
         self._look()
 
     def _keep(self, piece: _Piece) -> None:
         self._kept.setdefault(self._key, set()).add(piece.kept)
-        cursor = QTextCursor(piece.cursor)
-        cursor.setPosition(cursor.selectionEnd())
-        self._sheet.setTextCursor(cursor)
+        self._sheet.setTextCursor(piece.after())
         self._look()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
@@ -60,6 +60,11 @@ class ThreeTexts(QWidget):
         super().__init__()
         self._columns = [_Column() for _each in range(3)]
         self._count = 0
+        self._first: list[int] = []  # in each of them, where they part
+        self._anchors: list[int] = []  # how far each is scrolled when it shows that
+        self._is_following = False
+        for at, column in enumerate(self._columns):
+            column.text.verticalScrollBar().valueChanged.connect(lambda _value, at=at: self._follow(at))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.S)
@@ -73,10 +78,31 @@ class ThreeTexts(QWidget):
             column.show_version(version, is_mark=marks)
         for at, column in enumerate(self._columns):
             column.setVisible(at < self._count)
+        self._first = (
+            [] if marks else _parting([each.text.toPlainText() for each in self._columns[: self._count]])
+        )
+        QTimer.singleShot(0, self, self._come_to_first)  # when they have been laid out
         high = QSizePolicy.Policy.Maximum if marks else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._turn()
         self.updateGeometry()
+
+    def _come_to_first(self) -> None:
+        """Every text at the place where they part: it may be far down, and the rest is the same."""
+        self._anchors = [
+            column.text.come_to(at) for column, at in zip(self._columns, self._first, strict=False)
+        ]
+
+    def _follow(self, moved: int) -> None:
+        """They are scrolled together, and stay so also where one of them has come to its end."""
+        if moved >= len(self._anchors) or self._is_following:
+            return
+        self._is_following = True
+        away = self._columns[moved].text.verticalScrollBar().value() - self._anchors[moved]
+        for at, anchor in enumerate(self._anchors):
+            if at != moved:
+                self._columns[at].text.verticalScrollBar().setValue(anchor + away)
+        self._is_following = False
 
     def choose(self, chosen: Sequence[bool]) -> None:
         """Which of them are taken."""
@@ -95,6 +121,7 @@ class ThreeTexts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        QTimer.singleShot(0, self, self._come_to_first)
 
     def _turn(self) -> None:
         narrow = self.width() < self._count * (_LEAST_WIDTH + theme.S) - theme.S
@@ -112,7 +139,7 @@ class _Column(QFrame):
         self._version = Shown("", "")
         self._is_mark = False
         self._title = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "caption")
-        self._mark, self._text = MarkWord(), _Text()
+        self._mark, self.text = MarkWord(), _Text()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, theme.S, 2, theme.XS)
         layout.setSpacing(0)
@@ -122,7 +149,7 @@ class _Column(QFrame):
         marks.addWidget(self._mark)
         layout.addWidget(self._title)
         layout.addLayout(marks)
-        layout.addWidget(self._text, 100)
+        layout.addWidget(self.text, 100)
         layout.addStretch(1)
         self.set_chosen(False)
 
@@ -130,11 +157,11 @@ class _Column(QFrame):
         self._version, self._is_mark = version, is_mark
         self._title.setText(version.title)
         self._mark.setVisible(is_mark)
-        self._text.setVisible(not is_mark)
+        self.text.setVisible(not is_mark)
         if is_mark:
             self._mark.show_mark(version.words or None, _("(no mark)"))
         else:
-            self._text.show_text(version)
+            self.text.show_text(version)
         self.set_chosen(version.chosen)
 
     def set_chosen(self, chosen: bool) -> None:
@@ -143,7 +170,7 @@ class _Column(QFrame):
         words = self._version.title
         name = _("{version}, chosen").format(version=words) if chosen else words
         self.setAccessibleName(name)
-        self._text.setAccessibleName(name)
+        self.text.setAccessibleName(name)
         self._mark.setAccessibleName(f"{name}: {self._version.words or _('(nothing)')}")
 
     def minimumSizeHint(self) -> QSize:
@@ -176,6 +203,14 @@ class _Text(RichTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._paint_marks()
 
+    def come_to(self, at: int) -> int:
+        """Scrolls so that this place stands near the top, with a line above it; how far it is scrolled then."""
+        cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
+        cursor.setPosition(in_units(self.toPlainText())(at))
+        place = self.cursorRect(cursor)
+        bar.setValue(max(0, bar.value() + place.top() - place.height() - theme.S))
+        return bar.value()
+
     def sizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, 60)
 
@@ -207,3 +242,12 @@ def _words(markdown: str) -> str:
     document = QTextDocument()
     to_document(document, richtext.parse(markdown))
     return document.toPlainText()
+
+
+def _parting(texts: Sequence[str]) -> list[int]:
+    """In each of the texts, where they are not the same any more; their beginnings where they are all the same."""
+    if len(set(texts)) < 2:
+        return [0 for _each in texts]
+    signs = enumerate(zip(*texts, strict=False))
+    same = next((at for at, (one, *others) in signs if any(each != one for each in others)), None)
+    return [min(map(len, texts)) if same is None else same for _each in texts]

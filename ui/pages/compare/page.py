@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Comparison
 from ui import theme
+from ui.models import comparison_words as words
 from ui.models.comparison import ComparisonModel
 from ui.models.comparison_rows import CompareRow
 from ui.pages.compare.footer import Footer
@@ -82,8 +83,11 @@ class ComparePage(QWidget):
         """Submissions are being read and compared."""
         if working:
             self._alarm.hide()
+        is_waited_for = self._is_waited_for()
         self._footer.show_working(working, can_export=self._has_rows())
         self._nothing.show_working(working)
+        if is_waited_for:
+            self._take_focus()
 
     def show_error(self, words: str) -> None:
         """What could not be compared, and why; what was shown stays."""
@@ -133,22 +137,41 @@ class ComparePage(QWidget):
     def _show_head(self, *, can_pair: bool) -> None:
         submissions = self._comparison.submissions if self._comparison else ()
         self._chips.show_submissions(submissions, self._model.names, self._own)
-        has_rows = self._has_rows()
+        has_rows, is_waited_for = self._has_rows(), self._is_waited_for()
         self._strip.show_rows(self._model.all_rows() if has_rows else (), self._model.names)
         self._filters.show_counts(self._model.counts())
         self._nothing.show_reason(len(submissions))
         self._stack.setCurrentWidget(self._body if has_rows else self._nothing)
         self._chips.setVisible(bool(submissions))
-        self._pairing.show_doubts(self._doubts() if can_pair and has_rows else 0)
+        self._show_doubts(can_pair=can_pair, has_rows=has_rows)
         self._footer.show_working(False, can_export=has_rows)
         self._nothing.show_working(False)
         self._on_row_changed()
+        if is_waited_for:
+            self._take_focus()
 
-    def _doubts(self) -> int:
-        """How many pairs are doubtful between the open case and the column before it."""
-        if self._comparison is None or not self._own:
-            return 0
-        return len(self._comparison.matchings[self._own - 1].doubtful)
+    def _is_waited_for(self) -> bool:
+        """Whether the keyboard is where a comparison is to come. What has it there is soon hidden, or cannot be pressed: Qt
+        would give it to the button that leaves a year out."""
+        focused = QApplication.focusWidget()
+        return focused is self or self._nothing.isAncestorOf(focused or self)
+
+    def _take_focus(self) -> None:
+        """To what begins here; as long as that cannot be pressed, to the page itself."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_doubts(self, *, can_pair: bool, has_rows: bool) -> None:
+        """How many pairs are doubtful: between the open case and the column before it they can be settled, between others
+        they are only told."""
+        if self._comparison is None or not has_rows:
+            self._pairing.show_doubts(0)
+            return
+        counts = [len(each.doubtful) for each in self._comparison.matchings]
+        own = self._own - 1 if can_pair and self._own else None
+        names = words.short_names(self._comparison.submissions, self._model.names)
+        others = [(count, names[at], names[at + 1]) for at, count in enumerate(counts) if count and at != own]
+        self._pairing.show_doubts(0 if own is None else counts[own], others)
 
     def _first(self) -> QWidget:
         if self._stack.currentWidget() is self._nothing:

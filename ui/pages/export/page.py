@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Progress, Receipt, Sent, Snapshot
@@ -91,15 +91,28 @@ class ExportPage(QWidget):
         self._end()
 
     def _end(self) -> None:
-        """What came of it is brought into sight; the choices stay where they are."""
+        """What came of it is brought into sight, and gets the keyboard if that was here; the choices stay where they are."""
+        was_here = self._left is not None and self.isAncestorOf(self.window().focusWidget() or self)
         self._set_working(False)
+        self._show_result()
+        if was_here:
+            self._result.take_focus()
+        QTimer.singleShot(0, self, self._show_result)  # again, when all of it has been laid out
+
+    def _show_result(self) -> None:
+        """From its top, also where there is no room for all of it."""
+        if self._result.isHidden():
+            return
         self._page.layout().activate()
+        top, bar = self._result.y() - theme.L, self._area.verticalScrollBar()
         self._area.ensureWidgetVisible(self._result, 0, theme.L)
+        if bar.value() > top:
+            bar.setValue(max(0, top))
 
     def _set_working(self, working: bool) -> None:
         """Who pressed a button that cannot be pressed now comes back to it afterwards."""
         held = (self._choices, self._save, self._list, self._json)
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while the window is not active yet, after a file dialog
         if working and focused in held:
             self._left = focused
         self._work.setVisible(working)

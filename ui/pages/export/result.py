@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from auditprep import messages
 from auditprep.i18n import _
-from auditprep.model import Notice, NotPlaced, Receipt, Sent, Snapshot
+from auditprep.model import Kind, Notice, NotPlaced, Receipt, Sent, Snapshot
 from ui import texts, theme
 from ui.flow_layout import FlowLayout
 from ui.widgets import buttons
@@ -53,7 +53,8 @@ class Result(QFrame):
 
     def show_receipt(self, path: Path, receipt: Receipt) -> None:
         """What was written, and what is not in it."""
-        self._say(texts.receipt(path, receipt), is_whole=not receipt.not_placed)
+        words = texts.receipt(path, receipt, self._unmarked(receipt))
+        self._say(words, is_whole=not receipt.not_placed)
         self._show_written(path)
         self._add_not_placed(receipt.not_placed)
         self._add_notices(receipt.notices, "muted")
@@ -80,6 +81,12 @@ class Result(QFrame):
         self._say(words, is_whole=False)
         self._icon.show_icon("cross", "muted")
 
+    def take_focus(self) -> None:
+        """The keyboard comes to the button that opens what was made; where nothing was, it stays where it is."""
+        if not self._buttons.isHidden():
+            self._open.setAccessibleDescription(self._head.text())
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def words(self) -> str:
         """What is said now; nothing when hidden."""
         return "" if self.isHidden() else self._head.text()
@@ -92,6 +99,16 @@ class Result(QFrame):
         self._buttons.hide()
         self._hash.hide()
         self.show()
+
+    def _unmarked(self, receipt: Receipt) -> int:
+        """How many of the answers have a text, where a mark is asked for."""
+        if self._snapshot is None:
+            return 0
+        given = {*receipt.placed, *(each.question for each in receipt.not_placed)}
+        return sum(
+            each.key in given and each.kind is Kind.CHOICE and not self._snapshot.answer(each.key).mark
+            for each in self._snapshot.questionnaire.questions()
+        )
 
     def _show_written(self, path: Path) -> None:
         self._path = path
@@ -130,11 +147,8 @@ class Result(QFrame):
     def _build_buttons(self) -> QWidget:
         box = QWidget()
         row = FlowLayout(box, spacing=theme.S)
-        for words, wish in (
-            (_("Open the file"), self.open_requested),
-            (_("Open the folder"), self.folder_requested),
-        ):
-            button = buttons.plain(words)
+        self._open, folder = buttons.plain(_("Open the file")), buttons.plain(_("Open the folder"))
+        for button, wish in ((self._open, self.open_requested), (folder, self.folder_requested)):
             button.clicked.connect(lambda _checked=False, wish=wish: wish.emit(self._path))
             row.addWidget(button)
         return box

@@ -1,0 +1,98 @@
+"""On a small screen that is shown at 200 %: every page can be worked with, down to the last button of the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditprep.example import make_example_case
+from auditprep.model import MergeItem, MergePlan, Outcome
+from ui import rescue
+from ui.controller import Controller
+from ui.main_window import MainWindow
+from ui.widgets.rail import Rail
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support|propagateSizeHints")
+
+SMALL = QSize(683, 384)
+NO_BUTTON = ["evidence", "history"]
+PAGES = ["start", "questions", "evidence", "export", "compare", "colleagues", "history", "merge"]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, example: bytes, tmp_path: Path
+) -> Iterator[MainWindow]:
+    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
+    path = tmp_path / "omsorg.auditprep"
+    path.write_bytes(example)
+    made = MainWindow(Controller(), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1366, 768)
+    with qtbot.waitSignal(made._controller.case_opened):
+        made.open_case(path)
+    yield made
+    assert made.close()
+
+
+def go(window: MainWindow, page: str) -> QWidget:
+    if page == "merge":
+        items = tuple(
+            MergeItem(key, "text", "", "Mitt.", "Något annat.", Outcome.CONFLICT) for key in ("1.1", "1.2")
+        )
+        window._merge.show_plan(MergePlan("Kim", items, more=("En kommentar",)), window._controller.snapshot)
+        window._go(window._merge)
+    else:
+        getattr(window._actions, f"show_{page}").trigger()
+    return getattr(window, f"_{page}")
+
+
+def primary(page: QWidget) -> list[QPushButton]:
+    return [
+        each
+        for each in page.findChildren(QPushButton)
+        if each.property("role") == "primary" and each.isVisible()
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_main_button_of_every_page_is_in_sight(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    page = go(window, name)
+    qtbot.wait(400)
+    window.resize(SMALL)
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == (SMALL.width(), SMALL.height())
+    assert page.isVisible() and (primary(page) or name in NO_BUTTON)
+    assert [each.text() for each in primary(page) if not in_sight(each)] == []
+
+
+def test_the_whole_rail_is_in_sight_with_words_where_there_is_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    rail = window.findChild(Rail)
+    buttons = rail.findChildren(QToolButton)
+    QApplication.processEvents()
+    assert all(each.height() == 58 for each in buttons)
+    window.resize(SMALL)
+    qtbot.wait(50)
+    assert [each.text() for each in buttons if not in_sight(each)] == []
+    assert all(each.toolTip() and each.accessibleName() for each in buttons)
+    window.resize(1366, 700)
+    qtbot.wait(50)
+    assert all(each.height() == 58 for each in buttons)
+
+
+def in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
