@@ -3,7 +3,7 @@ a user sees and does. Only what asks the user is replaced."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -239,10 +239,3 @@ def field(widget: QWidget, name: str) -> QLineEdit:
 def words(widget: QWidget) -> str:
     """All that the visible labels say."""
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
-
-
-def focused() -> QWidget | None:
-    return QApplication.focusWidget()
-
-
-Wait = Callable[[], None]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
@@ -31,6 +32,8 @@ from ui.pages.history import HistoryPage
 from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
 from ui.widgets.notice_line import NoticeLine
+
+_LOOKS_AGAIN = 60  # seconds between the times that copies are looked for when the window is come back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ class ColleaguesFlow(QObject):
         self._dialog: HandoutDialog | None = None
         self._to_read: list[Path] = []
         self._is_reading = False  # a sheet, or a copy of the case
+        self._looked = 0.0  # for copies; seconds
+        self._before: Snapshot | None = None  # the case before its last change, and after it
+        self._now: Snapshot | None = None
         self._offers_copies = False  # of the case, where any are found: when it has just been opened
         self._connect_pages()
         self._connect_controller()
+        window.installEventFilter(self)
 
     # What the window tells
 
@@ -68,10 +75,11 @@ class ColleaguesFlow(QObject):
         self._forget()
         self.show_case(snapshot)
         self._offers_copies = True
-        self._colleagues.look_for_copies()
+        self._look_for_copies()
 
     def show_case(self, snapshot: Snapshot) -> None:
         """The case after each change."""
+        self._before, self._now = self._now, snapshot
         self._places.colleagues.show_case(snapshot)
         self._places.merge.show_case(snapshot)
 
@@ -81,7 +89,19 @@ class ColleaguesFlow(QObject):
         if self._dialog:
             self._dialog.reject()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes back to the window may have had a copy of the case saved beside it meanwhile."""
+        is_back = event.type() == QEvent.Type.WindowActivate and self._now is not None
+        if is_back and time.monotonic() - self._looked > _LOOKS_AGAIN:
+            self._look_for_copies()
+        return super().eventFilter(watched, event)
+
+    def _look_for_copies(self) -> None:
+        self._looked = time.monotonic()
+        self._colleagues.look_for_copies()
+
     def _forget(self) -> None:
+        self._before = self._now = None
         self._places.merge.forget_case()
         self._places.history.forget_case()
         self._to_read.clear()
@@ -192,9 +212,17 @@ class ColleaguesFlow(QObject):
     def _on_handin_wanted(self, files: list[Path]) -> None:
         """One after the other: the next is read when the one before has been merged, or left."""
         if not self._controller.may_write:
-            self._places.told.say(_("The case can only be read, so no answers can be taken in."))
+            self._places.told.say(
+                _("The case can only be read, so no answers can be taken in."), is_done=False
+            )
             return
-        self._to_read += files or [each for each in [ask.sheet_file(self._window)] if each]
+        files = files or [each for each in [ask.sheet_file(self._window)] if each]
+        if cases := [each for each in files if each.suffix.lower() == ".auditprep"]:
+            words = _(
+                "{file} is a case and no question sheet. If it is a copy of this one, put it beside this file: then it can be merged here."
+            )
+            self._places.alarm.say(words.format(file=cases[0].name))
+        self._to_read += [each for each in files if each not in cases]
         self._read_next()
 
     def _read_next(self) -> None:
@@ -220,7 +248,7 @@ class ColleaguesFlow(QObject):
         if not brings and plan.handout is None:
             words = _("{source} has nothing that this case does not have.")
             told = [words.format(source=plan.source), *map(texts.notice, plan.notices)]
-            self._places.told.say(" ".join(told))
+            self._places.told.say(" ".join(told), is_done=False)
             self._read_next()
             return
         self._places.merge.show_plan(plan, snapshot)
@@ -242,12 +270,12 @@ class ColleaguesFlow(QObject):
     def _on_merged(self, merged: Merged) -> None:
         self._places.merge.forget_case()
         self.show_colleagues()
-        self._colleagues.look_for_copies()
+        self._look_for_copies()
         self._read_next()
         if merged.step:
             self._places.told.say(_merged_words(merged), _("Undo"), lambda: self._undo(merged.step))
         else:
-            self._places.told.say(_("Nothing was taken in: the case is as it was."))
+            self._places.told.say(_("Nothing was taken in: the case is as it was."), is_done=False)
 
     def _on_copies_found(self, copies: tuple[CaseCopy, ...]) -> None:
         self._places.colleagues.show_copies(copies)
@@ -288,11 +316,26 @@ class ColleaguesFlow(QObject):
         self._colleagues.undo(step)
 
     def _on_undone(self, told: tuple[Notice, ...]) -> None:
-        words = _("It is undone.")
-        if told:
-            left = " ".join(map(texts.notice, told))
-            words = _("It is undone, but for what was changed since. {left}").format(left=left)
-        self._places.told.say(words)
+        if not told:
+            self._places.told.say(_("It is undone."))
+            return
+        left, undone = " ".join(map(texts.notice, told)), self._changed_last()
+        words = _("Nothing was undone: all of it has been changed since. {left}")
+        if undone:
+            words = _("Undone in {questions}. What was changed since stays. {left}")
+        self._places.told.say(words.format(questions=texts.some_of(undone), left=left), is_done=bool(undone))
+
+    def _changed_last(self) -> list[str]:
+        """The questions that the last change of the case concerned."""
+        before, now = self._before, self._now
+        if before is None or now is None:
+            return []
+        return [
+            each.label
+            for each in now.questionnaire.questions()
+            if (before.answer(each.key), before.cited(each.key))
+            != (now.answer(each.key), now.cited(each.key))
+        ]
 
     def _show_question(self, key: str) -> None:
         self._go(self._places.questions)

@@ -450,18 +450,22 @@ class Controller(QObject):
         if not self._is_shut:
             self._begin_to_end()
         stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in self._making()]
-        for looking in (self._look_worker, self.view_worker):
-            looking.stop(LOOK_LIMIT_MS)
+        for worker in self._looking():
+            worker.stop(LOOK_LIMIT_MS)
         return all(stopped)
 
     @property
     def has_ended(self) -> bool:
         """Whether every thread has ended; Qt must not be taken down before."""
-        return not any(worker.is_running for worker in (*self._making(), self._look_worker, self.view_worker))
+        return not any(worker.is_running for worker in (*self._making(), *self._looking()))
 
     def _making(self) -> tuple[Worker, ...]:
         """Those that may hold something of the user's."""
-        return self._case_worker, self._long_worker, self._beside_worker, self.evidence.worker
+        return self._case_worker, self._long_worker, self.evidence.worker
+
+    def _looking(self) -> tuple[Worker, ...]:
+        """Those that only look: one may stand before a drive that does not answer."""
+        return self._look_worker, self._beside_worker, self.view_worker
 
     def _begin_to_end(self) -> None:
         self._is_shut = True

@@ -31,7 +31,7 @@ from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
-from ui.recent import RecentCases
+from ui.recent import RecentCases, with_file
 from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
@@ -402,7 +402,13 @@ class MainWindow(QMainWindow):
         self._controller.check_files(case.path for case in cases)
 
     def _show_case_name(self, snapshot: Snapshot | None) -> None:
-        self.setWindowTitle(f"{texts.case_name(snapshot)} – auditprep" if snapshot else "auditprep")
+        self.setWindowTitle(f"{self._told_apart(snapshot)} – auditprep" if snapshot else "auditprep")
+
+    def _told_apart(self, snapshot: Snapshot) -> str:
+        """What the case is called; with its file, where another of the latest cases is called the same."""
+        name = texts.case_name(snapshot)
+        others = (case.title for case in self._recent.all() if case.path != snapshot.path)
+        return with_file(name, snapshot.path) if name in others else name
 
     def _restore(self) -> None:
         """Where it stood last. The first time as large as it is drawn; the whole screen where that does not fit

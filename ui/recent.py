@@ -20,6 +20,11 @@ class RecentCase:
     title: str
 
 
+def with_file(title: str, path: Path) -> str:
+    """What tells a case from another that is called the same: the name of its file too."""
+    return title if path.stem == title else f"{title} ({path.stem})"
+
+
 class RecentCases:
     """Newest first; a case stands there once."""
 

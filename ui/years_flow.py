@@ -127,7 +127,7 @@ class YearsFlow(QObject):
     def _may_write(self, otherwise: str) -> bool:
         """Whether the case can be changed; if not, that is said."""
         if not self._controller.may_write:
-            self._places.told.say(otherwise)
+            self._places.told.say(otherwise, is_done=False)
         return self._controller.may_write
 
     # What follows
@@ -175,10 +175,12 @@ class YearsFlow(QObject):
             return
         if previous is None or matching is None:
             words = _("No earlier year is chosen.")
-            self._places.told.say(words, _("Choose last year’s file…"), self._on_previous_wanted)
+            self._places.told.say(
+                words, _("Choose last year’s file…"), self._on_previous_wanted, is_done=False
+            )
             return
         if not to_carry(snapshot, previous, matching):
-            self._places.told.say(_("No question that lacks an answer had one last year."))
+            self._places.told.say(_("No question that lacks an answer had one last year."), is_done=False)
             return
         dialog = CarryDialog(snapshot, previous, matching, self._window)
         dialog.chosen.connect(self._years.carry)
@@ -187,7 +189,7 @@ class YearsFlow(QObject):
 
     def _on_carried(self, carried: Carried) -> None:
         if not carried.questions:
-            self._places.told.say(_why_not(carried))
+            self._places.told.say(_why_not(carried), is_done=False)
             return
         snapshot = self._controller.snapshot
         found = map(snapshot.questionnaire.question, carried.marks_lost) if snapshot else ()

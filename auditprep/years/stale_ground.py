@@ -144,7 +144,7 @@ class Ground:
 
 _SENTENCE_END = re.compile(r"[\n\t]|[.!?][”\")]?[ \u00a0]+(?=[A-ZÅÄÖ”\"(])")
 _CLAUSE_END = re.compile(
-    r"[;:()]|\s[–-]\s|,?\ssom\s|,\s(?:vilket|vilka|där|då|men|varav|eftersom|medan)\s", re.IGNORECASE
+    r"[;:()]|\s[–-]\s|,?(?=\ssom\s)|,(?=\s(?:vilket|vilka|där|då|men|varav|eftersom|medan)\s)", re.IGNORECASE
 )
 _FAR = 240
 _LAST_WORD = re.compile(r"\w+\Z")

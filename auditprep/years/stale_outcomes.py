@@ -57,6 +57,7 @@ _BEFORE_FIGURE = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:\b(?:jämfört\smed|i\sjämförelse\smed|i\sförhållande\still|gentemot|liksom|såsom)\s(?:[^\s;]+(?<![.;:])\s){0,6}"
+    r"|\b(?:föregående\sår|förra\såret|året\sinnan|i\sfjol)[\s,(]{1,3}"
     r"|\b(?:än|mot)\s(?:under\s|år\s|helåret\s|i\s){0,2}|\b(?:nuläge|utfall|utfallet)\s\(?(?:per\s|för\s|helår\s|år\s){0,2})\Z",
     re.IGNORECASE,
 )

@@ -14,12 +14,18 @@ def tells_of_event(clause: str) -> bool:
     and what has gone on ("har arbetat") is none."""
     return bool(
         _HAPPENS_ONCE.search(clause)
-        or (_HAS.search(clause) and _DONE_ONCE.search(clause) and not _NONE.search(clause))
+        or _has_done(clause)
         or any(_is_preterite(clause, word) for word in _PAST.finditer(clause))
     )
 
 
-_PREFIX = "(?:an|av|be|bi|bort|del|efter|fram|för|före|god|in|inne|kvar|med|mot|ned|om|på|sam|till|under|upp|ut|ute|vid|åter|över)?"
+def _has_done(clause: str) -> bool:
+    """Whether something has been done once; not that it has not."""
+    done = _DONE_ONCE.search(clause)
+    return bool(done and _HAS.search(clause) and not _NONE.search(clause, 0, done.start()))
+
+
+_PREFIX = "(?:an|av|be|bi|bort|del|efter|fram|för|före|förut|god|in|inne|kvar|med|mot|ned|om|på|sam|till|under|upp|ut|ute|vid|åter|över)?"
 _STRONG = (
     "kunde|ville|behövde|drev|drevs|grep|greps|spred|spreds|stred|bars|svek|sprang|tog|togs|gav|gavs|fick|sade|sades|höll|hölls|skrev|skrevs|drogs|gick|kom|föll|lade|lades|stod|lät|bröt|bröts|sjönk|fann|vann|slog|slogs"
     "|slöt|slöts|såg|sågs|bjöd|bjöds|frös|skar|skars|stals|brann|svann|dog|vände|kände|hände|sände|vändes|kändes|sändes"
@@ -62,7 +68,7 @@ _DONE_ONCE = re.compile(
     r"\b(?:(?:in|genom|över)?förts?|antagits?|beslut(?:ats?|it)|fastställts?|bildats?|inrättats?|startats?|påbörjats?|inletts?|öppnats?"
     r"|invigts?|lanserats?|upphört|avvecklats?|flyttats?|omorganiserats?|reviderats?|uppdaterats?|tecknats?|upphandlats?|byggts?"
     r"|övertagits?|övergått|ersatts?|tillträtt|tillkommit|anställts?|rekryterats?|avslutats?|slutförts?|utsetts?|valts?|köpts?|sålts?"
-    r"|färdigställts?|hållits?|höjts?|sänkts?|(?:tagits?|tas)\s(?:fram|över|i\sbruk)|slagits?\s(?:ihop|samman)|lagts?\s(?:ned|ner)|bytts?|ändrats?"
+    r"|färdigställts?|hållits?|höjts?|sänkts?|(?:tagits?|tas)\s(?:fram|över|i\sbruk)|slagits?\s(?:ihop|samman)|lagts?\s(?:ned|ner)|bytts?|ändrats?|utökats?|förstärkts?|utvidgats?|skärpts?"
     r"|etablerats?|upprättats?|brunnit|drabbats?|inträffat|skickats?|slutat|gått\si\spension)\b",
     re.IGNORECASE,
 )
@@ -70,6 +76,6 @@ _HAPPENS_ONCE = re.compile(
     r"\b(?:införs?|införas|träder\s(?:i\skraft|till)|träda\si\skraft|öppna[rs]|invig(?:er|s|as|a)|bilda[rs]|starta[rs]?|börjar?|påbörja[rs]?|inled(?:er|s|a|as)"
     r"|lansera[rs]?|ta(?:r|s)?\s(?:i\sbruk|över)|tillträd(?:er|a)|tillkommer|försvinn(?:er|a)|tar\sslut|bortfalla?(?:er)?|övergå(?:r)?|överta(?:r|s)?|flytta[rs]?|slås\s(?:ihop|samman)|inrätta[rs]?|etablera[rs]?"
     r"|avveckla[rs]?|upphör(?:a)?|läggs?\s(?:ned|ner)|avsluta[rs]?|slutför[sa]*|löper\sut|går\s(?:ut|i\spension)|färdigställ(?:s|er|a|as)"
-    r"|ersätt(?:er|s|a|as)|efterträd(?:er|s)|efterfölj(?:er|s)|avlös(?:er|s))\b",
+    r"|ersätt(?:er|s|a|as)|efterträd(?:er|s)|efterfölj(?:er|s)|avlös(?:er|s)|(?:höj|sänk|skärp|förstärk)(?:s|er)|utöka[rs]|ändra[rs])\b",
     re.IGNORECASE,
 )

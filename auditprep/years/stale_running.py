@@ -60,7 +60,7 @@ _MOST_AROUND = 400
 _FAR = 120
 _MOST_OF_A_TITLE = 30  # letters that a title has beside the document's name and its year
 _THEN_AND_NOW = re.compile(
-    r"\b(?:nu|numera|nuförtiden|därefter|sedan\sdess|inte\slängre|i\sår)\b(?!\s\d)|\bsom\s(?:högst|lägst|störst|minst|mest|flest|färst|bäst|sämst)\b",
+    r"\b(?:nu|numera|nuförtiden|därefter|sedan\sdess|inte\slängre|i\sår)\b(?!\s\(?\d)|\bsom\s(?:högst|lägst|störst|minst|mest|flest|färst|bäst|sämst)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -73,13 +73,13 @@ _SAYS = re.compile(
 
 _SMALL = r"(?:(?:år|året|åren|hela|helåret|budgetåret|verksamhetsåret|hösten|våren|sommaren|vintern|början\sav|slutet\sav|utgången\sav|månad|under|för|i)\s){0,3}"
 _INFOR = re.compile(
-    rf"\b(?:inför|före|efter|innan|tills|kring|med\sbörjan|med\sstart|redan|senast|först|är|var|blir|blev|ansvar|(?:bakgrund|följd|grund|anledning)\sav|mellan)\s{_SMALL}\(?\Z",
+    rf"\b(?:inför|till|före|efter|innan|tills|kring|med\sbörjan|med\sstart|redan|senast|först|är|var|blir|blev|ansvar|(?:bakgrund|följd|grund|anledning)\sav|mellan)\s{_SMALL}\(?\Z",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"\b(?:jämför[a-zåäö]*(?:\s(?:med|mot))?|i\sförhållande\still|i\srelation\still|gentemot|liksom|såsom|(?:precis|samma)\ssom"
     r"|motsvarande\s(?:period|tid|månad|kvartal|tertial)[a-z]*)\s(?:[^\s;:]+(?<![.;:])\s){0,6}\(?\Z"
-    rf"|\bän\s(?:[^\s;:,]+\s){{0,3}}\(?\Z|\b(?:mot|som|skillnad\sfrån|(?:öka|minska|stig|sjunk)[a-z]*\sfrån)\s{_SMALL}\(?\Z",
+    rf"|\bän\s(?:[^\s;:,]+\s){{0,3}}\(?\Z|\b(?:mot|som|över|skillnad\sfrån|(?:öka|minska|stig|sjunk)[a-z]*\sfrån)\s{_SMALL}\(?\Z",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -88,7 +88,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(
-    r"\b(?:till\s(?:grund|underlag)|som\s(?:grund|underlag|utgångspunkt)|underlag(?:et)?|grunden|utgångspunkt(?:en)?)\s(?:för|till|inför)\b",
+    r"\b(?:grund(?:en)?|underlag(?:et)?|utgångspunkt(?:en)?)\s(?:för|till|inför)\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -132,12 +132,12 @@ def _is_led_to(ground: Ground, start: int) -> bool:
 _NEW = re.compile(
     r"\b(?:ny(?!ck|tt[aij]|ans)[a-zåäö]*|första\s(?:gången|året|steget|omgången|etappen|upplagan)"
     r"|(?:den|det|de)\sförsta(?!\s(?:halv|kvartal|tertial|delår|månad|del))|premiär[a-zåäö]*|enbart|endast|bara|engångs[a-zåäö]*|undantagsvis"
-    r"|valår(?:et)?|jubileumsår(?:et)?|sista\s(?:gången|året)|(?:in|upp|över)förandet|inrättandet|bildandet|öppnandet|sammanslagningen|avvecklingen|invigningen|övergången"
+    r"|valår(?:et)?|jubileumsår(?:et)?|sista\s(?:gång(?:en)?|året)|(?:in|upp|över)förandet|inrättandet|bildandet|öppnandet|sammanslagningen|avvecklingen|invigningen|övergången"
     r"|(?:över|in|ut)?flytt(?:en|ningen)|omorganisationen|nedläggningen)\b",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
-    r"\b(?:klar[at]?|färdig[at]?|slutförd[at]?|slutfört|färdigställ[a-zåäö]*)\s(?:[\wåäö-]+\s){0,2}\Z",
+    r"\b(?:(?:vara|är|bli|blir|stå|står)\s(?:helt\s)?(?:klar[at]?|färdig[at]?)|slutförd[at]?|slutfört|färdigställ[a-zåäö]*)\s(?:[\wåäö-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
 
@@ -170,7 +170,7 @@ _MEASURED = re.compile(
 # What documents follow
 
 _LEADS_TO_DOCUMENT = re.compile(
-    r"\b(?:(?:till|som)\s(?:grund|underlag|utgångspunkt)\sför|underlag(?:et)?\s(?:för|till|inför)|följer\spå|följde\spå"
+    r"\b(?:(?:grund(?:en)?|underlag(?:et)?|utgångspunkt(?:en)?)\s(?:för|till|inför)|följer\spå|följde\spå"
     r"|föregår|föregick|jämför(?:t|as|s|else|elsen|elser|elsevis)?\s(?:med|mot)|i\sförhållande\still)\b[^;:!?]*\Z",
     re.IGNORECASE,
 )

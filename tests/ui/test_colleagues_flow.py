@@ -23,7 +23,8 @@ from journeys import (
     replace_ask,
     words,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 from sheet_making import TOKEN, changed, clicked, p, typed
 
@@ -670,3 +671,48 @@ def test_what_is_under_way_when_the_window_is_closed_is_in_the_case(
     }[what]
     assert found.answer("1.1").mark == (None if what == "restored" else "Ja")
     assert asked.told == []
+
+
+def test_a_case_that_is_read_in_as_a_sheet_is_told_to_be_one(there: Journey, tmp_path: Path) -> None:
+    other = make_case(tmp_path / "annat" / "kopia.auditprep")
+    hand_in(there, other)
+    assert "kopia.auditprep är ett underlag och inget frågeblad" in there.alarm()
+    assert "Slå ihop" in there.alarm()
+    assert there.window._merge.source == ""
+
+
+def test_copies_are_looked_for_when_the_window_is_come_back_to_and_not_all_the_time(
+    there: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+    flow = there.window._others
+    monkeypatch.setattr(flow._colleagues, "look_for_copies", lambda: looked.append(True))
+    there.qtbot.wait(5)
+    for _again in range(3):
+        QApplication.sendEvent(there.window, QEvent(QEvent.Type.WindowActivate))
+    assert looked == []  # the case was opened a moment ago
+    flow._looked -= 61
+    for _again in range(3):
+        QApplication.sendEvent(there.window, QEvent(QEvent.Type.WindowActivate))
+    assert looked == [True]
+
+
+def test_what_was_undone_is_named_before_what_stays(there: Journey) -> None:
+    back = fill(
+        there,
+        send(there, "Eva", "1.3", "2.1"),
+        typed("1.3", "text", p("Evas svar.")),
+        typed("2.1", "text", p("Tre lekplatser.")),
+    )
+    hand_in(there, back)
+    click(there.page(), named_merge(there))
+    there.settle()
+    (step,) = steps(there)
+    there.show_question("1.3")
+    there.type("Mitt. ")
+    there.settle()
+    there.window._others._undo(step.id)
+    there.settle()
+    assert there.in_file().answer("2.1").text == ""
+    assert "Mitt." in there.in_file().answer("1.3").text
+    assert there.told().startswith("Ångrat i 2.1. Det som har ändrats efteråt står kvar.")

@@ -16,7 +16,17 @@ from pytestqt.qtbot import QtBot
 from auditprep import produce
 from auditprep.case import Case
 from auditprep.errors import FileExistsAlready, FileMissing, NoQuestions, NotACase, SaveFailed
-from auditprep.model import Answer, Change, Correction, Holder, Progress, Receipt, Remark, Snapshot
+from auditprep.model import (
+    Answer,
+    Change,
+    Correction,
+    Holder,
+    Progress,
+    Receipt,
+    Remark,
+    Snapshot,
+    Submission,
+)
 from ui import rescue
 from ui.controller import Controller
 from ui.reading import CasePlan, Reading
@@ -799,6 +809,26 @@ def test_only_the_latest_comparison_that_was_asked_for_is_told(
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     qtbot.wait(200)
     assert [[each and each.name for each in made.files] for made in told] == [["svar 2030.docx", None]]
+
+
+def test_a_last_year_on_a_drive_that_does_not_answer_is_not_held_against_the_case_at_the_end(
+    qtbot: QtBot, home: Path, case_path: Path
+) -> None:
+    class Waiting(Press):
+        answers = threading.Event()
+
+        def read_previous(self, file: Path, case: Path | None) -> Submission:
+            assert self.answers.wait(20)
+            raise FileMissing(file=str(file))
+
+    press = Waiting()
+    controller = Controller(press=press)
+    _open(qtbot, controller, case_path)
+    controller.years.set_previous(Path("//borta/svar 2030.docx"), case_path)
+    assert controller.shut_down(5_000)
+    assert not controller.has_ended
+    press.answers.set()
+    qtbot.waitUntil(lambda: controller.has_ended)
 
 
 def test_a_case_whose_last_year_cannot_be_kept_is_not_left_half_made(

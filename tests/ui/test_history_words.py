@@ -30,6 +30,12 @@ def test_an_undo_is_called_after_what_was_undone(of: str, again: bool, said: str
     assert words.step(HistoryStep(3, NOW, "anna", "undo", "Eva", of=of, again=again)) == said
 
 
+def test_a_restored_text_is_told_with_its_question() -> None:
+    restored = HistoryStep(3, NOW, "anna", "restore", "", ("q",))
+    assert words.step(restored, "2.3") == "Tidigare text återställd i 2.3"
+    assert words.step(restored) == "Tidigare text återställd"
+
+
 @pytest.mark.parametrize(
     ("field", "said"),
     [

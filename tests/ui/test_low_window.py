@@ -78,9 +78,7 @@ def test_the_main_button_of_every_page_is_in_sight(qtbot: QtBot, window: MainWin
     assert [each.text() for each in primary(page) if not in_sight(each)] == []
 
 
-def test_the_whole_rail_is_in_sight_with_words_where_there_is_room(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_the_whole_rail_is_in_sight_with_words_where_there_is_room(qtbot: QtBot, window: MainWindow) -> None:
     rail = window.findChild(Rail)
     buttons = rail.findChildren(QToolButton)
     QApplication.processEvents()

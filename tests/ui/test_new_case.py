@@ -305,3 +305,17 @@ def _field(dialog: NewCaseDialog, name: str) -> QLineEdit:
 def _words(dialog: NewCaseDialog) -> list[str]:
     QApplication.processEvents()  # what was just added is shown by an event
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_a_case_without_a_board_is_called_is_said_and_it_may_be_made(
+    qtbot: QtBot, dialog: NewCaseDialog
+) -> None:
+    _read(dialog)
+    _button(dialog, "Nästa").click()
+    told = "Utan nämnd heter underlaget bara 2025."
+    dialog._case._board.setText("Parknämnden")
+    dialog._case._year.setText("2025")
+    assert told not in _words(dialog)
+    dialog._case._board.setText(" ")
+    assert told in _words(dialog)
+    assert _button(dialog, "Skapa underlaget").isEnabled()

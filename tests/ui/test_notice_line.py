@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice_line import NoticeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -75,3 +76,13 @@ def test_who_was_at_the_link_is_not_left_nowhere_when_the_line_goes(qtbot: QtBot
     link.setFocus()
     link.click()
     assert not link.hasFocus()
+
+
+def test_the_tick_is_for_what_was_done(qtbot: QtBot) -> None:
+    line = NoticeLine(alarm=False, icon="check", closes=True)
+    qtbot.addWidget(line)
+    icon = line.findChild(IconLabel)
+    line.say("Inget hämtades.", is_done=False)
+    assert icon.name == "dash"
+    line.say("Det är sparat.")
+    assert icon.name == "check"

@@ -172,6 +172,13 @@ def test_what_is_sent_can_still_be_given_another_status_and_a_file_that_may_only
         assert not {"Annan fil…", "Använd svaren som utkast…"} & set(shown)
 
 
+def test_cases_that_are_called_the_same_are_told_apart_by_their_files(page: StartPage) -> None:
+    same = RecentCase(Path("/b/kopia av a.auditprep"), "Nämnd A")
+    page.show_recent((*SHELF, same))
+    called = [each.text() for each in page.findChildren(QPushButton) if "Nämnd" in each.text()]
+    assert called == ["Nämnd A (a)", "Nämnd B", "Nämnd A (kopia av a)"]
+
+
 def _button(page: QWidget, words: str) -> QPushButton:
     QApplication.processEvents()  # what was just added is shown by an event
     found = [

@@ -238,6 +238,86 @@ Den modell för stöd som provades ⟨2024⟧ utökas.
 Åtgärderna ersätter ⟨2024 års handlingsplan⟧.
 Samtalen låg till grund för ⟨verksamhetsplanen 2024⟧.
 Måluppfyllelsen är högre jämfört med ⟨årsbokslut 2024⟧.
+Mätetalet tillkom i årets plan och saknar därför värde före ⟨2024⟧.
+Frågan ställdes på ett nytt sätt i enkäten ⟨2024⟧.
+Vi har bytt mätmetod ⟨2024⟧ och kan inte jämföra bakåt.
+Måttet följs upp från och med hösten ⟨2024⟧.
+Konferensen ⟨2024⟧ samlade 60 deltagare.
+En dialogdag anordnades ⟨2024⟧ tillsammans med regionen.
+Det stod klart redan under våren ⟨2024⟧ att ramen inte räcker.
+Det som framkom ⟨2024⟧ ligger till grund för årets plan.
+Underlagen för beslutet togs fram ⟨2024⟧.
+Kostnadsnivån är 4 procent över ⟨2024⟧.
+Vi räknar med ett bättre resultat än under ⟨2024⟧.
+Målet är att minska frånvaron jämfört med utfallet för ⟨2024⟧.
+Den kraftiga ökningen av placeringar ⟨2024⟧ har planat ut.
+Föregående år, ⟨2023⟧, var andelen 71 procent.
+I en skrivelse till nämnden anför facket att arbetsmiljön är ansträngd ⟨2024⟧.
+”Vi ser inte hur ramen ska räcka under ⟨2024⟧”, skriver rektorerna.
+Brevet avslutas: Vi ber nämnden att agera före sommaren ⟨2024⟧.
+Planen följs upp i ⟨december 2024⟧ i samband med att planen för 2025 tas fram.
+I ⟨oktober 2024⟧ tas förslag till internkontrollplan för 2025 fram.
+Under hösten ⟨2024⟧ påbörjas arbetet med budget 2025.
+Upphandlingen planeras vara klar ⟨maj 2024⟧.
+Tjänsten var vakant under ⟨2024⟧.
+Nämnden saknade ordförande en del av ⟨2024⟧.
+Kommunen tecknade ett nytt avtal ⟨2024⟧.
+Skolan stängdes ⟨2024⟧.
+Antalet platser utökades ⟨2024⟧ med tolv.
+Verksamheten har utökats under ⟨2024⟧.
+Nämnden har under ⟨2024⟧ antagit två riktlinjer.
+Reglerna skärps ⟨2024⟧.
+Riksdagen beslutar om lagen ⟨2024⟧.
+Avtalet gäller till ⟨2024⟧.
+Målbilden sträcker sig till ⟨2024⟧.
+Mandatperioden började 2023 och utbildningen gavs ⟨2024⟧.
+Den modell som började användas ⟨2024⟧ fungerar väl.
+Kostnaden per brukare är lägre ⟨2024⟧ än ⟨2023⟧.
+Enligt 2022 års beslut ska kön vara borta ⟨2024⟧.
+Samtalen utgör grund för ⟨verksamhetsplan 2024⟧.
+Avvikelsen är mindre jämfört med ⟨budget 2024⟧.
+Den här planen ersätter ⟨budget 2024–2026⟧.
+Riktlinjen efterföljer ⟨2024 års plan⟧.
+Eftersom indikatorn togs in i planen ⟨2024⟧ finns ännu ingen trend.
+Nytt för ⟨2024⟧ är att varje enhet har egna mål.
+Nämndens nya uppdrag ⟨2024⟧ omfattar även vuxenutbildning.
+För ⟨2024⟧ gäller nya krav på rapportering.
+Arbetet med att införa tillitsbaserad styrning inleddes under ⟨2024⟧.
+Efter sommaren ⟨2024⟧ minskade inflödet.
+Under våren ⟨2024⟧ deltog alla chefer i en utbildning om jäv.
+Nämnden gav i ⟨mars 2024⟧ förvaltningen i uppdrag att se över taxan.
+Kontrollen gjordes ⟨2024⟧ genom stickprov.
+Två nya boenden öppnades ⟨2024⟧.
+Tillsynsmyndigheten granskade hemtjänsten ⟨2024⟧.
+Stickprovet ⟨2024⟧ visade inga fel, vilket är bättre än ⟨2023⟧.
+Antalet anmälningar har ökat från 40 ⟨2023⟧ till 52 ⟨2024⟧.
+Ramen för ⟨2024⟧ är 4 mnkr lägre än för 2025.
+Planen för 2026 bygger på erfarenheterna från ⟨2024⟧.
+Redan i budgeten för 2023 förutsågs att kostnaderna skulle öka ⟨2024⟧.
+Till skillnad från tidigare år gjordes ingen enkät ⟨2024⟧.
+Direktören skrev i sitt yttrande att budgeten är i balans ⟨2024⟧.
+Ur protokollet: ”Nämnden noterar att målen för ⟨2024⟧ inte nås.”
+"Vi har aldrig haft så många sökande som ⟨2024⟧", säger rekryteraren.
+Nästa steg planeras till ⟨november 2024⟧, då målen för 2025 ska vara klara.
+I samband med budgetarbetet för 2025 görs hösten ⟨2024⟧ en ny riskanalys.
+Slutrapporten ska lämnas senast i ⟨december 2024⟧.
+Överenskommelsen gäller till och med ⟨2024⟧.
+Försöket pågår till utgången av ⟨2024⟧.
+Bidraget betalas ut en sista gång ⟨2024⟧.
+Statsbidraget för ⟨2024⟧ är ett engångsbelopp.
+Efter neddragningen ⟨2024⟧ har vi fyra handläggare.
+Effekterna av omorganisationen ⟨2024⟧ syns nu.
+Med utgångspunkt i resultatet ⟨2024⟧ har målen höjts.
+Kostnaden är oförändrad jämfört med början av ⟨2024⟧.
+Enkätresultatet ligger till grund för arbetsmiljöplanen ⟨2024⟧.
+Det är i linje med ⟨2024⟧ men sämre än 2022.
+Den tillfälliga chefen anställdes ⟨2024⟧.
+Förstudien genomfördes av en konsult ⟨2024⟧.
+Dialogen med brukarna är underlag för ⟨verksamhetsplan 2024⟧.
+Den reviderade planen ersätter ⟨internkontrollplan 2024⟧.
+Läget är sämre jämfört med ⟨delårsrapport 2024⟧.
+Resultatet av dialogen ligger till grund för ⟨nämndens budget 2024–2026⟧.
+Åtgärderna efterföljer dem i ⟨handlingsplan 2024⟧.
 """
 
 REWRITTEN = """
@@ -340,6 +420,46 @@ Nämnden ska under ⟦2024⟧ spara 4 mnkr.
 Måttet följs månadsvis ⟦2024⟧.
 Andel ⟦2024⟧: 71 procent
 Det finns ⟦2024⟧ inga ködagar.
+Nämnden bedömer att arbetet under ⟦2024⟧ har fungerat bra.
+Nämnden har ett ekonomiskt mål för ⟦2024⟧.
+I planen för ⟦2024⟧ finns åtta kontroller.
+Kontrollerna utförs under ⟦2024⟧ av två handläggare.
+Sjukfrånvaron ⟦2024⟧ är 6,1 procent.
+Nämnden följer utvecklingen noga ⟦2024⟧.
+Målsättningen för ⟦2024⟧ är att ingen ska vänta längre än en månad.
+Andel nöjda brukare ⟦2024⟧: 88 procent
+Vi bedömer att vi klarar ⟦budgeten 2024⟧.
+De största riskerna ⟦2024⟧ är brist på personal och lokaler.
+Arbetsmiljömålen för ⟦2024⟧ följs upp i samverkan.
+Hittills i år (⟦2024⟧) har tre avvikelser rapporterats.
+Det ekonomiska läget är pressat ⟦2024⟧.
+Under ⟦2024⟧ arbetar enheterna med tillit.
+Uppföljningen under ⟦2024⟧ sker i tre steg.
+Läsåret ⟦2024/2025⟧ finns tolv klasser.
+Budget för perioden ⟦2024–2026⟧ finns i bilaga 1.
+Internkontrollplanen ⟦2024–2025⟧ är gemensam.
+Se ⟦årsbudget 2024⟧.
+I ⟦2024 års verksamhetsplan⟧ beskrivs målen.
+Verksamheten bedöms klara målen ⟦2024⟧.
+Nämnden har tillräcklig kontroll över ekonomin ⟦2024⟧.
+För ⟦2024⟧ har nämnden fem mål, kopplade till fullmäktiges tre.
+Mål ⟦2024⟧: minst 90 procent
+Nämnden rapporterar till styrelsen varje månad ⟦2024⟧.
+Kontrollområdena ⟦2024⟧ är upphandling, jäv och attest.
+Under hela året ⟦2024⟧ har nämnden haft en ansträngd ekonomi.
+Bemanningen under sommaren ⟦2024⟧ är säkrad.
+Nämnden prioriterar arbetet med heltid under ⟦2024⟧.
+Prognosen per ⟦augusti 2024⟧ visar ett underskott.
+Det systematiska arbetet fortgår under ⟦2024⟧.
+⟦Budget 2024⟧ (tkr)
+Alla enheter har egna ⟦handlingsplaner för 2024⟧.
+Nämnden fattar beslut om åtgärder vid behov under ⟦2024⟧.
+Kvalitetsrapporten för läsåret ⟦2024/25⟧ lämnas i höst.
+Nämnden följer upp ⟦budget 2024⟧ varje månad.
+I ⟦månadsrapporten för april 2024⟧ finns en analys.
+Planperioden ⟦2024–2026⟧ innebär sparkrav.
+Rekryteringen är svårast under sommarmånaderna ⟦2024⟧.
+Avvikelser hanteras löpande ⟦2024⟧.
 """
 
 EARLIER = """
@@ -368,6 +488,16 @@ Andelen legitimerade lärare ⟨2023⟧ är 74 procent.
 Utfallet ⟨2023⟧ blev 4 mnkr.
 Helårsutfall ⟨2023⟧: 9 mnkr
 Sjukfrånvaro (procent) ⟨2023⟧
+Sjukfrånvaron för helåret ⟨2023⟧ redovisas nedan.
+Personalomsättning per enhet ⟨2023⟧
+Utfall per ⟨31 december 2023⟧: 7 procent
+Andelen var 88 procent under ⟨2023⟧.
+Avgångar ⟨2023⟧: 14 personer
+Måluppfyllelse ⟨2023⟧
+Kostnaden per plats var 410 tkr ⟨2023⟧.
+Frånvaro per ⟨31/12 2023⟧: 6 procent
+Medarbetarindex ⟨2023⟧: 78
+Siffrorna avser ⟨2023⟧.
 """
 
 LEFT_ALONE = """
@@ -389,6 +519,12 @@ Rutinen från 2023 tillämpas.
 Nämnden inrättades 2023.
 Beslutet från 2023 gäller.
 Stadgan antogs 2023.
+Förvaltningschefen tillträdde 2023.
+Beslut om ny organisation togs i juni 2023.
+Enligt plan från 2023 gäller detta.
+Policyn fastställdes i juni 2023.
+Vi bytte system 2023.
+Projektet avslutades i december 2023.
 """
 
 

@@ -55,6 +55,7 @@ class StepMade:
     step: HistoryStep
     changes: list[Change] = field(default_factory=list)
     unfolded: bool = False
+    label: str = ""  # of the question, where it concerned only one
 
     @property
     def moment(self) -> dt.datetime:
@@ -103,9 +104,11 @@ class HistoryRows(QAbstractListModel):
     ) -> None:
         """Shows another history; what is unfolded stays so. `entries` come oldest first."""
         unfolded = {row.step.id for row in self._all if isinstance(row, StepMade) and row.unfolded}
-        made = {each.id: StepMade(each, unfolded=each.id in unfolded) for each in steps}
-        alone = [change for change in map(Change, entries) if not _put_within(change, made)]
         self._labels = {question.key: question.label for question in questions}
+        made = {
+            each.id: StepMade(each, unfolded=each.id in unfolded, label=self._only(each)) for each in steps
+        }
+        alone = [change for change in map(Change, entries) if not _put_within(change, made)]
         self._now_is = {(each.question, each.field): each.after or "" for each in entries}
         self._all = [*alone, *made.values(), *map(Reached, status_changes)]
         self._all.sort(key=_order, reverse=True)
@@ -190,6 +193,9 @@ class HistoryRows(QAbstractListModel):
 
     # How it is made
 
+    def _only(self, step: HistoryStep) -> str:
+        return self._labels.get(step.questions[0], "") if len(step.questions) == 1 else ""
+
     def _said(self, row: Row) -> str:
         if isinstance(row, Day):
             return words.day(row.date, dt.date.today())
@@ -246,7 +252,7 @@ def what(row: Happened) -> str:
     """What was done."""
     if isinstance(row, Change):
         return words.what(row.entry)
-    return words.step(row.step) if isinstance(row, StepMade) else words.status(row.change)
+    return words.step(row.step, row.label) if isinstance(row, StepMade) else words.status(row.change)
 
 
 def who(row: Happened) -> str:

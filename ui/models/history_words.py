@@ -28,8 +28,8 @@ def what(entry: HistoryEntry) -> str:
     return _("Description changed") if entry.before else _("Description written")
 
 
-def step(made: HistoryStep) -> str:
-    """What was made as one: "Draft from 2024"."""
+def step(made: HistoryStep, question: str = "") -> str:
+    """What was made as one: "Draft from 2024". `question` is the number of the only one that it concerned."""
     name = evidence_words.one_line(made.what)
     if made.kind == "carry":
         return _("Draft from {year}").format(year=name) if name else _("Draft from another year")
@@ -40,7 +40,8 @@ def step(made: HistoryStep) -> str:
     if made.kind == "undo":
         return (_made_again(made) if made.again else _undone(made)).format(what=name or "?")
     if made.kind == "restore":
-        return _("An earlier text restored")
+        words = _("An earlier text restored in {question}") if question else _("An earlier text restored")
+        return words.format(question=question)
     return name or made.kind
 
 

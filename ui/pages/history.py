@@ -78,7 +78,7 @@ class HistoryPage(QWidget):
         self._rows.show_changes(entries, steps, status_changes, questions.values())
         named = [(each.key, f"{each.label}  {each.text[:60]}") for each in questions.values()]
         _fill(self._question, _("All questions"), named)
-        _fill(self._who, _("Everybody"), [(each, each) for each in people])
+        _fill(self._who, _("All people"), [(each, each) for each in people])
         self._ask()
         self._show_found(current)
 

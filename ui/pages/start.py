@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from auditprep.i18n import _
 from auditprep.model import Matching, Question, Snapshot
 from ui import theme
 from ui.flow_layout import FlowLayout
-from ui.recent import RecentCase
+from ui.recent import RecentCase, with_file
 from ui.widgets import buttons
 from ui.widgets.desk_card import DeskCard
 from ui.widgets.recent_row import RecentRow
@@ -100,7 +102,8 @@ class StartPage(QWidget):
             self._shelf.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {case.path: self._row(case) for case in cases}
+        called = Counter(case.title for case in cases)
+        self._rows = {case.path: self._row(case, is_alone=called[case.title] == 1) for case in cases}
         for row in self._rows.values():
             self._shelf.addWidget(row)
         self._shelf_title.setVisible(bool(cases))
@@ -157,8 +160,8 @@ class StartPage(QWidget):
         row.addWidget(self._primary, alignment=Qt.AlignmentFlag.AlignBottom)
         return footer
 
-    def _row(self, case: RecentCase) -> RecentRow:
-        row = RecentRow(case)
+    def _row(self, case: RecentCase, *, is_alone: bool) -> RecentRow:
+        row = RecentRow(case if is_alone else replace(case, title=with_file(case.title, case.path)))
         row.opened.connect(partial(self.recent_requested.emit, case.path))
         row.removed.connect(partial(self.recent_removed.emit, case.path))
         return row

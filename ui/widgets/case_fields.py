@@ -31,6 +31,7 @@ class CaseFields(QWidget):
         super().__init__()
         self._folder = folder
         self._board = QLineEdit(placeholderText=_("For example Social Services Board"))
+        self._unnamed = theme.be(QLabel(wordWrap=True), "hint")
         self._year = QLineEdit(maxLength=4, validator=QIntValidator(1900, 2999, self))
         self._name = QLineEdit()
         self._name_typed = self._is_offered = False
@@ -45,6 +46,8 @@ class CaseFields(QWidget):
         self._name.textEdited.connect(self._on_name_typed)
         self._name.textChanged.connect(lambda: self.changed.emit())
         self._board.textChanged.connect(self._suggest_previous)
+        for field in (self._board, self._year):
+            field.textChanged.connect(self._show_unnamed)
         self._year.textChanged.connect(self._suggest_previous)
         self._previous.browse_requested.connect(self.previous_requested)
         self._change.clicked.connect(lambda: self.place_requested.emit(self._folder))
@@ -110,6 +113,12 @@ class CaseFields(QWidget):
             board = self._board.text().strip() or _("Case")
             self._name.setText(_clean(f"{board} {self._year.text()}"))
 
+    def _show_unnamed(self) -> None:
+        """A case may be nobody's; but that is said."""
+        words = _("Without a board the case is called just {year}.").format(year=self._year.text())
+        self._unnamed.setText(words)
+        self._unnamed.setVisible(self.board() is None and self.year() is not None)
+
     def _suggest_previous(self) -> None:
         """The case of the same board the year before, if it is one of the latest."""
         board, year = self.board(), self.year()
@@ -141,6 +150,7 @@ class CaseFields(QWidget):
         layout.setSpacing(theme.L)
         layout.addWidget(theme.be(QLabel(_("Whose case, and where it is kept")), "question"))
         layout.addLayout(grid)
+        layout.addWidget(self._unnamed)
         words = _(
             "One board, one year, one file. Everything is saved in it as you write; there is no save button."
         )
@@ -148,6 +158,7 @@ class CaseFields(QWidget):
         layout.addWidget(self._remember)
         layout.addStretch()
         self._remember.hide()
+        self._show_unnamed()
 
 
 def _clean(name: str) -> str:

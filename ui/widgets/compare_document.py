@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from auditprep import richtext
 from auditprep.i18n import _
-from auditprep.model import BETWEEN_MARKS, CitedThen, ComparedCell, ComparedRow, Difference
+from auditprep.model import BETWEEN_MARKS, CitedThen, ComparedCell, ComparedRow, Difference, TextChange
 from auditprep.prose.marks import kin
 from ui import theme
 from ui.models.comparison_rows import neighbours
@@ -137,16 +137,17 @@ class _Writer:
             draft = _("draft from the year before")
             cursor.insertText(f"   {draft}", self._form(theme.CAPTION, self._look.muted))
 
-    def _write_text(self, _column: int, cell: ComparedCell, cursor: QTextCursor) -> Stretch:
+    def _write_text(self, column: int, cell: ComparedCell, cursor: QTextCursor) -> Stretch | None:
         if not cell.answer.text:
             nothing = cursor.position()  # compared as an empty text: all that was there is gone
             cursor.insertText(_("No description"), self._form(theme.CAPTION, self._look.muted))
-            return Stretch(nothing, nothing)
+            return None if self._is_waited_for(column) else Stretch(nothing, nothing)
         return self._write_markdown(cursor, cell.answer.text)
 
-    def _write_evidence(self, _column: int, cell: ComparedCell, cursor: QTextCursor) -> Stretch:
+    def _write_evidence(self, column: int, cell: ComparedCell, cursor: QTextCursor) -> Stretch | None:
         if not cell.answer.evidence:
-            return Stretch(cursor.position(), cursor.position())
+            nothing = Stretch(cursor.position(), cursor.position())
+            return None if self._is_waited_for(column) else nothing
         self._write_caption(cursor, _("Evidence in the form"))
         cursor.insertBlock(_tight())
         return self._write_markdown(cursor, cell.answer.evidence)
@@ -176,6 +177,11 @@ class _Writer:
             cursor.insertText(_("Handled: {how}").format(how=cell.remark.handled), self._form(theme.SIDE))
 
     # Their parts
+
+    def _is_waited_for(self, column: int) -> bool:
+        """Whether nobody has answered there yet: then nothing of what stood before is gone."""
+        step = self._row.steps[column - 1] if column else None
+        return step is not None and TextChange.MISSING in (step.text, step.evidence)
 
     def _cited_kinds(self, column: int, cited: CitedThen) -> set[str]:
         steps = self._row.steps

@@ -31,7 +31,7 @@ class HandoutDetails(QFrame):
             plain_label(),
             plain_label(),
         )
-        self._links = LinkFlow()
+        self._links = LinkFlow(one_a_row=True)
         self._sheet = theme.be(buttons.plain(_("Make the sheet again…")), "compact")
         self._call_off = theme.be(buttons.plain(_("Call off")), "compact")
         self._call_off.setToolTip(

@@ -23,6 +23,11 @@ class IconLabel(QWidget):
         self._name, self._colour = name, colour
         self.update()
 
+    @property
+    def name(self) -> str:
+        """Which icon is shown."""
+        return self._name
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         icons.draw(

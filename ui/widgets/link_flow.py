@@ -1,4 +1,4 @@
-"""Links side by side, on as many lines as they need."""
+"""Links side by side, on as many lines as they need; or one below the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.flow_layout import FlowLayout
@@ -20,10 +20,13 @@ class LinkFlow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, one_a_row: bool = False) -> None:
         super().__init__()
         self._links: tuple[tuple[str, str], ...] = ()
-        self._layout = FlowLayout(self, spacing=theme.M)
+        self._layout = QVBoxLayout(self) if one_a_row else FlowLayout(self, spacing=theme.M)
+        if one_a_row:
+            self._layout.setContentsMargins(0, 0, 0, 0)
+            self._layout.setSpacing(theme.XS)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

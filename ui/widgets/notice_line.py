@@ -22,6 +22,7 @@ class NoticeLine(QFrame):
         super().__init__()
         theme.be(self, "alarm" if alarm else "band")
         self._icon = IconLabel("warning", "no") if alarm else IconLabel(icon, "accent")
+        self._name = icon
         self._words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._link = buttons.link("")
@@ -40,8 +41,13 @@ class NoticeLine(QFrame):
             layout.addWidget(buttons.close_message(self.hide), alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, words: str, link: str = "", then: Callable[[], None] | None = None) -> None:
-        """Shows the words, and has a screen reader say them; `link` names what `then` does about it."""
+    def say(
+        self, words: str, link: str = "", then: Callable[[], None] | None = None, *, is_done: bool = True
+    ) -> None:
+        """Shows the words, and has a screen reader say them; `link` names what `then` does about it. A line that tells of
+        what was done (its icon is the tick) has another icon where nothing was: not `is_done`."""
+        if self._name == "check":
+            self._icon.show_icon(*(("check", "accent") if is_done else ("dash", "muted")))
         self._words.setText(words)
         self._link.setText(link)
         self._link.setVisible(bool(link))
