@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -319,21 +319,22 @@ class ColleaguesFlow(QObject):
         if not told:
             self._places.told.say(_("It is undone."))
             return
-        left, undone = " ".join(map(texts.notice, told)), self._changed_last()
+        left, undone = " ".join(map(texts.notice, told)), self._changed_last({each.question for each in told})
         words = _("Nothing was undone: all of it has been changed since. {left}")
         if undone:
             words = _("Undone in {questions}. What was changed since stays. {left}")
         self._places.told.say(words.format(questions=texts.some_of(undone), left=left), is_done=bool(undone))
 
-    def _changed_last(self) -> list[str]:
-        """The questions that the last change of the case concerned."""
+    def _changed_last(self, but: Collection[str]) -> list[str]:
+        """The questions that the last change of the case concerned, but for these."""
         before, now = self._before, self._now
         if before is None or now is None:
             return []
         return [
             each.label
             for each in now.questionnaire.questions()
-            if (before.answer(each.key), before.cited(each.key))
+            if each.key not in but
+            and (before.answer(each.key), before.cited(each.key))
             != (now.answer(each.key), now.cited(each.key))
         ]
 

@@ -21,6 +21,6 @@ def test_questions_and_marks_are_known_again() -> None:
         unicodedata.normalize("NFD", QUESTIONS[0].text),
         QUESTIONS[1].text.replace("mål", "må\u00adl\u200b"),
     ]
-    answers = [SheetAnswer(None, "", text, Answer("Ja")) for text in texts]
+    answers = [SheetAnswer(None, text, Answer("Ja")) for text in texts]
     assert matched(FORM, answers, None) == ["1.1", "1.2"]
     assert option_of(QUESTIONS[0], unicodedata.normalize("NFD", "Går\u00a0inte att bedöma")) == OPTIONS[2]

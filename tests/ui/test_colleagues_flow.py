@@ -674,7 +674,7 @@ def test_what_is_under_way_when_the_window_is_closed_is_in_the_case(
 
 
 def test_a_case_that_is_read_in_as_a_sheet_is_told_to_be_one(there: Journey, tmp_path: Path) -> None:
-    other = make_case(tmp_path / "annat" / "kopia.auditprep")
+    other = make_case(tmp_path / "kopia.auditprep")
     hand_in(there, other)
     assert "kopia.auditprep är ett underlag och inget frågeblad" in there.alarm()
     assert "Slå ihop" in there.alarm()

@@ -815,9 +815,10 @@ def test_a_last_year_on_a_drive_that_does_not_answer_is_not_held_against_the_cas
     qtbot: QtBot, home: Path, case_path: Path
 ) -> None:
     class Waiting(Press):
-        answers = threading.Event()
+        answers, is_reading = threading.Event(), threading.Event()
 
         def read_previous(self, file: Path, case: Path | None) -> Submission:
+            self.is_reading.set()
             assert self.answers.wait(20)
             raise FileMissing(file=str(file))
 
@@ -825,6 +826,7 @@ def test_a_last_year_on_a_drive_that_does_not_answer_is_not_held_against_the_cas
     controller = Controller(press=press)
     _open(qtbot, controller, case_path)
     controller.years.set_previous(Path("//borta/svar 2030.docx"), case_path)
+    qtbot.waitUntil(press.is_reading.is_set)
     assert controller.shut_down(5_000)
     assert not controller.has_ended
     press.answers.set()
