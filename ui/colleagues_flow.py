@@ -216,6 +216,7 @@ class ColleaguesFlow(QObject):
                 _("The case can only be read, so no answers can be taken in."), is_done=False
             )
             return
+        self._places.alarm.hide()  # what an earlier file lacked is past
         files = files or [each for each in [ask.sheet_file(self._window)] if each]
         if cases := [each for each in files if each.suffix.lower() == ".auditprep"]:
             words = _(
@@ -259,6 +260,7 @@ class ColleaguesFlow(QObject):
         if self._places.merge.source:
             self._go(self._places.merge)
         elif not self._is_reading:
+            self._places.alarm.hide()
             self._is_reading = True
             self._colleagues.plan_merge(file)
 

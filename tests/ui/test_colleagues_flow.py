@@ -716,3 +716,13 @@ def test_what_was_undone_is_named_before_what_stays(there: Journey) -> None:
     assert there.in_file().answer("2.1").text == ""
     assert "Mitt." in there.in_file().answer("1.3").text
     assert there.told().startswith("Ångrat i 2.1. Det som har ändrats efteråt står kvar.")
+
+
+def test_what_an_earlier_file_lacked_does_not_stay_above_what_is_read_in_next(
+    there: Journey, tmp_path: Path
+) -> None:
+    hand_in(there, make_case(tmp_path / "kopia.auditprep"))
+    assert there.alarm()
+    back = fill(there, send(there, "Eva", "1.3"), typed("1.3", "text", p("Evas svar.")))
+    hand_in(there, back)
+    assert there.window._merge.source and not there.alarm()

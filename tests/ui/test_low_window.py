@@ -92,5 +92,14 @@ def test_the_whole_rail_is_in_sight_with_words_where_there_is_room(qtbot: QtBot,
     assert all(each.height() == 58 for each in buttons)
 
 
+def test_the_title_names_the_file_where_another_case_is_called_the_same(window: MainWindow) -> None:
+    assert "(omsorg)" not in window.windowTitle()
+    snapshot = window._controller.snapshot
+    name = window.windowTitle().removesuffix(" – auditprep")
+    window._recent.add(snapshot.path.with_name("kopia.auditprep"), name)
+    window._show_case_name(snapshot)
+    assert window.windowTitle() == f"{name} (omsorg) – auditprep"
+
+
 def in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
