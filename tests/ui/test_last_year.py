@@ -38,8 +38,8 @@ def test_a_question_that_was_split_says_into_which() -> None:
 def test_a_question_that_was_several_has_each_of_them() -> None:
     headings = [each.heading for each in of("2.1").before]
     assert headings == [
-        "2024 · fråga 1.2 (ihopslagen med 1.3)",
-        "2024 · fråga 1.3 (ihopslagen med 1.2)",
+        "2024 · fråga 1.2 (hopslagen med 1.3)",
+        "2024 · fråga 1.3 (hopslagen med 1.2)",
     ]
     assert [each.asked for each in of("2.1").before] == ["", ""]  # the words were the same
     assert of("2.1").can_be_carried

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 from forms import OPTIONS, FormQuestion, FormSection, document_xml, edited, make_form, members, paragraph
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from lxml import etree
 from ooxml import faults
 from strategies import blocks
 
 from auditprep.model import Answer, NotPlaced, Place, Questionnaire, Role
-from auditprep.richtext import to_markdown
+from auditprep.richtext import plain, to_markdown
+from auditprep.wordform.box_signs import BOX
 from auditprep.wordform.reader import read_form
 from auditprep.wordform.writer import Filled, fill_form
 from auditprep.wordform.xml import parse_xml
@@ -162,7 +163,10 @@ def test_a_label_is_cut_where_it_ends_whatever_the_paragraph_holds_besides():
 @settings(max_examples=40)
 @given(blocks)
 def test_whatever_is_written_is_read_back_the_same(given_blocks):
+    """But for a typed box in the answer itself, such as "[]", which a reading anew may take for one of the form's: the
+    receipt tells of that."""
     text = to_markdown(given_blocks)
+    assume(not BOX.search(plain(text)))
     filled = fill(FORM, {"1.1": Answer("Ja", text), "2.1": Answer(None, text)})
     asked = read_form(filled.data, "f.docx")
     assert [asked.question(key).answer for key in ("1.1", "2.1")] == [Answer("Ja", text), Answer(None, text)]
