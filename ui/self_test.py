@@ -89,6 +89,7 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         ("a PDF is read, and its page drawn", lambda: _draw_pdf(tried)),
         ("a picture is drawn", lambda: _draw_picture(tried)),
         ("a word in a document is found", lambda: _search(tried)),
+        ("last year's questions find theirs, and its answers are compared", lambda: _compare_years(tried)),
         ("the form and its attachments are packed, with nothing lacking", lambda: _export_zip(tried)),
         ("the binder is made, and can be read", lambda: _export_binder(tried)),
         ("both languages load", _load_languages),
@@ -160,6 +161,20 @@ def _search(tried: _Tried) -> None:
         found = case.search("nämnden")
     _expect(any(hit.part == "page" for hit in found.hits), "it stands on a page of a document")
     _expect("nämnden" in {word.casefold() for word in found.words}, f"the words to mark are {found.words}")
+
+
+def _compare_years(tried: _Tried) -> None:
+    with Case.open(tried.example, read_only=True) as case:
+        snapshot, matching = case.snapshot(), case.matching()
+    found = [each for each in matching.matches if each.old and each.new] if matching else []
+    _expect(len(found) >= 10, "most of last year's questions are found again")
+    previous = snapshot.previous
+    if previous is None:
+        raise AssertionError("the example has a year before")
+    compared = produce.finish(produce.compare((previous, produce.submission_of(snapshot))))
+    to = tried.folder / "jämförelse.docx"
+    sent = produce.finish(produce.export_comparison_docx(compared, to))
+    _expect(sent.size == to.stat().st_size > 0, "the comparison is written")
 
 
 def _export_zip(tried: _Tried) -> None:
