@@ -233,9 +233,9 @@ def test_an_undone_reading_in_is_named_and_so_is_one_that_was_made_again(
     run("history", case, "--undo", "2")
     lines = run("history", case, "--steps").out.splitlines()
     assert [line.split("  ")[-1] for line in lines] == [
-        "Läste in svar från Park: 2.1",
-        "Ångrade inläsningen från Park (ångrat): 2.1",
-        "Gjorde om inläsningen från Park: 2.1",
+        "Inläst från Park: 2.1",
+        "Ångrat: inläsning från Park (ångrat): 2.1",
+        "Gjort om: inläsning från Park: 2.1",
     ]
     steps = json.loads(run("history", case, "--steps", "--json").out)
     assert [(each["of"], each["again"]) for each in steps] == [

@@ -75,7 +75,7 @@ def test_a_step_is_undone_by_its_number_and_what_stays_is_told(run, case) -> Non
     run("history", case, "--restore", "4")
     said = run("history", case, "--steps")
     assert said.out.split()[0] == "1"
-    assert said.out.endswith("Återställde en tidigare text: 1.1\n")
+    assert said.out.endswith("Tidigare text återställd: 1.1\n")
     with Case.open(case) as opened:
         opened.answer("1.1", text="Nytt.")
     said = run("history", case, "--undo", "1")

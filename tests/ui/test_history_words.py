@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from auditprep.messages.steps import step_name
 from auditprep.model import HistoryEntry, HistoryStep
 from ui.models import history_words as words
 
@@ -27,13 +28,13 @@ NOW = dt.datetime(2031, 9, 1, tzinfo=dt.UTC)
     ],
 )
 def test_an_undo_is_called_after_what_was_undone(of: str, again: bool, said: str) -> None:
-    assert words.step(HistoryStep(3, NOW, "anna", "undo", "Eva", of=of, again=again)) == said
+    assert step_name(HistoryStep(3, NOW, "anna", "undo", "Eva", of=of, again=again)) == said
 
 
 def test_a_restored_text_is_told_with_its_question() -> None:
     restored = HistoryStep(3, NOW, "anna", "restore", "", ("q",))
-    assert words.step(restored, "2.3") == "Tidigare text återställd i 2.3"
-    assert words.step(restored) == "Tidigare text återställd"
+    assert step_name(restored, "2.3") == "Tidigare text återställd i 2.3"
+    assert step_name(restored) == "Tidigare text återställd"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from auditprep import produce, richtext
 from auditprep.model import Stale, StaleKind
 from auditprep.years.stale import stale
 
-FORMS = Path("/work/shared/forms")
+FORMS = Path(__file__).parents[2] / ".." / "shared" / "forms"
 FILLED = (("V2-form-2024-filled.docx", 2024), ("V3-form-2023-filled-xmarks.docx", 2023))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from auditprep.i18n import _
+from auditprep.messages.steps import step_name
 from auditprep.model import HistoryEntry, HistoryStep, Question, StatusChange
 from ui.models import history_words as words
 from ui.models.history_filter import HistoryFilter, begins
@@ -252,7 +253,7 @@ def what(row: Happened) -> str:
     """What was done."""
     if isinstance(row, Change):
         return words.what(row.entry)
-    return words.step(row.step, row.label) if isinstance(row, StepMade) else words.status(row.change)
+    return step_name(row.step, row.label) if isinstance(row, StepMade) else words.status(row.change)
 
 
 def who(row: Happened) -> str:

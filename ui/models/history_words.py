@@ -28,49 +28,11 @@ def what(entry: HistoryEntry) -> str:
     return _("Description changed") if entry.before else _("Description written")
 
 
-def step(made: HistoryStep, question: str = "") -> str:
-    """What was made as one: "Draft from 2024". `question` is the number of the only one that it concerned."""
-    name = evidence_words.one_line(made.what)
-    if made.kind == "carry":
-        return _("Draft from {year}").format(year=name) if name else _("Draft from another year")
-    if made.kind == "handin":
-        return _("Read in from {colleague}").format(colleague=name or _("a colleague"))
-    if made.kind == "merge":
-        return _("Merged with {file}").format(file=name) if name else _("Merged")
-    if made.kind == "undo":
-        return (_made_again(made) if made.again else _undone(made)).format(what=name or "?")
-    if made.kind == "restore":
-        words = _("An earlier text restored in {question}") if question else _("An earlier text restored")
-        return words.format(question=question)
-    return name or made.kind
-
-
 def _left(entry: HistoryEntry) -> str:
     """What somebody else said that was not taken."""
     if entry.field == "mark":
         return _("Mark not taken: {said}").format(said=entry.before or "–")
     return _("Evidence in the form not taken") if entry.field == "evidence" else _("Description not taken")
-
-
-def _undone(made: HistoryStep) -> str:
-    names = {
-        "carry": _("Undone: draft from {what}"),
-        "handin": _("Undone: read in from {what}"),
-        "merge": _("Undone: merged with {what}"),
-        "restore": _("Undone: an earlier text restored"),
-    }
-    return names.get(made.of, _("Undone: {what}"))
-
-
-def _made_again(made: HistoryStep) -> str:
-    """The undo of an undo."""
-    names = {
-        "carry": _("Made again: draft from {what}"),
-        "handin": _("Made again: read in from {what}"),
-        "merge": _("Made again: merged with {what}"),
-        "restore": _("Made again: an earlier text restored"),
-    }
-    return names.get(made.of, _("Made again: {what}"))
 
 
 def extent(made: HistoryStep) -> str:

@@ -63,7 +63,7 @@ class Choices(QWidget):
         """Tells what each holds; the form by the name of its file."""
         words = {
             Made.FORM: _(
-                "{file} with your answers in it. Everything else in the file stays as the auditors made it."
+                "{file} with your answers in it, and a first line that says UTKAST or what the board has decided. Everything else stays as the auditors made it."
             ).format(file=name),
             Made.BINDER: _("The answers and every attachment in one file; each citation leads to its page."),
             Made.BUNDLE: _(
