@@ -23,6 +23,7 @@ from bench.compare_years import compare
 from bench.evidence import evidence
 from bench.forms import forms, test_forms
 from bench.match_years import match_years
+from bench.stale_words import stale_words
 from bench.timing import ROOT, Result, Skipped, against, program, python, table
 
 REAL_FORMS = ROOT / "../shared/forms"
@@ -146,6 +147,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
     "evidence": evidence,
     "match": match_years,
     "compare": compare,
+    "stale": stale_words,
     "commit": commit,
     "window": window,
 }

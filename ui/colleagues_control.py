@@ -8,16 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from auditprep.errors import AuditprepError
 from auditprep.model import Decision, MergePlan, SheetRead, Snapshot, Status
-from ui.evidence_control import Here
-from ui.worker import CallOff, Desk, Press, Worker
-from ui.years_control import if_there, unless
+from ui.case_control import CaseControl, if_there, unless
+from ui.worker import Desk
 
 
-class ColleaguesControl(QObject):
+class ColleaguesControl(CaseControl):
     """What the window wants done with the work of others, and what came of it."""
 
     handed_out = Signal(object)  # Path of the sheet
@@ -31,26 +29,6 @@ class ColleaguesControl(QObject):
     undone = Signal(object)  # tuple of Notice: what could not be put back
     status_changed = Signal()
     status_failed = Signal(object)  # error
-
-    def __init__(
-        self,
-        bound: Callable[[], Here],
-        press: Press,
-        worker: Worker,
-        refreshed: Callable[[Snapshot], None],
-        failed: Callable[[AuditprepError], None],
-        parent: QObject,
-    ) -> None:
-        """As `YearsControl`."""
-        super().__init__(parent)
-        self._bound, self._press, self._worker = bound, press, worker
-        self._refreshed, self._failed = refreshed, failed
-        self._left = CallOff()  # set when the case is left
-
-    def cancel(self) -> None:
-        """The case is left: what is still read for it is nobody's any more."""
-        self._left.set()
-        self._left = CallOff()
 
     # Sheets
 

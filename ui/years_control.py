@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from auditprep.errors import AuditprepError
 from auditprep.model import Comparison, PairChoice, Remark, Snapshot, Stale, Submission
-from ui.evidence_control import Here
-from ui.worker import Beside, CallOff, Cancelled, CaseLeft, Compared, Desk, Otherwise, Press, Worker
+from ui.case_control import CaseControl, if_there, unless
+from ui.worker import Beside, CallOff, Compared, Desk
 
 
-class YearsControl(QObject):
+class YearsControl(CaseControl):
     """What the window wants done with other years, and what came of it."""
 
     matched = Signal(object, object)  # Submission or None, Matching or None
@@ -28,28 +27,13 @@ class YearsControl(QObject):
     remark_failed = Signal(str, object)  # key, error
     pair_failed = Signal(object)  # error: what the user said of two questions is not kept
 
-    def __init__(
-        self,
-        bound: Callable[[], Here],
-        press: Press,
-        worker: Worker,
-        refreshed: Callable[[Snapshot], None],
-        failed: Callable[[AuditprepError], None],
-        parent: QObject,
-    ) -> None:
-        """`bound` gives the way to the case that is open now; `refreshed` is told the case after every change that may have
-        changed answers, and `failed` what went wrong. `worker` reads and compares files."""
-        super().__init__(parent)
-        self._bound, self._press, self._worker = bound, press, worker
-        self._refreshed, self._failed = refreshed, failed
-        self._comparing = CallOff()
-        self._left = CallOff()  # set when the case is left
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._comparing = CallOff()  # what was asked for last
 
     def cancel(self) -> None:
-        """The case is left: what is still read or made for it is nobody's any more."""
         self._comparing.set()
-        self._left.set()
-        self._left = CallOff()
+        super().cancel()
 
     # Which year is last year's
 
@@ -145,23 +129,3 @@ class YearsControl(QObject):
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._refreshed(snapshot)
         self.match()
-
-
-def unless(call_off: CallOff, failed: Otherwise) -> Otherwise:
-    """Says what went wrong, but not where the work was called off."""
-
-    def tell(error: AuditprepError) -> None:
-        if not (call_off.is_set() or isinstance(error, Cancelled)):
-            failed(error)
-
-    return tell
-
-
-def if_there(failed: Otherwise) -> Otherwise:
-    """Says what went wrong, but not that the case was left: what was only asked about it is no news then."""
-
-    def tell(error: AuditprepError) -> None:
-        if not isinstance(error, CaseLeft):
-            failed(error)
-
-    return tell

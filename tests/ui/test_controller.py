@@ -426,7 +426,7 @@ def test_a_case_is_never_written_over(qtbot: QtBot, controller: Controller, case
 
 
 def test_the_example_is_made_and_opened(qtbot: QtBot, controller: Controller, tmp_path: Path) -> None:
-    with qtbot.waitSignal(controller.case_opened) as opened:
+    with qtbot.waitSignal(controller.case_opened, timeout=30_000) as opened:
         controller.make_example(tmp_path)
     assert opened.args[0].path.parent == tmp_path
 

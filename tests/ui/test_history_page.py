@@ -296,15 +296,15 @@ def test_ten_thousand_changes_are_quick(qtbot: QtBot) -> None:
     begun = time.process_time()
     made.show_changes(entries, (), (), (CHIEF,), QUESTIONS)
     QApplication.processEvents()
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 10
     begun = time.process_time()
     for _each in range(40):
         QTest.keyClick(made._list, Qt.Key.Key_Down)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 10
     begun = time.process_time()
     made.findChild(QLineEdit).setText("månad 9999")
     made._on_filters()
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 10
     assert len(said(made)) == 1
 
 

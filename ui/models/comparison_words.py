@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from auditprep.i18n import _, ngettext
+from auditprep.messages.matched import became_word
 from auditprep.messages.standing import status_name
 from auditprep.model import (
-    Became,
     CitedThen,
     ComparedRow,
     Difference,
@@ -59,19 +59,6 @@ def status_words(submission: Submission) -> str:
         return _("Word form")
     words = status_name(submission.status)
     return words[:1].lower() + words[1:]
-
-
-def became_word(became: Became) -> str:
-    """What became of a question, in a word or two; "" where it is the same."""
-    words = {
-        Became.REWORDED: _("reworded"),
-        Became.MOVED: _("moved"),
-        Became.SPLIT: _("split"),
-        Became.MERGED: _("merged"),
-        Became.ADDED: _("new"),
-        Became.REMOVED: _("dropped"),
-    }
-    return words.get(became, "")
 
 
 def became_words(row: ComparedRow, names: Sequence[str]) -> str:
