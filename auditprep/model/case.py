@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from auditprep.model.checking import Accepted
 from auditprep.model.colleagues import Handout
 from auditprep.model.evidence import ChecklistLine, Citation, Decision, Evidence, Registered, Version
 from auditprep.model.form import Answer, Correction, Kind, Question, Questionnaire
@@ -123,7 +124,8 @@ class Snapshot:
     evidence that was taken away and can be put back. `decided` is the board's decision on the submission, and `sent_on` and
     `sent_to` tell of when it was sent. `previous` is last year, as this case remembers it, `choices` what the user has said of
     which questions belong together, and `wanted` what last year's answers leaned on. `remarks` are the auditors', by the
-    question's key, "" for the whole. `changed_since` are the questions whose answers are others than when the board decided."""
+    question's key, "" for the whole. `changed_since` are the questions whose answers are others than when the board decided, and `accepted` the findings that may
+    stand."""
 
     path: Path
     board: str | None
@@ -150,6 +152,7 @@ class Snapshot:
     remarks: Mapping[str, Remark] = field(default_factory=dict)
     handouts: tuple[Handout, ...] = ()
     changed_since: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditprep.model.checking import Accepted
 from auditprep.model.evidence import Decision, EvidenceKind
 from auditprep.model.form import Answer, Question, Questionnaire
 
@@ -43,7 +44,8 @@ class CitedThen:
 @dataclass(frozen=True)
 class Submission:
     """One board's answers one year, as they are compared: from a case, or from a Word form that is filled in. `name` is the
-    file it came from, and `status` the case's ("" for a Word form). Remarks are kept by the question's key, "" for the whole."""
+    file it came from, and `status` the case's ("" for a Word form). Remarks are kept by the question's key, "" for the whole.
+    `accepted` are the findings that may stand in later years too."""
 
     name: str
     board: str | None
@@ -54,6 +56,7 @@ class Submission:
     remarks: Mapping[str, Remark] = field(default_factory=dict)
     status: str = ""
     decided: Decision | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""

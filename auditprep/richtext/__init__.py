@@ -5,6 +5,9 @@ Blocks are flat: a list is a run of `ListItem`s, each with its level. A "\\n" in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from auditprep.richtext.blocks import DEEPEST, HIGHEST, Block, ListItem, Paragraph, Span, Spans, Table
 from auditprep.richtext.normal import normal_link, normalise
 from auditprep.richtext.reading import parse
@@ -16,27 +19,51 @@ __all__ = [
     "Block",
     "ListItem",
     "Paragraph",
+    "Placed",
     "Span",
     "Spans",
     "Table",
     "normal_link",
     "normalise",
     "parse",
+    "placed",
     "plain",
     "to_markdown",
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, and where it stands in the plain text: `plain[start:end]`."""
+
+    block: Block
+    start: int
+    end: int
+
+
 def plain(markdown: str) -> str:
     """The words alone: a block a line, table rows with words in them a line with tabs."""
-    lines: list[str] = []
+    return "\n".join(words for _block, words in _lines(markdown))
+
+
+def placed(markdown: str) -> tuple[Placed, ...]:
+    """The blocks that have words, in order, each with where it stands in what `plain` gives."""
+    found: list[Placed] = []
+    at = 0
+    for block, words in _lines(markdown):
+        found.append(Placed(block, at, at + len(words)))
+        at += len(words) + 1
+    return tuple(found)
+
+
+def _lines(markdown: str) -> Iterator[tuple[Block, str]]:
     for block in parse(markdown):
         if isinstance(block, Table):
             rows = [[_text(cell).replace("\n", " ") for cell in row] for row in block.rows]
-            lines.extend("\t".join(row) for row in rows if any(row))
+            if lines := ["\t".join(row) for row in rows if any(row)]:
+                yield block, "\n".join(lines)
         else:
-            lines.append(_text(block.spans))
-    return "\n".join(lines)
+            yield block, _text(block.spans)
 
 
 def _text(spans: Spans) -> str:

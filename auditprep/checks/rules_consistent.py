@@ -1,0 +1,7 @@
+"""The rules of the group "consistent"."""
+
+from __future__ import annotations
+
+from auditprep.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,71 @@
+"""A text once read: each parser reads it once, and every rule takes what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from auditprep import richtext
+from auditprep.richtext import Placed
+
+T = TypeVar("T")
+
+
+class ReadText:
+    """Words that rules look at: of an answer, of a question, or of a page. `plain` is what all positions are in."""
+
+    def __init__(self, plain: str, markdown: str | None = None) -> None:
+        self.plain = plain
+        self._markdown = markdown
+        self._found: dict[Any, Any] = {}
+
+    @classmethod
+    def of_answer(cls, markdown: str) -> ReadText:
+        return cls(richtext.plain(markdown), markdown)
+
+    def of(self, parser: Callable[[str], T]) -> T:
+        """What a parser of `prose` finds in the plain text; it is asked once."""
+        if parser not in self._found:
+            self._found[parser] = parser(self.plain)
+        found: T = self._found[parser]
+        return found
+
+    def of_blocks(self, parser: Callable[[tuple[Placed, ...]], T]) -> T:
+        """The same for a parser that looks at paragraphs, lists and tables."""
+        if parser not in self._found:
+            self._found[parser] = parser(self.blocks)
+        found: T = self._found[parser]
+        return found
+
+    def beside(self, parser: Any, known: Any, read: Callable[[], T]) -> T:
+        """What `read` gives for a parser that needs to know something besides the text; asked again only when that is
+        another."""
+        before = self._found.get((parser, "beside"))
+        if before is None or before[0] != known:
+            before = self._found[parser, "beside"] = (known, read())
+        found: T = before[1]
+        return found
+
+    @cached_property
+    def blocks(self) -> tuple[Placed, ...]:
+        """The blocks, each with where it stands in `plain`; none of a page."""
+        return () if self._markdown is None else richtext.placed(self._markdown)
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+
+class ReadDocument:
+    """The pages of a version of evidence, counted from 1. `is_readable`: some page has text."""
+
+    def __init__(self, pages: tuple[ReadText, ...]) -> None:
+        self.pages = pages
+
+    @property
+    def is_readable(self) -> bool:
+        return any(self.pages)
+
+    def page(self, number: int) -> ReadText | None:
+        """The page; None where there is none."""
+        return self.pages[number - 1] if 0 < number <= len(self.pages) else None
