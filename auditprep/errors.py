@@ -15,8 +15,8 @@
     │   │   ├── WrongPassword, NotViewable, NoChecklist
     │   └── RequestError      what was asked for does not exist
     │       ├── UnknownQuestion, UnknownMark, UnknownEvidence, UnknownDecision, UnknownLine, UnknownWanted,
-    │       │   UnknownHandout, UnknownStep, UnknownEntry, NoSuchPages, OnlyVersion, NotRemoved, StatusLacks,
-    │       │   NoRecipient, TooFewToCompare, ComparedTwice
+    │       │   UnknownHandout, UnknownStep, UnknownEntry, NoSuchPages, OnlyVersion, NotRemoved, StatusLacks, ReasonLacks,
+    │       │   UnknownRule, WordsChanged, NoRecipient, TooFewToCompare, ComparedTwice
     └── Bug                   our own mistake: logged, and apologised for
 
 An error carries facts, never a sentence: `auditprep.messages` writes the sentence where it is shown.
@@ -252,6 +252,18 @@ class NotEarlier(RequestError):
 
 class NotRemoved(RequestError):
     """Evidence that is to be erased, and was not taken away first. Facts: `title`."""
+
+
+class UnknownRule(RequestError):
+    """There is no rule with this id. Facts: `rule`."""
+
+
+class WordsChanged(RequestError):
+    """What was to be mended has been changed since it was found. Facts: `question`."""
+
+
+class ReasonLacks(RequestError):
+    """A finding is accepted only with a reason. Facts: `rule`."""
 
 
 class StatusLacks(RequestError):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from auditprep.model import (
+    Accepted,
     Answer,
     CitedThen,
     Decision,
     EvidenceKind,
+    Finding,
     Kind,
     PairChoice,
     Question,
     Questionnaire,
     Remark,
     Section,
+    Severity,
     Status,
     Submission,
 )
@@ -42,7 +45,15 @@ LAST_YEAR = Submission(
     {"1.1": Remark("Tillräckligt", "Mät oftare", "Varje månad")},
     "sent",
     DECIDED,
+    (
+        Accepted(
+            *("ab" * 16, "number-twice", "Så ser formuläret ut", True, "eva"),
+            dt.datetime(2023, 9, 1, 8, tzinfo=dt.UTC),
+            *("1.1", 2023),
+        ),
+    ),
 )
+FINDING = Finding("placeholder", Severity.ERROR, "placeholder", "1.1", known_by="cd" * 16)
 DRAFT = Drafted("1.5#2", "Ja", "Från 2023.", "Bilaga 3", (PLAN_THEN,))
 
 
@@ -53,6 +64,7 @@ def write_with_others(case: CaseFile) -> None:
     case.carry([DRAFT], "2023")
     case.hand_out("Eva", ["1.1", "2.1"], dt.date(2024, 9, 1), "Tack")
     case.restore(case.changes("1.1")[-1].id)
+    case.accept(FINDING, "Ska stå så", later=True)
     case.set_remark("", Remark("Ändamålsenlig"))
     case.record_export("docx", "underlag.docx", "ef" * 32, 4711)
     case.set_status(Status.DECIDED, decision=DECIDED)
@@ -71,6 +83,6 @@ PARTS = (
         "previous",
         "choices",
     ),
-    *("wanted", "remarks", "handouts"),
+    *("wanted", "remarks", "handouts", "accepted"),
 )
 """What of a snapshot it stands in."""

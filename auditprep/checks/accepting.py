@@ -10,7 +10,8 @@ from auditprep.model import Accepted, Finding, Snapshot
 def accepted_of(snapshot: Snapshot) -> Mapping[str, Accepted]:
     """What was accepted in this case, and last year for later years too, by what the findings are known by."""
     earlier = snapshot.previous.accepted if snapshot.previous else ()
-    return {each.known_by: each for each in (*earlier, *snapshot.accepted) if each.reason or each.who}
+    last = {each.known_by: each for each in (*earlier, *snapshot.accepted)}
+    return {known_by: each for known_by, each in last.items() if not each.taken_back}
 
 
 def part_accepted(

@@ -14,6 +14,11 @@ from auditprep.messages.errors import ERRORS, bug
 from auditprep.messages.evidence import not_taken as not_taken
 from auditprep.messages.evidence import trouble as trouble
 from auditprep.messages.facts import readable
+from auditprep.messages.findings import finding as finding
+from auditprep.messages.findings import group_name as group_name
+from auditprep.messages.findings import rule_explanation as rule_explanation
+from auditprep.messages.findings import rule_name as rule_name
+from auditprep.messages.findings import severity_name as severity_name
 from auditprep.messages.notices import NOTICES, unknown_notice
 from auditprep.messages.sent import is_whole as is_whole
 from auditprep.messages.sent import sent as sent

@@ -359,6 +359,18 @@ def _status_lacks(facts: Facts) -> str:
     return sentences.get(str(facts.get("lacking")), other)
 
 
+def _reason_lacks(_facts: Facts) -> str:
+    return _("Write why the finding may stand: whoever takes over the case will want to know.")
+
+
+def _unknown_rule(_facts: Facts) -> str:
+    return _("There is no rule “{rule}”. “auditprep rules” lists them all.")
+
+
+def _words_changed(_facts: Facts) -> str:
+    return _("The answer to question {question} has been changed since this was found. Look at it once more.")
+
+
 def _no_recipient(facts: Facts) -> str:
     return _("Give the name of who is to answer the questions.")
 
@@ -459,6 +471,9 @@ ERRORS: dict[type, Words] = {
     e.UnknownStep: _unknown_step,
     e.UnknownEntry: _unknown_entry,
     e.StatusLacks: _status_lacks,
+    e.ReasonLacks: _reason_lacks,
+    e.UnknownRule: _unknown_rule,
+    e.WordsChanged: _words_changed,
     e.NoRecipient: _no_recipient,
     e.NoSuchPages: _no_such_pages,
     e.OnlyVersion: _only_version,

@@ -199,6 +199,10 @@ def _previous_lost(_facts: Facts) -> str:
     return _("the previous year could not be rescued. Choose it anew.")
 
 
+def _accepted_lost(_facts: Facts) -> str:
+    return _("Which findings you had accepted could not be read; they are told again.")
+
+
 def _wanted_lost(_facts: Facts) -> str:
     return _(
         "some of the documents that this year’s answers need could not be rescued. Compare with last year."
@@ -245,6 +249,7 @@ WITH_OTHERS: dict[str, Words] = {
     "remarks-lost": _remarks_lost,
     "previous-lost": _previous_lost,
     "wanted-lost": _wanted_lost,
+    "accepted-lost": _accepted_lost,
     "handouts-lost": _handouts_lost,
     "steps-lost": _steps_lost,
 }

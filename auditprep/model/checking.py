@@ -96,7 +96,7 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The user has said that a finding may stand, and why. `later`: next year too. `when` is in UTC. `from_year` is the
-    earlier year in which it was said; None for this one."""
+    earlier year in which it was said; None for this one. `taken_back`: what was said an earlier year does not hold here."""
 
     known_by: str
     rule: str
@@ -106,6 +106,7 @@ class Accepted:
     when: dt.datetime
     question: str | None = None
     from_year: int | None = None
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditprep.model.case import Snapshot
+from auditprep.model.checking import Accepted
 from auditprep.model.evidence import Citation
 from auditprep.model.form import Question, Questionnaire, Section
 from auditprep.model.years import CitedThen, Submission
@@ -23,6 +24,7 @@ def submission(snapshot: Snapshot) -> Submission:
         remarks=snapshot.remarks,
         status=str(snapshot.status),
         decided=snapshot.decided,
+        accepted=_accepted(snapshot),
     )
 
 
@@ -30,6 +32,14 @@ def remembered_form(form: Questionnaire) -> Questionnaire:
     """The questions without their places, and without what was told of the reading."""
     sections = tuple(_section(each) for each in form.sections)
     return replace(form, sections=sections, notices=())
+
+
+def _accepted(snapshot: Snapshot) -> tuple[Accepted, ...]:
+    """What was accepted for later years too, this year or before."""
+    before = snapshot.previous.accepted if snapshot.previous else ()
+    last = {each.known_by: each for each in (*before, *snapshot.accepted)}
+    kept = (each for each in last.values() if each.later and not each.taken_back)
+    return tuple(replace(each, from_year=each.from_year or snapshot.year) for each in kept)
 
 
 def _section(section: Section) -> Section:

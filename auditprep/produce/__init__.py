@@ -14,6 +14,13 @@ from auditprep.produce.as_json import (
     status_json,
     steps_json,
 )
+from auditprep.produce.checking import (
+    examine,
+    examiner,
+    findings_json,
+    rules,
+    rules_json,
+)
 from auditprep.produce.comparing import (
     compare,
     comparison_json,
@@ -78,6 +85,8 @@ __all__ = [
     "damaged_layouts",
     "default_checklist",
     "evidence_json",
+    "examine",
+    "examiner",
     "export_attachment_list",
     "export_binder",
     "export_comparison_docx",
@@ -89,6 +98,7 @@ __all__ = [
     "export_zip",
     "exported_json",
     "find_stale",
+    "findings_json",
     "finish",
     "fit_layout",
     "form_json",
@@ -108,6 +118,8 @@ __all__ = [
     "read_sheet",
     "read_stored",
     "read_submission",
+    "rules",
+    "rules_json",
     "save_layout",
     "saved_layout_for",
     "search_json",

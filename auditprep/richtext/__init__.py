@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from auditprep.richtext.blocks import DEEPEST, HIGHEST, Block, ListItem, Paragraph, Span, Spans, Table
 from auditprep.richtext.normal import normal_link, normalise
 from auditprep.richtext.reading import parse
+from auditprep.richtext.rewriting import written_over
 from auditprep.richtext.writing import to_markdown
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "placed",
     "plain",
     "to_markdown",
+    "written_over",
 ]
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from auditprep.errors import BrokenCase
 from auditprep.model import Decision, Evidence, Version
 from auditprep.store import checklist, earlier, handouts, register, status
+from auditprep.store.accepted import write_accepted
 from auditprep.store.brought import Brought, Cited, Settled
 from auditprep.store.changes import Step
 from auditprep.store.citing import Citing
@@ -20,7 +21,7 @@ from auditprep.store.evidence_rows import decision_row
 from auditprep.store.openfile import OpenFile
 from auditprep.store.pages import read_pages, write_pages
 from auditprep.store.parting import Documents, Parting, mates_of, read_lines
-from auditprep.store.remembered import remark_text
+from auditprep.store.remembered import accepted_text, remark_text
 from auditprep.store.rows import Row, insert, only_row, update
 from auditprep.store.trouble import reading
 from auditprep.store.versions import keep_bytes
@@ -145,6 +146,9 @@ class Bringing:
             earlier.set_previous(self._db, brought.previous, None)
         for choice in brought.choices:
             earlier.choose(self._db, choice)
+        for said in brought.accepted:
+            write_accepted(self._db, said)
+            self._step.part("accepted", said.known_by, None, accepted_text(said))
         self._want(set(drafts))
 
     def _cite(self, cited: Cited) -> None:

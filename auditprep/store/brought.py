@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from auditprep.model import Answer, Decision, Exported, Handout, Notice, PairChoice, Remark, Submission
+from auditprep.model import (
+    Accepted,
+    Answer,
+    Decision,
+    Exported,
+    Handout,
+    Notice,
+    PairChoice,
+    Remark,
+    Submission,
+)
+from auditprep.store.accepted import read_accepted
 from auditprep.store.checklist import read_settled
 from auditprep.store.differing import differing
 from auditprep.store.earlier import read_choices, read_previous
@@ -51,6 +62,7 @@ class Brought:
     exported: tuple[Exported, ...]
     previous: Submission | None
     choices: tuple[PairChoice, ...]
+    accepted: tuple[Accepted, ...]
     confirmed: tuple[str, ...]
     told: tuple[Notice, ...] = ()
 
@@ -69,6 +81,7 @@ def brought(mine: Database, other: Database, found: Parting) -> Brought:
         exported=_exported(mine, other),
         previous=previous,
         choices=_choices(mine, other),
+        accepted=_accepted(mine, other),
         confirmed=tuple(_confirmed(found)),
         told=(*told, *told_remarks, *differing(mine, other, found)),
     )
@@ -185,6 +198,12 @@ def _choices(mine: Database, other: Database) -> tuple[PairChoice, ...]:
         return ()
     said = {(each.old, each.new) for each in read_choices(mine)}
     return tuple(each for each in read_choices(other) if (each.old, each.new) not in said)
+
+
+def _accepted(mine: Database, other: Database) -> tuple[Accepted, ...]:
+    """What was said there of findings that nothing is said of here."""
+    said = {each.known_by for each in read_accepted(mine)}
+    return tuple(each for each in read_accepted(other) if each.known_by not in said)
 
 
 # How far the answers have come

@@ -93,6 +93,7 @@ class CaseFile(ColleaguesFile):
                 wanted=standing.wanted,
                 remarks=standing.remarks,
                 handouts=standing.handouts,
+                accepted=standing.accepted,
                 changed_since=changed_since_decided(self._db, standing.status_changes, answers)
                 if is_decided
                 else (),

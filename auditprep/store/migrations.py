@@ -375,3 +375,26 @@ def s004_with_others(db: Database) -> None:
       another copy of the case by that.
     """
     db.executescript(_WITH_OTHERS)
+
+
+_ACCEPTED = """
+CREATE TABLE accepted (
+    id INTEGER PRIMARY KEY,
+    known_by TEXT NOT NULL UNIQUE,
+    rule TEXT NOT NULL,
+    question TEXT,
+    reason TEXT NOT NULL,
+    later INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    said TEXT NOT NULL,
+    taken_back INTEGER NOT NULL
+) STRICT;
+"""
+
+
+@MIGRATIONS()
+def s005_accepted(db: Database) -> None:
+    """The findings that may stand, with the user's reason. `known_by` is made of the words that a finding concerns, and
+    `question` is where it was told (NULL: of the whole case): it may be no question of this form any more. `later`: next year too.
+    `taken_back`: what was said an earlier year does not hold in this one."""
+    db.executescript(_ACCEPTED)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from auditprep.model import (
+    Accepted,
     Answer,
     CitedThen,
     Decision,
@@ -38,6 +39,7 @@ def submission_text(submission: Submission) -> str:
             "answers": {key: _answer_json(each) for key, each in submission.answers.items()},
             "cited": {key: [_cited_json(each) for each in cited] for key, cited in submission.cited.items()},
             "remarks": {key: _remark_json(each) for key, each in submission.remarks.items()},
+            "accepted": [_accepted_json(each) for each in submission.accepted],
         }
     )
 
@@ -56,6 +58,7 @@ def read_submission(text: str) -> Submission | None:
             remarks={key: _read_remark(each) for key, each in said.get("remarks", {}).items()},
             status=_words(said.get("status", "")),
             decided=_read_decision(said.get("decided")),
+            accepted=tuple(map(_read_accepted, said.get("accepted", ()))),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
@@ -81,6 +84,15 @@ def remark_text(remark: Remark | None) -> str | None:
 
 def read_remark(text: str | None) -> Remark:
     return _read_remark(json.loads(text)) if text else Remark()
+
+
+def accepted_text(accepted: Accepted | None) -> str | None:
+    """What was said of a finding, as a step keeps it; None for nothing."""
+    return None if accepted is None else _text(_accepted_json(accepted))
+
+
+def read_accepted_text(text: str) -> Accepted:
+    return _read_accepted(json.loads(text))
 
 
 def _text(value: Json) -> str:
@@ -242,6 +254,34 @@ def _read_remark(said: Json) -> Remark:
         _words(said.get("assessment", "")),
         _words(said.get("recommendation", "")),
         _words(said.get("handled", "")),
+    )
+
+
+def _accepted_json(accepted: Accepted) -> Json:
+    return {
+        "known_by": accepted.known_by,
+        "rule": accepted.rule,
+        "reason": accepted.reason,
+        "later": accepted.later,
+        "who": accepted.who,
+        "when": accepted.when.isoformat(),
+        "question": accepted.question,
+        "from_year": accepted.from_year,
+        "taken_back": accepted.taken_back,
+    }
+
+
+def _read_accepted(said: Json) -> Accepted:
+    return Accepted(
+        known_by=_words(said["known_by"]),
+        rule=_words(said["rule"]),
+        reason=_words(said["reason"]),
+        later=bool(said.get("later", False)),
+        who=_words(said["who"]),
+        when=dt.datetime.fromisoformat(_words(said["when"])),
+        question=_maybe_words(said.get("question")),
+        from_year=_maybe_number(said.get("from_year")),
+        taken_back=bool(said.get("taken_back", False)),
     )
 
 

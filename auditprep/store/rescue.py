@@ -187,6 +187,7 @@ def _losses(salvage: Salvage, understood_again: bool) -> Iterator[Notice]:
         "remark": "remarks-lost",
         "previous": "previous-lost",
         "wanted": "wanted-lost",
+        "accepted": "accepted-lost",
         "handout": "handouts-lost",
         "handout_question": "handouts-lost",
         "step": "steps-lost",

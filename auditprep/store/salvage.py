@@ -27,7 +27,7 @@ ANSWERED = ("answer", "history", "citation")
 PROVED = ("content", "evidence", "version", "page")
 LISTED = ("decision", "checklist_line", "checklist_evidence")
 MADE = ("handout", "step")
-TOLD = ("status_change", "exported", "remark", "previous", "pair_choice", "wanted", "erased")
+TOLD = ("status_change", "exported", "remark", "previous", "pair_choice", "wanted", "erased", "accepted")
 WITH_MADE = ("handout_question", "step_part")
 _TABLES = (
     *("properties", "form", *ASKED, "correction", *PROVED, *MADE, *ANSWERED, *LISTED),
@@ -76,7 +76,7 @@ def read_damaged(file: Path, folder: Path, path: Path) -> Salvage:
     with suppress(BrokenCase):
         return _read_tables(_copied(file, folder), path)
     found = [_read_as(number, file, folder, path) for number in range(schema.known(), 0, -1)]
-    best = max(found, key=lambda salvage: salvage.count)
+    best = max(found, key=lambda salvage: (salvage.count, -len(salvage.lost)))
     if not best.count:
         raise BrokenCase(file=str(path), reason="nothing-left")
     return best

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from auditprep.model import Exported, Handout, PairChoice, Remark, StatusChange, Submission, Wanted
+from auditprep.model import Accepted, Exported, Handout, PairChoice, Remark, StatusChange, Submission, Wanted
+from auditprep.store.accepted import read_accepted
 from auditprep.store.earlier import previous_stamp, read_choices, read_previous, read_wanted
 from auditprep.store.handouts import read_handouts
 from auditprep.store.status import Facts, facts_of, read_exported, read_remarks, read_status_changes
@@ -27,6 +28,7 @@ class Standing:
     choices: tuple[PairChoice, ...]
     wanted: tuple[Wanted, ...]
     handouts: tuple[Handout, ...]
+    accepted: tuple[Accepted, ...]
 
 
 class KnownStanding:
@@ -62,6 +64,7 @@ class KnownStanding:
             choices=read_choices(self._db),
             wanted=read_wanted(self._db),
             handouts=read_handouts(self._db),
+            accepted=read_accepted(self._db),
         )
 
     def _previous(self, stamp: str | None) -> Submission | None:

@@ -15,11 +15,12 @@ from sqlite_utils import Database
 from auditprep.errors import UnknownStep
 from auditprep.model import CONTENT, Notice
 from auditprep.store import earlier, handouts, register, status
+from auditprep.store.accepted import drop_accepted, read_accepted, write_accepted
 from auditprep.store.changes import Changes, Step, as_change, told_parts
 from auditprep.store.checklist import put_settled, settled
 from auditprep.store.citing import Citing
 from auditprep.store.keeping import Keeping
-from auditprep.store.remembered import read_remark, remark_text
+from auditprep.store.remembered import accepted_text, read_accepted_text, read_remark, remark_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,17 @@ def _put_remark(db: Database, part: Part, value: str | None) -> None:
     status.set_remark(db, part.name, read_remark(value))
 
 
+def _accepted_now(db: Database, part: Part) -> str | None:
+    return next((accepted_text(each) for each in read_accepted(db) if each.known_by == part.name), None)
+
+
+def _put_accepted(db: Database, part: Part, value: str | None) -> None:
+    if value is None:
+        drop_accepted(db, part.name)
+    else:
+        write_accepted(db, read_accepted_text(value))
+
+
 def _decision_now(db: Database, part: Part) -> str | None:
     return register.state(db, int(part.name))
 
@@ -256,6 +268,7 @@ _KINDS = {
     "citation": _Kind(_citation_now, _put_citation),
     "evidence": _Kind(_evidence_now, _put_evidence),
     "wanted": _Kind(_wanted_now, _recorded(_put_wanted)),
+    "accepted": _Kind(_accepted_now, _recorded(_put_accepted)),
     "remark": _Kind(_remark_now, _recorded(_put_remark)),
     "decision": _Kind(_decision_now, _recorded(_put_decision)),
     "line": _Kind(_line_now, _recorded(_put_line)),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auditprep.errors import ReadOnlyCase, UnknownEntry, UnknownQuestion
+from auditprep.errors import ReadOnlyCase, ReasonLacks, UnknownEntry, UnknownQuestion
 from auditprep.model import (
     CONTENT,
+    Accepted,
     Answer,
     CitedThen,
     Decision,
+    Finding,
     HistoryEntry,
     HistoryStep,
     Notice,
@@ -21,6 +23,7 @@ from auditprep.model import (
     Submission,
 )
 from auditprep.store import earlier, status, undoing
+from auditprep.store.accepted import write_accepted
 from auditprep.store.changes import AnswerChange, Changes, Step, as_change
 from auditprep.store.citing import Citing
 from auditprep.store.evidencefile import EvidenceFile
@@ -81,6 +84,24 @@ class YearsFile(EvidenceFile):
             self._demand_question(key)
         with self._change(also_sent=True):
             status.set_remark(self._db, key, remark)
+
+    # Findings
+
+    def accept(self, finding: Finding, reason: str, *, later: bool) -> None:
+        """The finding may stand. Raises ReasonLacks."""
+        if not reason.strip():
+            raise ReasonLacks(rule=finding.rule)
+        self._say(finding, " ".join(reason.split()), later=later)
+
+    def take_back(self, finding: Finding) -> None:
+        """It may not: what was said of it this year goes, and what was said an earlier year does not hold."""
+        self._say(finding, "", later=False, taken_back=True)
+
+    def _say(self, finding: Finding, reason: str, *, later: bool, taken_back: bool = False) -> None:
+        when = dt.datetime.now(dt.UTC)
+        with self._change():
+            said = Accepted(finding.known_by, finding.rule, reason, later, self.who, when, finding.question)
+            write_accepted(self._db, replace(said, taken_back=taken_back))
 
     # Last year
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cases import CASE_QUESTIONNAIRE, CORRECTIONS, FORM, document
 from sqlite_utils import Migrations
-from with_others import DECIDED, DRAFT, LAST_YEAR, PARTS, PLAN_THEN, SENT_ON
+from with_others import DECIDED, DRAFT, FINDING, LAST_YEAR, PARTS, PLAN_THEN, SENT_ON
 
 from auditprep.errors import SaveFailed
 from auditprep.model import (
@@ -151,6 +151,16 @@ def test_a_case_of_the_third_schema_has_its_proofs(tmp_path) -> None:
         assert len(found) == 1
 
 
+def test_a_case_of_the_fifth_schema_has_what_was_accepted(tmp_path) -> None:
+    shutil.copy(REFERENCE / "schema-5.auditprep", tmp_path / "c.auditprep")
+    with CaseFile(tmp_path / "c.auditprep", who="bo") as case:
+        seen = case.snapshot()
+    assert [(each.known_by, each.reason, each.later) for each in seen.accepted] == [
+        (FINDING.known_by, "Ska stå så", True)
+    ]
+    assert seen.previous == LAST_YEAR
+
+
 def test_a_case_of_the_fourth_schema_has_all_that_stands_beside_the_answers(tmp_path) -> None:
     shutil.copy(REFERENCE / "schema-4.auditprep", tmp_path / "c.auditprep")
     with CaseFile(tmp_path / "c.auditprep", who="bo") as case:
@@ -163,7 +173,10 @@ def test_a_case_of_the_fourth_schema_has_all_that_stands_beside_the_answers(tmp_
         assert [(each.kind, each.size, each.status) for each in seen.exported] == [
             ("docx", 4711, Status.DRAFT)
         ]
-        assert (seen.previous, seen.choices) == (LAST_YEAR, (PairChoice("1.1", "1.5", True),))
+        assert (seen.previous, seen.choices) == (
+            replace(LAST_YEAR, accepted=()),
+            (PairChoice("1.1", "1.5", True),),
+        )
         assert [(each.question, each.then) for each in seen.wanted] == [("1.5#2", PLAN_THEN)]
         assert seen.answer("1.5#2") == Answer("Ja", "Från 2023.", evidence="Bilaga 3", carried=True)
         assert seen.remark("").assessment == "Ändamålsenlig"
