@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Correction, Receipt, Sent, Snapshot
+from ui.checks_control import ChecksControl
 from ui.colleagues_control import ColleaguesControl
 from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
@@ -89,6 +90,12 @@ class Controller(QObject):
             )
             for kind in (YearsControl, ColleaguesControl)
         )
+        self._check_worker = Worker(self)  # it is always about something that has changed by now
+        self.checks = ChecksControl(
+            lambda: self._sitting.seen if self._sitting else None,
+            *(self.bound, self._press, self._check_worker),
+            *(self._on_refreshed, self._on_change_failed, self),
+        )
         self._watch_refusals()
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
@@ -110,6 +117,7 @@ class Controller(QObject):
         for refused in (
             *(years.previous_failed, years.pair_failed),
             *(colleagues.handout_failed, colleagues.merge_failed, colleagues.status_failed),
+            *(self.checks.accept_failed, self.checks.mend_failed),
         ):
             refused.connect(self._look_for_lost_lock)
         years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
@@ -229,6 +237,7 @@ class Controller(QObject):
         self.case_opened.emit(opened.snapshot)
         if opened.read_only:
             self.read_only.emit(opened.holder)
+        self.checks.look()
 
     def _on_closed(self) -> None:
         self._leave()
@@ -238,7 +247,7 @@ class Controller(QObject):
         """Before another case: what never was saved in this one goes to its rescue file, and that is told."""
         left, self._sitting = self._sitting, None
         self._retry.stop()
-        for control in (self.evidence, self.years, self.colleagues):
+        for control in self._controls():
             control.cancel()
         if left and left.unsaved:
             self.left_unsaved.emit(left.snapshot.path, left.rescue())
@@ -255,6 +264,7 @@ class Controller(QObject):
         assert self._sitting is not None
         if news := self._sitting.news(key, changes):
             self._send(self._sitting, key, self._sitting.want(key, news))
+            self.checks.look()
 
     def retry_saves(self) -> None:
         """Tries again to save what could not be saved."""
@@ -315,6 +325,7 @@ class Controller(QObject):
         assert self._sitting is not None
         self._sitting.snapshot = replace(snapshot, answers=self._sitting.snapshot.answers)
         self.evidence_changed.emit(self._sitting.snapshot)
+        self.checks.look()
 
     def _on_refreshed(self, snapshot: Snapshot) -> None:
         """The case was changed by more than an answer. What could not be saved before may be taken now, as where the case was
@@ -322,6 +333,7 @@ class Controller(QObject):
         assert self._sitting is not None
         self._sitting.snapshot = snapshot
         self.case_refreshed.emit(snapshot)
+        self.checks.look()
         if not snapshot.status.is_locked:
             self.retry_saves()
 
@@ -463,15 +475,18 @@ class Controller(QObject):
         """Those that may hold something of the user's."""
         return self._case_worker, self._long_worker, self.evidence.worker
 
+    def _controls(self) -> tuple[EvidenceControl | YearsControl | ColleaguesControl | ChecksControl, ...]:
+        return self.evidence, self.years, self.colleagues, self.checks
+
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""
-        return self._look_worker, self._beside_worker, self.view_worker
+        return self._look_worker, self._beside_worker, self.view_worker, self._check_worker
 
     def _begin_to_end(self) -> None:
         self._is_shut = True
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
-        for control in (self.evidence, self.years, self.colleagues):
+        for control in self._controls():
             control.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

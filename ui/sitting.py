@@ -51,6 +51,14 @@ class Sitting:
         self.snapshot = replace(self.snapshot, answers={**self.snapshot.answers, key: answer})
         return answer
 
+    @property
+    def seen(self) -> Snapshot:
+        """The case as the window shows it: with what only waits to be saved."""
+        waiting = {key: _changed(self.snapshot.answer(key), each) for key, each in self.unsaved.items()}
+        return (
+            replace(self.snapshot, answers={**self.snapshot.answers, **waiting}) if waiting else self.snapshot
+        )
+
     def rescue(self) -> Path | None:
         """Writes all that is not saved to the rescue file, and says where that is."""
         return self._rescue.write(self.unsaved)

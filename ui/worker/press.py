@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from auditprep.errors import AuditprepError, ComparedTwice, FormError, WorldError
 from auditprep.files import is_same
@@ -27,6 +27,9 @@ from auditprep.model import (
 )
 from auditprep.paths import resource
 from ui.reading import Reading
+
+if TYPE_CHECKING:  # heavy: imported in the thread, when first used
+    from auditprep.checks.examiner import Examiner
 
 Corrections = tuple[Correction, ...]
 
@@ -107,6 +110,12 @@ class Press:
 
         name = form.machine.title or Path(form.name).stem
         return produce.save_layout(name, form.machine, corrections)
+
+    def examiner(self) -> Examiner:
+        """What looks cases through; it has read nothing yet."""
+        from auditprep import produce
+
+        return produce.examiner()
 
     # Evidence
 
