@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -74,6 +75,27 @@ class ChecksControl(CaseControl):
     def mend(self, mend: Mend) -> None:
         """Does in the case what one click does."""
         self._change(lambda desk: desk.case.mend(mend), self.mend_failed.emit)
+
+    def export(self, snapshot: Snapshot, examined: Examined, to: Path) -> None:
+        """Writes the open findings as a Word document for a colleague."""
+        left, failed = self._left, unless(self._left, self.export_failed.emit)
+        wanted = {place.evidence for each in examined.findings for place in each.places if place.evidence}
+        numbers = {each.id: each.newest.number for each in snapshot.evidence if each.id in wanted}
+
+        def write(pages: dict[int, tuple[PageText, ...]]) -> None:
+            self._worker.do(
+                lambda: self._press.export_findings(snapshot, examined, pages, to),
+                self.exported.emit,
+                failed,
+                left,
+            )
+
+        self._bound()(
+            lambda desk: {id: desk.case.page_texts(id, number) for id, number in numbers.items()},
+            write,
+            failed,
+            left,
+        )
 
     def _change(self, work: Callable[[Desk], object], failed: Callable[[AuditprepError], None]) -> None:
         self._bound()(lambda desk: desk.changed(work), self._refreshed, failed)

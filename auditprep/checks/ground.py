@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from auditprep.checks.texts import ReadDocument, ReadText
 from auditprep.model import Evidence, FoundPart, FoundPlace, Question, Snapshot
@@ -15,6 +16,8 @@ from auditprep.prose.found import Found
 from auditprep.prose.references import Reference, references
 
 NOTHING = ReadText("")
+
+T = TypeVar("T")
 
 
 class Ground:
@@ -32,6 +35,14 @@ class Ground:
         self.today = today
         self._texts = texts
         self._documents = documents
+        self._once: dict[Any, Any] = {}
+
+    def once(self, work: Callable[[Ground], T]) -> T:
+        """What a function makes of this case, for several rules to look at; it is asked once."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        made: T = self._once[work]
+        return made
 
     @property
     def year(self) -> int | None:
@@ -76,8 +87,11 @@ class Ground:
             learnt |= self.text(question.key).of(abbreviations)
         return MappingProxyType({**learnt, **EVERYWHERE})
 
-    def references(self, key: str) -> tuple[Reference, ...]:
-        """The decisions that the description refers to, as the text says them (`referred` says whose they are)."""
+    def references(self, key: str, part: FoundPart = FoundPart.TEXT) -> tuple[Reference, ...]:
+        """The decisions that the description (or the place for evidence) refers to, as the text says them (`referred` says
+        whose they are)."""
+        if part is FoundPart.EVIDENCE:
+            return _references(self.evidence_field(key), self.letters)
         return self._referring.get(key, ())
 
     @cached_property
@@ -156,4 +170,4 @@ def asked_words(question: Question) -> str:
 
 def _references(text: ReadText, letters: Mapping[str, str]) -> tuple[Reference, ...]:
     """Asked once for each text and what is known of letters."""
-    return text.beside(references, tuple(letters.items()), lambda: references(text.plain, letters))
+    return text.beside(references, tuple(letters.items()), lambda: references(text.walled, letters))

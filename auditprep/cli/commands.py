@@ -13,6 +13,7 @@ from auditprep import files, messages, produce
 from auditprep.case import UNSET, Case, check_file, rescue_file
 from auditprep.cli import listing
 from auditprep.cli.carry_command import carry_command
+from auditprep.cli.check_command import check_command, rules_command
 from auditprep.cli.compare_command import compare_command
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.evidence_commands import attach_command, evidence_command, search_command
@@ -48,6 +49,8 @@ def all_commands() -> tuple[Command, ...]:
         handout_command(),
         handin_command(),
         merge_command(),
+        check_command(),
+        rules_command(),
         compare_command(),
         carry_command(),
         handout_command(),

@@ -199,6 +199,10 @@ def _previous_lost(_facts: Facts) -> str:
     return _("the previous year could not be rescued. Choose it anew.")
 
 
+def _not_examined(_facts: Facts) -> str:
+    return _("“{title}” could not be read, so nothing is said of it.")
+
+
 def _accepted_lost(_facts: Facts) -> str:
     return _("Which findings you had accepted could not be read; they are told again.")
 
@@ -248,6 +252,7 @@ WITH_OTHERS: dict[str, Words] = {
     "exports-lost": _exports_lost,
     "remarks-lost": _remarks_lost,
     "previous-lost": _previous_lost,
+    "not-examined": _not_examined,
     "wanted-lost": _wanted_lost,
     "accepted-lost": _accepted_lost,
     "handouts-lost": _handouts_lost,

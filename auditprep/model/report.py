@@ -114,3 +114,40 @@ class ComparisonReport:
     marks: tuple[ReportMarks, ...]
     overall: tuple[ReportLine, ...]
     sections: tuple[ReportSection, ...]
+
+
+# What Granska found
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlace:
+    """A place that a finding concerns: where it is, and the words there with what stands around them."""
+
+    where: str
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """A finding in words: how grave it is, what was found, which rule found it, and where."""
+
+    severity: str
+    sentence: str
+    rule: str
+    places: tuple[ReportPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsReport:
+    """What was found, under a heading for each question. `left_out` are sentences about what is not told. `draft`: the board
+    has not decided."""
+
+    title: str
+    lead: str
+    counts: ReportTable
+    sections: tuple[tuple[str, tuple[ReportFinding, ...]], ...]
+    accepted: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]
+    draft: bool

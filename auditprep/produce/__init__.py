@@ -17,7 +17,9 @@ from auditprep.produce.as_json import (
 from auditprep.produce.checking import (
     examine,
     examiner,
+    export_findings_docx,
     findings_json,
+    findings_name,
     rules,
     rules_json,
 )
@@ -92,6 +94,7 @@ __all__ = [
     "export_comparison_docx",
     "export_comparison_pdf",
     "export_docx",
+    "export_findings_docx",
     "export_json",
     "export_name",
     "export_pdf",
@@ -99,6 +102,7 @@ __all__ = [
     "exported_json",
     "find_stale",
     "findings_json",
+    "findings_name",
     "finish",
     "fit_layout",
     "form_json",

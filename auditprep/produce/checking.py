@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable, Collection, Generator, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditprep.errors import UnknownRule
-from auditprep.model import Examined, PageText, Progress, RuleInfo, Snapshot
+from auditprep.errors import UnknownRule, WrongSuffix
+from auditprep.files import write_bytes
+from auditprep.model import Examined, PageText, Progress, RuleInfo, Sent, Snapshot
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
     from auditprep.checks.examiner import Examiner
@@ -61,6 +64,36 @@ def rules_json() -> bytes:
     from auditprep.export import findings_json, json_export
 
     return json_export.to_bytes(findings_json.rules_json(rules()))
+
+
+def export_findings_docx(
+    snapshot: Snapshot, examined: Examined, page_texts: PageTexts, to: Path
+) -> Generator[Progress, None, Sent]:
+    """Writes the open findings as a Word document for a colleague. What concerns secret evidence is counted, not told. Raises
+    WrongSuffix, FileNotWritable, DiskFull."""
+    from auditprep.export import findings_report
+    from auditprep.wordform import findings_document
+
+    if to.suffix.lower() != ".docx":
+        raise WrongSuffix(file=str(to), suffix=".docx")
+    yield Progress(0, 2, "set")
+    told = findings_report.told_of(snapshot, examined)
+    wanted = {place.evidence for each in told for place in each.places if place.evidence and place.page}
+    pages = {
+        id: page_texts(id, each.newest.number) for each in snapshot.evidence if (id := each.id) in wanted
+    }
+    data = findings_document.findings_document(findings_report.report(snapshot, examined, rules(), pages))
+    yield Progress(1, 2, "write")
+    write_bytes(to, data)
+    return Sent(to, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def findings_name(snapshot: Snapshot) -> str:
+    """The plain name of that document: "anmarkningar-2025-socialnamnden.docx"."""
+    from auditprep.export import plain_names
+
+    words = ["anmarkningar", *filter(None, [str(snapshot.year or ""), snapshot.board or ""])]
+    return plain_names.plain(" ".join(words)) + ".docx"
 
 
 def _demand_rules(ids: Iterable[str]) -> None:

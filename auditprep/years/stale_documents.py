@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from auditprep.model import StaleKind
 from auditprep.prose.document_names import FoundName, document_names, stem
+from auditprep.prose.rewriting import redated
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_running import is_renewed
-from auditprep.years.stale_writing import redated, shifted_day, shifted_month, shifted_years
+from auditprep.years.stale_writing import shifted_day, shifted_month, shifted_years
 
 
 class Time(StrEnum):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from auditprep.model import StaleKind
 from auditprep.prose.document_names import FoundName
+from auditprep.prose.rewriting import redated
 from auditprep.years.stale_digits import YEAR
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_tables import is_figure, is_head
-from auditprep.years.stale_writing import redated, shifted_day, shifted_month, shifted_years
+from auditprep.years.stale_writing import shifted_day, shifted_month, shifted_years
 
 
 def mark_heads(ground: Ground, names: Sequence[FoundName]) -> None:

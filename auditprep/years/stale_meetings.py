@@ -13,12 +13,12 @@ from auditprep.prose.bodies import FoundBody, bodies
 from auditprep.prose.dates import FoundDate
 from auditprep.prose.paragraphs import FoundParagraph, paragraphs
 from auditprep.prose.registry_numbers import FoundDnr, registry_numbers
+from auditprep.prose.rewriting import redated, renumbered
 from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
 from auditprep.years.stale_decisions import Topic, corresponding
 from auditprep.years.stale_documents import Named
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_outcomes import is_of_figure
-from auditprep.years.stale_writing import redated, renumbered
 
 
 @dataclass(frozen=True, slots=True)

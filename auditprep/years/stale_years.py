@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from auditprep.model import StaleKind
 from auditprep.prose.dates import FoundDate, FoundMonth
+from auditprep.prose.rewriting import redated
 from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
 from auditprep.years.stale_digits import is_year
 from auditprep.years.stale_documents import Named
@@ -16,7 +17,7 @@ from auditprep.years.stale_facts import is_end
 from auditprep.years.stale_ground import Ground
 from auditprep.years.stale_outcomes import is_of_figure
 from auditprep.years.stale_running import is_running
-from auditprep.years.stale_writing import redated, shifted_day, shifted_month
+from auditprep.years.stale_writing import shifted_day, shifted_month
 
 
 def mark_days(ground: Ground) -> None:

@@ -76,4 +76,4 @@ LABOUR = Board(
 )  # fmt: skip
 
 KEPT = (CARE, LABOUR, SOCIAL, BUILDING, ENVIRONMENT, CULTURE)
-KEPT_PLACES = ("Hökensås", "Lillånäs", "Mellanbro", "Skärsele", "Ödeskoga", "Torpvåga", "Renby", "Fallnäs")
+KEPT_PLACES = ("Hökebro", "Lillånäs", "Mellanbro", "Skärsele", "Ödeskoga", "Torpvåga", "Renby", "Fallnäs")

@@ -14,7 +14,9 @@ from auditprep.model import (
     Comparison,
     Correction,
     Document,
+    Examined,
     Notice,
+    PageText,
     Progress,
     Questionnaire,
     Receipt,
@@ -116,6 +118,14 @@ class Press:
         from auditprep import produce
 
         return produce.examiner()
+
+    def export_findings(
+        self, snapshot: Snapshot, examined: Examined, pages: dict[int, tuple[PageText, ...]], to: Path
+    ) -> Generator[Progress, None, Sent]:
+        """Writes what was found as a Word document. Raises WrongSuffix, FileNotWritable, DiskFull."""
+        from auditprep import produce
+
+        return produce.export_findings_docx(snapshot, examined, lambda id, _version: pages[id], to)
 
     # Evidence
 
