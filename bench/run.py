@@ -1,7 +1,7 @@
 """What the program does often, against a peer that does the least of the same.
 
     ./dev bench               everything
-    ./dev bench read fill     only these: read, fill, forms, evidence, match, compare, commit, window
+    ./dev bench read fill     only these: read, fill, forms, evidence, match, compare, stale, check, commit, window
 
 The real forms beside the repository are used where they are there, otherwise a generated one. Exit code 1 if
 something takes more than its limit.
@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.check_case import check_case
 from bench.compare_years import compare
 from bench.evidence import evidence
 from bench.forms import forms, test_forms
@@ -148,6 +149,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
     "match": match_years,
     "compare": compare,
     "stale": stale_words,
+    "check": check_case,
     "commit": commit,
     "window": window,
 }

@@ -23,6 +23,7 @@ class Examiner:
 
     def __init__(self, rules: Sequence[Rule] = RULES) -> None:
         self._rules = rules
+        self._groups = {each.info.id: each.info.group for each in rules}
         self._texts: dict[str, ReadText] = {}
         self._documents: dict[str, ReadDocument] = {}  # by the file's SHA-256
         self._found: dict[tuple[str, str], tuple[tuple[Any, ...], tuple[Finding, ...]]] = {}
@@ -54,7 +55,7 @@ class Examiner:
         named = with_names(ground, found)
         accepted = accepted_of(snapshot)
         open_ones, let = part_accepted(in_order(ground, named), accepted)
-        return Examined(open_ones, let, rings(ground, open_ones), _unread(ground))
+        return Examined(open_ones, let, rings(ground, open_ones, self._groups), _unread(ground))
 
     def _read(self, snapshot: Snapshot) -> None:
         """Every text that is new; those that are gone are forgotten."""

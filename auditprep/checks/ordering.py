@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from auditprep.checks.ground import Ground
-from auditprep.checks.rules import RULES
 from auditprep.model import Finding, Ring, RuleGroup, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-_GROUPS = {each.info.id: each.info.group for each in RULES}
 _CONSISTENT = (RuleGroup.CONSISTENT, RuleGroup.CURRENT)
 
 
@@ -24,14 +22,16 @@ def in_order(ground: Ground, findings: Iterable[Finding]) -> tuple[Finding, ...]
     return tuple(sorted(findings, key=place))
 
 
-def rings(ground: Ground, findings: Iterable[Finding]) -> Mapping[RuleGroup, Ring]:
-    """How many questions have what they ask for, and how many answers can be traced and contradict nothing: no error and no
+def rings(
+    ground: Ground, findings: Iterable[Finding], groups: Mapping[str, RuleGroup]
+) -> Mapping[RuleGroup, Ring]:
+    """`groups` are those of the rules, by their ids. How many questions have what they ask for, and how many answers can be traced and contradict nothing: no error and no
     warning of that kind is open at them."""
     every = [each for each in findings if each.severity is not Severity.NOTE]
     answered = {each.key for each in ground.questions if not ground.snapshot.answer(each.key).is_empty}
 
-    def ring(of: set[str], *groups: RuleGroup) -> Ring:
-        bad = {key for each in every if _GROUPS.get(each.rule) in groups for key in _keys(each)}
+    def ring(of: set[str], *wanted: RuleGroup) -> Ring:
+        bad = {key for each in every if groups.get(each.rule) in wanted for key in _keys(each)}
         return Ring(len(of - bad), len(of))
 
     return {

@@ -47,7 +47,7 @@ def _check(case: Path, as_json: bool, only: tuple[str, ...], with_accepted: bool
         )
     with Case.open(case, read_only=True) as opened:
         snapshot = opened.snapshot()
-        work = produce.examine(snapshot, opened.page_texts, today=dt.date.today(), only=only or None)
+        work = produce.examine(snapshot, opened.page_texts, today=dt.datetime.now().astimezone().date(), only=only or None)
         examined = produce.finish(work)
         sent = None
         if docx:

@@ -102,8 +102,8 @@ def _is_time(match: re.Match[str]) -> bool:
 
 
 def _is_in_table(text: str, match: re.Match[str]) -> bool:
-    """Whether the two parts may be cells of a table: another number stands beside them, or nothing but numbers does on this
-    line and on one next to it."""
+    """Whether the two parts may be cells of a table: another number stands beside them, or they end a line next to one that
+    ends in two numbers too, and those are no person's."""
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     end = len(text) if end < 0 else end
@@ -111,15 +111,20 @@ def _is_in_table(text: str, match: re.Match[str]) -> bool:
         return True
     if _BEGINS_WITH_NUMBER.match(text, match.end(), end):
         return True
-    above = text[:start].rstrip("\n").rpartition("\n")[2]
-    below = text[end + 1 :].partition("\n")[0]
-    return _is_figures(text[start:end]) and (_is_figures(above) or _is_figures(below))
+    if text[match.end() : min(end, match.end() + 12)].strip():
+        return False
+    above, below = text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end + 1)
+    return _is_row(text[above:start]) or _is_row(text[end + 1 : below if below >= 0 else len(text)])
 
 
-_ENDS_IN_NUMBER = re.compile(rf"(?<![\w])[-–−(]?\d[\d.,%]*[{_BLANK}\t)]{{1,4}}\Z")
+_ENDS_IN_NUMBER = re.compile(rf"(?<!\w)[-–−(]?\d[\d.,%]*[{_BLANK}\t)]{{1,4}}\Z")
 _BEGINS_WITH_NUMBER = re.compile(rf"[{_BLANK}\t]{{1,4}}[-–−(]?\d")
+_ROW = re.compile(rf"(?<!\w)[-–−]?\d[\d.,%]*[{_BLANK}\t]+[-–−]?\d[\d.,%]*\s*\Z")
+_LONGEST_ROW = 60
 
 
-def _is_figures(line: str) -> bool:
-    """Whether the line is a row of figures alone."""
-    return any(map(str.isdigit, line)) and not any(map(str.isalpha, line))
+def _is_row(line: str) -> bool:
+    """Whether the line ends in two numbers, and they are no personal number."""
+    row = _ROW.search(line, max(0, len(line) - _LONGEST_ROW))
+    digits = "".join(filter(str.isdigit, row[0])) if row else ""
+    return bool(digits) and not (len(digits) == 10 and _checks(digits))
