@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from auditprep.case import Case
 from auditprep.cli.check_listing import check_lines, rule_lines
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
+from auditprep.cli.values import today
 from auditprep.i18n import _
 from auditprep.model import Notice
 
@@ -47,7 +47,7 @@ def _check(case: Path, as_json: bool, only: tuple[str, ...], with_accepted: bool
         )
     with Case.open(case, read_only=True) as opened:
         snapshot = opened.snapshot()
-        work = produce.examine(snapshot, opened.page_texts, today=dt.datetime.now().astimezone().date(), only=only or None)
+        work = produce.examine(snapshot, opened.page_texts, today=today(), only=only or None)
         examined = produce.finish(work)
         sent = None
         if docx:

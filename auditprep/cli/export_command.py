@@ -13,8 +13,10 @@ import click
 from auditprep import files, messages, produce
 from auditprep.case import Case
 from auditprep.cli import listing
+from auditprep.cli.check_listing import open_lines
 from auditprep.cli.console import print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option
+from auditprep.cli.values import today
 from auditprep.errors import CaseError
 from auditprep.i18n import _
 from auditprep.model import Receipt, Sent, Snapshot
@@ -66,8 +68,9 @@ def _export(
             whole = whole and not (isinstance(made, Sent) and made.is_partial)
             lines += _told(made, target, snapshot)
             files_made.append((KINDS[name], made.path if isinstance(made, Sent) else target))
+        examined = produce.finish(produce.examine(snapshot, opened.page_texts, today=today()))
     _keep_hashes(case, files_made)
-    print_lines([*lines, *listing.lacking_lines(snapshot)])
+    print_lines([*lines, *listing.lacking_lines(snapshot), *open_lines(examined)])
     if not whole:
         say(
             _("Something lacks in what was made; its name says PARTIAL. See what, mend it, and export again.")

@@ -14,7 +14,7 @@ from auditprep.case import Case
 from auditprep.cli.console import print_json, print_lines
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
 from auditprep.cli.status_listing import status_lines, verified_lines
-from auditprep.cli.values import as_day, question_of
+from auditprep.cli.values import as_day, question_of, today
 from auditprep.i18n import _
 from auditprep.model import Decision, Remark, Snapshot, Status
 
@@ -90,11 +90,10 @@ def _status(
     if verify is not None:
         _verify(snapshot, verify, as_json=as_json)
         return
-    today = dt.datetime.now().astimezone().date()
     if as_json:
-        print_json(produce.status_json(snapshot, today))
+        print_json(produce.status_json(snapshot, today()))
     else:
-        print_lines(status_lines(snapshot, today))
+        print_lines(status_lines(snapshot, today()))
 
 
 def _demand_usage(

@@ -42,6 +42,11 @@ def question_of(snapshot: Snapshot, key: str) -> Question:
     return question
 
 
+def today() -> dt.date:
+    """The user's own day."""
+    return dt.datetime.now().astimezone().date()
+
+
 def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
     """The day that an option gives. Raises click.BadParameter."""
     try:
