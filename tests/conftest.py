@@ -86,3 +86,14 @@ def in_swedish() -> Iterator[None]:
     i18n.set_language("sv")
     yield
     i18n.set_language("sv")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    """What a test has closed is gone before the next one: Qt deletes it only in an event loop, and a window that is
+    dressed anew dresses every widget that is still there."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
