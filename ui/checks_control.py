@@ -6,17 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 
 from auditprep.errors import AuditprepError
-from auditprep.model import Examined, Finding, Mend, PageText, Progress, Snapshot
+from auditprep.model import Examined, Examining, Finding, Mend, PageText, Progress, Snapshot
 from ui.case_control import CaseControl, unless
 from ui.worker import CallOff, Desk
-
-if TYPE_CHECKING:  # heavy: imported in the thread, when first used
-    from auditprep.checks.examiner import Examiner
 
 Version = tuple[int, int]
 
@@ -27,6 +24,7 @@ class ChecksControl(CaseControl):
 
     looking = Signal(object)  # Progress: evidence is read for the first time
     examined = Signal(object, object)  # the Snapshot that was looked through, Examined
+    rules_read = Signal(object)  # tuple of RuleInfo
     accepted = Signal(object)  # Finding that may stand from now on
     exported = Signal(object)  # Sent: the findings as a document
     accept_failed = Signal(object)  # error
@@ -37,7 +35,7 @@ class ChecksControl(CaseControl):
         """`seen` is the open case as the window shows it, what still waits to be saved in it; None without one."""
         super().__init__(*given)
         self._seen = seen
-        self._examiner: Examiner | None = None
+        self._examiner: Examining | None = None
         self._round: CallOff | None = None
         self._again = False
 
@@ -58,6 +56,10 @@ class ChecksControl(CaseControl):
             self._round = CallOff()
             self._begin(snapshot, self._round)
 
+    def read_rules(self) -> None:
+        """The rules there are, in the order they are told."""
+        self._worker.do(self._press.rules, self.rules_read.emit, self._failed)
+
     # What is said of findings
 
     def accept(self, finding: Finding, reason: str, later: bool) -> None:
@@ -75,6 +77,10 @@ class ChecksControl(CaseControl):
     def mend(self, mend: Mend) -> None:
         """Does in the case what one click does."""
         self._change(lambda desk: desk.case.mend(mend), self.mend_failed.emit)
+
+    def put_back(self, key: str, field: str, before: str) -> None:
+        """A part of an answer ("text" or "evidence") is again what it was before a mend."""
+        self._change(lambda desk: desk.case.answer(key, **{field: before}), self.mend_failed.emit)
 
     def export(self, snapshot: Snapshot, examined: Examined, to: Path) -> None:
         """Writes the open findings as a Word document for a colleague."""
@@ -110,7 +116,7 @@ class ChecksControl(CaseControl):
         """First the pages that nobody has read yet, a document at a time: the case's thread has answers to save as well."""
         here = self._bound()
 
-        def lacking(examiner: Examiner) -> tuple[Version, ...]:
+        def lacking(examiner: Examining) -> tuple[Version, ...]:
             return examiner.lacks(snapshot)
 
         def read(left: tuple[Version, ...], of: int) -> None:
@@ -127,7 +133,7 @@ class ChecksControl(CaseControl):
                 call_off,
             )
 
-        def taking(version: Version, pages: tuple[PageText, ...]) -> Callable[[Examiner], None]:
+        def taking(version: Version, pages: tuple[PageText, ...]) -> Callable[[Examining], None]:
             return lambda examiner: examiner.take(snapshot, version, pages)
 
         def told(examined: Examined) -> None:
@@ -138,7 +144,7 @@ class ChecksControl(CaseControl):
 
     def _do(
         self,
-        work: Callable[[Examiner], Any | Generator[Progress, None, Any]],
+        work: Callable[[Examining], Any | Generator[Progress, None, Any]],
         then: Callable[[Any], None],
         call_off: CallOff,
     ) -> None:

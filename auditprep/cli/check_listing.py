@@ -34,7 +34,7 @@ def check_lines(snapshot: Snapshot, examined: Examined, *, with_accepted: bool) 
 def open_lines(examined: Examined) -> Iterator[str]:
     """One line that says how many errors and warnings are open, if there are any: it is told, and hinders nothing."""
     if any(examined.count(each) for each in (Severity.ERROR, Severity.WARNING)):
-        yield _("Still open: {counts}. “auditprep check” tells them.").format(counts=_counts(examined))
+        yield _("Still open: {counts}. `auditprep check` tells them.").format(counts=_counts(examined))
 
 
 def rule_lines(rules: Iterable[RuleInfo]) -> Iterator[str]:

@@ -364,7 +364,7 @@ def _reason_lacks(_facts: Facts) -> str:
 
 
 def _unknown_rule(_facts: Facts) -> str:
-    return _("There is no rule “{rule}”. “auditprep rules” lists them all.")
+    return _("There is no rule “{rule}”. Check how it is spelt.")
 
 
 def _words_changed(_facts: Facts) -> str:

@@ -32,7 +32,7 @@ _OFTEN = (
     *("number", "characters", "pages", "stamp", "titles"),
     *("user", "machine", "since", "questions", "answers", "changes", "citations"),
     *("wanted", "handout", "step", "entry", "status", "who"),
-    *("older", "newer"),
+    *("older", "newer", "rule"),
 )
 
 

@@ -21,6 +21,7 @@ from auditprep.model.case import (
 from auditprep.model.checking import (
     Accepted,
     Examined,
+    Examining,
     Finding,
     FoundPart,
     FoundPlace,
@@ -138,6 +139,7 @@ __all__ = [
     "EvidenceFiles",
     "EvidenceKind",
     "Examined",
+    "Examining",
     "Exported",
     "Finding",
     "FormCell",

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from auditprep.model.case import Snapshot
+    from auditprep.model.evidence import PageText
+    from auditprep.model.made import Progress
 
 
 class Severity(StrEnum):
@@ -147,3 +153,21 @@ class RuleInfo:
     id: str
     group: RuleGroup
     severity: Severity
+
+
+class Examining(Protocol):
+    """Looks a case through, again and again; it remembers what it has read. Used by one thread at a time."""
+
+    def lacks(self, snapshot: Snapshot) -> tuple[tuple[int, int], ...]:
+        """The evidence and the versions of it whose pages are still to be taken."""
+        ...
+
+    def take(self, snapshot: Snapshot, version: tuple[int, int], pages: Iterable[PageText]) -> None:
+        """The pages of a version that `lacks` has named."""
+        ...
+
+    def examine(
+        self, snapshot: Snapshot, today: dt.date | None = None, only: Collection[str] | None = None
+    ) -> Generator[Progress, None, Examined]:
+        """What the rules find."""
+        ...

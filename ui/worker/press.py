@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from auditprep.errors import AuditprepError, ComparedTwice, FormError, WorldError
 from auditprep.files import is_same
@@ -15,11 +15,13 @@ from auditprep.model import (
     Correction,
     Document,
     Examined,
+    Examining,
     Notice,
     PageText,
     Progress,
     Questionnaire,
     Receipt,
+    RuleInfo,
     Sent,
     SheetRead,
     Snapshot,
@@ -29,9 +31,6 @@ from auditprep.model import (
 )
 from auditprep.paths import resource
 from ui.reading import Reading
-
-if TYPE_CHECKING:  # heavy: imported in the thread, when first used
-    from auditprep.checks.examiner import Examiner
 
 Corrections = tuple[Correction, ...]
 
@@ -113,11 +112,17 @@ class Press:
         name = form.machine.title or Path(form.name).stem
         return produce.save_layout(name, form.machine, corrections)
 
-    def examiner(self) -> Examiner:
+    def examiner(self) -> Examining:
         """What looks cases through; it has read nothing yet."""
         from auditprep import produce
 
         return produce.examiner()
+
+    def rules(self) -> tuple[RuleInfo, ...]:
+        """All rules, in the order they are told."""
+        from auditprep import produce
+
+        return produce.rules()
 
     def export_findings(
         self, snapshot: Snapshot, examined: Examined, pages: dict[int, tuple[PageText, ...]], to: Path
