@@ -26,6 +26,7 @@ class Examiner:
         self._groups = {each.info.id: each.info.group for each in rules}
         self._texts: dict[str, ReadText] = {}
         self._documents: dict[str, ReadDocument] = {}  # by the file's SHA-256
+        self._context: tuple[Any, ...] = ()
         self._found: dict[tuple[str, str], tuple[tuple[Any, ...], tuple[Finding, ...]]] = {}
 
     def lacks(self, snapshot: Snapshot) -> tuple[Version, ...]:
@@ -46,7 +47,7 @@ class Examiner:
         self._read(snapshot)
         documents = self._kept(snapshot)
         ground = Ground(snapshot, self._texts, documents, today)
-        context = _context(snapshot, tuple(documents), today)
+        context = self._same(_context(snapshot, tuple(documents), today))
         rules = [each for each in self._rules if only is None or each.info.id in only]
         found: list[Finding] = []
         for at, rule in enumerate(rules):
@@ -79,6 +80,13 @@ class Examiner:
             for version, sha256 in wanted.items()
             if sha256 in self._documents
         }
+
+    def _same(self, context: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The context of the round before, if this one is equal: what is the same thing need not be compared for every rule
+        and question."""
+        if context != self._context:
+            self._context = context
+        return self._context
 
     def _ask(self, rule: Rule, ground: Ground, context: tuple[Any, ...]) -> Iterable[Finding]:
         if rule.find is not None:
