@@ -18,6 +18,7 @@ class Actions:
         self.show_questions = self._action(_("Questions"), "Ctrl+2")
         self.show_evidence = self._action(_("Attachments"), "Ctrl+3")
         self.show_compare = self._action(_("Compare"), "Ctrl+4")
+        self.show_checks = self._action(_("Check"), "Ctrl+5")
         self.show_export = self._action(_("Export"), "Ctrl+6", "Ctrl+E")
         self.show_colleagues = self._action(_("Colleagues"), "Ctrl+Shift+K")
         self.show_history = self._action(_("History"), "Ctrl+H")
@@ -38,6 +39,7 @@ class Actions:
             self.show_questions,
             self.show_evidence,
             self.show_compare,
+            self.show_checks,
             self.show_export,
             self.show_colleagues,
             self.show_history,

@@ -17,6 +17,7 @@ from auditprep.model import Evidence, Found, Snapshot, Taken, Trouble
 from ui import ask, texts
 from ui.controller import Controller
 from ui.models.cited import name_of
+from ui.models.spots import Spot
 from ui.pages.evidence import EvidencePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.search import SearchPage
@@ -105,6 +106,12 @@ class EvidenceFlow(QObject):
     def show_document(self, evidence: int) -> None:
         """The evidence page, with this document chosen and shown."""
         self._on_page_wanted(evidence, 0, 1, ())
+
+    def show_page(
+        self, evidence: int, page: int, words: tuple[str, ...] = (), spots: tuple[Spot, ...] = ()
+    ) -> None:
+        """The same at a page of the newest version, these words marked, or these spots."""
+        self._on_page_wanted(evidence, 0, page, words, spots)
 
     def attach(self, key: str | None, paths: list[Path]) -> None:
         """Takes files in, asking which where none are given."""
@@ -209,13 +216,15 @@ class EvidenceFlow(QObject):
         if found := self._document(evidence):
             self._large.show(found, version or None, page)
 
-    def _on_page_wanted(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
+    def _on_page_wanted(
+        self, evidence: int, version: int, page: int, words: tuple[str, ...], spots: tuple[Spot, ...] = ()
+    ) -> None:
         """A page of a version (0: the newest) on the evidence page, with the words marked."""
         if found := self._document(evidence):
             self._go(self._page)
             self._page.select(evidence)
             self._page.set_side_visible(True)  # also where the window is narrow
-            self._large.show(found, version or None, page, words)
+            self._large.show(found, version or None, page, words, spots)
 
     def _show_question(self, key: str) -> None:
         self._go(self._questions)

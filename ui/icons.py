@@ -66,9 +66,9 @@ class _LineIcon(QIconEngine):
         look = theme.colours(QGuiApplication.palette())
         if mode == QIcon.Mode.Disabled:
             return look.control
-        if state == QIcon.State.On:
-            return look.accent
-        return getattr(look, self._colour) if self._colour else look.muted
+        if self._colour:
+            return getattr(look, self._colour)
+        return look.accent if state == QIcon.State.On else look.muted
 
 
 _paths: dict[str, QPainterPath] = {}
@@ -159,6 +159,13 @@ def _cross(path: QPainterPath) -> None:
 def _warning(path: QPainterPath) -> None:
     _lines(
         path, ((10, 2.8), (18, 16.8), (2, 16.8), (10, 2.8)), ((10, 8), (10, 11.8)), ((10, 14.1), (10, 14.2))
+    )
+
+
+def _checks(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3.6, 4, 12.8, 13.4), 1.4, 1.4)
+    _lines(
+        path, ((7, 2.6), (13, 2.6), (13, 5.6), (7, 5.6), (7, 2.6)), ((6.8, 11.2), (9.2, 13.6), (13.4, 8.8))
     )
 
 
@@ -390,6 +397,7 @@ _DRAWINGS: dict[str, Callable[[QPainterPath], None]] = {
     "column-add": _column_add, "column-remove": _column_remove, "clock": _clock, "newer": _newer,
     "shield": _shield, "ask": _ask, "dash": _dash, "ring": _ring, "more": _more, "unfolded": _unfolded,
     "folded": _folded,
+    "checks": _checks,
     "left": _left, "right": _right, "up": _up, "down": _down, "search": _search, "zoom-in": _zoom_in,
     "zoom-out": _zoom_out, "fit-width": _fit_width, "pages": _pages, "as-text": _as_text, "outside": _outside,
 }  # fmt: skip

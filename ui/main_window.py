@@ -14,6 +14,7 @@ from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
 from ui.actions import Actions
+from ui.checks_flow import ChecksFlow, ChecksPlaces
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
 from ui.dialogs.shortcuts import ShortcutsDialog
@@ -22,6 +23,7 @@ from ui.export_flow import ExportFlow
 from ui.models import standing
 from ui.models.evidence_table import MIME_TYPE
 from ui.new_case_flow import NewCaseFlow
+from ui.pages.checks import ChecksPage
 from ui.pages.colleagues import ColleaguesPage
 from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
@@ -44,7 +46,7 @@ SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX = ".auditprep"
 FORM_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-PANED = QuestionsPage | EvidencePage | ComparePage | ColleaguesPage | MergePage | HistoryPage
+PANED = QuestionsPage | EvidencePage | ComparePage | ChecksPage | ColleaguesPage | MergePage | HistoryPage
 """The pages with several panes, which F6 goes round."""
 
 
@@ -78,13 +80,14 @@ class MainWindow(QMainWindow):
         self._questions, self._evidence = QuestionsPage(viewer=beside), EvidencePage(viewer=large)
         self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
         self._compare, self._colleagues = ComparePage(), ColleaguesPage()
-        self._merge, self._history = MergePage(), HistoryPage()
+        self._checks, self._merge, self._history = ChecksPage(), MergePage(), HistoryPage()
         self._pages = QStackedWidget()
         self._places = {
             self._start: self._rail.add(self._actions.show_start, "start"),
             self._questions: self._rail.add(self._actions.show_questions, "questions"),
             self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
             self._compare: self._rail.add(self._actions.show_compare, "compare"),
+            self._checks: self._rail.add(self._actions.show_checks, "checks"),
             self._export: self._rail.add(self._actions.show_export, "export"),
         }
         for page, action, icon in (
@@ -108,6 +111,11 @@ class MainWindow(QMainWindow):
             *(self._told, self._alarm),
         )
         self._others = ColleaguesFlow(self, self._controller, colleague_places, self._go)
+        checks_places = ChecksPlaces(
+            *(self._checks, self._questions, self._start, self._export),
+            *(self._places[self._checks], self._told, self._alarm),
+        )
+        self._examining = ChecksFlow(self, self._controller, checks_places, self._go, self._flow.show_page)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -131,6 +139,7 @@ class MainWindow(QMainWindow):
         actions.show_evidence.triggered.connect(lambda: self._go_on(self._evidence))
         actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
         actions.show_compare.triggered.connect(self._on_compare_wanted)
+        actions.show_checks.triggered.connect(lambda: self._go_on(self._checks))
         actions.show_export.triggered.connect(lambda: self._go_on(self._export))
         actions.show_colleagues.triggered.connect(self._on_colleagues_wanted)
         actions.show_history.triggered.connect(self._on_history_wanted)
@@ -268,6 +277,7 @@ class MainWindow(QMainWindow):
         self._show_standing(snapshot)
         self._years.show_case(snapshot)
         self._others.start(snapshot)
+        self._examining.start()
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
@@ -300,6 +310,7 @@ class MainWindow(QMainWindow):
         self._questions.set_read_only(read_only, file_too=file_too)
         self._flow.set_read_only(read_only)
         self._others.set_read_only(read_only)
+        self._examining.set_read_only(read_only)
         self._start.set_read_only(read_only, file_too=file_too)
 
     def _on_case_closed(self) -> None:
@@ -307,6 +318,7 @@ class MainWindow(QMainWindow):
         self._flow.forget_case()
         self._years.forget_case()
         self._others.forget_case()
+        self._examining.forget_case()
         self._band.hide()
         self._told.hide()
         self._actions.set_case_open(False)

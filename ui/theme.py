@@ -6,7 +6,7 @@ What paints itself asks `colours(self.palette())`, so that it follows the system
 Roles of QLabel: page-title question body muted side caption hint step-here yes no partly unknown
 Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
 Roles of QLineEdit: compact plain (only to be read and copied)
-Roles of QFrame: card drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
+Roles of QFrame: card found drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ QLabel[role="unknown"] { color: $unknown; }
 QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { background: $surface; border: none; }
 QFrame[role="side"] { background: $window; border: none; }
 QLabel[role="side"] { background: transparent; }
-QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="card"], QFrame[role="found"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="undo"] { background: $accent_ground; border: none; border-top: 1px solid $line; }
@@ -213,6 +213,7 @@ QFrame[role="pointing"] { background: $accent_ground; border: 1px solid $accent;
 QFrame[role="details"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }
 QFrame[role="details"] QPushButton[role="link"], QFrame[role="row"] QPushButton[role="link"],
+QFrame[role="found"] QPushButton[role="link"],
 QFrame[role="row"] QLabel, QFrame[role="details"] QCheckBox { font-size: 13px; }
 QFrame[role="chip"] { background: $window; border: 1px solid $line; border-radius: 13px; min-height: 24px; }
 QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -12,6 +12,7 @@ from auditprep.messages import trouble
 from auditprep.model import Evidence, PageImage, PageText, Snapshot, Trouble, Version
 from ui import texts
 from ui.models.cited import name_of
+from ui.models.spots import Spot
 from ui.worker import CallOff, Cancelled, DrawnPage, ViewDesk, Worker
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Viewing(QObject):
         self._shown: tuple[int, Version] | None = None
         self._count = 0
         self._words: tuple[str, ...] = ()
+        self._spots: tuple[Spot, ...] = ()
         self._is_open = self._asked = False
         self._opening, self._drawing, self._drawing_small = CallOff(), CallOff(), CallOff()
         viewer.page_wanted.connect(self._draw)
@@ -40,15 +42,16 @@ class Viewing(QObject):
         version: int | None = None,
         page: int = 1,
         words: tuple[str, ...] = (),
+        spots: tuple[Spot, ...] = (),
         *,
         asked: bool = False,
     ) -> None:
-        """Shows a document at a page, with these words marked; the newest version where none is given. `asked`: the user
-        wants to give its password."""
+        """Shows a document at a page, with these words marked, or these spots; the newest version where none is given.
+        `asked`: the user wants to give its password."""
         found = evidence.version(version) if version else evidence.newest
-        self._words, self._asked = words, asked
+        self._words, self._spots, self._asked = words, spots, asked
         if self._shown == (evidence.id, found) and self._is_open:
-            self._viewer.show_document(evidence, found, count=self._count, page=page, words=words)
+            self._show_open(evidence, found, page)
             self._tell_trouble(found)
             return
         self._forget()
@@ -73,7 +76,8 @@ class Viewing(QObject):
             return
         self._viewer.show_title(evidence)
         if (now := evidence.version(version.number)) != version and now.trouble != version.trouble:
-            self.show(evidence, version.number, self._viewer.current_page(), self._words)
+            page = self._viewer.current_page()
+            self.show(evidence, version.number, page, self._words, self._spots)
 
     def clear(self) -> None:
         """Shows no document."""
@@ -109,9 +113,13 @@ class Viewing(QObject):
         if call_off.is_set():
             return
         self._count, self._is_open = count, True
-        self._viewer.show_document(evidence, version, count=count, page=page, words=self._words)
+        self._show_open(evidence, version, page)
         self._viewer.show_texts(pages)
         self._tell_trouble(version)
+
+    def _show_open(self, evidence: Evidence, version: Version, page: int) -> None:
+        marked = {"words": self._words, "spots": self._spots}
+        self._viewer.show_document(evidence, version, count=self._count, page=page, **marked)
 
     def _tell_trouble(self, version: Version) -> None:
         if sentence := trouble(version):

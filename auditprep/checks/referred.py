@@ -51,7 +51,7 @@ def all_referred(ground: Ground) -> tuple[Referred, ...]:
 
 def meetings(ground: Ground) -> tuple[Meeting, ...]:
     """The meetings of all bodies, in order of their days."""
-    found: list[Meeting] = []
+    found: dict[dt.date, list[Meeting]] = {}
     for evidence in ground.snapshot.evidence:
         readable = ground.document(evidence.id) is not None and evidence.newest.trouble is None
         for decision in evidence.decisions:
@@ -60,7 +60,8 @@ def meetings(ground: Ground) -> tuple[Meeting, ...]:
             _keep(found, evidence.decision, None, is_whole=False)
     for registered in ground.snapshot.decisions:
         _keep(found, registered.decision, registered.evidence, is_whole=False)
-    return tuple(sorted(found, key=lambda each: (each.date, each.body or "")))
+    every = (each for of_day in found.values() for each in of_day)
+    return tuple(sorted(every, key=lambda each: (each.date, each.body or "")))
 
 
 def same(one: str | None, other: str | None) -> bool:
@@ -82,24 +83,22 @@ def _referred(ground: Ground, key: str) -> Iterator[Referred]:
         )
 
 
-def _keep(found: list[Meeting], decision: Decision, evidence: int | None, *, is_whole: bool) -> None:
+def _keep(
+    found: dict[dt.date, list[Meeting]], decision: Decision, evidence: int | None, *, is_whole: bool
+) -> None:
     if decision.date is None:
         return
-    at = next((at for at, each in enumerate(found) if _is(each, decision)), None)
+    of_day = found.setdefault(decision.date, [])
+    at = next((at for at, each in enumerate(of_day) if same(each.body, decision.body)), None)
     if at is None:
-        found.append(Meeting(decision.body, decision.date))
-        at = len(found) - 1
-    known = found[at]
+        of_day.append(Meeting(decision.body, decision.date))
+        at = len(of_day) - 1
+    known = of_day[at]
     sources = (
         known.evidence if evidence is None or evidence in known.evidence else (*known.evidence, evidence)
     )
-    decisions = dict(known.decisions)
     if decision.paragraph is not None:
-        decisions.setdefault(decision.paragraph, decision)
-    found[at] = Meeting(
-        known.body or decision.body, known.date, sources, decisions, known.is_whole or is_whole
+        known.decisions.setdefault(decision.paragraph, decision)
+    of_day[at] = Meeting(
+        known.body or decision.body, known.date, sources, known.decisions, known.is_whole or is_whole
     )
-
-
-def _is(meeting: Meeting, decision: Decision) -> bool:
-    return meeting.date == decision.date and same(meeting.body, decision.body)

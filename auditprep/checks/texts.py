@@ -73,6 +73,14 @@ class ReadDocument:
 
     def __init__(self, pages: tuple[ReadText, ...]) -> None:
         self.pages = pages
+        self._made: dict[Any, Any] = {}
+
+    def of(self, work: Callable[[tuple[ReadText, ...]], T]) -> T:
+        """What a function makes of all pages together; it is asked once."""
+        if work not in self._made:
+            self._made[work] = work(self.pages)
+        made: T = self._made[work]
+        return made
 
     @property
     def is_readable(self) -> bool:

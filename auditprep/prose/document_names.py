@@ -44,7 +44,7 @@ def stem(name: str) -> str:
 
 _FAMILIES = {
     "interim": r"(?:delårs?|tertial)(?:bokslut|rapport|redovisning|uppföljning)",
-    "control": r"intern\s?kontroll\s?s?plan|plan(?:en)?\sför\sintern\s?kontroll",
+    "control": r"intern?\s?kontroll\s?s?plan|plan(?:en)?\sför\sintern\s?kontroll",
     "risk": r"(?:väsentlighets?-?\s?(?:och|&)\sriska?|risk-?\s?(?:och|&)\sväsentlighets?|risk|väsentlighets)(?:analys|bedömning)",
     "annual": r"(?:hel)?års(?:bokslut|redovisning|rapport)|verksamhetsberättelse|bokslut",
     "monthly": r"månads(?:uppföljning|rapport|bokslut|prognos|redovisning)|(?:ekonomi|budget)uppföljning",

@@ -28,7 +28,8 @@ class FoundKeyFigure:
     """A key figure. `name` is what is measured, "" where nothing near says so; `unit` one of `prose.amounts`, or the word
     after the number, "" for none. `role` is None where only a sign tells that it is one (">20"). `direction` is ">", "≥",
     "<" or "≤", "" for none. `year` is the one that it is said to be of. `beside` is a second number in brackets, "65 (90)".
-    It stands in `text[start:end]`, direction, unit and second number included."""
+    `when` are the words that call it so, with the day or the year among them: "Utfall per 31/8 2024", or the head of its
+    column. It stands in `text[start:end]`, direction, unit and second number included."""
 
     name: str
     value: Decimal
@@ -39,6 +40,7 @@ class FoundKeyFigure:
     beside: Decimal | None
     start: int
     end: int
+    when: str = ""
 
 
 def key_figures(text: str) -> tuple[FoundKeyFigure, ...]:
@@ -71,9 +73,10 @@ _FILLER = re.compile(
     r"|under(?=\s(?:\d{4}|den|hösten|våren|året|perioden)))(?![\wåäö])\)?",
     re.IGNORECASE,
 )
+_MONTH = r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,7}\.?"
 _HEAD = re.compile(
-    rf"(?:{_ROLE}|mål)(?:[\s,/(]+(?:för|per|helår|delår|år|i|jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec|augusti|december"
-    rf"|[tq]\d|tertial\s\d|\d{{1,2}}/\d{{1,2}}|{_YEAR}(?:-\d\d(?:-\d\d)?)?|%|tkr|mnkr|kr)\)?)*",
+    rf"(?:{_ROLE}|mål)(?:[\s,/(]+(?:för|per|t\.?o\.?m\.?|till\so\smed|helår|hel-?år|delår(?:et)?|år|i|{_MONTH}(?:\s?[-–]\s?{_MONTH})?"
+    rf"|[tq]\d|tertial\s\d|kvartal\s\d|\d{{1,2}}/\d{{1,2}}|{_YEAR}(?:-\d\d(?:-\d\d)?)?|%|procent|andel|antal|tkr|mnkr|kr)\)?)*",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"(?::|=|\b(?:är|var|blev|om|på|uppgår\still|uppgick\still)\b)", re.IGNORECASE)
@@ -127,7 +130,8 @@ def _after(text: str, word: re.Match[str], role: FigureRole) -> Iterator[FoundKe
         return
     if role is FigureRole.OUTCOME and _EXPECTED.search(text[max(0, word.start() - 25) : word.start()]):
         role = FigureRole.FORECAST
-    yield from _figure(value, role, _name(text, word.start()), year)
+    when = text[word_start(text, word.start()) : value.start()]
+    yield from _figure(value, role, _name(text, word.start()), year, when=when)
 
 
 def _past_when(text: str, at: int) -> tuple[int, int | None, bool]:
@@ -198,32 +202,51 @@ def _tidy(words: str) -> str:
 
 
 def _in_tables(text: str) -> Iterator[FoundKeyFigure]:
-    columns: list[tuple[FigureRole, int | None] | None] = []
-    unit, at = "", 0
+    columns: list[_Head | None] = []
+    unit, named, at = "", 0, 0
     for line in text.split("\n"):
         cells = line.split("\t")
         if len(cells) < 2:
             columns = []
         elif heads := _heads(cells):
-            columns, unit = heads, _unit_of_head(cells[0])
+            columns, unit, named = heads, _unit_of_head(cells[0]), _names_of(cells)
         elif len(cells) == len(columns):
-            yield from _in_row(text, cells, columns, unit, at)
+            yield from _in_row(text, cells, columns, (unit, named), at)
         at += len(line) + 1
 
 
-def _heads(cells: list[str]) -> list[tuple[FigureRole, int | None] | None]:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a column holds."""
+
+    role: FigureRole
+    year: int | None
+    words: str
+
+
+def _heads(cells: list[str]) -> list[_Head | None]:
     """What each column holds; nothing for a row that is no head."""
     heads = [None, *(_head(cell) for cell in cells[1:])]
     return heads if any(heads) else []
 
 
-def _head(cell: str) -> tuple[FigureRole, int | None] | None:
+def _head(cell: str) -> _Head | None:
     head = _HEAD.fullmatch(cell.strip()[:60])
     if not head:
         return None
     role = next((role for role in FigureRole if head[role.value]), FigureRole.TARGET_VALUE)
     years = re.findall(rf"(?<!\d){_YEAR}(?!\d)", cell)
-    return role, int(years[0]) if len(years) == 1 else None
+    return _Head(role, int(years[0]) if len(years) == 1 else None, cell.strip())
+
+
+_MEASURED = re.compile(
+    r"(?:uppföljning\s?/\s?)?(?:nyckeltal|mätetal|indikator|mått|kpi|styrtal|resultatmått)", re.IGNORECASE
+)
+
+
+def _names_of(heads: list[str]) -> int:
+    """The column that says what is measured: the one whose head says so, otherwise the first."""
+    return next((at for at, cell in enumerate(heads) if _MEASURED.match(cell.strip())), 0)
 
 
 def _unit_of_head(cell: str) -> str:
@@ -233,13 +256,14 @@ def _unit_of_head(cell: str) -> str:
 
 
 def _in_row(
-    text: str, cells: list[str], columns: list[tuple[FigureRole, int | None] | None], unit: str, at: int
+    text: str, cells: list[str], columns: list[_Head | None], said: tuple[str, int], at: int
 ) -> Iterator[FoundKeyFigure]:
-    name = _tidy(cells[0])
+    """`said` is the unit of the table, and the column of the names."""
+    unit, name = said[0], _tidy(cells[said[1]])
     for cell, column in zip(cells, columns, strict=True):
         value = _CELL.fullmatch(text, at, at + len(cell)) if column else None
         if column and value:
-            yield from _figure(value, column[0], name, column[1], unit)
+            yield from _figure(value, column.role, name, column.year, unit, when=column.words)
         at += len(cell) + 1
 
 
@@ -256,7 +280,13 @@ def _with_signs(text: str) -> Iterator[FoundKeyFigure]:
 
 
 def _figure(
-    match: re.Match[str], role: FigureRole | None, name: str, year: int | None, unit: str = ""
+    match: re.Match[str],
+    role: FigureRole | None,
+    name: str,
+    year: int | None,
+    unit: str = "",
+    *,
+    when: str = "",
 ) -> Iterator[FoundKeyFigure]:
     number = number_of(match["number"])
     if number is None:
@@ -273,6 +303,7 @@ def _figure(
         beside=number_of(beside) if beside and not of_year else None,
         start=match.start("direction") if match["direction"] else match.start("number"),
         end=_value_end(match, of_year),
+        when=" ".join(when.split()),
     )
 
 

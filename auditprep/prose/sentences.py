@@ -45,14 +45,14 @@ _ABBREVIATIONS = listed(
 def _sentences(text: str) -> Iterator[FoundSentence]:
     begin = 0
     for end in _END.finditer(text):
-        if end.start() < begin or not _is_end(text, end):
+        if end.start() < begin or not _is_end(text, begin, end):
             continue
         yield from _trimmed(text, begin, end.end(), ends=end[0][0] not in "\n\t\x00")
         begin = end.end()
     yield from _trimmed(text, begin, len(text), ends=False)
 
 
-def _is_end(text: str, end: re.Match[str]) -> bool:
+def _is_end(text: str, begin: int, end: re.Match[str]) -> bool:
     if end[0][0] in "\n\t\x00":
         return True
     following = _NEXT.match(text, end.end())
@@ -61,8 +61,8 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, end.start() - 12), end.start())
     if end[0] == "." and word and word[0].casefold() in _ABBREVIATIONS:
         return False
-    is_number = bool(word and word[0].isdecimal() and len(word[0]) < 3)  # "1. Budget", "den 3. Maj"
-    return not (is_number and end[0] == "." and following)
+    begun = text[begin : end.start()].strip(_BLANK)
+    return not (end[0] == "." and following and begun.isdecimal() and len(begun) < 3)  # "1. Budget"
 
 
 def _trimmed(text: str, start: int, end: int, *, ends: bool) -> Iterator[FoundSentence]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from auditprep.prose.past import tells_of_event
 from auditprep.years.stale_digits import YEAR, is_year
 from auditprep.years.stale_facts import is_fact
 from auditprep.years.stale_ground import Ground
-from auditprep.years.stale_past import tells_of_event
 
 
 def is_running(ground: Ground, start: int, end: int) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from planted.world import MONTHS, STATUS, Goal, Matter, Sitting, World
-
 from auditprep.model import Decision, Evidence, EvidenceKind, PageText, Trouble, Version
+from planted.world import MONTHS, STATUS, Goal, Matter, Sitting, World
 
 KIND = EvidenceKind
 
@@ -57,7 +56,7 @@ class Paper:
         whole = "\f".join((self.key, *self.pages))
         return Version(
             *(number, f"{self.key.replace(':', '-')}.{self.suffix}", hashlib.sha256(f"{number}{whole}".encode()).hexdigest()),
-            *(len(whole), len(self.pages), 0 if self.scanned else len(self.pages)),
+            *(len(whole), len(self.pages) or None, 0 if self.scanned else len(self.pages)),
             tuple(None if self.scanned else self._number(at) for at in range(1, len(self.pages) + 1)),
             self.trouble,
             dt.datetime(2020, 1, number, 9, 0, tzinfo=dt.UTC),
@@ -139,7 +138,13 @@ def _budget(world: World, draw: Random) -> Paper:
     if not world.own_plan:
         pages.append(["Bilaga 1", f"{world.names['plan'].capitalize()} {world.year}", *_controls(world)])
         parts["plan"] = (8,)
-    pages.append([f"Bilaga {1 if world.own_plan else 2}", f"{world.names['analysis'].capitalize()} {world.year}", *_risks(world)])
+    pages.append(
+        [
+            f"Bilaga {1 if world.own_plan else 2}",
+            f"{world.names['analysis'].capitalize()} {world.year}",
+            *_risks(world),
+        ]
+    )
     parts["risks"] = (len(pages),)
     return Paper("budget", title, KIND.BUDGET, _framed(world, title, pages, offset), world.span, decision, (), parts, offset)  # fmt: skip
 
@@ -162,7 +167,15 @@ def _goal_in_budget(world: World, goal: Goal) -> list[str]:
 
 def _economy(world: World) -> list[str]:
     figures = world.figures
-    costs = [(name, -figures[key]) for name, key in (("Personal", "staff"), ("Lokaler", "rent"), ("Köp av tjänster", "bought"), ("Övrigt", "other"))]
+    costs = [
+        (name, -figures[key])
+        for name, key in (
+            ("Personal", "staff"),
+            ("Lokaler", "rent"),
+            ("Köp av tjänster", "bought"),
+            ("Övrigt", "other"),
+        )
+    ]
     increase = figures["more"] / figures["grant_before"] * 100
     return [
         "Ekonomiska ramar",
@@ -177,15 +190,18 @@ def _economy(world: World) -> list[str]:
         ),
         f"Kommunbidraget uppgår {world.year} till {millions(figures['grant'])} mnkr, en ökning om {increase:.1f}".replace(".", ",")
         + f" procent eller {millions(figures['more'])} mnkr jämfört med {world.last}.",
-        f"Ökningen består av indexuppräkning {millions(figures['index'])} mnkr, volymer {millions(figures['volume'])} mnkr,"
-        f" särskild satsning {millions(figures['special'])} mnkr och effektivisering {millions(figures['cut'])} mnkr.",
+        (f"Ökningen består av indexuppräkning {millions(figures['index'])} mnkr, volymer {millions(figures['volume'])} mnkr,"
+        f" särskild satsning {millions(figures['special'])} mnkr och effektivisering {millions(figures['cut'])} mnkr."),
     ]  # fmt: skip
 
 
 def _investments(world: World) -> list[str]:
     total = sum(value for _name, value in world.investments)
     rows = [(name, thousands(value)) for name, value in world.investments]
-    return ["Investeringsbudget", *_rows(("Belopp i tkr", f"Budget {world.year}"), *rows, ("Summa", thousands(total)))]
+    return [
+        "Investeringsbudget",
+        *_rows(("Belopp i tkr", f"Budget {world.year}"), *rows, ("Summa", thousands(total))),
+    ]
 
 
 def _controls(world: World) -> list[str]:
@@ -219,7 +235,10 @@ def _interim(world: World) -> Paper:
         [f"{world.municipality}", title, f"Perioden januari–augusti {world.year}", f"Dnr {decision.dnr}"],
         ["Sammanfattning", *_summary(world)],
         ["Mål", *(line for goal in world.goals[:half] for line in _goal_in_interim(world, goal))],
-        ["Mål, fortsättning", *(line for goal in world.goals[half:] for line in _goal_in_interim(world, goal))],
+        [
+            "Mål, fortsättning",
+            *(line for goal in world.goals[half:] for line in _goal_in_interim(world, goal)),
+        ],
         ["Ekonomi", *_deviations(world)],
         ["Bilaga", f"Uppföljning av {world.names['plan']} {world.year}", *_checked(world)],
     ]
@@ -238,19 +257,34 @@ def _summary(world: World) -> list[str]:
 
 
 def _goal_in_interim(world: World, goal: Goal) -> list[str]:
-    head = ("Nyckeltal", f"Målvärde {world.year}", f"Utfall 31/8 {world.last}", f"Utfall 31/8 {world.year}", "Prognos helår")
-    rows = [tuple(kpi.value(each) for each in ("target", "before", "outcome", "forecast")) for kpi in goal.kpis]
+    head = (
+        "Nyckeltal",
+        f"Målvärde {world.year}",
+        f"Utfall 31/8 {world.last}",
+        f"Utfall 31/8 {world.year}",
+        "Prognos helår",
+    )
+    rows = [
+        tuple(kpi.value(each) for each in ("target", "before", "outcome", "forecast")) for kpi in goal.kpis
+    ]
     named = [(kpi.name, *row) for kpi, row in zip(goal.kpis, rows, strict=True)]
     return [f"Mål {goal.number}: {goal.name}", f"Bedömning: {STATUS[goal.status]}", *_rows(head, *named)]
 
 
 def _deviations(world: World) -> list[str]:
     figures = world.figures
-    rows = [(name, thousands(figures[key])) for name, key in (("Personalkostnader", "dev_staff"), ("Köp av tjänster", "dev_bought"), ("Övriga kostnader", "dev_other"))]
+    rows = [
+        (name, thousands(figures[key]))
+        for name, key in (
+            ("Personalkostnader", "dev_staff"),
+            ("Köp av tjänster", "dev_bought"),
+            ("Övriga kostnader", "dev_other"),
+        )
+    ]
     return [
         *_rows(("Belopp i tkr", "Prognostiserad avvikelse"), *rows, ("Summa", thousands(figures["forecast"]))),
-        f"Nettokostnaden till och med augusti uppgår till {millions(figures['outcome'])} mnkr. Helårsprognosen är {millions(figures['forecast_net'])} mnkr"
-        f" mot en budget om {millions(figures['grant'])} mnkr.",
+        (f"Nettokostnaden till och med augusti uppgår till {millions(figures['outcome'])} mnkr. Helårsprognosen är {millions(figures['forecast_net'])} mnkr"
+        f" mot en budget om {millions(figures['grant'])} mnkr."),
     ]  # fmt: skip
 
 
@@ -266,14 +300,28 @@ def _checked(world: World) -> list[str]:
 def _follow_up(world: World, month: str, key: str) -> Paper:
     title = f"Månadsuppföljning per {month} {world.year}"
     figure = {"april": "april", "mars": "march"}.get(month)
-    said = f"Prognosen för helåret är {millions(world.figures[figure])} mnkr." if figure else "Prognosen följer budget."
-    pages = [[title, world.board.name, said], ["Kommentarer", "Kostnaderna för vikarier och köpta tjänster följs särskilt."]]
+    said = (
+        f"Prognosen för helåret är {millions(world.figures[figure])} mnkr."
+        if figure
+        else "Prognosen följer budget."
+    )
+    pages = [
+        [title, world.board.name, said],
+        ["Kommentarer", "Kostnaderna för vikarier och köpta tjänster följs särskilt."],
+    ]
     return Paper(key, title, KIND.MONTHLY_FOLLOW_UP, _framed(world, title, pages, 0), f"{world.year}-{MONTHS.index(month) + 1:02}", world.decisions[key], (), {"summary": (1,)})  # fmt: skip
 
 
 def _annual(world: World) -> Paper:
     title = f"{world.board.name}s {world.names['annual']} {world.last}"
-    pages = [[title], ["Året i korthet", f"Kommunbidraget {world.last} var {millions(world.figures['grant_before'])} mnkr."], ["Mål", "Måluppfyllelsen redovisas per mål."]]
+    pages = [
+        [title],
+        [
+            "Året i korthet",
+            f"Kommunbidraget {world.last} var {millions(world.figures['grant_before'])} mnkr.",
+        ],
+        ["Mål", "Måluppfyllelsen redovisas per mål."],
+    ]
     return Paper("annual", title, KIND.ANNUAL_REPORT, _framed(world, title, pages, 0), str(world.last), world.decisions["annual"], (), {"summary": (2,)})  # fmt: skip
 
 
@@ -304,20 +352,33 @@ def _delegation(world: World) -> Paper:
 
 
 def _attest(world: World) -> Paper:
-    paper = _standing(world, "attest", KIND.AUTHORISATION_LIST, [["Ansvar", "Beslutsattestant och ersättare per enhet."]], {})
+    paper = _standing(
+        world,
+        "attest",
+        KIND.AUTHORISATION_LIST,
+        [["Ansvar", "Beslutsattestant och ersättare per enhet."]],
+        {},
+    )
     return replace(paper, represents=str(world.year))
 
 
 def _action(world: World) -> Paper:
     measures = millions(world.figures["measures"])
-    lines = ["Åtgärder", f"Åtgärderna beräknas ge en helårseffekt om {measures} mnkr.", "Vakanser prövas, inköp samordnas och lokaler lämnas."]
+    lines = [
+        "Åtgärder",
+        f"Åtgärderna beräknas ge en helårseffekt om {measures} mnkr.",
+        "Vakanser prövas, inköp samordnas och lokaler lämnas.",
+    ]
     paper = _standing(world, "action", KIND.ACTION_PLAN, [lines], {"measures": (2,)})
     return replace(paper, represents=str(world.year))
 
 
 def _activities(world: World) -> Paper:
     counts, title = world.counts, f"Aktivitetsplan för kompetensförsörjning {world.year}"
-    pages = [[title, world.board.department.capitalize(), f"Upprättad {world.last}-12-01"], ["Aktiviteter", f"Planen har {counts['activities']} aktiviteter, varav {counts['running']} löpande."]]
+    pages = [
+        [title, world.board.department.capitalize(), f"Upprättad {world.last}-12-01"],
+        ["Aktiviteter", f"Planen har {counts['activities']} aktiviteter, varav {counts['running']} löpande."],
+    ]
     return Paper("activities", title, KIND.ACTION_PLAN, _framed(world, title, pages, 0), str(world.year), None, (), {"plan": (2,)})  # fmt: skip
 
 
@@ -326,15 +387,45 @@ def _activities(world: World) -> Paper:
 
 def _minutes(world: World, sitting: Sitting, draw: Random) -> Paper:
     name = world.board.name
-    title = draw.choice((f"Protokoll {name} {sitting.date}", f"Sammanträdesprotokoll {name} {sitting.date}", f"Protokoll {sitting.date}"))
+    title = draw.choice(
+        (
+            f"Protokoll {name} {sitting.date}",
+            f"Sammanträdesprotokoll {name} {sitting.date}",
+            f"Protokoll {sitting.date}",
+        )
+    )
     groups = [sitting.matters[at : at + 4] for at in range(0, len(sitting.matters), 4)]
     on = {matter.number: 3 + at for at, group in enumerate(groups) for matter in group}
     agenda = [f"§ {matter.number} {matter.title} ........ {on[matter.number]}" for matter in sitting.matters]
     numbers = [matter.number for matter in sitting.matters]
-    first = [f"Plats och tid\tKommunhuset, {sitting.date}, kl. 13.00–15.40", "Beslutande\tOrdförande, två vice ordföranden och fem ledamöter", f"Justerade paragrafer\t§§ {numbers[0]}–{numbers[-1]}"]
-    pages = [first, ["Ärendelista", *agenda], *([line for matter in group for line in _matter(world, matter)] for group in groups)]
-    decisions = tuple(Decision(name, sitting.date, m.number, m.dnr, m.title, on[m.number], str(on[m.number])) for m in sitting.matters)
-    texts = tuple("\n".join([f"{world.municipality}", name, "SAMMANTRÄDESPROTOKOLL", f"Sammanträdesdatum {sitting.date}", f"sid {at} ({len(pages)})", *lines, "Justerandes sign Utdragsbestyrkande"]) for at, lines in enumerate(pages, 1))
+    first = [
+        f"Plats och tid\tKommunhuset, {sitting.date}, kl. 13.00–15.40",
+        "Beslutande\tOrdförande, två vice ordföranden och fem ledamöter",
+        f"Justerade paragrafer\t§§ {numbers[0]}–{numbers[-1]}",
+    ]
+    pages = [
+        first,
+        ["Ärendelista", *agenda],
+        *([line for matter in group for line in _matter(world, matter)] for group in groups),
+    ]
+    decisions = tuple(
+        Decision(name, sitting.date, m.number, m.dnr, m.title, on[m.number], str(on[m.number]))
+        for m in sitting.matters
+    )
+    texts = tuple(
+        "\n".join(
+            [
+                f"{world.municipality}",
+                name,
+                "SAMMANTRÄDESPROTOKOLL",
+                f"Sammanträdesdatum {sitting.date}",
+                f"sid {at} ({len(pages)})",
+                *lines,
+                "Justerandes sign Utdragsbestyrkande",
+            ]
+        )
+        for at, lines in enumerate(pages, 1)
+    )
     parts = {f"§{number}": (page,) for number, page in on.items()}
     return Paper(minutes_key(sitting.date), title, KIND.MINUTES, texts, str(sitting.date), None, decisions, parts)  # fmt: skip
 

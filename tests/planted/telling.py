@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
+from auditprep.model import Decision
 from planted.documents import Paper, millions, minutes_key, thousands
 from planted.world import MONTHS, Goal, Kpi, World
 
-from auditprep.model import Decision
-
-NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 Tell = Callable[["Teller"], str]
 
@@ -55,6 +54,25 @@ class Teller:
     @property
     def department(self) -> str:
         return self.world.board.department
+
+    @property
+    def interim(self) -> str:
+        """ "delårsbokslutet"."""
+        return self._that("interim")
+
+    @property
+    def annual(self) -> str:
+        return self._that("annual")
+
+    def _that(self, name: str) -> str:
+        word = self.world.names[name]
+        return word if word[-1].isdigit() else word + ("et" if word.endswith("bokslut") else "en")
+
+    @property
+    def mail(self) -> str:
+        """An official address of the municipality."""
+        small = str.maketrans("åäö", "aao", " -")
+        return f"{self.department.translate(small)}@{self.world.place.lower().translate(small)}.se"
 
     @property
     def year(self) -> int:
@@ -106,8 +124,7 @@ class Teller:
 
     def increase(self) -> str:
         """How much more grant there is, in per cent."""
-        self.told.add("increase")
-        return self.percent(self.world.figures["more"] / self.world.figures["grant_before"] * 100)
+        return self.share("increase")
 
     # Decisions
 
@@ -135,12 +152,16 @@ class Teller:
         number = self._dnr(decision, dnr)
         day, sign = str(decision.date), self.pick("§ ", "§")
         ways = (
-            f"vid nämndens sammanträde {day}, {sign}{decision.paragraph}",
+            f"vid nämndens sammanträde {self._broken(day)}, {sign}{decision.paragraph}",
             f"vid sammanträdet den {self._long(decision)}, {sign}{decision.paragraph}",
-            f"vid sitt sammanträde den {self._long(decision)} ({sign}{decision.paragraph})",
+            f"på sammanträdet den {self._long(decision)} ({sign}{decision.paragraph})",
             f"{day}, {sign}{decision.paragraph}",
         )
         return self.pick(*ways) + number
+
+    def _broken(self, day: str) -> str:
+        """The day, now and then with a line's end in it, as where it was copied from a page."""
+        return f"{day[:8]}\\\n{day[8:]}" if self.draw.random() < 0.08 else day
 
     def plain_ref(self, key: str) -> str:
         """ "2025-03-18, § 22": for lists."""
@@ -169,14 +190,19 @@ class Teller:
         return decision
 
     def _letters(self, decision: Decision) -> str:
-        return {"Kommunfullmäktige": "KF", "Kommunstyrelsen": "KS"}.get(decision.body or "", self.world.board.letters)
+        return {"Kommunfullmäktige": "KF", "Kommunstyrelsen": "KS"}.get(
+            decision.body or "", self.world.board.letters
+        )
 
     def _dnr(self, decision: Decision, wanted: bool | None) -> str:
         if wanted is False or (wanted is None and self.draw.random() < 0.6) or not decision.dnr:
             return ""
         self.told.add(f"dnr:{next((k for k, d in self.world.decisions.items() if d == decision), '')}")
         return self.pick(
-            f" (dnr {decision.dnr})", f", dnr {decision.dnr}", f", diarienummer {decision.dnr}", f" ({decision.dnr})"
+            f" (dnr {decision.dnr})",
+            f", dnr {decision.dnr}",
+            f", diarienummer {decision.dnr}",
+            f" ({decision.dnr})",
         )
 
     def _long(self, decision: Decision) -> str:
@@ -214,7 +240,9 @@ class Teller:
         self.told.add(f"see:{topic}")
         way = "ovan" if self.asked.order[topic] < self.asked.order[self.topic] else "nedan"
         label = self.asked.labels[topic]
-        return self.pick(f"fråga {label} {way}", f"svaret på fråga {label}", f"{way}, {label}", f"svar {label} {way}")
+        return self.pick(
+            f"fråga {label} {way}", f"svaret på fråga {label}", f"{way}, {label}", f"svar {label} {way}"
+        )
 
     # Goals and lists
 
@@ -225,7 +253,8 @@ class Teller:
 
     def kpi(self, goal: Goal, kpi: Kpi, field: str) -> str:
         self.told.add(f"kpi:{goal.number}.{kpi.number}.{field}")
-        return kpi.value(field) + self.unit(kpi)
+        value = kpi.value(field)
+        return value if value == "–" else value + self.unit(kpi)
 
     def unit(self, kpi: Kpi) -> str:
         return {"procent": self.pick(" procent", " %", "")}.get(kpi.unit, "")
@@ -272,4 +301,15 @@ def sentence(words: str) -> str:
     return tidy[:1].upper() + tidy[1:]
 
 
-__all__ = ["Asked", "Tell", "Teller", "bullets", "long_day", "minutes_key", "numbered", "paragraphs", "sentence", "table"]
+__all__ = [
+    "Asked",
+    "Tell",
+    "Teller",
+    "bullets",
+    "long_day",
+    "minutes_key",
+    "numbered",
+    "paragraphs",
+    "sentence",
+    "table",
+]

@@ -7,17 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
+from auditprep.model import Decision
 from planted.boards import Aim, Board, Measure
 
-from auditprep.model import Decision
-
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 STATUS = ("ej uppfyllt", "delvis uppfyllt", "uppfyllt i hög grad", "helt uppfyllt")
 
 
 @dataclass(frozen=True)
 class Kpi:
-    """`before` is the outcome at the same time last year."""
+    """`before` is the outcome at the same time last year; an outcome or a forecast that is None is not known."""
 
     number: int
     name: str
@@ -26,14 +38,18 @@ class Kpi:
     target: float
     present: float
     before: float
-    outcome: float
-    forecast: float
+    outcome: float | None
+    forecast: float | None
     up: bool
 
     def value(self, field: str) -> str:
         """The value as it is written, a sign before a target."""
         number = getattr(self, field)
-        words = f"{number:.1f}".replace(".", ",") if number < 12 and number != int(number) else f"{number:.0f}"
+        if number is None:
+            return "–"
+        words = (
+            f"{number:.1f}".replace(".", ",") if number < 12 and number != int(number) else f"{number:.0f}"
+        )
         return f"{self.sign if field == 'target' else ''}{words}"
 
 
@@ -128,6 +144,8 @@ def invent(draw: Random, place: str, board: Board, year: int) -> World:
     names = _names(draw)
     goals = _goals(draw, board)
     figures = _figures(draw, board)
+    investments = _investments(draw, board, figures)
+    figures["investments"] = sum(value for _name, value in investments)
     sittings, decisions, months = _meetings(draw, board, year, names, own_plan)
     risks = _risks(draw, board)
     controls = tuple(draw.sample(board.controls, draw.randint(3, len(board.controls))))
@@ -135,18 +153,30 @@ def invent(draw: Random, place: str, board: Board, year: int) -> World:
     running = draw.randint(4, 11)
     statistic = draw.randint(40, 190)
     counts = {
-        **{"goals": len(goals), "controls": len(controls), "risks": len(risks)},
-        **{"activities": running + draw.randint(6, 15), "running": running},
-        **{"cases": statistic, "part": draw.randint(9, statistic - 12)},
-        **{"high": sum(goal.status == 2 for goal in goals), "whole": sum(goal.status == 3 for goal in goals)},
-        **{"partly": sum(goal.status == 1 for goal in goals), "months": len(months)},
-        **{"samples": draw.randint(20, 60), "deviations": draw.randint(2, 9)},
+        "goals": len(goals),
+        "controls": len(controls),
+        "risks": len(risks),
+        "activities": running + draw.randint(6, 15),
+        "running": running,
+        "cases": statistic,
+        "part": draw.randint(9, statistic - 12),
+        "high": sum(goal.status == 2 for goal in goals),
+        "whole": sum(goal.status == 3 for goal in goals),
+        "partly": sum(goal.status == 1 for goal in goals),
+        "months": len(months),
+        "samples": draw.randint(20, 60),
+        "deviations": draw.randint(2, 9),
     }
     sick = draw.randint(52, 88)
-    shares = {"sick": sick / 10, "sick_before": (sick + draw.choice((-9, -6, -4, 3, 5, 8))) / 10}
+    shares = {
+        "increase": figures["more"] / figures["grant_before"] * 100,
+        "part": counts["part"] / statistic * 100,
+        "sick": sick / 10,
+        "sick_before": (sick + draw.choice((-9, -6, -4, 3, 5, 8))) / 10,
+    }
     return World(
         *(place, board, year, goals, risks, controls, units, figures, counts, shares),
-        *(decisions, sittings, months, names, own_plan, _investments(draw, board, figures)),
+        *(decisions, sittings, months, names, own_plan, investments),
     )
 
 
@@ -168,7 +198,9 @@ def _names(draw: Random) -> dict[str, str]:
         "plan": draw.choice(("internkontrollplan", "plan för intern kontroll")),
         "analysis": draw.choice(("väsentlighets- och riskanalys", "risk- och väsentlighetsanalys")),
         "dash": draw.choice("–-"),
-        "dnr": draw.choice(("{b} {y}/{n}", "{y}.{n:03} {b}", "{b}-{y}-{n:05}", "{b} {y}-{n:04}", "{b}/{y}:{n}")),
+        "dnr": draw.choice(
+            ("{b} {y}/{n}", "{y}.{n:03} {b}", "{b}-{y}-{n:05}", "{b} {y}-{n:04}", "{b}/{y}:{n}")
+        ),
     }
 
 
@@ -224,24 +256,49 @@ def _figures(draw: Random, board: Board) -> dict[str, int]:
     costs = grant + income
     staff, rent = round(costs * draw.uniform(0.52, 0.6)), round(costs * draw.uniform(0.07, 0.1))
     bought = round(costs * draw.uniform(0.15, 0.2))
-    rows = {"income": income, "staff": staff, "rent": rent, "bought": bought, "other": costs - staff - rent - bought}
+    rows = {
+        "income": income,
+        "staff": staff,
+        "rent": rent,
+        "bought": bought,
+        "other": costs - staff - rent - bought,
+    }
     return {
-        **{"grant_before": before, "grant": grant, "more": more, "index": index, "volume": volume},
-        **{"special": special, "cut": cut, "costs": costs, **rows, **_deviations(draw, grant)},
+        "grant_before": before,
+        "grant": grant,
+        "more": more,
+        "index": index,
+        "volume": volume,
+        "special": special,
+        "cut": cut,
+        "costs": costs,
+        **rows,
+        **_deviations(draw, grant),
     }
 
 
 def _deviations(draw: Random, grant: int) -> dict[str, int]:
     """The forecast and what it consists of, in whole hundreds."""
     unit = max(1, round(grant / 100_000)) * 100
-    staff, bought, other = -unit * draw.randint(9, 14), -unit * draw.randint(15, 24), unit * draw.randint(2, 5)
+    staff, bought, other = (
+        -unit * draw.randint(9, 14),
+        -unit * draw.randint(15, 24),
+        unit * draw.randint(2, 5),
+    )
     forecast = staff + bought + other
     result = forecast - unit * draw.randint(3, 8)
     outcome = round(grant * draw.uniform(0.64, 0.69) / 100) * 100
     return {
-        **{"dev_staff": staff, "dev_bought": bought, "dev_other": other, "forecast": forecast, "result": result},
-        **{"outcome": outcome, "forecast_net": grant - forecast, "measures": unit * draw.randint(25, 31)},
-        **{"april": forecast + unit * draw.randint(4, 7), "march": forecast + unit * draw.randint(9, 12)},
+        "dev_staff": staff,
+        "dev_bought": bought,
+        "dev_other": other,
+        "forecast": forecast,
+        "result": result,
+        "outcome": outcome,
+        "forecast_net": grant - forecast,
+        "measures": unit * draw.randint(25, 31),
+        "april": forecast + unit * draw.randint(4, 7),
+        "march": forecast + unit * draw.randint(9, 12),
     }
 
 
@@ -276,7 +333,7 @@ def _meetings(
     agenda = _agenda(draw, board, year, names, own_plan)
     sittings: list[Sitting] = []
     decisions: dict[str, Decision] = {}
-    number, registry = draw.randint(62, 84), draw.randint(11, 60)
+    number, registry = draw.randint(34, 52), draw.randint(11, 60)
     for date, wanted in agenda:
         if sittings and date.year != sittings[-1].date.year:
             number = draw.randint(1, 6)

@@ -20,8 +20,8 @@ from ui.widgets.rail import Rail
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support|propagateSizeHints")
 
 SMALL = QSize(683, 384)
-NO_BUTTON = ["evidence", "history"]
-PAGES = ["start", "questions", "evidence", "export", "compare", "colleagues", "history", "merge"]
+NO_BUTTON = ["evidence", "history", "checks"]
+PAGES = ["start", "questions", "evidence", "export", "compare", "checks", "colleagues", "history", "merge"]
 
 
 @pytest.fixture(scope="module")

@@ -101,6 +101,11 @@ def compare(window: MainWindow) -> QWidget:
     return window._compare
 
 
+def checks(window: MainWindow) -> QWidget:
+    window._actions.show_checks.trigger()
+    return window._checks
+
+
 def colleagues(window: MainWindow) -> QWidget:
     snapshot = window._controller.snapshot
     assert snapshot is not None
@@ -144,7 +149,10 @@ def pairing(window: MainWindow) -> QWidget:
 
 PAGES = pytest.mark.parametrize(
     "go",
-    [start, questions, evidence, decisions, checklist, search, export, compare, colleagues, history, merge],
+    [
+        *(start, questions, evidence, decisions, checklist, search, export),
+        *(compare, checks, colleagues, history, merge),
+    ],
 )
 DIALOGS = pytest.mark.parametrize("go", [handout, pairing])
 IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
@@ -248,7 +256,7 @@ def test_tab_goes_through_what_is_in_the_tab_before_the_document_beside_it(
 
 
 @pytest.mark.parametrize(
-    "go", [questions, evidence, decisions, checklist, compare, colleagues, history, merge]
+    "go", [questions, evidence, decisions, checklist, compare, checks, colleagues, history, merge]
 )
 def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindow, go: Go) -> None:
     page = settled(qtbot, window, go)

@@ -52,6 +52,11 @@ def readable(text: str) -> str:
     return _NOT_WRITTEN.sub("", _with_line_ends(text))
 
 
+def readable_span(text: str, start: int, end: int) -> Span:
+    """Where `text[start:end]` stands in the readable text."""
+    return len(readable(text[:start])), len(readable(text[:end]))
+
+
 def quoted(text: str) -> str:
     """The text as one quotes it: on one line, with words that were cut at a line's end whole again."""
     made = ""

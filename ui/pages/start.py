@@ -47,6 +47,7 @@ class StartPage(QWidget):
     pairing_requested = Signal()
     compare_requested = Signal()
     colleagues_requested = Signal()
+    checks_requested = Signal()
 
     def __init__(self, new: QAction, open_: QAction, example: QAction) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class StartPage(QWidget):
         self._sections.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
         self._desk.colleagues_requested.connect(self.colleagues_requested)
+        self._desk.checks_requested.connect(self.checks_requested)
         self._desk.standing.change_requested.connect(self.status_requested)
         for name in ("previous", "carry", "pairing", "compare"):
             signal = getattr(self._desk.previous, f"{name}_requested")
@@ -86,6 +88,10 @@ class StartPage(QWidget):
             self._sections.show_case(snapshot)
         self._next = _next_question(snapshot) if snapshot else None
         self._primary.setText(self._primary_words(snapshot))
+
+    def show_findings(self, words: str) -> None:
+        """How many errors and warnings the rules have found, in words; "" for none."""
+        self._desk.show_findings(words)
 
     def show_matching(self, matching: Matching | None) -> None:
         """Which of last year's questions belong to which of this year's."""

@@ -23,6 +23,7 @@ class DeskCard(QFrame):
     question_requested = Signal(str)
     export_requested = Signal()
     colleagues_requested = Signal()
+    checks_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,8 @@ class DeskCard(QFrame):
         self._count = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(_("Answered questions"))
+        self._findings = buttons.link("")
+        self._findings.clicked.connect(lambda: self.checks_requested.emit())
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         layout = QVBoxLayout(self)
@@ -41,7 +44,11 @@ class DeskCard(QFrame):
         for widget in (self._name, self._when, self.standing, self._count, self._bar):
             layout.addWidget(widget)
         layout.addSpacing(theme.S)
-        layout.addLayout(self._lines)
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addLayout(self._lines)
+        left.addWidget(self._findings, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(left)
         layout.addWidget(self.previous)
 
     def show_case(self, snapshot: Snapshot) -> None:
@@ -53,6 +60,11 @@ class DeskCard(QFrame):
         self.standing.show_case(snapshot)
         self.previous.show_case(snapshot)
         self._show_lines(snapshot)
+
+    def show_findings(self, words: str) -> None:
+        """How many errors and warnings the rules have found, in words; "" for none."""
+        self._findings.setText(_("Findings to look at: {counts}").format(counts=words))
+        self._findings.setVisible(bool(words))
 
     def _show_lines(self, snapshot: Snapshot) -> None:
         empty(self._lines)

@@ -12,6 +12,7 @@ from auditprep.prose.pages import pages_of
 from ui import theme
 from ui.models import page_numbers, word_marks
 from ui.models.cited import name_of
+from ui.models.spots import Spot
 from ui.widgets.citing_row import CitingRow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.pages_pane import Pages, PagesPane
@@ -32,8 +33,10 @@ class DocumentView(QWidget):
     password_given = Signal(int, str)
     read_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, titled: bool = True) -> None:
+        """`titled`: it says itself what the document is called."""
         super().__init__(parent)
+        self._titled = titled
         self._evidence: Evidence | None = None
         self._version: Version | None = None
         self._words: tuple[str, ...] = ()
@@ -60,8 +63,9 @@ class DocumentView(QWidget):
         count: int,
         page: int = 1,
         words: tuple[str, ...] = (),
+        spots: tuple[Spot, ...] = (),
     ) -> None:
-        """Shows a document from this page. `count` is how many pages can be shown as they look; 0 where it is shown as
+        """Shows a document from this page, these words marked; on a page with a spot only that. `count` is how many pages can be shown as they look; 0 where it is shown as
         text, which is to come with `show_texts`, or not at all. The same file again keeps its zoom and its pictures."""
         self._evidence, self._version, self._words = evidence, version, words
         self.show_title(evidence)
@@ -73,7 +77,7 @@ class DocumentView(QWidget):
             self._trouble.say_unread()
         self._nothing.setText(_why_nothing(version))
         file = f"{evidence.id} {version.number} {version.sha256}"
-        self._pane.show_pages(Pages(file, count, version.printed, words), page)
+        self._pane.show_pages(Pages(file, count, version.printed, words, spots), page)
 
     def show_title(self, evidence: Evidence) -> None:
         """The document that is shown has another title now."""
@@ -131,6 +135,12 @@ class DocumentView(QWidget):
         self._trouble.set_read_only(read_only)
         self._follow()
 
+    def begin_small(self, least: int) -> None:
+        """Where there is little room: no small pictures of the pages beside the page, which is at least so wide that it can be
+        read; until the user says otherwise."""
+        self._pane.choose_strip(False)
+        self._pane.canvas.set_least_width(least)
+
     def current_page(self) -> int:
         return self._pane.page
 
@@ -158,8 +168,8 @@ class DocumentView(QWidget):
         """All around the page goes by which page it is, and of what."""
         pane, has_document = self._pane, self._evidence is not None
         self._body.setCurrentWidget(pane if pane.count else self._nothing)
-        for widget in (self._title, self._bar):
-            widget.setVisible(has_document)
+        self._title.setVisible(has_document and self._titled)
+        self._bar.setVisible(has_document)
         self._bar.show_page(pane.page, pane.count, self._printed())
         self._bar.show_possible(pages=pane.has_strip, text=pane.has_images, zoom=pane.count > 0)
         self._bar.show_chosen(pages=not pane.strip.isHidden(), text=pane.is_text)

@@ -10,7 +10,10 @@ from auditprep import richtext
 from auditprep.i18n import _
 from ui import theme
 from ui.widgets.editor_toolbar import EditorToolbar
+from ui.widgets.finding_marks import FindingMarks
 from ui.widgets.link_row import LinkRow
+from ui.widgets.margin import Margin
+from ui.widgets.mark_layers import MarkLayers
 from ui.widgets.markdown_document import from_document, to_document
 from ui.widgets.rich_text_edit import RichTextEdit
 from ui.widgets.stale_marks import StaleMarks
@@ -30,7 +33,10 @@ class RichTextEditor(QWidget):
         super().__init__(parent)
         self._sheet = RichTextEdit()
         self._toolbar = EditorToolbar(self._sheet, decisions=decisions)
-        self.stale = StaleMarks(self._sheet)
+        layers = MarkLayers(self._sheet)
+        self.stale = StaleMarks(self._sheet, layers)
+        self.findings = FindingMarks(self._sheet, layers)
+        self.margin = Margin(self._sheet, self.findings)
         self._link_row: LinkRow | None = None
         self._revision = 0
         self._placed = False  # the user has put the cursor somewhere in this text
@@ -135,6 +141,7 @@ class RichTextEditor(QWidget):
         self._sheet.textChanged.connect(self._on_text_changed)
         self._sheet.paste_trimmed.connect(self.paste_trimmed)
         self._sheet.files_pasted.connect(self.files_pasted)
+        self._sheet.menu_wanted.connect(self.findings.add_to_menu)
         self._sheet.decision_requested.connect(self.decision_requested)
         self._toolbar.decision_requested.connect(self.decision_requested)
         self._sheet.cursorPositionChanged.connect(self._on_cursor_placed)

@@ -69,8 +69,13 @@ class PageCanvas(QAbstractScrollArea):
     def start_anew(self) -> None:
         """Another document: its paper is seen as wide as there is room for, whatever the one before was."""
         self.horizontalScrollBar().setValue(0)
-        self._zoom.fit()
+        self._zoom.begin()
         self.show_blank()
+
+    def set_least_width(self, width: int) -> None:
+        """How wide a page is at first, also where there is less room for it."""
+        self._zoom.set_least(width)
+        self._follow_zoom()
 
     def is_blank(self) -> bool:
         """Whether the page has not come yet."""

@@ -20,7 +20,9 @@ class PageZoom:
 
     def __init__(self) -> None:
         self._room = 400.0
-        self._width: float | None = None  # None: as wide as there is room for
+        self._width: float | None = None  # None: as wide as there is room for …
+        self._least = 0.0  # … and as wide as this, so that it can be read
+        self._fits = False  # but not where it is asked for with all its width
         self._shape = _A4  # height by width
 
     def set_room(self, width: int) -> None:
@@ -36,12 +38,23 @@ class PageZoom:
         """Larger by so many steps, or smaller."""
         self._width = min(_WIDEST, max(_NARROWEST, self.width * _STEP**steps))
 
+    def set_least(self, width: int) -> None:
+        """How wide it is at first where there is less room."""
+        self._least = width
+
+    def begin(self) -> None:
+        """As it is at first."""
+        self._width, self._fits = None, False
+
     def fit(self) -> None:
-        self._width = None
+        """As wide as there is room for."""
+        self._width, self._fits = None, True
 
     @property
     def width(self) -> float:
-        return self._width if self._width is not None else self._room
+        if self._width is not None:
+            return self._width
+        return self._room if self._fits else max(self._room, self._least)
 
     def pixels(self, ratio: float) -> int:
         """How wide the page's picture should be, within reason."""

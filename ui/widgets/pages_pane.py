@@ -13,6 +13,7 @@ from auditprep.model import Box, PageImage, PageLayout, PageText
 from ui.models import page_numbers, word_marks
 from ui.models.page_numbers import Printed
 from ui.models.page_words import PageWords
+from ui.models.spots import Spot, on_page
 from ui.widgets.page_canvas import PageCanvas
 from ui.widgets.page_pictures import PagePictures, Picture, picture_of
 from ui.widgets.page_strip import PageStrip
@@ -25,12 +26,13 @@ _STRIP_FROM = 640  # px; where there is less room, small pictures are shown only
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What there is to show: a file, how many of its pages can be seen as they look (0: none, it is only text), the
-    numbers printed on them, and the words to mark."""
+    numbers printed on them, and the words to mark; on a page with a spot only that is marked."""
 
     file: str
     count: int
     printed: Printed = ()
     words: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 class _Arrival(Enum):
@@ -75,7 +77,7 @@ class PagesPane(QWidget):
         before, self._pages = self._pages, pages
         if (pages.file, pages.count) != (before.file, before.count):
             self._start_anew()
-        elif pages.words != before.words:
+        elif (pages.words, pages.spots) != (before.words, before.spots):
             self._kept.clear()
             self._wishes.forget()
         self._go(page, _Arrival.FIRST_MARK)
@@ -85,7 +87,9 @@ class PagesPane(QWidget):
         if page != self._page or not self._pages.count:
             self._wishes.lost(page)
             return
-        picture = Picture(picture_of(image), PageWords(layout), marks, self._wishes.told_width)
+        words = PageWords(layout)
+        marks = self._on_spots(page, words) or marks
+        picture = Picture(picture_of(image), words, marks, self._wishes.told_width)
         self._kept.keep(page, picture)
         self._show_picture(picture)
         if self._as_text and self._read != page:
@@ -267,8 +271,14 @@ class PagesPane(QWidget):
             self.text.clear()
             return
         title = page_numbers.title(self._page, self._pages.printed)
-        self.text.show_page(title, text, self._pages.words)
+        spots = on_page(self._pages.spots, self._page, text)
+        self.text.show_page(title, text, self._pages.words, spots)
         self._arrive()
+
+    def _on_spots(self, page: int, words: PageWords) -> tuple[Box, ...]:
+        """Where the spots of a page are on its picture."""
+        spots = on_page(self._pages.spots, page, words.text)
+        return tuple(box for spot in spots for box in words.boxes(spot.start, spot.end))
 
     def _text_of_page(self) -> str | None:
         """The text as it was read, otherwise as it stands on the page; None while neither has come."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from auditprep.i18n import _
 from ui import icons, theme
 
 _HEIGHT, _WORDS_FROM, _LOWEST = 58, 50, 28  # of a button; px
+_BESIDE, _TOP, _AROUND, _MOST = (
+    9,
+    4,
+    8,
+    999,
+)  # of a count: right of the middle, from the top, around its words
 
 
 class Rail(QFrame):
@@ -27,7 +33,7 @@ class Rail(QFrame):
         self._layout.addStretch()
         self._places = 0
 
-    def add(self, action: QAction, icon: str) -> QToolButton:
+    def add(self, action: QAction, icon: str) -> RailButton:
         """A new place at the end of the rail."""
         button = _make_button(action, action.text(), icon)
         button.setCheckable(True)
@@ -36,7 +42,7 @@ class Rail(QFrame):
         self._layout.insertWidget(self._places - 1, button)
         return button
 
-    def add_below(self, action: QAction, words: str, icon: str, *, is_place: bool = False) -> QToolButton:
+    def add_below(self, action: QAction, words: str, icon: str, *, is_place: bool = False) -> RailButton:
         """Something that can be done from every place, at the rail's foot; `is_place`: one can be there, too."""
         button = _make_button(action, words, icon)
         if is_place:
@@ -82,12 +88,50 @@ class Rail(QFrame):
         checked.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _make_button(action: QAction, words: str, icon: str) -> QToolButton:
-    button = theme.be(QToolButton(), "rail")
-    button.setText(words)
-    button.setAccessibleName(action.text())
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    button.setToolTip(_("{words} ({keys})").format(words=action.text(), keys=keys))
+class RailButton(QToolButton):
+    """A place's button, with how much there is to see to at the place."""
+
+    def __init__(self, action: QAction, words: str) -> None:
+        super().__init__()
+        theme.be(self, "rail")
+        self._name, self._count = action.text(), 0
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._tip = _("{words} ({keys})").format(words=self._name, keys=keys)
+        self.setText(words)
+        self.show_count(0, "")
+
+    def show_count(self, count: int, words: str) -> None:
+        """A number beside the icon; `words` say what it counts."""
+        self._count = count
+        self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
+        self.setToolTip(f"{self._tip}: {words}" if words else self._tip)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        look = theme.colours(QApplication.palette())
+        font, words = theme.font(theme.HINT, bold=True), str(min(self._count, _MOST))
+        metrics = QFontMetrics(font)
+        height = metrics.height()
+        box = QRectF(0, 0, max(height, metrics.horizontalAdvance(words) + _AROUND), height)
+        has_words = self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        top = _TOP if has_words else (self.height() - height) / 2
+        box.moveTopLeft(QPointF(self.width() / 2 + _BESIDE, top))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.accent))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(look.on_accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+
+def _make_button(action: QAction, words: str, icon: str) -> RailButton:
+    button = RailButton(action, words)
     button.setIcon(icons.icon(icon))
     button.setIconSize(QSize(22, 22))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

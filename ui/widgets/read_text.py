@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from auditprep import richtext
 from ui import evidence_words, theme
+from ui.models import tab_columns
 from ui.widgets import text_marks
 from ui.widgets.inks import Inks
 from ui.widgets.markdown_document import to_document
 
 _LEAST_WIDTH, _RADIUS = 100, 4
+_BETWEEN = 3  # px
+_WIDEST = 10  # times the letters' height: a column of a table is no wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class Mark:
 
 
 class ReadText(QTextEdit):
-    """Shows Markdown, with marks over its words."""
+    """Shows Markdown, or plain words, with marks over them."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +75,28 @@ class ReadText(QTextEdit):
         self._heights.clear()
         self.updateGeometry()
 
+    def show_plain(self, text: str) -> None:
+        """Shows words that are no Markdown, with no marks; where they have columns, these stand in line."""
+        self.set_marks(())
+        self.setPlainText(text)
+        metrics = QFontMetricsF(self.document().defaultFont())
+        gap, most = 2 * metrics.averageCharWidth(), _WIDEST * metrics.height()
+        places = tab_columns.stops(text, metrics.horizontalAdvance, gap, most)
+        option = self.document().defaultTextOption()
+        option.setTabs([QTextOption.Tab(place, QTextOption.TabType.LeftTab) for place in places])
+        self.document().setDefaultTextOption(option)
+        self._part_lines()
+        self._heights.clear()
+        self.updateGeometry()
+
+    def _part_lines(self) -> None:
+        """Some room between the lines of plain words: each is a paragraph of its own."""
+        look = QTextBlockFormat()
+        look.setBottomMargin(_BETWEEN)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(look)
+
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Marks these words, and no others."""
         select = text_marks.spans(self.document(), self.toPlainText())
@@ -72,6 +108,7 @@ class ReadText(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         """Measured on a copy: what is shown is not laid out anew each time a layout asks."""
+        width = min(width, self.maximumWidth())
         if width not in self._heights:
             copy = self.document().clone()
             Inks(copy, self.palette()).rehighlight()  # bold words are wider

@@ -51,6 +51,7 @@ class RichTextEdit(QTextEdit):
     paste_trimmed = Signal(str)
     files_pasted = Signal(list)  # paths
     table_menu_wanted = Signal(object)  # the context menu, opened in a table
+    menu_wanted = Signal(object, object)  # the same wherever it is opened, and where in the viewport
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,7 @@ class RichTextEdit(QTextEdit):
         menu = self.createStandardContextMenu(event.pos())
         if not self.isReadOnly() and self.textCursor().currentTable() is not None:
             self.table_menu_wanted.emit(menu)
+        self.menu_wanted.emit(menu, event.pos())
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
+from PySide6.QtGui import QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from auditprep import richtext
 from auditprep.model import Stale
-from ui import evidence_words, theme
 from ui.models import stale_words
 from ui.widgets import replacing, text_marks
+from ui.widgets.mark_layers import MarkLayers
 from ui.widgets.markdown_document import to_document
+from ui.widgets.marked_words import MarkedWords, go_to, on_screen, position_at
 from ui.widgets.popup import beside
 from ui.widgets.stale_menu import StaleMenu
 
 PAUSE_MS = 300  # after the last key, before the text is looked through again
-_POINTED = {  # nothing else is looked at: the last events come to a sheet that is half gone
-    QEvent.Type.ToolTip,
-    QEvent.Type.MouseMove,
-    QEvent.Type.MouseButtonRelease,
-}
+_POINTED = {QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease}
 _CONTEXT = 16  # characters on each side by which a piece that was kept is known again
 
 Finder = Callable[[str], Sequence[Stale]]
@@ -33,24 +30,8 @@ Kept = tuple[str, str, str]  # what stands before, the piece, what stands after
 @dataclass(frozen=True, slots=True)
 class _Piece:
     stale: Stale
-    cursor: QTextCursor  # selects it, also when it has moved
+    words: MarkedWords
     kept: Kept
-
-    def for_user(self) -> QTextCursor:
-        """A cursor for the sheet that selects it. One that stays where it is when something is inserted would leave every
-        letter selected that is typed, for the next one to replace."""
-        cursor = QTextCursor(self.cursor)
-        cursor.setKeepPositionOnInsert(False)
-        return cursor
-
-    def after(self) -> QTextCursor:
-        """The same, behind it."""
-        cursor = self.for_user()
-        cursor.setPosition(cursor.selectionEnd())
-        return cursor
-
-    def holds(self, position: int) -> bool:
-        return self.cursor.selectionStart() <= position <= self.cursor.selectionEnd()
 
 
 class StaleMarks(QObject):
@@ -58,9 +39,9 @@ class StaleMarks(QObject):
 
     counted = Signal(int)
 
-    def __init__(self, sheet: QTextEdit) -> None:
+    def __init__(self, sheet: QTextEdit, layers: MarkLayers) -> None:
         super().__init__(sheet)
-        self._sheet = sheet
+        self._sheet, self._layers = sheet, layers
         self._find: Finder | None = None
         self._key = ""
         self._is_on = False
@@ -69,8 +50,8 @@ class StaleMarks(QObject):
         self._kept: dict[str, set[Kept]] = {}  # by question: what the user has said may stay
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
+        layers.add(self)
         sheet.textChanged.connect(self._on_text_changed)
-        sheet.installEventFilter(self)
         sheet.viewport().installEventFilter(self)
 
     def set_finder(self, find: Finder | None) -> None:
@@ -105,23 +86,32 @@ class StaleMarks(QObject):
         """On to the first piece after the cursor, around the text's end, and what it may become. False if there is none."""
         self._look_if_due()
         at = self._sheet.textCursor().selectionEnd()
-        later = [piece for piece in self._pieces if piece.cursor.selectionStart() >= at]
+        later = [piece for piece in self._pieces if piece.words.start >= at]
         if piece := next(iter(later or self._pieces), None):
             self._open(piece)
         return piece is not None
 
-    def open_here(self) -> None:
-        """What the piece at the cursor may become."""
+    def open_here(self) -> bool:
+        """What the piece at the cursor may become. False if there is none."""
         self._look_if_due()
-        if piece := self._at(self._sheet.textCursor().position()):
+        piece = self._at(self._sheet.textCursor().position())
+        if piece:
             self._open(piece)
+        return piece is not None
+
+    def marks(self) -> Iterator[tuple[QTextCursor, str]]:
+        """Their grounds, as the layer of marks that these are."""
+        for piece in self._pieces:
+            yield piece.words.cursors[0], stale_words.ground(piece.stale)
+
+    def tip(self, position: int) -> str:
+        """What the piece there is; "" where there is none."""
+        piece = self._at(position)
+        return stale_words.tip(piece.stale) if piece else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.PaletteChange:
-            if watched is self._sheet:
-                self._show()
-        elif self._pieces and event.type() in _POINTED and watched is not self._sheet:
-            return self._on_viewport_event(event)
+        if self._pieces and event.type() in _POINTED and isinstance(event, QMouseEvent):
+            self._on_pointed(event)
         return super().eventFilter(watched, event)
 
     # Looking the text through
@@ -145,38 +135,31 @@ class StaleMarks(QObject):
         found = self._find(text) if self._is_on and self._find else ()
         kept = self._kept.get(self._key, set())
         select = text_marks.spans(self._sheet.document(), text)
-        pieces = (_Piece(each, select(each.start, each.end), _known_by(text, each)) for each in found)
+        pieces = (
+            _Piece(each, MarkedWords.of([select(each.start, each.end)]), _known_by(text, each))
+            for each in found
+        )
         self._pieces = [piece for piece in pieces if piece.kept not in kept]
-        self._show()
+        self._layers.show()
         self.counted.emit(len(self._pieces))
 
     def _clear(self) -> None:
         self._pause.stop()
         self._close_menu()
         self._pieces = []
-        self._show()
+        self._layers.show()
         self.counted.emit(0)
-
-    def _show(self) -> None:
-        look = theme.colours(QApplication.palette())
-        marks = ((piece.cursor, stale_words.ground(piece.stale)) for piece in self._pieces)
-        text_marks.show(self._sheet, marks, look)
 
     # Under the pointer
 
-    def _on_viewport_event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._tell(event)
-            return True
-        if isinstance(event, QMouseEvent):
-            piece = self._under(event.position().toPoint())
-            if event.type() == QEvent.Type.MouseMove:
-                shape = Qt.CursorShape.PointingHandCursor if piece else Qt.CursorShape.IBeamCursor
-                self._sheet.viewport().setCursor(shape)
-            elif piece and self._is_click(event):
-                # After the click has placed the cursor: who goes on typing, types there.
-                QTimer.singleShot(0, self, lambda: self._open(piece, select=False))
-        return False
+    def _on_pointed(self, event: QMouseEvent) -> None:
+        piece = self._under(event.position().toPoint())
+        if event.type() == QEvent.Type.MouseMove:
+            shape = Qt.CursorShape.PointingHandCursor if piece else Qt.CursorShape.IBeamCursor
+            self._sheet.viewport().setCursor(shape)
+        elif piece and self._is_click(event):
+            # After the click has placed the cursor: who goes on typing, types there.
+            QTimer.singleShot(0, self, lambda: self._open(piece, select=False))
 
     def _is_click(self, event: QMouseEvent) -> bool:
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -184,19 +167,12 @@ class StaleMarks(QObject):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         return released and plain and not self._sheet.textCursor().hasSelection()
 
-    def _tell(self, event: QHelpEvent) -> None:
-        piece = self._under(event.pos())
-        told = evidence_words.tip(stale_words.tip(piece.stale)) if piece else ""
-        QToolTip.showText(event.globalPos(), told or "", self._sheet.viewport())
-
     def _under(self, place: QPoint) -> _Piece | None:
-        x, y = self._sheet.horizontalScrollBar().value(), self._sheet.verticalScrollBar().value()
-        layout = self._sheet.document().documentLayout()
-        at = layout.hitTest(place + QPoint(x, y), Qt.HitTestAccuracy.ExactHit)
+        at = position_at(self._sheet, place)
         return None if at < 0 else self._at(at)
 
     def _at(self, position: int) -> _Piece | None:
-        return next((piece for piece in self._pieces if piece.holds(position)), None)
+        return next((piece for piece in self._pieces if piece.words.hold(position)), None)
 
     # What becomes of a piece
 
@@ -205,20 +181,18 @@ class StaleMarks(QObject):
         if piece not in self._pieces or self._sheet.isReadOnly():
             return
         if select:
-            self._sheet.setTextCursor(piece.for_user())
-            self._sheet.ensureCursorVisible()
-            self._bring_to_middle(piece)
+            go_to(self._sheet, piece.words)
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         self._close_menu()
         self._menu = menu = StaleMenu(piece.stale, self._sheet)
         menu.aboutToHide.connect(self._on_menu_hidden)
         menu.write_chosen.connect(lambda words: self._write(piece, words))
         menu.keep_chosen.connect(lambda: self._keep(piece))
-        menu.own_chosen.connect(lambda: self._sheet.setTextCursor(piece.for_user()))
+        menu.own_chosen.connect(lambda: self._sheet.setTextCursor(piece.words.for_user()))
         # Once this menu has let go of the keyboard: it would be lost to the next one.
-        menu.next_wanted.connect(lambda: QTimer.singleShot(0, self, lambda: self._go_on(piece)))
+        menu.step_wanted.connect(lambda _step: QTimer.singleShot(0, self, lambda: self._go_on(piece)))
         card, screen = QRect(QPoint(), menu.sizeHint()), self._sheet.screen().availableGeometry()
-        menu.popup(beside(self._place(piece), card, screen))
+        menu.popup(beside(on_screen(self._sheet, piece.words), card, screen))
 
     def _on_menu_hidden(self) -> None:
         self._menu = None
@@ -229,38 +203,21 @@ class StaleMarks(QObject):
 
     def _go_on(self, piece: _Piece) -> None:
         """From this piece to the one after it, wherever the cursor stands."""
-        self._sheet.setTextCursor(piece.after())
+        self._sheet.setTextCursor(piece.words.after())
         self.go_next()
-
-    def _bring_to_middle(self, piece: _Piece) -> None:
-        """A piece in the upper half of what is seen of the text stays where it is: there is room below it."""
-        view, bar = self._sheet.viewport(), self._sheet.verticalScrollBar()
-        off = self._place(piece).center().y() - view.mapToGlobal(view.rect().center()).y()
-        if off > 0:
-            bar.setValue(bar.value() + off)
-
-    def _place(self, piece: _Piece) -> QRect:
-        """Where its words are on the screen."""
-        start, end = QTextCursor(piece.cursor), QTextCursor(piece.cursor)
-        start.setPosition(piece.cursor.selectionStart())
-        end.setPosition(piece.cursor.selectionEnd())
-        first, last = self._sheet.cursorRect(start), self._sheet.cursorRect(end)
-        left = first.left() if first.top() == last.top() else 0
-        place = QRect(QPoint(left, first.top()), last.bottomRight())
-        return QRect(self._sheet.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def _write(self, piece: _Piece, words: str) -> None:
         """As if the user had typed it: one step to undo. While the menu was open the answer may have been locked."""
         if piece not in self._pieces or self._sheet.isReadOnly():
             return
-        cursor = piece.for_user()
+        cursor = piece.words.for_user()
         replacing.replace_selected(cursor, words)
         self._sheet.setTextCursor(cursor)
         self._look()
 
     def _keep(self, piece: _Piece) -> None:
         self._kept.setdefault(self._key, set()).add(piece.kept)
-        self._sheet.setTextCursor(piece.after())
+        self._sheet.setTextCursor(piece.words.after())
         self._look()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from auditprep.model import Severity
 from ui import theme
 from ui.models import stale_words
 from ui.models.word_marks import in_units
@@ -19,6 +20,9 @@ _LOOKS = {  # ground, and the line under the words: its colour and its style
     stale_words.REPLACED: ("replaced", "no", _Line.DashUnderline),
     stale_words.DOUBT: ("doubt", "partly", _Line.DotLine),
     DIFFERS: ("accent_ground", "accent", _Line.SingleUnderline),
+    Severity.NOTE: ("accent_ground", "accent", _Line.DashDotDotLine),  # what Granska found there
+    Severity.WARNING: ("partly_ground", "partly", _Line.DashDotLine),
+    Severity.ERROR: ("no_ground", "no", _Line.WaveUnderline),
 }
 
 

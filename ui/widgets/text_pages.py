@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, Q
 from auditprep.i18n import _
 from ui import theme
 from ui.models import tab_columns, word_marks
+from ui.models.spots import Spot
 from ui.widgets.page_turning import WheelTurns, turn_of_key
 
 _SMALLEST, _LARGEST = 9, 40  # px
@@ -47,14 +50,17 @@ class TextPages(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
 
-    def show_page(self, title: str, text: str, words: tuple[str, ...]) -> None:
-        """Shows a page from its top, these words marked; a page without text says so."""
+    def show_page(self, title: str, text: str, words: tuple[str, ...], spots: tuple[Spot, ...] = ()) -> None:
+        """Shows a page from its top, these words marked; where there are spots, only those. A page without text says so."""
         shown = word_marks.readable(text)
         self.heading.setText(title)
         self.text.setAccessibleName(title)
         self.text.setPlaceholderText("" if shown.strip() else _("There is no text on this page."))
         self.text.show_text(shown)
-        self._show_marks(shown, words)
+        if spots:
+            self._mark_spans(shown, [word_marks.readable_span(text, each.start, each.end) for each in spots])
+        else:
+            self._mark_spans(shown, word_marks.found_in(shown, words))
 
     def clear(self) -> None:
         self.show_page("", "", ())
@@ -94,10 +100,10 @@ class TextPages(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_marks()
 
-    def _show_marks(self, text: str, words: tuple[str, ...]) -> None:
+    def _mark_spans(self, text: str, spans: Iterable[word_marks.Span]) -> None:
         unit = word_marks.in_units(text)
         self._mark, self._marks = -1, []
-        for start, end in word_marks.found_in(text, words):
+        for start, end in spans:
             cursor = QTextCursor(self.text.document())
             cursor.setPosition(unit(start))
             cursor.setPosition(unit(end), QTextCursor.MoveMode.KeepAnchor)

@@ -11,7 +11,8 @@ _NARROWEST = 200
 
 
 class TwoPanes(QWidget):
-    """Both can be dragged wider. `show_pane` says which is shown where there is room for one."""
+    """Both can be dragged wider. `show_pane` says which is shown where there is room for one. `shares` are their first sizes, in
+    hundredths."""
 
     def __init__(
         self,
@@ -19,6 +20,8 @@ class TwoPanes(QWidget):
         tabs: tuple[QAbstractButton, QAbstractButton],
         below: int,
         parent: QWidget | None = None,
+        *,
+        shares: tuple[int, int] = (50, 50),
     ) -> None:
         super().__init__(parent)
         self._panes, self._tabs, self._below = panes, tabs, below
@@ -27,7 +30,7 @@ class TwoPanes(QWidget):
         for pane in panes:
             splitter.addWidget(pane)
             splitter.setStretchFactor(splitter.indexOf(pane), 1)
-        splitter.setSizes([1000, 1000])
+        splitter.setSizes([100 * share for share in shares])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -18,6 +18,7 @@ from ui.pages.export.summary import Summary
 from ui.pages.export.work import Work
 from ui.widgets import buttons
 from ui.widgets.check_box import CheckBox
+from ui.widgets.doubt_line import DoubtLine
 
 COLUMN = 860
 
@@ -34,6 +35,7 @@ class ExportPage(QWidget):
     cancel_requested = Signal()
     question_requested = Signal(str)  # a question's key
     evidence_requested = Signal(int)
+    checks_requested = Signal()
     open_requested = Signal(object)  # Path of what was written
     folder_requested = Signal(object)  # Path of what was written
 
@@ -42,6 +44,8 @@ class ExportPage(QWidget):
         self.setAccessibleName(_("Export"))
         self._choices = Choices()
         self._with_list = CheckBox(_("With the list of attachments at the end of the document"))
+        self._look = theme.be(buttons.plain(_("Look at them first")), "compact")
+        self._findings = DoubtLine("", self._look)
         self._summary = Summary()
         self._list = buttons.plain(_("Save the list of attachments…"))
         self._json = buttons.plain(_("Save as JSON…"))
@@ -62,6 +66,11 @@ class ExportPage(QWidget):
         self._choices.show_form(snapshot.form_name)
         self._summary.show_case(snapshot)
         self._result.show_case(snapshot)
+
+    def show_findings(self, words: str) -> None:
+        """How many errors and warnings the rules have found, in words; "" for none. It is only said."""
+        self._findings.write(_("The rules have found {counts} in the answers.").format(counts=words))
+        self._findings.setVisible(bool(words))
 
     def show_started(self) -> None:
         """An export is on its way: it can be called off, and no other can be asked for."""
@@ -134,6 +143,7 @@ class ExportPage(QWidget):
         for part in (self._summary, self._result):
             part.question_requested.connect(self.question_requested)
         self._summary.evidence_requested.connect(self.evidence_requested)
+        self._look.clicked.connect(lambda: self.checks_requested.emit())
         self._result.open_requested.connect(self.open_requested)
         self._result.folder_requested.connect(self.folder_requested)
 
@@ -161,6 +171,7 @@ class ExportPage(QWidget):
         column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.L)
         column.addWidget(theme.be(QLabel(_("Export")), "question"))
         column.addLayout(choices)
+        column.addWidget(self._findings)
         column.addWidget(self._result)
         column.addWidget(self._summary)
         column.addStretch()

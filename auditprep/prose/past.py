@@ -1,4 +1,4 @@
-"""Whether words tell of something that happened once: "genomfördes", "har antagit", "träder i kraft"."""
+"""Whether words tell of the past, or of something that happened once: "genomfördes", "har antagit", "träder i kraft"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def tells_of_event(clause: str) -> bool:
         or _has_done(clause)
         or any(_is_preterite(clause, word) for word in _PAST.finditer(clause))
     )
+
+
+@lru_cache(maxsize=512)
+def is_in_past(clause: str) -> bool:
+    """Whether a verb of the clause stands in the past: "visade", "var", "genomfördes"; not "har visat"."""
+    return bool(_WAS.search(clause)) or any(_is_preterite(clause, word) for word in _PAST.finditer(clause))
 
 
 def _has_done(clause: str) -> bool:
@@ -39,6 +45,10 @@ _PAST = re.compile(
 _NO_EVENT = listed(
     "hade uppgick visade kostade motsvarade innebar berodde kvarstod"
     " fjärde syfte syftes löfte löftes häfte skifte rykte"
+)
+_WAS = re.compile(
+    r"\b(?:var|hade|blev|fanns|uppgick|visade|kostade|motsvarade|innebar|berodde|kvarstod|saknades)\b",
+    re.IGNORECASE,
 )
 _NO_VERB = re.compile(r"(?:värde|ledes|städes)\Z")  # "målvärde", "således"
 _BEFORE_AN_ADJECTIVE = listed(

@@ -1,0 +1,152 @@
+"""The documents that answers name, each with the evidence that it is, gathered by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditprep.checks.ground import Ground
+from auditprep.checks.shelf import YEARLY, Resolved, Standing, is_elsewhere, shelf
+from auditprep.checks.texts import ReadText
+from auditprep.checks.traces import Trace, Traced, traced
+from auditprep.model import FoundPart, FoundPlace
+from auditprep.prose.document_owners import MUNICIPALITY
+from auditprep.prose.document_pointers import Pointing
+from auditprep.prose.named_documents import NamedDocument, Naming, listed_documents, naming
+
+PARTS = (FoundPart.TEXT, FoundPart.EVIDENCE)
+_ADJOINS = 70  # characters between a document and the decision that adopted it
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document where an answer names it. `adopted` is the decision that stands beside it."""
+
+    question: str
+    part: FoundPart
+    document: NamedDocument
+    resolved: Resolved
+    adopted: Traced | None = None
+
+    @property
+    def is_leant_on(self) -> bool:
+        """Whether the answer leans on it, and not merely speaks of it."""
+        document = self.document
+        if is_elsewhere(document):
+            return False
+        if document.pointing >= Pointing.POINTED:
+            return True
+        return document.pointing is Pointing.LEANT and document.is_specific
+
+    def place(self, ground: Ground) -> FoundPlace:
+        return ground.span(self.question, self.document.start, self.document.end, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document, and all mentions of it in the form's order."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def leant_on(self) -> tuple[Mention, ...]:
+        return tuple(each for each in self.mentions if each.is_leant_on)
+
+    @property
+    def fullest(self) -> Mention:
+        """The mention that tells most of which document it is, the first of those."""
+        return max(self.mentions, key=lambda each: (_fullness(each.document), -self.mentions.index(each)))
+
+
+def naming_of(text: ReadText, part: FoundPart) -> Naming:
+    """What a part of an answer names: in the form's place for evidence all is leant on."""
+    return text.of(listed_documents if part is FoundPart.EVIDENCE else naming)
+
+
+def text_of(ground: Ground, key: str, part: FoundPart) -> ReadText:
+    return ground.evidence_field(key) if part is FoundPart.EVIDENCE else ground.text(key)
+
+
+def mentions(ground: Ground) -> tuple[Mention, ...]:
+    """All documents that answers name, in the form's order."""
+    return ground.once(_mentions)
+
+
+def documents(ground: Ground) -> tuple[Named, ...]:
+    """The same by document: one that is named without its year, or its owner, is the one that is named with them."""
+    return ground.once(_documents)
+
+
+def _mentions(ground: Ground) -> tuple[Mention, ...]:
+    beside = _decisions(ground)
+    found: list[Mention] = []
+    for question in ground.questions:
+        for part in PARTS:
+            text = text_of(ground, question.key, part)
+            if text.plain:
+                found += _of_text(ground, text, question.key, part, beside.get((question.key, part), ()))
+    return tuple(found)
+
+
+def _decisions(ground: Ground) -> Mapping[tuple[str, FoundPart], Sequence[Traced]]:
+    found: dict[tuple[str, FoundPart], list[Traced]] = {}
+    for each in traced(ground):
+        found.setdefault((each.cited.question, each.cited.part), []).append(each)
+    return found
+
+
+def _of_text(
+    ground: Ground, text: ReadText, key: str, part: FoundPart, beside: Sequence[Traced]
+) -> Iterator[Mention]:
+    named = naming_of(text, part).documents
+    for at, each in enumerate(named):
+        until = named[at + 1].start if at + 1 < len(named) else len(text.plain)
+        adopted = _adopted(text.plain, each, until, beside)
+        yield Mention(key, part, each, shelf(ground).of(each), adopted)
+
+
+def _adopted(plain: str, document: NamedDocument, until: int, beside: Sequence[Traced]) -> Traced | None:
+    """The decision that follows on the document, before any other one is named."""
+    for each in beside:
+        start = each.cited.told.start
+        if document.end <= start <= min(until, document.end + _ADJOINS):
+            return None if "\n" in plain[document.end : start] else each
+    return None
+
+
+def _documents(ground: Ground) -> tuple[Named, ...]:
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    every = mentions(ground)
+    times = _times(every)
+    for each in every:
+        document = each.document
+        kind = _kind(document)
+        known = document.years or (times[kind] if len(times.get(kind, ())) == 1 else None)
+        time = next(iter(known)) if isinstance(known, frozenset) else known and known[0]
+        groups.setdefault((*kind, time, document.month), []).append(each)
+    return tuple(Named(tuple(of)) for of in groups.values())
+
+
+def _times(every: Sequence[Mention]) -> dict[tuple[object, ...], frozenset[int]]:
+    """The first years that each document is named with."""
+    found: dict[tuple[object, ...], set[int]] = {}
+    for each in every:
+        if each.document.years:
+            found.setdefault(_kind(each.document), set()).add(each.document.years[0])
+    return {kind: frozenset(years) for kind, years in found.items()}
+
+
+def _kind(document: NamedDocument) -> tuple[object, ...]:
+    """What two names of one document have in common besides its time: who owns it, where that is another than the board or
+    its office, and what it is."""
+    owner = document.owner if document.owner in _OTHERS else None
+    if document.family in YEARLY:
+        return document.family, owner
+    return document.family, document.name, document.topic
+
+
+_OTHERS = frozenset({MUNICIPALITY, "Kommunfullmäktige", "Kommunstyrelsen"})
+
+
+def _fullness(document: NamedDocument) -> int:
+    return bool(document.years) + bool(document.owner) + bool(document.topic)

@@ -1,0 +1,184 @@
+"""A § has one date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditprep.checks.decided import Decided, decided
+from auditprep.checks.ground import Ground
+from auditprep.checks.known_days import Witness, days_told, in_minutes, usual_weekday, witnesses
+from auditprep.checks.rule import finding
+from auditprep.checks.telling import Source, elsewhere, in_order, places, redating, renumbering
+from auditprep.model import Finding, Severity
+from auditprep.prose.same_dnr import same_dnr
+
+TWO_DATES = ("paragraph-two-dates", Severity.ERROR)
+
+Numbered = tuple[str, int, int]
+"""A body, a year and a §: they are one decision."""
+
+ByDay = Mapping[dt.date, Sequence[Source]]
+
+
+def two_dates(ground: Ground) -> Iterator[Finding]:
+    """Every § that has two dates in one year, or the same day of two years; and every matter with two §§ at one meeting."""
+    seen: set[tuple[object, ...]] = set()
+    for each in (*_two_dates(ground), *_two_years(ground), *_two_numbers(ground)):
+        if each.places not in seen:  # "§§ 12–13" with a wrong day is one error
+            seen.add(each.places)
+            yield each
+
+
+def by_number(ground: Ground) -> Mapping[Numbered, ByDay]:
+    """What tells of each § that answers refer to, by day."""
+    return ground.once(_by_number)
+
+
+def losing(ground: Ground) -> frozenset[Decided]:
+    """What is told with another day than the same § has elsewhere, and is not the right one."""
+    return ground.once(_losing)
+
+
+def _by_number(ground: Ground) -> Mapping[Numbered, ByDay]:
+    found: defaultdict[Numbered, defaultdict[dt.date, list[Source]]] = defaultdict(lambda: defaultdict(list))
+    for each in decided(ground):
+        if each.body is not None and each.date and each.paragraph is not None:
+            found[each.body, each.date.year, each.paragraph][each.date].append(each)
+    for witness in witnesses(ground):
+        day, number = witness.date, witness.paragraph
+        if day and number is not None and (witness.body, day.year, number) in found:
+            found[witness.body, day.year, number][day].append(witness)
+    return found
+
+
+def _two_dates(ground: Ground) -> Iterator[Finding]:
+    for (body, _year, number), by_day in by_number(ground).items():
+        if len(by_day) > 1:
+            right = _right_day(ground, body, number, by_day)
+            yield from _of_days(ground, number, by_day, right, "paragraph-two-dates")
+
+
+def _losing(ground: Ground) -> frozenset[Decided]:
+    found: set[Decided] = set()
+    for (body, _year, number), by_day in by_number(ground).items():
+        if len(by_day) > 1:
+            right = _right_day(ground, body, number, by_day)
+            found |= set(_decided_but(by_day, right))
+    return frozenset(found)
+
+
+def _decided_but(by_day: ByDay, right: dt.date | None) -> list[Decided]:
+    """Those in answers that have not the right day; all of them where nobody knows which it is."""
+    return [
+        each
+        for day, told in by_day.items()
+        if day != right
+        for each in told
+        if isinstance(each, Decided)
+    ]
+
+
+def _right_day(ground: Ground, body: str, number: int, by_day: ByDay) -> dt.date | None:
+    """The day that minutes have, or documents, or more answers than any other; of two alike the one that other places call a
+    meeting, or that is the day of the week on which the body meets. None where nothing tells."""
+    weekday = usual_weekday(ground, body, next(iter(by_day)).year)
+
+    def weight(day: dt.date) -> tuple[int, int, int, int, int]:
+        told = by_day[day]
+        answers = {each.question for each in told if isinstance(each, Decided)}
+        others = days_told(ground)[body, day] - sum(isinstance(each, Decided) for each in told)
+        return (
+            in_minutes(ground, body, day, number),
+            any(isinstance(each, Witness) for each in told),
+            len(answers),
+            others,
+            weekday is not None and day.weekday() == weekday,
+        )
+
+    first, second, *_rest = sorted(by_day, key=weight, reverse=True)
+    return first if weight(first) > weight(second) else None
+
+
+def _of_days(
+    ground: Ground, number: int, by_day: ByDay, right: dt.date | None, code: str
+) -> Iterator[Finding]:
+    """One finding for all that has a wrong day; where nobody knows which is right, the first one is shown with the others."""
+    wrong = in_order(ground, _decided_but(by_day, right))
+    if not wrong:
+        return
+    first = wrong[0]
+    against = [each for day, told in by_day.items() if day == right for each in told] or [
+        each for day, told in by_day.items() if day != first.date for each in told
+    ]
+    facts = {
+        "paragraph": str(number),
+        "here": str(first.date),
+        "there": str(against[0].date),
+        **elsewhere(ground, first.question, against[0]),
+    }
+    told = dict.fromkeys([first, *against[:1], *wrong[1:], *against[1:]])
+    yield finding(
+        TWO_DATES,
+        first.question,
+        *places(ground, told),
+        code=code if right is None else f"{code}-known",
+        facts=facts,
+        mends=redating(ground, wrong, right) if right else (),
+    )
+
+
+# The same day of two years
+
+
+def _two_years(ground: Ground) -> Iterator[Finding]:
+    """ "2025-05-13 § 31" and "2024-05-13 § 31": a year is wrong, since no body has the same § on the same day twice, unless
+    minutes have both."""
+    years: defaultdict[tuple[str, int, int, int], dict[dt.date, Sequence[Source]]] = defaultdict(dict)
+    for (body, _year, number), by_day in by_number(ground).items():
+        for day, told in by_day.items():
+            years[body, number, day.month, day.day][day] = told
+    for (body, number, _month, _day), by_day in years.items():
+        days = [day for day in by_day if not in_minutes(ground, body, day, number)]
+        if len(by_day) > 1 and days and len({day.weekday() for day in by_day}) > 1:
+            right = _right_day(ground, body, number, by_day)
+            yield from _of_days(ground, number, by_day, right, "paragraph-two-years")
+
+
+# The same matter with two §§
+
+
+def _two_numbers(ground: Ground) -> Iterator[Finding]:
+    """One registry number with two §§ at one meeting, in two answers: none of them tells both."""
+    matters: defaultdict[tuple[str, dt.date, str], list[Decided]] = defaultdict(list)
+    for each in decided(ground):
+        if each.body is not None and each.date and each.paragraph is not None and each.dnr:
+            matters[each.body, each.date, same_dnr(each.dnr)].append(each)
+    for (body, day, _dnr), told in matters.items():
+        if len({each.paragraph for each in told}) > 1:
+            yield from of_numbers(ground, body, day, told)
+
+
+def of_numbers(ground: Ground, body: str, day: dt.date, told: Sequence[Decided]) -> Iterator[Finding]:
+    """What is told of one matter of a meeting with two §§: nothing where one answer, or the minutes, have both."""
+    by_number: defaultdict[int, list[Decided]] = defaultdict(list)
+    for each in told:
+        by_number[each.paragraph or 0].append(each)
+    questions = [{each.question for each in by_number[number]} for number in by_number]
+    minuted = [number for number in by_number if in_minutes(ground, body, day, number)]
+    if len(by_number) != 2 or questions[0] & questions[1] or len(minuted) > 1:
+        return
+    most = sorted(by_number, key=lambda each: (each in minuted, len(by_number[each])), reverse=True)
+    is_known = bool(minuted) or len(by_number[most[0]]) > len(by_number[most[1]])
+    right, wrong = (most[0], most[1]) if is_known else (most[1], most[0])
+    first, other = by_number[wrong][0], by_number[right][0]
+    yield finding(
+        TWO_DATES,
+        first.question,
+        *places(ground, [first, other, *by_number[wrong][1:], *by_number[right][1:]]),
+        code="paragraph-two-numbers",
+        facts={"day": str(day), "here": str(wrong), "there": str(right), **elsewhere(ground, first.question, other)},
+        mends=renumbering(ground, by_number[wrong], right) if is_known else (),
+    )
+

@@ -1,0 +1,110 @@
+"""The years that all answers name, counted: what is usual, and what stands out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditprep.checks.ground import Ground
+from auditprep.checks.texts import ReadText
+from auditprep.model import FoundPart
+from auditprep.prose.other_times import OtherTime, other_times
+from auditprep.prose.year_mentions import YearMention, year_mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A part of an answer that has words."""
+
+    key: str
+    part: FoundPart
+    text: ReadText
+
+
+def told(ground: Ground) -> Iterator[Told]:
+    """The descriptions, and what stands in the form's own places for evidence, in the form's order."""
+    for question in ground.questions:
+        for part, text in (
+            (FoundPart.TEXT, ground.text(question.key)),
+            (FoundPart.EVIDENCE, ground.evidence_field(question.key)),
+        ):
+            if text:
+                yield Told(question.key, part, text)
+
+
+class YearsTold:
+    """What the answers of a case that is for `year` name. `of` counts the years of each document, `leads` those after the same
+    words, and `tails` those after what says when ("under", "målvärde"), answer by answer in `here`."""
+
+    def __init__(self, ground: Ground, year: int) -> None:
+        self.year = year
+        self.parts = tuple(told(ground))
+        self.of: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        self.leads: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        self.tails: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        self.here: defaultdict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+        for part in self.parts:
+            for each in part.text.of(year_mentions):
+                self._count(part.key, each)
+
+    def _count(self, key: str, each: YearMention) -> None:
+        self.here[key]["", each.first] += 1
+        if each.of:
+            self.of[each.of][each.first] += 1
+            self.here[key][each.of, each.first] += 1
+        elif each.lead:
+            self.leads[each.lead][each.first] += 1
+            if when := tail(each.lead):
+                self.tails[when][each.first] += 1
+                self.here[key][when, each.first] += 1
+
+    @cached_property
+    def mentions(self) -> int:
+        """How often the year itself is named."""
+        return sum(each["", self.year] for each in self.here.values())
+
+    def others(self, part: Told) -> tuple[OtherTime, ...]:
+        """The mentions of other years, with what the words around say."""
+        return others(part.text, self.year)
+
+    def is_named(self, key: str, what: str) -> bool:
+        """Whether the answer names the year itself of this document, or after these words ("": at all)."""
+        return self.here[key][what, self.year] > 0
+
+
+def others(text: ReadText, year: int) -> tuple[OtherTime, ...]:
+    """The mentions of other years than this one in a text, with what the words around say."""
+    return text.beside(other_times, year, lambda: other_times(text.plain, year))
+
+
+PLANS = frozenset({"control", "risk", "budget", "plan"})
+"""Families of documents that are made for a year before it begins."""
+
+
+def is_accounted_for(each: OtherTime, year: int) -> bool:
+    """Whether the words around a document say why it is not this year's."""
+    family = each.mention.family
+    followed = each.is_plan_followed and family in (*PLANS, "part")
+    ahead = each.may_be_ahead and each.mention.first > year
+    return each.is_led or each.is_earlier or followed or ahead or year in (*each.of_same, *each.beside)
+
+
+UNDER, LABEL = "under", "label"
+_UNDER = re.compile(
+    r"(?:\A|\s)(?:under|hittills(?:\s(?:under|i))?|(?:under\s)?(?:innevarande|aktuellt|nuvarande))(?:\s(?:år|året|hela|verksamhetsåret|budgetåret))?\Z"
+)
+_LABEL = re.compile(
+    r"(?:\A|\s)(?:[\wåäö]*mål(?:en|et)?|målvärde(?:t|n)?|nyckeltal(?:en)?|prognos(?:en)?|helårsprognos(?:en)?|åtgärder(?:na)?|aktiviteter(?:na)?|kontrollmål(?:en)?|kontrollmoment(?:en)?)"
+    r"(?:\s(?:för|under|per|avseende))?(?:\s(?:år|helår|helåret))?\Z"
+)
+
+
+def tail(lead: str) -> str:
+    """What the words before a year say of it: that something goes on then (UNDER), or is to be reached (LABEL); "" for
+    anything else."""
+    if _UNDER.search(lead):
+        return UNDER
+    return LABEL if _LABEL.search(lead) else ""

@@ -1,0 +1,114 @@
+"""Days, or months, that follow each other in a list: of meetings, of reports. One that is of another year than the rest, and
+breaks their order, is a slip."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditprep.prose.dates import FoundDate, FoundMonth, dates, months
+
+
+@dataclass(frozen=True, slots=True)
+class YearSlip:
+    """A day or a month in `text[start:end]` whose year, in `text[year_start:year_end]`, is plainly another's: all beside it
+    are of `year`. They stand in `text[first:last]`."""
+
+    value: dt.date
+    year: int
+    start: int
+    end: int
+    year_start: int
+    year_end: int
+    first: int
+    last: int
+
+
+def year_slips(text: str) -> tuple[YearSlip, ...]:
+    """The slips in the lists of the text, in order."""
+    if len(_YEAR.findall(text)) < _FEWEST:
+        return ()
+    every = days(text)
+    named = [each for each in months(text.replace("\n", "\x00")) if not _within(each, every)]
+    found = [slip for run in _runs(text, every) for slip in _slips(text, run)]
+    found += [slip for run in _runs(text, named) for slip in _slips(text, run)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def days(text: str) -> tuple[FoundDate, ...]:
+    """The days in an answer, in order; none is read across the end of a line."""
+    return dates(text.replace("\n", "\x00"))
+
+
+_Day = FoundDate | FoundMonth
+_YEAR = re.compile(r"20\d\d")
+_FEWEST, _SURE = 3, 4
+_MOST_BETWEEN = 100
+_ENDS = re.compile(r"[.!?][ \u00a0]+(?=[A-ZÅÄÖ])|\n[^\n]*\n")
+_MOST_DAYS = 300
+_FIRST_OF_AUTUMN = 9
+
+
+def _within(month: FoundMonth, days: Sequence[FoundDate]) -> bool:
+    return any(each.start <= month.start < each.end for each in days)
+
+
+def _runs(text: str, found: Sequence[_Day]) -> Iterator[list[_Day]]:
+    """Those that stand near each other: in one sentence, or on lines that follow each other."""
+    run: list[_Day] = []
+    for each in found:
+        if run and not _goes_on(text, run[-1].end, each.start):
+            yield run
+            run = []
+        run.append(each)
+    yield run
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    return start - end <= _MOST_BETWEEN and not _ENDS.search(text, end, start)
+
+
+def _slips(text: str, run: Sequence[_Day]) -> Iterator[YearSlip]:
+    """The one of a list that is of another year, where its place among the others says that it is of theirs."""
+    values = [_value(each) for each in run]
+    years = Counter(each.year for each in values)
+    if len(run) < _FEWEST or len(years) != 2:
+        return
+    (year, most), (_other, once) = years.most_common()
+    at = next(index for index, each in enumerate(values) if each.year != year)
+    if once != 1 or most < _FEWEST - 1 or not _is_slip(values, at, year):
+        return
+    found = list(_YEAR.finditer(text, run[at].start, run[at].end))
+    if len(found) == 1:
+        where = run[at].start, run[at].end, *found[0].span(), run[0].start, run[-1].end
+        yield YearSlip(values[at], year, *where)
+
+
+def _is_slip(values: Sequence[dt.date], at: int, year: int) -> bool:
+    """Whether the list is in order when the day is of that year, and not as it stands. The first and the last of a list may
+    be of another year: only of a longer one, and one that goes on evenly."""
+    day = values[at]
+    if (day.month, day.day) == (2, 29):
+        return False
+    mended = [*values[:at], day.replace(year=year), *values[at + 1 :]]
+    if not _is_ordered(mended):
+        return False
+    if not _is_ordered(values):
+        return True
+    near = values[1] if at == 0 else values[-2]
+    is_autumn_before = day.year == year - 1 and day.month >= _FIRST_OF_AUTUMN
+    return len(values) >= _SURE and abs((near - day).days) > _MOST_DAYS and not is_autumn_before
+
+
+def _is_ordered(values: Sequence[dt.date]) -> bool:
+    """Whether each comes after the one before it, or each before."""
+    pairs = list(pairwise(values))
+    return all(one < other for one, other in pairs) or all(one > other for one, other in pairs)
+
+
+def _value(found: _Day) -> dt.date:
+    return found.value if isinstance(found, FoundDate) else dt.date(found.year, found.month, 1)

@@ -1,0 +1,122 @@
+"""How clearly a text points to a document that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from auditprep.prose.sentences import FoundSentence
+
+
+class Pointing(IntEnum):
+    """From a mere mention to the word that it is attached."""
+
+    NAMED = 0  # "inför delårsrapporten"
+    LEANT = 1  # "enligt kommunens styrmodell", "i delårsrapport 2025 anges"
+    POINTED = 2  # "se budgeten", "(delårsrapport 2025, sid 4)"
+    ATTACHED = 3  # "Bilaga: …", "se bifogad plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """How clearly, and which bilaga: the one within the document, or the one that the document is; None for none."""
+
+    pointing: Pointing
+    attachment: str | None = None
+
+
+def pointing(text: str, sentence: FoundSentence, start: int, end: int, last: int) -> Pointed:
+    """How the text points to the document in `text[start:end]` of this sentence; `last` is where another one before it
+    ends, or where the sentence begins."""
+    before = text[max(sentence.start, last, start - _FAR) : start]
+    after = text[end : min(sentence.end, end + _FAR)]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    within = _WITHIN.search(before)
+    if within:
+        return Pointed(Pointing.POINTED, ordinal(within[1]))
+    is_one = _IS_ATTACHMENT.match(after)
+    if is_one or _attached(text[start:end], before, after) or _LABEL.search(line[-_LONGEST_LIST:]):
+        return Pointed(Pointing.ATTACHED, ordinal(is_one[1]) if is_one and is_one[1] else None)
+    if _sees(before):
+        return Pointed(Pointing.POINTED)
+    return Pointed(Pointing.LEANT if _leans(before, after) else Pointing.NAMED)
+
+
+_FAR, _LONGEST_LIST = 90, 600
+_ORDINALS = {"ett": "1", "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8"}
+_WITHIN = re.compile(
+    r"\bbilaga[ \u00a0](\d{1,2}|[A-H]|ett|två|tre|fyra|fem|sex|sju|åtta)(?:[ \u00a0]\([^()\n]{1,60}\))?[ \u00a0](?:i|till|av|ur)[ \u00a0](?:den[ ])?\Z",
+    re.IGNORECASE,
+)
+_IS_ATTACHMENT = re.compile(
+    r"(?:,?[ ]?\(|,[ ]|[ ])(?:se[ ])?bilaga(?:[ ](\d{1,2}|[A-H]|ett|två|tre|fyra|fem|sex|sju|åtta)(?![\wåäö])|(?=[ ]?[).,;]|\Z))(?![ ](?:i|till)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|[\s(])(?:bilag(?:a|or)(?:\s(?:\d{1,2}|[A-H]))?|bifogas|bifogade?(?:\s(?:dokument|handlingar|underlag))?|underlag|(?:revisions)?bevis|käll(?:a|or)|dokument|handlingar"
+    r"|referens(?:er)?|hänvisning(?:ar)?|styrdokument)\s?:(?:[^:.!?]|\.(?!\s[A-ZÅÄÖ]))*\Z",
+    re.IGNORECASE,
+)
+_ENCLOSED = re.compile(r"\b(?:bifogade?|bifogat|bilagda?|bilagt|medföljande|närslutna?)\b", re.IGNORECASE)
+_ENCLOSES = re.compile(r"\b(?:bifogar|bifogat|bilägger)[ ](?:\w+[ ]){0,3}\Z", re.IGNORECASE)
+_IS_ENCLOSED = re.compile(
+    r"\)?,?[ ](?:som[ ])?(?:bifogas|bifogats|biläggs|är bifogad|finns bifogad|medföljer|är bilagd)(?![\wåäö])(?![ ](?:till\s)?(?:både|varje|del|års|protokoll))",
+    re.IGNORECASE,
+)
+_SEE = re.compile(
+    r"(?:^|[\s(,;:.–-])(?<!\bkan )(?<!\bska )(?<!\bfår )(?<!\batt )(?<!\bvi )(?<!\bman )(?<!\boch )(se|jfr|jämför|läs|hänvisar till|hänvisas till|hänvisning till|hänvisning sker till)"
+    r"(?![\wåäö])(?P<between>[^.!?\n]*)\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:att|är|har|kan|ska|som|var|till|över|hur|om|fram|när|vad|vilka)\b", re.IGNORECASE)
+_DECISION_ON = re.compile(r"\bbeslut(?:et)?\som\b|\bprotokoll\b", re.IGNORECASE)
+_MOST_WORDS = 9
+_LEANS = re.compile(
+    r"(?<![\wåäö])(?:enligt|i enlighet med|utifrån|i linje med|med stöd av|(?:framgår|återfinns|finns|ingår|beskrivs|redovisas|redovisats|anges|dokumenteras"
+    r"|dokumenterats|dokumenterat|regleras|reglerat|fastställs|fastställts|hänvisas|baseras|bygger|grundas)(?:[ ](?:bland annat|även|också|till exempel|bl\.a\.))?[ ](?:i|av|på|ur|till))[ ](?:den[ ]|de[ ]|det[ ])?\Z",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"(?:^|[\s(])(?:i|av|ur)[ ](?:den[ ]|det[ ])?\Z", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\)?,?[ ](?:[\w,-]+[ ]){0,3}?(?:framgår|framkommer|anges|redovisas|redovisades|konstateras|konstaterades|beskrivs|beskrevs|lyfts|lyftes|återfinns|ingår"
+    r"|presenteras|visas|står|specificeras|fastställs|finns|uppgår|identifieras|pekas)(?![\wåäö])"
+)
+_IT_SAYS = re.compile(
+    r"\)?,?[ ](?:visar|anger|beskriver|innehåller|redovisar|konstaterar|lyfter|pekar|fastställer|reglerar|slår fast)(?![\wåäö])"
+)
+_TO_COME = re.compile(
+    r"\b(?:ta fram|tas fram|tagit fram|arbeta fram|arbetas fram|upprätta|upprättas|uppdrag att|utarbeta|utarbetas|inför|saknas|saknar|saknats|ingen|inget|någon|något|påbörjat)(?![\wåäö])[^.,;]{0,50}\Z",
+    re.IGNORECASE,
+)
+
+
+def ordinal(written: str) -> str:
+    """The number or the letter of a bilaga: "två" is "2"."""
+    return _ORDINALS.get(written.casefold(), written.upper())
+
+
+def _attached(words: str, before: str, after: str) -> bool:
+    """Whether the words say that it is enclosed."""
+    return bool(
+        _ENCLOSED.search(words)
+        or _ENCLOSED.search(before[-12:])
+        or _ENCLOSES.search(before)
+        or _IS_ENCLOSED.match(after)
+    )
+
+
+def _sees(before: str) -> bool:
+    match = _SEE.search(before)
+    if match is None or len(match["between"].split()) > _MOST_WORDS:
+        return False
+    between = _DECISION_ON.sub("", match["between"])
+    return not _CLAUSE.search(between)
+
+
+def _leans(before: str, after: str) -> bool:
+    if _TO_COME.search(before):
+        return False
+    if _LEANS.search(before):
+        return True
+    return bool((_IN.search(before) and _SAYS.match(after)) or _IT_SAYS.match(after))

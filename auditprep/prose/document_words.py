@@ -1,0 +1,74 @@
+"""More words for documents than `document_names` has: those that are no yearly or standing document by themselves, and count
+only where the text points to them ("se kartläggningen", "Bilaga: attestlista")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditprep.prose.document_names import STANDING, FoundName, document_names
+from auditprep.prose.found import without_overlaps
+from auditprep.prose.small import small_letters, word_start
+
+FOLLOW_UP, OTHER = "control-follow-up", "other"
+
+FOLLOWED_UP = re.compile(
+    r"(?:uppföljning(?:en|srapport)?|redovisning(?:en)?|återrapportering(?:en)?|(?:slut)?rapport(?:en|ering|eringen)?|resultat(?:et)?)\s"
+    r"(?:(?:av|över|för|från|avseende|om)\s)?(?:(?:den|årets|nämndens|20\d\d\sårs)\s)?intern(?:a)?[\s-]?kontroll(?:en|s?plan(?:en)?|s?arbetet)?(?![\wåäö])"
+    r"|intern\s?kontrolls?(?:uppföljning|rapport|redovisning)(?:en)?(?![\wåäö])",
+)
+_PLAN_FOR = re.compile(r"(?<![\wåäö-])plan(?:en)?(?=\s(?:för|mot)\s(?!att|20|år|den\s))")
+_CORE = re.compile(
+    r"rapport|utredning|genomlysning|kartläggning|sammanställning|rutin(?:er)?|instruktion(?:er)?|anvisning(?:ar)?|handbok"
+    r"|förteckning|checklista|(?:attest|risk|mål|åtgärds|kontroll|ärende)lista|årshjul|skrivelse|utlåtande|berättelse|utvärdering"
+    r"|föreskrift(?:er)?|taxa|stadga|matris|uppdragsbeskrivning|beslutsunderlag|promemoria|nulägesanalys|omvärldsanalys|behovsanalys"
+    r"|(?:medarbetar|brukar|elev|kund)(?:enkät|undersökning)"
+)
+_ENDING = re.compile(r"(?:erna|arna|orna|ens?|ets?|er|ar|or|na|an|n|t|a)?s?(?![\wåäö])")
+_NO_DOCUMENTS = re.compile(
+    r"(?:hänvisning|rapportering|under|kort|in|av)?(?:rapportering|avrapport)\Z|(?:riks|stats)\w*rapport"
+)
+
+
+def document_words(text: str) -> tuple[FoundName, ...]:
+    """The names of documents in the text, in order, those of `document_names` and of the families `FOLLOW_UP` and `OTHER`."""
+    small = small_letters(text)
+    return without_overlaps([*document_names(text), *_followed_up(small), *_plans(small), *_others(small)])
+
+
+def is_bare(name: str) -> bool:
+    """Whether the name says no more than what sort of document it is: "policy", "riktlinjerna", "rapporten"."""
+    return bool(_BARE.fullmatch(name.casefold()))
+
+
+_BARE = re.compile(
+    r"(?:policy|riktlinje|riktlinjer|strategi|program|reglemente|avtal|överenskommelse|plan|rapport|utredning|sammanställning|rutin"
+    r"|rutiner|instruktion|instruktioner|anvisning|anvisningar|förteckning|skrivelse|berättelse|taxa|stadga|vision|projekt|matris"
+    r"|budgetuppföljning|ekonomiuppföljning)(?:s|t|n|en|et|er|erna|na|ns|ens|ets)?"
+)
+NO_DOCUMENT = re.compile(
+    r"(?:\w*projekt|(?:mandat|avtals|program|projekt)period|vision|[\wåäö]*(?:spel|flyg|idrotts|fotbolls|boll|individ|lednings|bak|botten|lokal"
+    r"|genomförande|vård|studie|kurs|läro|schema|för)plan)(?:en|er|erna|et)?s?"
+)
+"""What `document_names` takes for documents, and what nobody attaches."""
+
+
+def _followed_up(small: str) -> Iterator[FoundName]:
+    for match in FOLLOWED_UP.finditer(small):
+        yield FoundName(FOLLOW_UP, match.start(), match.end())
+
+
+def _plans(small: str) -> Iterator[FoundName]:
+    for match in _PLAN_FOR.finditer(small):
+        yield FoundName(STANDING, match.start(), match.end())
+
+
+def _others(small: str) -> Iterator[FoundName]:
+    last = 0
+    for core in _CORE.finditer(small):
+        start = word_start(small, core.start())
+        ending = _ENDING.match(small, core.end())
+        if ending is None or start < last or _NO_DOCUMENTS.search(small, start, core.end()):
+            continue
+        last = ending.end()
+        yield FoundName(OTHER, start, last)

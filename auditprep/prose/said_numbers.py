@@ -1,0 +1,92 @@
+"""Numbers that may tell how many: "nio kontroller", "Antal: 9", "inga klagomål". Dates, §§, pages, years, money and the numbers
+that things are called by are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditprep.prose.amounts import amounts
+from auditprep.prose.counts import number_of_word
+from auditprep.prose.dates import dates
+from auditprep.prose.found import Found, listed
+from auditprep.prose.paragraphs import paragraphs
+from auditprep.prose.registry_numbers import registry_numbers
+from auditprep.prose.sentences import sentences
+from auditprep.prose.small import small_letters
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNumber:
+    """A number; it stands in `text[start:end]`. `before` and `after` are the words beside it in its sentence, the nearest first, up to the
+    next number. `is_all`: it is no number but "samtliga" or the like."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    is_all: bool
+    start: int
+    end: int
+
+    def may_be_of(self, noun: str) -> bool:
+        """Whether it may tell how many of these there are: the word stands beside it, or nothing does that is something
+        else."""
+        if any(is_of(word, noun) for word in (*self.after[:_NEAR], *self.before[:_NEAR])):
+            return True
+        return not self.is_all and not any(word.startswith(_OTHERS) for word in self.after[:2])
+
+
+def is_of(word: str, noun: str) -> bool:
+    """Whether a word in small letters may mean what the noun does: "kontroller" what "kontrollmål" does."""
+    if len(noun) < 4:
+        return bool(noun) and (word.startswith(noun) or re.search(rf"{noun}(?:en|et|s)?\Z", word) is not None)
+    return noun[: min(6, max(3, len(noun) - 2))] in word
+
+
+def said_numbers(text: str) -> tuple[SaidNumber, ...]:
+    """The numbers, in order."""
+    small = small_letters(text)
+    lone = text.replace("\n", "\x00")
+    taken: list[Found] = [*dates(lone, year=2000), *paragraphs(text), *registry_numbers(text), *amounts(text)]
+    found: list[SaidNumber] = []
+    for sentence in sentences(text):
+        words = list(_WORD.finditer(small, sentence.start, sentence.end))
+        free = [each for each in words if not any(t.start <= each.start() < t.end for t in taken)]
+        at = [each for each, word in enumerate(free) if _is_number(small, free, each, word)]
+        found += (_said(free, each, at) for each in at)
+    return tuple(found)
+
+
+_NEAR = 4
+_WORD = re.compile(r"\d+(?:[ \u00a0]\d{3}(?!\d))*|[a-zåäö]+(?:-[a-zåäö]+)*")
+_ALL = listed("ingen inget inga noll samtliga alla båda hälften flertalet en ett")
+_NAMED = listed(
+    "sid sidan sidorna sida s bilaga bilagor mål målet nämndmål nyckeltal fråga frågan punkt avsnitt kap kapitel risk åtgärd nr nummer dnr vecka kvartal tertial"
+    " version rekommendation den år åren"
+)
+_OTHERS = (
+    *("år", "månad", "gång", "dag", "veck", "timm", "minut", "procent", "mnkr", "tkr", "kr", "risk", "brist", "sammanträd", "möte", "ledam"),
+    *("nämnd", "kommun", "invånare", "tillfäll", "termin"),
+)  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CUT = re.compile(r"[-/.:,–]\d|§|%")
+_CUT_BEFORE = re.compile(r"(?:[\d§][-/.:,–]|§\s?|[-–/])\Z")
+
+
+def _is_number(small: str, free: list[re.Match[str]], at: int, word: re.Match[str]) -> bool:
+    if word[0] in _ALL:
+        return True
+    if number_of_word(word[0]) is None and not word[0][0].isdigit():
+        return False
+    if not word[0][0].isdigit():
+        return True
+    is_named = at > 0 and free[at - 1][0] in _NAMED
+    cut = _CUT.match(small, word.end()) or _CUT_BEFORE.search(small, max(0, word.start() - 2), word.start())
+    return not (is_named or cut or _YEAR.fullmatch(word[0]))
+
+
+def _said(free: list[re.Match[str]], at: int, numbers: list[int]) -> SaidNumber:
+    last = max((each for each in numbers if each < at), default=-1)
+    following = min((each for each in numbers if each > at), default=len(free))
+    before = tuple(each[0] for each in reversed(free[last + 1 : at]))
+    after = tuple(each[0] for each in free[at + 1 : following])
+    return SaidNumber(before, after, free[at][0] in _ALL, free[at].start(), free[at].end())

@@ -1,0 +1,28 @@
+"""Whether two registry numbers are one, however they are written."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+
+
+def same_dnr(dnr: str) -> str:
+    """What all ways of writing a registry number have in common: "2025.092 ON", "ON 2025/92" and "ON 2025-00092" are "on 2025
+    92"."""
+    letters = " ".join(each.casefold() for each in _LETTERS.findall(dnr))
+    year = _YEAR.search(dnr)
+    rest = dnr if year is None else dnr[: year.start()] + " " + dnr[year.end() :]
+    numbers = [str(int(each)) for each in _DIGITS.findall(rest)]
+    return " ".join([letters, year[0] if year else "", *numbers]).strip()
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two registry numbers may be one: alike, or one is written without the letters of its register."""
+    first, second = same_dnr(one), same_dnr(other)
+    if first == second:
+        return True
+    bare = [_LETTERS.sub("", each).strip() for each in (first, second)]
+    return bare[0] == bare[1] and not all(map(_LETTERS.search, (first, second)))
