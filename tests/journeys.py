@@ -20,6 +20,7 @@ from auditprep.case import Case
 from auditprep.model import Answer, Snapshot
 from ui import (
     ask,
+    checks_flow,
     colleagues_flow,
     compare_flow,
     evidence_flow,
@@ -99,7 +100,7 @@ def replace_ask(monkeypatch: pytest.MonkeyPatch, folder: Path) -> SimpleNamespac
     assert asked & set(vars(told))
     for module in (
         *(main_window, new_case_flow, evidence_flow, export_flow),
-        *(years_flow, compare_flow, colleagues_flow),
+        *(years_flow, compare_flow, colleagues_flow, checks_flow),
     ):
         monkeypatch.setattr(module, "ask", told)
     monkeypatch.setattr(rescue, "_folders", lambda: (folder,))

@@ -48,6 +48,17 @@ class ChecksPlaces:
     alarm: NoticeLine
 
 
+@dataclass(frozen=True)
+class Ways:
+    """The ways to where things are seen to."""
+
+    go: Callable[[QWidget], None]
+    show_page: ShowPage  # on the page of the evidence
+    show_beside: ShowPage  # beside the question
+    show_checklist: Callable[[], None]
+    change_status: Callable[[], None]
+
+
 class ChecksFlow(QObject):
     """Lives as long as the window."""
 
@@ -56,15 +67,15 @@ class ChecksFlow(QObject):
         window: QWidget,
         controller: Controller,
         places: ChecksPlaces,
-        go: Callable[[QWidget], None],
-        show_page: ShowPage,
+        ways: Ways,
     ) -> None:
         super().__init__(window)
         self._window, self._controller, self._checks = window, controller, controller.checks
-        self._places, self._go, self._show_page = places, go, show_page
+        self._places, self._ways = places, ways
         self._page = places.checks
         self._dialog: AcceptDialog | None = None
         self._viewings: dict[DocumentView, Viewing] = {}
+        self._wished: Undoable | None = None  # on another page than that of the findings
         self._seen: Snapshot | None = None  # the case that was looked through last, and what was found in it
         self._examined: Examined | None = None
         self._connect_pages()
@@ -79,7 +90,7 @@ class ChecksFlow(QObject):
         self._checks.read_rules()
 
     def forget_case(self) -> None:
-        self._seen = self._examined = None
+        self._seen = self._examined = self._wished = None
         if self._dialog:
             self._dialog.reject()
         self._page.forget_case()
@@ -92,7 +103,7 @@ class ChecksFlow(QObject):
 
     def show_checks(self) -> None:
         """The page, with what was found last."""
-        self._go(self._page)
+        self._ways.go(self._page)
 
     # Wiring
 
@@ -101,11 +112,17 @@ class ChecksFlow(QObject):
         page.mend_requested.connect(lambda _finding, mend: self.mend(mend))
         page.accept_requested.connect(self.start_accepting)
         page.take_back_requested.connect(self.take_back)
+        page.see_to_requested.connect(self._on_see_to_wanted)
         page.question_requested.connect(self.show_place)
         page.document_requested.connect(self._show_document)
         page.export_requested.connect(self._on_export_wanted)
         page.viewer_made.connect(self._join)
         page.view_requested.connect(self._on_view_wanted)
+        questions = self._places.questions
+        questions.mend_requested.connect(self.mend)
+        questions.accept_requested.connect(self.start_accepting)
+        questions.take_back_requested.connect(self.take_back)
+        questions.place_requested.connect(self._show_beside)
         for other in (self._places.start, self._places.export):
             other.checks_requested.connect(self.show_checks)
 
@@ -129,6 +146,7 @@ class ChecksFlow(QObject):
     def _on_examined(self, snapshot: Snapshot, examined: Examined) -> None:
         self._seen, self._examined = snapshot, examined
         self._page.show_examined(snapshot, examined)
+        self._places.questions.show_findings(examined, snapshot)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -141,6 +159,7 @@ class ChecksFlow(QObject):
     def _follow(self, snapshot: Snapshot | None) -> None:
         if snapshot is not None:
             self._page.follow_case(snapshot)
+            self._tell_done(snapshot)
             for viewing in self._viewings.values():
                 viewing.follow(snapshot)
 
@@ -212,7 +231,21 @@ class ChecksFlow(QObject):
         """Says so, with the way back, when the case is so."""
         self._places.told.hide()
         self._places.alarm.hide()
-        self._page.expect(Undoable(words, is_done, undo))
+        wished = Undoable(words, is_done, undo)
+        self._wished = None if self._page.isVisible() else wished
+        if self._wished is None:
+            self._page.expect(wished)
+
+    def _tell_done(self, snapshot: Snapshot) -> None:
+        """What was wished for on another page has come about."""
+        wished = self._wished
+        if wished is not None and wished.is_done(snapshot):
+            self._wished = None
+            self._places.told.say(wished.words, _("Undo"), lambda: self._undo(wished))
+
+    def _undo(self, done: Undoable) -> None:
+        self._places.told.hide()
+        done.undo()
 
     def _on_failed(self, error: AuditprepError) -> None:
         self._page.show_failure()
@@ -229,11 +262,23 @@ class ChecksFlow(QObject):
         if place.evidence is not None:
             self._show_document(OnPage(place.evidence, place.page, (place,)))
         elif place.question is not None:
-            self._go(self._places.questions)
-            self._places.questions.show_question(place.question)
+            self._ways.go(self._places.questions)
+            self._places.questions.show_words(place.question, place)
 
     def _show_document(self, wanted: OnPage) -> None:
-        self._show_page(wanted.evidence, wanted.page or 1, wanted.words, wanted.spots)
+        self._ways.show_page(wanted.evidence, wanted.page or 1, wanted.words, wanted.spots)
+
+    def _show_beside(self, place: FoundPlace) -> None:
+        """The page, with the question still before one's eyes."""
+        if place.evidence is not None:
+            wanted = OnPage(place.evidence, place.page, (place,))
+            self._ways.show_beside(wanted.evidence, wanted.page or 1, wanted.words, wanted.spots)
+
+    def _on_see_to_wanted(self, rule: str) -> None:
+        """What is about the whole case is seen to elsewhere."""
+        ways = {"checklist-open": self._ways.show_checklist, "decision-missing": self._ways.change_status}
+        if way := ways.get(rule):
+            way()
 
     # The documents that are seen on the page
 

@@ -113,6 +113,17 @@ class EvidenceFlow(QObject):
         """The same at a page of the newest version, these words marked, or these spots."""
         self._on_page_wanted(evidence, 0, page, words, spots)
 
+    def show_beside(
+        self, evidence: int, page: int, words: tuple[str, ...] = (), spots: tuple[Spot, ...] = ()
+    ) -> None:
+        """A page of the newest version beside the question, these words marked, or these spots."""
+        self._show_beside(evidence, 0, page, words, spots)
+
+    def show_checklist(self) -> None:
+        """The evidence page, with what the auditors ask for."""
+        self._go(self._page)
+        self._page.show_checklist()
+
     def attach(self, key: str | None, paths: list[Path]) -> None:
         """Takes files in, asking which where none are given."""
         if files := [Path(path) for path in paths] or ask.evidence_files(self._window):
@@ -200,11 +211,13 @@ class EvidenceFlow(QObject):
 
     # What follows
 
-    def _show_beside(self, evidence: int, version: int, page: int, words: tuple[str, ...]) -> None:
+    def _show_beside(
+        self, evidence: int, version: int, page: int, words: tuple[str, ...], spots: tuple[Spot, ...] = ()
+    ) -> None:
         """The document at the page, beside the question."""
         if found := self._document(evidence):
             self._questions.show_viewer_tab()
-            self._beside.show(found, version, page, words)
+            self._beside.show(found, version or None, page, words, spots)
 
     def _on_cited_pages_changed(self, evidence: int, page: int) -> None:
         """The viewer follows, where it shows that document; what is cited now is of the newest version."""

@@ -14,7 +14,7 @@ from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
 from ui.actions import Actions
-from ui.checks_flow import ChecksFlow, ChecksPlaces
+from ui.checks_flow import ChecksFlow, ChecksPlaces, Ways
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
 from ui.dialogs.shortcuts import ShortcutsDialog
@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         spring.watch(self._places[self._questions])
         for page in (*self._places, self._search, self._merge):
             self._pages.addWidget(page)
+        self._build_flows(beside, large)
+        self._lay_out()
+
+    def _build_flows(self, beside: DocumentView, large: DocumentView) -> None:
+        """What follows on what; documents are seen `beside` the question, and `large` on the page of the evidence."""
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
@@ -115,8 +120,11 @@ class MainWindow(QMainWindow):
             *(self._checks, self._questions, self._start, self._export),
             *(self._places[self._checks], self._told, self._alarm),
         )
-        self._examining = ChecksFlow(self, self._controller, checks_places, self._go, self._flow.show_page)
-        self._lay_out()
+        ways = Ways(
+            *(self._go, self._flow.show_page, self._flow.show_beside),
+            *(self._flow.show_checklist, self._years.change_status),
+        )
+        self._examining = ChecksFlow(self, self._controller, checks_places, ways)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditprep.checks.figure_facts import on_page_facts, told_at
 from auditprep.checks.goal_numbers import is_of_goals
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import first_year
@@ -169,9 +170,9 @@ def _noun(count: FoundCount) -> str:
 
 
 _NEUTRAL = frozenset(
-    "identifierade beslutade antagna fastställda planerade formulerade olika totala nämndens styrelsens våra planens utvalda uppsatta definierade dessa prioriterade".split()
+    ["identifierade", "beslutade", "antagna", "fastställda", "planerade", "formulerade", "olika", "totala", "nämndens", "styrelsens", "våra", "planens", "utvalda", "uppsatta", "definierade", "dessa", "prioriterade"]
 )
-_OF_DOCUMENTS = frozenset("risk aktivitet åtgärd insats kontroll punkt uppdrag".split())
+_OF_DOCUMENTS = frozenset(["risk", "aktivitet", "åtgärd", "insats", "kontroll", "punkt", "uppdrag"])
 
 
 def _around(plain: str, at: int) -> tuple[frozenset[str], frozenset[int]]:
@@ -253,7 +254,7 @@ def _told_twice(ground: Ground, one: _Stated, other: _Stated, pages: Sequence[_S
         facts={
             "said": wrong.words,
             "other": right.words,
-            "there": ground.by_key[str(right.place.question)].label,
+            "there": told_at(ground, wrong.place.question, str(right.place.question)),
         },
     )
 
@@ -269,7 +270,6 @@ def _told_on_page(ground: Ground, one: _Stated, page: _Stated) -> Finding:
         facts={
             "said": one.words,
             "other": " ".join(page.words.split()),
-            "title": ground.evidence[evidence].title,
-            "page": page.place.printed_page or str(number),
+            **on_page_facts(ground, evidence, number),
         },
     )

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from auditprep.checks.adopting import adopted
 from auditprep.checks.ground import Ground
 from auditprep.checks.texts import ReadText
 from auditprep.model import FoundPart, FoundPlace
 from auditprep.prose.bodies import full_name, same_body
 from auditprep.prose.dates import dates
 from auditprep.prose.meeting_days import FoundMeetingDay, meeting_days
+from auditprep.prose.named_documents import NamedDocument
 from auditprep.prose.organs import THE_BOARD, FoundOrgan, organs
 from auditprep.prose.paragraphs import FoundParagraph, paragraphs
 from auditprep.prose.references import Reference
@@ -26,7 +28,7 @@ from auditprep.richtext import ListItem, Paragraph, Table
 class Told:
     """A decision or a meeting that a text tells of. `body` is its name, `THE_BOARD` for the board of the case, None where
     nobody can say; `is_sure`: the words around say so. `is_meeting`: they say that the day was a meeting's; `is_extra` and
-    `listed` are as in `FoundMeetingDay`. It stands in `text[start:end]`."""
+    `listed` are as in `FoundMeetingDay`. `document` is what was adopted. It stands in `text[start:end]`."""
 
     body: str | None
     is_sure: bool
@@ -38,6 +40,7 @@ class Told:
     is_meeting: bool = False
     is_extra: bool = False
     listed: bool = False
+    document: NamedDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def _decided(ground: Ground) -> tuple[Decided, ...]:
     known = (tuple(ground.letters.items()), ground.board, ground.year)
     for question in ground.questions:
         for part in PARTS:
-            read = ground.text(question.key) if part is FoundPart.TEXT else ground.evidence_field(question.key)
+            read = (
+                ground.text(question.key) if part is FoundPart.TEXT else ground.evidence_field(question.key)
+            )
             if _DIGIT.search(read.plain):
                 work = partial(_told, ground, read, question.key, part)
                 found += (Decided(question.key, part, each) for each in read.beside(_told, known, work))
@@ -102,9 +107,13 @@ def _told(ground: Ground, read: ReadText, key: str, part: FoundPart) -> tuple[To
     references = ground.references(key, part)
     text = _Text(read, ground.letters)
     days = meeting_days(read.walled, year=ground.year)
-    told = [_of_reference(ground, text, each, days) for each in (*references, *_spread(read, references, days))]
+    told = [
+        _of_reference(ground, text, each, days) for each in (*references, *_spread(read, references, days))
+    ]
     inside = sorted((each.start, each.end) for each in told)
     told += (_of_day(ground, text, each) for each in days if not _is_inside(each.start, inside))
+    if part is FoundPart.TEXT:
+        told = [replace(each, document=adopted(read, each.start)) if each.date else each for each in told]
     return tuple(sorted(told, key=lambda each: each.start))
 
 
@@ -113,15 +122,15 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return index >= 0 and any(start <= at < end for start, end in spans[max(0, index - 2) : index + 1])
 
 
-def _of_reference(
-    ground: Ground, text: _Text, each: Reference, days: Sequence[FoundMeetingDay]
-) -> Told:
+def _of_reference(ground: Ground, text: _Text, each: Reference, days: Sequence[FoundMeetingDay]) -> Told:
     said = None if each.body is None else body_of(ground, each.body)
     body, is_sure = _whose(ground, text, each.start) if said is None else (said, True)
     day = next((one for one in days if each.start <= one.start < each.end), None)
     told = Told(body, is_sure, each.date, each.paragraph, each.dnr, each.start, each.end)
     is_meeting = day is not None or bool(each.body and each.date)
-    return replace(told, is_meeting=is_meeting, is_extra=bool(day and day.is_extra), listed=bool(day and day.listed))
+    return replace(
+        told, is_meeting=is_meeting, is_extra=bool(day and day.is_extra), listed=bool(day and day.listed)
+    )
 
 
 def _of_day(ground: Ground, text: _Text, each: FoundMeetingDay) -> Told:

@@ -109,13 +109,21 @@ def _applies(reply: Reply, demand: Demand) -> bool:
 
 
 def _own_lacks(reply: Reply, wanted: Iterable[Demand]) -> Iterator[Lack]:
+    small = [each for each in wanted if each.kind in _SMALL]
+    lacking = [each for each in small if _SMALL[each.kind](reply, each)]
+    if not (
+        reply.is_elsewhere and lacking == small
+    ):  # "se bilaga 2" gives all, "se bilaga 2, antagen 2024-12-10" the day alone
+        yield from map(_small, lacking)
     for demand in wanted:
-        if demand.kind in _SMALL and _SMALL[demand.kind](reply, demand):
-            facts = {"noun": demand.noun} if demand.noun else {}
-            code = f"demanded-{demand.kind}" + ("-of" if demand.noun else "")
-            yield Lack(demand, code, facts)
-        elif demand.kind in _LARGE:
+        if demand.kind in _LARGE:
             yield from (Lack(demand, code, facts) for code, facts in _LARGE[demand.kind](reply, demand))
+
+
+def _small(demand: Demand) -> Lack:
+    if demand.noun:
+        return Lack(demand, f"demanded-{demand.kind}-of", {"noun": demand.noun})
+    return Lack(demand, f"demanded-{demand.kind}")
 
 
 _SMALL: Mapping[DemandKind, Callable[[Reply, Demand], bool]] = {

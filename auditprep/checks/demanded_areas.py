@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from auditprep.checks.reply import Reply
+from auditprep.prose.counts import counts
 from auditprep.prose.demands import Demand
+from auditprep.prose.said_numbers import is_of
 from auditprep.richtext import ListItem, Paragraph, Placed, Table
 
 
@@ -17,7 +19,7 @@ def lacking_areas(reply: Reply, demand: Demand) -> Iterator[tuple[str, Mapping[s
     listed = reply.text.of_blocks(listed_things)
     if listed < 2 and reply.points_elsewhere:
         return
-    most = listed if listed >= 2 else max(listed, things_in_prose(reply))
+    most = listed if listed >= 2 else max(listed, things_in_prose(reply, demand.noun))
     if most < demand.count:
         facts = {"count": str(demand.count), "found": str(most), "noun": demand.noun}
         yield "demanded-areas", facts
@@ -65,8 +67,16 @@ _JOINED = re.compile(r",|;|\b(?:och|samt|men även|liksom)\b")
 _ATT = re.compile(r"\batt\b")
 
 
-def things_in_prose(reply: Reply) -> int:
-    """How many things the prose may name, at most: one a sentence, or as many as one sentence lists."""
+_ORDINAL = re.compile(r"\bför det (första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde)\b")
+
+
+def things_in_prose(reply: Reply, noun: str) -> int:
+    """How many things the prose may name, at most: as many as it says itself ("tre utmaningar", "för det tredje"), otherwise one a
+    sentence, or as many as one sentence lists."""
+    stated = [each.value for each in reply.text.of(counts) if each.of is None and is_of(each.noun, noun)]
+    ordinals = len(set(_ORDINAL.findall(reply.small)))
+    if stated or ordinals > 1:
+        return max([*stated, ordinals])
     words = [reply.small[each.start : each.end] for each in reply.sentences]
     joined = max((len(_JOINED.findall(each)) + 1 for each in words), default=0)
     clauses = max((len(_ATT.findall(each)) for each in words), default=0)

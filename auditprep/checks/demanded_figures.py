@@ -28,9 +28,11 @@ def lacking_figures(reply: Reply, demand: Demand) -> Iterator[tuple[str, Mapping
 
 
 WORDS = {
-    Figure.BUDGET: re.compile(r"budget|kommunbidrag|\bram(?:en)?\b|anslag|tilldela"),
+    Figure.BUDGET: re.compile(
+        r"(?<!mot )(?<!från )(?<!fr )(?<!gentemot )(?<!än )(?<!med )(?<!enligt )(?<!över )(?<!under )budget(?!avvik|\w* (?:för )?20\d\d[–-]\d)|kommunbidrag|\bram(?:en)?\b|anslag|tilldela"
+    ),
     Figure.OUTCOME: re.compile(
-        r"utfall|(?<!prognostiserade )(?<!prognosticerade )(?<!förväntade )(?<!beräknade )(?<!prognostiserat )(?<!prognosticerat )resultat|bokfört|ackumulera|förbruk|delår|redovisat|efter åtta månader|(?:per|till och med|t\.?o\.?m\.?) (?:den )?(?:sista |31 )?augusti"
+        r"utfall|(?<!prognostiserade )(?<!prognosticerade )(?<!förväntade )(?<!beräknade )(?<!prognostiserat )(?<!prognosticerat )resultat|bokfört|ackumulera|förbruk|(?:vid|per|för|i) delåret?\b|delårs(?:utfall|resultat)|redovisat|efter åtta månader|(?:per|till och med|t\.?o\.?m\.?) (?:den )?(?:sista |31 )?augusti"
     ),
     Figure.FORECAST: re.compile(
         r"prognos|förvänta|beräknas|bedöms bli|bedöms uppgå|väntas|kommer att (?:bli|uppgå)"

@@ -9,32 +9,50 @@ from auditprep.model import Kind
 from auditprep.prose.amounts import PERCENT, amounts
 from auditprep.prose.dates import MONTHS, FoundDate, dates, months
 from auditprep.prose.demands import Demand
+from auditprep.prose.found import without_overlaps
 from auditprep.prose.frequencies import frequencies
 from auditprep.prose.paragraphs import paragraphs
 from auditprep.prose.pointers import PointerKind
 from auditprep.prose.registry_numbers import registry_numbers
 from auditprep.prose.said_numbers import is_of, said_numbers
+from auditprep.prose.sentences import sentence_at
+from auditprep.prose.small import small_letters
 from auditprep.richtext import ListItem, Paragraph, Table
 
 _SOME_YEAR = 2000  # "den 14 maj" is a day, of whatever year
 
 
 def days(text: str) -> tuple[FoundDate, ...]:
-    """The days in it, also those without a year; none is read over a line's end."""
-    return dates(text.replace("\n", "\x00"), year=_SOME_YEAR)
+    """The days in it; those without a year too, which are not read over a line's end."""
+    return without_overlaps([*dates(text), *dates(text.replace("\n", "\x00"), year=_SOME_YEAR)])
 
 
 def lacks_date(reply: Reply, demand: Demand) -> bool:
-    """Whether no day is given. "Per den 31 augusti" is the day of an account, and of no decision."""
-    if reply.is_elsewhere or reply.sends(_DATE):
+    """Whether no day is given; where that of a decision is asked for, one of an account or of something else is none."""
+    if reply.sends(_DATE) or reply.proof.of(days):
         return False
-    is_until = (
-        _IS_UNTIL.search(reply.small, max(0, each.start - 25), each.start) for each in reply.text.of(days)
-    )
-    return all(is_until) and not reply.proof.of(days)
+    of_decision = bool(_DECIDED.search(small_letters(reply.ground.asked(reply.question).plain)))
+    return not any(_may_be_asked_for(reply, each, of_decision=of_decision) for each in reply.text.of(days))
+
+
+def _may_be_asked_for(reply: Reply, day: FoundDate, *, of_decision: bool) -> bool:
+    """Whether the day may be that of the decision: "per den 31 augusti" is not, nor is "uppföljning görs 2025-10-21"."""
+    if _IS_UNTIL.search(reply.small, max(0, day.start - 25), day.start):
+        return False
+    sentence = sentence_at(reply.sentences, day.start)
+    if not of_decision or sentence is None:
+        return True
+    words = reply.small[sentence.start : sentence.end]
+    return bool(_DECIDED.search(words)) or not _HAPPENS.search(words)
 
 
 _DATE = re.compile(r"\b(?:datum|beslutsdatum|sammanträdesdatum)")
+_DECIDED = re.compile(
+    r"beslut|anta[gs]|antog|fastställ|godkän|§|protokoll|sammanträd|revider|fullmäktige|\bdnr\b|\bk[fs]\b"
+)
+_HAPPENS = re.compile(
+    r"uppfölj|följ\w* upp|redovisa|rapporter|hämta|utbildning|workshop|enkät|mätning|genomför|planera|startade|inled|träff|dialog"
+)
 _IS_UNTIL = re.compile(
     r"\b(?:per|t\.?\s?o\.?\s?m\.?|till och med|fr\.?\s?o\.?\s?m\.?|från och med|hämta[dt]\w*|senast|avser)\s(?:den\s)?\Z"
 )
@@ -42,13 +60,7 @@ _IS_UNTIL = re.compile(
 
 def lacks_when(reply: Reply, demand: Demand) -> bool:
     """Whether neither a day, a month, a season nor a meeting is told."""
-    if (
-        reply.is_elsewhere
-        or reply.sends(_DATE)
-        or reply.has(days)
-        or reply.has(months)
-        or reply.has(paragraphs)
-    ):
+    if reply.sends(_DATE) or reply.has(days) or reply.has(months) or reply.has(paragraphs):
         return False
     return not (
         reply.has(frequencies) or _TIME.search(reply.small) or _TIME.search(reply.proof.plain.lower())
@@ -61,7 +73,7 @@ _TIME = re.compile(
 
 
 def lacks_paragraph(reply: Reply, demand: Demand) -> bool:
-    return not (reply.is_elsewhere or reply.has(paragraphs) or reply.sends(_PARAGRAPH))
+    return not (reply.has(paragraphs) or reply.sends(_PARAGRAPH))
 
 
 _PARAGRAPH = re.compile(r"paragraf|§")
@@ -69,7 +81,7 @@ _PARAGRAPH = re.compile(r"paragraf|§")
 
 def lacks_dnr(reply: Reply, demand: Demand) -> bool:
     said = _DNR.search(reply.small) or _DNR.search(reply.proof.plain.lower())
-    return not (reply.is_elsewhere or reply.has(registry_numbers) or said)
+    return not (reply.has(registry_numbers) or said)
 
 
 _DNR = re.compile(r"(?:dnr|diarienummer|ärendenummer)\D{0,15}\d")
@@ -91,15 +103,13 @@ def lacks_attachment(reply: Reply, demand: Demand) -> bool:
 def lacks_how_often(reply: Reply, demand: Demand) -> bool:
     """Whether nothing says how often; a tick does where the options are times."""
     is_ticked = reply.question.kind is Kind.CHOICE and reply.meaning is None
-    if (
-        (is_ticked and reply.ground.snapshot.answer(reply.key).mark)
-        or reply.is_elsewhere
-        or reply.sends(_OFTEN)
-    ):
+    if (is_ticked and reply.ground.snapshot.answer(reply.key).mark) or reply.sends(_OFTEN):
         return False
-    return not (reply.has(frequencies) or len(reply.text.of(days)) > 1)
+    occasions = len(reply.text.of(days)) + len(set(_MONTH.findall(reply.small)))
+    return not (reply.has(frequencies) or occasions > 1)
 
 
+_MONTH = re.compile(rf"(?<![\wåäö])(?:{'|'.join(MONTHS)})(?![\wåäö])")
 _OFTEN = re.compile(r"hur ofta|frekvens|intervall|tidplan|årshjul")
 
 
@@ -107,7 +117,7 @@ _OFTEN = re.compile(r"hur ofta|frekvens|intervall|tidplan|årshjul")
 
 
 def lacks_share(reply: Reply, demand: Demand) -> bool:
-    if reply.is_elsewhere or reply.sends(_SHARE) or _SOME.search(reply.small):
+    if reply.sends(_SHARE) or _SOME.search(reply.small):
         return False
     return not any(each.unit == PERCENT for each in reply.found(amounts)) and not _has_numbers_in_table(reply)
 
@@ -125,10 +135,11 @@ def _has_numbers_in_table(reply: Reply) -> bool:
 
 def lacks_number(reply: Reply, demand: Demand) -> bool:
     """Whether no number tells how many: one beside the word, a list of them, or one that nothing else has."""
-    if reply.is_elsewhere or reply.sends(_NUMBER):
+    if reply.sends(_NUMBER):
         return False
     said = reply.found(said_numbers)
-    if any(each.may_be_of(demand.noun) for each in said):
+    asked = reply.ground.asked(reply.question).plain[demand.start : demand.end]
+    if any(each.may_be_of(demand.noun, of_some=" av " in asked) for each in said):
         return False
     return not _is_listed(reply, demand.noun) and not _has_numbers_in_table(reply)
 

@@ -9,13 +9,13 @@ from auditprep.prose.found import listed
 from auditprep.prose.small import small_letters
 
 
-def explains(answer: str, asked: str) -> bool:
-    """Whether the answer says more than the mark: a reason, what is done instead, what is planned, or anything that the
-    question does not say already."""
+def explains(answer: str, *said: str) -> bool:
+    """Whether the answer says more than what is said already, by the question and the mark: a reason, what is done instead, what is
+    planned, or anything else."""
     small = small_letters(answer)
     if len(_WORD.findall(small)) >= _LONG or _SIGNAL.search(small):
         return True
-    known = [key(word) for word in _WORD.findall(small_letters(asked))]
+    known = [key(word) for each in said for word in _WORD.findall(small_letters(each))]
     return any(_is_new(word, known) for word in _WORD.findall(small))
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from auditprep.checks.figure_facts import shortened, told_at
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import Group, KpiAt, first_year, groups, told
 from auditprep.checks.rule import finding
@@ -79,10 +80,10 @@ def _numbered(ground: Ground, one: KpiAt, other: KpiAt, partner: _Pair | None) -
         one.key,
         *places,
         facts={
-            "kpi": one.kpi.name,
+            "kpi": shortened(one.kpi.name),
             "one": str(one.kpi.number),
             "other": str(other.kpi.number),
-            "there": ground.by_key[other.key].label,
+            "there": told_at(ground, one.key, other.key),
         },
     )
 
@@ -109,10 +110,10 @@ def _kpi_goals(ground: Ground) -> Iterator[Finding]:
                     ground.place(other.key, other.kpi),
                     code="kpi-goal",
                     facts={
-                        "kpi": first.kpi.name,
+                        "kpi": shortened(first.kpi.name),
                         "one": str(mine),
                         "other": str(theirs),
-                        "there": ground.by_key[other.key].label,
+                        "there": told_at(ground, first.key, other.key),
                     },
                 )
                 break
@@ -150,10 +151,10 @@ def _goal_numbers(ground: Ground) -> Iterator[Finding]:
                 other.place,
                 code="goal-number",
                 facts={
-                    "goal": of[0].name,
+                    "goal": shortened(of[0].name),
                     "one": str(of[0].number),
                     "other": str(other.number),
-                    "there": ground.by_key[str(other.place.question)].label,
+                    "there": told_at(ground, of[0].place.question, str(other.place.question)),
                 },
             )
 
@@ -223,7 +224,7 @@ def _beyond(ground: Ground, listed: list[_Listed]) -> Iterator[Finding]:
                 facts = {
                     "goal": str(number),
                     "known": str(most.count),
-                    "there": ground.by_key[most.key].label,
+                    "there": told_at(ground, question.key, most.key),
                 }
                 yield finding(MISSING, question.key, place, *most.places, facts=facts)
 
@@ -270,8 +271,7 @@ def is_of_goals(count: FoundCount) -> bool:
 
 
 _NEUTRAL = frozenset(
-    "formulerade antagna beslutade fastställda egna nämndspecifika nämndens styrelsens våra olika uppsatta definierade mätbara de dessa nämndmål"
-    " totalt sammanlagt uppställda specifika gällande aktuella".split()
+    ["formulerade", "antagna", "beslutade", "fastställda", "egna", "nämndspecifika", "nämndens", "styrelsens", "våra", "olika", "uppsatta", "definierade", "mätbara", "de", "dessa", "nämndmål", "totalt", "sammanlagt", "uppställda", "specifika", "gällande", "aktuella"]
 )
 
 
@@ -294,7 +294,7 @@ def _number_differs(ground: Ground, listed: list[_Listed]) -> Iterator[Finding]:
             facts={
                 "said": ground.place(key, count).quote,
                 "listed": str(wrong.count),
-                "there": ground.by_key[wrong.key].label,
+                "there": told_at(ground, key, wrong.key),
             },
         )
 

@@ -6,9 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from auditprep.checks.figure_facts import on_page_facts, shortened, told_at
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import Group, KpiAt, KpiOnPage, groups, on_pages, those_of, told
-from auditprep.checks.kpi_values import may_be_read_as, opposite, other_unit, outcome_time, same_time, same_value
+from auditprep.checks.kpi_values import (
+    may_be_read_as,
+    opposite,
+    other_unit,
+    outcome_time,
+    same_time,
+    same_value,
+)
 from auditprep.checks.rule import finding
 from auditprep.model import Finding, FoundPlace, Mend, MendKind, Severity
 from auditprep.prose.goals import KpiFigure
@@ -227,7 +235,6 @@ def _differing(ground: Ground, values: list[list[_Told]], on_page: Sequence[_Tol
     if len(supported) == 1:
         values = [*(of for of in values if of is not supported[0]), supported[0]]
     wrong, right = values[0][0], values[-1][0]
-    same_answer = wrong.at == right.at
     mends = (
         [_write(ground, each, right) for each in values[0] if isinstance(each.at, KpiAt)]
         if len(supported) == 1
@@ -238,7 +245,7 @@ def _differing(ground: Ground, values: list[list[_Told]], on_page: Sequence[_Tol
         wrong.place(ground).question,
         *(of[0].place(ground) for of in values),
         *_agreeing(ground, right, on_page),
-        code=_CODES[wrong.figure.role] + ("-here" if same_answer else ""),
+        code=_CODES[wrong.figure.role],
         facts=_facts(ground, wrong, right),
         mends=mends,
     )
@@ -352,18 +359,12 @@ def _write(ground: Ground, wrong: _Told, right: _Told) -> Mend:
 
 def _facts(ground: Ground, one: _Told, other: _Told) -> Mapping[str, str]:
     facts = {
-        "kpi": one.at.kpi.name,
+        "kpi": shortened(one.at.kpi.name),
         "one": one.place(ground).quote,
         "other": other.place(ground).quote,
     }
     if isinstance(other.at, KpiAt):
-        facts["there"] = ground.by_key[other.at.key].label
+        facts["there"] = told_at(ground, one.place(ground).question, other.at.key)
     else:
         facts |= on_page_facts(ground, other.at.evidence, other.at.page)
     return facts
-
-
-def on_page_facts(ground: Ground, evidence: int, page: int) -> Mapping[str, str]:
-    """The title and the page, as it is printed where that is known."""
-    place = ground.on_page(evidence, page)
-    return {"title": ground.evidence[evidence].title, "page": place.printed_page or str(page)}

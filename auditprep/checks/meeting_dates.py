@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def _near(day: Day, others: Sequence[Day], usual: int | None) -> Day | None:
     if len(surer) < (_FEW if is_odd else _FEWEST):
         return None
     near = min(surer, key=lambda each: (abs((each.day - day.day).days), -each.weight))
-    away, gap = abs((near.day - day.day).days), _gap(surer, near)
+    away, gap = abs((near.day - day.day).days), _gap(surer)
     is_close = away <= (_FARTHEST if is_odd else _FAR) and gap >= max(_LEAST_GAP, 2 * away)
     return near if is_close else None
 
@@ -97,9 +97,9 @@ def _rank(day: Day, usual: int | None) -> tuple[int, bool]:
     return day.weight, usual is not None and day.day.weekday() == usual
 
 
-def _gap(days: Sequence[Day], near: Day) -> float:
+def _gap(days: Sequence[Day]) -> float:
     """How many days pass between meetings, as a rule."""
-    gaps = [(later.day - earlier.day).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later.day - earlier.day).days for earlier, later in itertools.pairwise(days)]
     return median(gaps)
 
 

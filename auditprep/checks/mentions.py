@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditprep.checks.ground import Ground
-from auditprep.checks.shelf import YEARLY, Resolved, Standing, is_elsewhere, shelf
+from auditprep.checks.shelf import YEARLY, Resolved, is_elsewhere, shelf
 from auditprep.checks.texts import ReadText
-from auditprep.checks.traces import Trace, Traced, traced
+from auditprep.checks.traces import Traced, traced
 from auditprep.model import FoundPart, FoundPlace
 from auditprep.prose.document_owners import MUNICIPALITY
 from auditprep.prose.document_pointers import Pointing
@@ -119,12 +119,18 @@ def _documents(ground: Ground) -> tuple[Named, ...]:
     every = mentions(ground)
     times = _times(every)
     for each in every:
-        document = each.document
-        kind = _kind(document)
-        known = document.years or (times[kind] if len(times.get(kind, ())) == 1 else None)
-        time = next(iter(known)) if isinstance(known, frozenset) else known and known[0]
-        groups.setdefault((*kind, time, document.month), []).append(each)
+        kind = _kind(each.document)
+        time = _time(each.document, times.get(kind, frozenset()), ground.year)
+        groups.setdefault((*kind, time, each.document.month), []).append(each)
     return tuple(Named(tuple(of)) for of in groups.values())
+
+
+def _time(document: NamedDocument, times: frozenset[int], year: int | None) -> int | None:
+    """The first year of the document: the one that it is named with elsewhere, where it is named without; of several, that
+    of the case."""
+    if document.years:
+        return document.years[0]
+    return next(iter(times)) if len(times) == 1 else year if year in times else None
 
 
 def _times(every: Sequence[Mention]) -> dict[tuple[object, ...], frozenset[int]]:

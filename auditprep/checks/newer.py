@@ -22,7 +22,7 @@ from auditprep.model import (
 )
 from auditprep.prose.bodies import bodies, same_body
 from auditprep.prose.document_names import document_names, stem
-from auditprep.prose.other_times import OtherTime
+from auditprep.prose.other_times import OtherTime, Says
 from auditprep.prose.year_mentions import YearMention, shifted, year_mentions
 
 LAST_YEARS = ("last-years-document", Severity.WARNING)
@@ -36,7 +36,7 @@ def last_years_documents(ground: Ground, question: Question) -> Iterator[Finding
     named = _named(ground, question.key)
     cited = _cited(ground, question)
     for old in dict.fromkeys([*named, *cited]):
-        new = _in_place_of(ground, ground.evidence[old], ground.year)
+        new = in_place_of(ground, ground.evidence[old], ground.year)
         if new is not None:
             yield _finding(ground, question.key, old, new, named.get(old, []))
 
@@ -44,13 +44,12 @@ def last_years_documents(ground: Ground, question: Question) -> Iterator[Finding
 def as_this_years(ground: Ground, each: OtherTime) -> tuple[Evidence, Evidence] | None:
     """The evidence that a mention of another year means, and this year's that is attached too, where nothing says that it is not
     this year's that must be meant."""
-    told_as_was = each.is_past and not each.is_decided
-    if ground.year is None or told_as_was or each.is_quoted or each.is_joined or each.in_table:
-        return None
-    if is_accounted_for(each, ground.year):
+    told_as_was = each.says(Says.PAST) and not each.says(Says.DECIDED)
+    set_apart = each.says(Says.QUOTED | Says.JOINED | Says.IN_TABLE)
+    if ground.year is None or told_as_was or set_apart or is_accounted_for(each, ground.year):
         return None
     for old in ground.snapshot.evidence:
-        if _is_meant(each.mention, old) and (new := _in_place_of(ground, old, ground.year)):
+        if _is_meant(each.mention, old) and (new := in_place_of(ground, old, ground.year)):
             return old, new
     return None
 
@@ -67,6 +66,7 @@ _FAMILIES = {
     EvidenceKind.ACTION_PLAN: "plan",
 }
 """The kinds of evidence that there is one of for each year (or month), as prose names them."""
+_NAMED_FAMILIES = frozenset({"budget", "interim", "annual", "monthly", "control", "risk", "plan"})
 _TIME = re.compile(r"(20\d\d)(?:-(\d\d)(?!\d))?(?:[–/-](20\d\d))?")
 
 
@@ -84,27 +84,30 @@ def _named(ground: Ground, key: str) -> dict[int, list[FoundPlace]]:
 
 
 def _cited(ground: Ground, question: Question) -> Iterator[int]:
-    """The ids of cited evidence that this year's stands in the place of, where the answer says nothing of its year and leans
-    on no later one."""
+    """The ids of cited evidence that this year's stands in the place of, where the answer does not name it, and leans on no
+    later one."""
     year = ground.year or 0
     cited = [
         each.evidence for each in ground.snapshot.cited(question.key) if each.evidence in ground.evidence
     ]
-    said = {each.first for each in _mentions(ground, question)}
     for id in dict.fromkeys(cited):
         old = ground.evidence[id]
-        new = _in_place_of(ground, old, year)
-        if new is not None and new.id not in cited and not _years(old) & said:
+        new = in_place_of(ground, old, year)
+        if new is not None and new.id not in cited and not _is_told_of(ground, question, old):
             yield id
 
 
-def _mentions(ground: Ground, question: Question) -> Iterator[YearMention]:
-    """The years that the answer and its question name."""
-    for text in (ground.text(question.key), ground.evidence_field(question.key), ground.asked(question)):
-        yield from text.of(year_mentions)
+def _is_told_of(ground: Ground, question: Question, old: Evidence) -> bool:
+    """Whether the answer names the document with its year, or the question asks for it; of what prose has no name for, its year
+    alone."""
+    texts = (ground.text(question.key), ground.evidence_field(question.key), ground.asked(question))
+    mentions = [each for text in texts for each in text.of(year_mentions)]
+    if _FAMILIES[old.kind] not in _NAMED_FAMILIES:
+        return any(each.first in _years(old) for each in mentions)
+    return any(_is_meant(each, old) for each in mentions)
 
 
-def _in_place_of(ground: Ground, old: Evidence, year: int) -> Evidence | None:
+def in_place_of(ground: Ground, old: Evidence, year: int) -> Evidence | None:
     """This year's evidence of the same kind and owner; None where the old one is this year's itself, or nobody knows which."""
     time = _time(old)
     if old.kind not in _FAMILIES or time is None or time[0] >= year:

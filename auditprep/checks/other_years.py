@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditprep.checks.ground import Ground
@@ -13,18 +12,26 @@ from auditprep.checks.newer import as_this_years
 from auditprep.checks.rule import finding
 from auditprep.checks.years_told import LABEL, PLANS, UNDER, Told, YearsTold, is_accounted_for, tail
 from auditprep.model import Finding, FoundPart, Mend, MendKind, Severity
-from auditprep.prose.other_times import OtherTime
+from auditprep.prose.other_times import OtherTime, Says
 from auditprep.prose.year_mentions import YearMention, shifted, year_mentions
 
 OTHER_YEAR = ("other-year", Severity.WARNING)
 
+_SET_APART = Says.QUOTED | Says.JOINED
+_NOT_SAME = Says.LED | Says.EARLIER | Says.IN_TABLE
+_NOT_RUNNING = Says.LED | Says.EARLIER | Says.PAST | Says.IN_TABLE
+_MAY_BE_THEN = Says.MAY_BE_EARLIER | Says.IN_TABLE
+_TOLD_AS_WAS = Says.PAST | Says.MAY_BE_EARLIER | Says.IN_TABLE
+_ONCE = Says.EVENT | Says.FIGURE | Says.MAY_BE_EARLIER
+_NOW = Says.CURRENT | Says.TO_BE
 
-def other_years(ground: Ground) -> Iterator[Finding]:
+
+def other_years(ground: Ground, parts: Sequence[Told]) -> Iterator[Finding]:
     """What is named with another year than the one that must be meant: a finding for each answer and thing, with all its
     places."""
     if ground.year is None:
         return
-    years = YearsTold(ground, ground.year)
+    years = YearsTold(parts, ground.year)
     for part in years.parts:
         found: defaultdict[tuple[str, str, int], list[_Slip]] = defaultdict(list)
         for each in years.others(part):
@@ -46,7 +53,7 @@ class _Slip:
 
 
 def _slip(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> _Slip | None:
-    if each.is_quoted or each.is_joined:
+    if each.says(_SET_APART):
         return None
     if each.mention.family:
         slip = _of_document(ground, years, part, each)
@@ -63,10 +70,14 @@ def _of_document(ground: Ground, years: YearsTold, part: Told, each: OtherTime) 
     mention = each.mention
     if mention.family == "standing" or is_accounted_for(each, years.year):
         return None
+    if each.says(Says.CURRENT) and mention.last == years.year - 1 and mention.family in (*PLANS, "interim"):
+        return _Slip("other-year-document", mention, years.year)
     usual, count = _usual(years, mention)
     if usual is not None and mention.first != usual:
         if _stands_out(years, part, each, usual, count):
             return _Slip("other-year", mention, usual, count)
+        return None
+    if (ground.snapshot.answer(part.key).mark or "").casefold().startswith("nej"):
         return None
     if mention.first == years.year - 1 and _is_asked(ground, years, part, each):
         return _Slip("other-year-asked", mention, years.year)
@@ -88,31 +99,30 @@ def _stands_out(years: YearsTold, part: Told, each: OtherTime, usual: int, count
     """Whether it is the odd one out, and nothing speaks for that it is told of as what was."""
     mention = each.mention
     times = years.of[mention.of][mention.first]
-    if times * 2 > count or (each.in_table and each.of_same):
+    is_alone = times == 1 and count >= _VERY_STRONG
+    if times * 2 > count or (each.says(Says.IN_TABLE) and each.of_same):
+        return False
+    if years.year in each.beside and not (is_alone and _is_told_apart(mention)):
         return False
     if mention.first > usual and mention.family in PLANS:
-        return count > times and not each.is_past and each.is_running
-    if mention.family == "part" and years.is_named(part.key, mention.of):
+        return count > times and each.says(Says.RUNNING) and not each.says(Says.PAST)
+    if mention.family == "part" and (years.is_named(part.key, "part") or not each.says(Says.RUNNING)):
         return False
-    if each.is_past and not each.is_decided:
-        alone = times == 1 and count >= _VERY_STRONG and not years.is_named(part.key, mention.of)
-        return alone and not each.may_be_earlier
+    if each.says(Says.PAST) and not each.says(Says.DECIDED):
+        return is_alone and each.says(Says.ASSESSED) and not years.is_named(part.key, mention.of)
     return True
 
 
-_THIS_YEARS = re.compile(
-    r"\b(?:aktuellt\s(?:\w+\s)?år|innevarande\s(?:\w+\s)?år|detta\sår|årets|i\sår)\b", re.IGNORECASE
-)
+def _is_told_apart(mention: YearMention) -> bool:
+    """Whether another year beside it is no sign of a comparison: "budget 2024" is compared with the year after."""
+    return mention.family != "budget" or mention.first != mention.last
 
 
 def _is_asked(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether the question asks for this year's, and the answer names it nowhere."""
     mention = each.mention
-    if each.may_be_earlier or each.in_table or years.is_named(part.key, mention.of):
-        return False
-    if mention.last >= years.year or (ground.snapshot.answer(part.key).mark or "").casefold().startswith(
-        "nej"
-    ):
+    told_as_was = each.says(_MAY_BE_THEN)
+    if told_as_was or years.is_named(part.key, mention.of) or mention.last >= years.year:
         return False
     asked = ground.asked(ground.by_key[part.key]).of(year_mentions)
     return any(one.family == mention.family and one.first == years.year for one in asked)
@@ -121,13 +131,15 @@ def _is_asked(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> 
 def _is_stale(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether it is last year's, told of as this year's evidence, where no answer names this year's."""
     mention = each.mention
-    if mention.family not in ("interim", "control", "risk", "budget") or mention.last != years.year - 1:
+    if mention.last != years.year - 1 or years.is_named(part.key, mention.of):
         return False
-    if mention.family == "budget" and mention.first != mention.last:
+    if mention.family == "part" and (each.says(Says.FIGURE) or not each.says(Says.RUNNING)):
         return False
-    if mention.family == "interim" and _is_before_interim(ground, years.year):
+    if mention.family not in ("interim", "part", "control", "risk", "budget") or not _is_told_apart(mention):
         return False
-    told_as_was = each.is_past or each.may_be_earlier or each.in_table
+    if mention.family in ("interim", "part") and _is_before_interim(ground, years.year):
+        return False
+    told_as_was = each.says(_TOLD_AS_WAS)
     return not told_as_was and years.of[mention.of][years.year] < _STRONG and not years.is_named(part.key, "")
 
 
@@ -148,35 +160,42 @@ def _of_pattern(years: YearsTold, each: OtherTime) -> _Slip | None:
     counts = years.leads[mention.lead]
     usual = counts[years.year]
     is_odd = usual >= _FEWEST and counts[mention.first] == 1 and len(mention.lead) >= _SHORTEST
-    if not is_odd or each.is_led or each.is_earlier or years.year in each.beside or each.in_table:
-        return None
-    return _Slip("other-year-pattern", mention, years.year, usual)
+    set_apart = each.says(_NOT_SAME) or years.year in each.beside
+    return _Slip("other-year-pattern", mention, years.year, usual) if is_odd and not set_apart else None
 
 
 def _of_running(years: YearsTold, part: Told, each: OtherTime) -> _Slip | None:
     """Last year, told of as the year that runs."""
     mention = each.mention
     when = tail(mention.lead)
-    if not when or mention.first != years.year - 1 or mention.last != mention.first or each.in_table:
+    if not when or mention.last != mention.first or not years.year - 2 <= mention.first < years.year:
         return None
-    if each.is_led or each.is_earlier or each.is_past or years.year in each.beside:
+    if each.says(_NOT_RUNNING):
         return None
-    if years.is_named(part.key, when) or (when == LABEL and years.is_named(part.key, "")):
-        return None
-    if when == UNDER and not _goes_on(years, each):
-        return None
-    if when == LABEL and each.may_be_earlier:
-        return None
-    return _Slip(f"other-year-{when}", mention, years.year)
+    runs = _goes_on(years, part, each) if when == UNDER else _is_to_be_reached(years, part, each)
+    return _Slip(f"other-year-{when}", mention, years.year) if runs else None
 
 
-def _goes_on(years: YearsTold, each: OtherTime) -> bool:
-    """Whether something goes on, which it cannot do in a year that has passed; what was done once, or measured, may be told so
-    too."""
+def _goes_on(years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether something goes on, or is to be done, which it cannot in a year that has passed; what was done once, or
+    measured, may be told so too."""
+    if each.says(_NOW):
+        return True
+    if years.is_named(part.key, UNDER) or years.year in each.beside:
+        return False
+    if each.mention.first < years.year - 1:
+        return False
     counts = years.tails[UNDER]
     is_odd = counts[years.year] >= _FEWEST and counts[each.mention.first] == 1
-    known = is_odd or not (each.is_event or each.is_figure or each.may_be_earlier)
-    return each.is_running and known and years.mentions >= _STRONG
+    may_be_then = each.says(_ONCE)
+    return each.says(Says.RUNNING) and years.mentions >= _STRONG and (is_odd or not may_be_then)
+
+
+def _is_to_be_reached(years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether a target or a forecast is told of last year alone."""
+    told_apart = years.is_named(part.key, LABEL) or years.year in each.beside
+    is_last = each.mention.first == years.year - 1
+    return is_last and not told_apart and not each.says(Says.MAY_BE_EARLIER)
 
 
 # What is told

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from auditprep.checks.decided import Decided, decided
 from auditprep.checks.ground import Ground
-from auditprep.checks.known_days import Witness, days_told, in_minutes, usual_weekday, witnesses
+from auditprep.checks.known_days import (
+    Witness,
+    days_told,
+    in_minutes,
+    known_meetings,
+    usual_weekday,
+    witnesses,
+)
 from auditprep.checks.rule import finding
 from auditprep.checks.telling import Source, elsewhere, in_order, places, redating, renumbering
-from auditprep.model import Finding, Severity
-from auditprep.prose.same_dnr import same_dnr
+from auditprep.model import Decision, Finding, FoundPlace, Severity
+from auditprep.prose.same_dnr import may_be_same, same_dnr
 
 TWO_DATES = ("paragraph-two-dates", Severity.ERROR)
 
@@ -24,10 +32,17 @@ ByDay = Mapping[dt.date, Sequence[Source]]
 
 def two_dates(ground: Ground) -> Iterator[Finding]:
     """Every § that has two dates in one year, or the same day of two years; and every matter with two §§ at one meeting."""
-    seen: set[tuple[object, ...]] = set()
-    for each in (*_two_dates(ground), *_two_years(ground), *_two_numbers(ground)):
-        if each.places not in seen:  # "§§ 12–13" with a wrong day is one error
-            seen.add(each.places)
+    yield from _two_dates(ground)
+    yield from _two_years(ground)
+    yield from _two_numbers(ground)
+
+
+def once_a_place(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that stand in the same places once: "§§ 12–13" with a wrong day is one error."""
+    seen: set[frozenset[FoundPlace]] = set()
+    for each in findings:
+        if (places := frozenset(each.places)) not in seen:
+            seen.add(places)
             yield each
 
 
@@ -72,11 +87,7 @@ def _losing(ground: Ground) -> frozenset[Decided]:
 def _decided_but(by_day: ByDay, right: dt.date | None) -> list[Decided]:
     """Those in answers that have not the right day; all of them where nobody knows which it is."""
     return [
-        each
-        for day, told in by_day.items()
-        if day != right
-        for each in told
-        if isinstance(each, Decided)
+        each for day, told in by_day.items() if day != right for each in told if isinstance(each, Decided)
     ]
 
 
@@ -140,8 +151,9 @@ def _two_years(ground: Ground) -> Iterator[Finding]:
         for day, told in by_day.items():
             years[body, number, day.month, day.day][day] = told
     for (body, number, _month, _day), by_day in years.items():
-        days = [day for day in by_day if not in_minutes(ground, body, day, number)]
-        if len(by_day) > 1 and days and len({day.weekday() for day in by_day}) > 1:
+        doubtful = [day for day in by_day if not in_minutes(ground, body, day, number)]
+        is_told = any(each.year == ground.year for each in by_day)  # by the rule for years
+        if len(by_day) > 1 and doubtful and not is_told and len({day.weekday() for day in by_day}) > 1:
             right = _right_day(ground, body, number, by_day)
             yield from _of_days(ground, number, by_day, right, "paragraph-two-years")
 
@@ -157,28 +169,56 @@ def _two_numbers(ground: Ground) -> Iterator[Finding]:
             matters[each.body, each.date, same_dnr(each.dnr)].append(each)
     for (body, day, _dnr), told in matters.items():
         if len({each.paragraph for each in told}) > 1:
-            yield from of_numbers(ground, body, day, told)
+            dnr = told[0].dnr or ""
+            yield from of_numbers(ground, body, day, told, partial(_has_dnr, dnr))
 
 
-def of_numbers(ground: Ground, body: str, day: dt.date, told: Sequence[Decided]) -> Iterator[Finding]:
-    """What is told of one matter of a meeting with two §§: nothing where one answer, or the minutes, have both."""
+def _has_dnr(dnr: str, decision: Decision) -> bool:
+    return decision.dnr is not None and may_be_same(dnr, decision.dnr)
+
+
+Fits = Callable[[Decision], bool]
+"""Whether a § of minutes is about the matter."""
+
+
+def of_numbers(
+    ground: Ground, body: str, day: dt.date, told: Sequence[Decided], fits: Fits
+) -> Iterator[Finding]:
+    """What is told of one matter of a meeting with two §§: nothing where one answer tells both, or where minutes have both and
+    do not say which is about it."""
     by_number: defaultdict[int, list[Decided]] = defaultdict(list)
     for each in told:
         by_number[each.paragraph or 0].append(each)
-    questions = [{each.question for each in by_number[number]} for number in by_number]
-    minuted = [number for number in by_number if in_minutes(ground, body, day, number)]
-    if len(by_number) != 2 or questions[0] & questions[1] or len(minuted) > 1:
+    if len(by_number) != 2:
         return
-    most = sorted(by_number, key=lambda each: (each in minuted, len(by_number[each])), reverse=True)
-    is_known = bool(minuted) or len(by_number[most[0]]) > len(by_number[most[1]])
-    right, wrong = (most[0], most[1]) if is_known else (most[1], most[0])
-    first, other = by_number[wrong][0], by_number[right][0]
-    yield finding(
+    one, other = ({each.question for each in of} for of in by_number.values())
+    minuted = _minuted(ground, body, day, by_number, fits)
+    if one & other or len(minuted) > 1:
+        return
+    light, heavy = sorted(by_number, key=lambda each: (each in minuted, len(by_number[each])))
+    is_known = bool(minuted) or len(by_number[heavy]) > len(by_number[light])
+    right, wrong = (heavy, light) if is_known else tuple(by_number)
+    yield _of_two(ground, day, by_number[wrong], by_number[right], is_known=is_known)
+
+
+def _minuted(ground: Ground, body: str, day: dt.date, numbers: Iterable[int], fits: Fits) -> tuple[int, ...]:
+    """Those of the §§ that minutes have; of several only those that are about the matter, all where none is."""
+    meeting = known_meetings(ground).get((body, day))
+    known = {each: meeting.decisions[each] for each in numbers if meeting and each in meeting.decisions}
+    about = tuple(each for each, decision in known.items() if fits(decision))
+    return about if len(known) > 1 and about else tuple(known)
+
+
+def _of_two(
+    ground: Ground, day: dt.date, wrong: Sequence[Decided], right: Sequence[Decided], *, is_known: bool
+) -> Finding:
+    first, other = wrong[0], right[0]
+    numbers = {"here": str(first.paragraph), "there": str(other.paragraph)}
+    return finding(
         TWO_DATES,
         first.question,
-        *places(ground, [first, other, *by_number[wrong][1:], *by_number[right][1:]]),
+        *places(ground, [first, other, *wrong[1:], *right[1:]]),
         code="paragraph-two-numbers",
-        facts={"day": str(day), "here": str(wrong), "there": str(right), **elsewhere(ground, first.question, other)},
-        mends=renumbering(ground, by_number[wrong], right) if is_known else (),
+        facts={"day": str(day), **numbers, **elsewhere(ground, first.question, other)},
+        mends=renumbering(ground, wrong, other.paragraph or 0) if is_known else (),
     )
-

@@ -53,7 +53,9 @@ def _points(ground: Ground) -> Mapping[tuple[str, int], list[Point]]:
             mine = tuple(each for each in told if isinstance(each, Decided) and each not in losing(ground))
             elsewhere_too = minuted.get((body, year, number), day) != day
             if mine and not elsewhere_too:
-                weight = len({each.question for each in mine}) + _MINUTED * in_minutes(ground, body, day, number)
+                weight = len({each.question for each in mine}) + _MINUTED * in_minutes(
+                    ground, body, day, number
+                )
                 found[body, year].append(Point(day, number, weight, mine))
     numbers = {which: {each.number for each in points} for which, points in found.items()}
     for (body, year, number), day in minuted.items():
@@ -119,7 +121,9 @@ def _finding(ground: Ground, wrong: Point, kept: Sequence[Point]) -> Iterator[Fi
         **(elsewhere(ground, here[0].question, there[0]) if there else {}),
     }
     code = "paragraph-order" if wrong.day < other.day else "paragraph-order-late"
-    yield finding(ORDER, here[0].question, *places(ground, [here[0], *there, *here[1:]]), code=code, facts=facts)
+    yield finding(
+        ORDER, here[0].question, *places(ground, [here[0], *there, *here[1:]]), code=code, facts=facts
+    )
 
 
 def _contradict(one: Point, other: Point) -> bool:

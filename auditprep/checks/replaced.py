@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditprep.checks.ground import Ground
-from auditprep.checks.newer import same_owner
+from auditprep.checks.newer import in_place_of, same_owner
 from auditprep.checks.rule import finding
 from auditprep.checks.texts import ReadDocument
 from auditprep.model import (
@@ -24,7 +24,7 @@ from auditprep.model import (
     Severity,
 )
 from auditprep.prose.dated_names import DatedName, dated_names
-from auditprep.prose.document_names import STANDING, document_names, stem
+from auditprep.prose.document_names import PLAN, STANDING, document_names, stem
 from auditprep.prose.pages import pages_list
 from auditprep.prose.wordings import plain
 
@@ -94,8 +94,8 @@ _SAYS_NOTHING = re.compile(
 def _newer(ground: Ground, old: Evidence) -> Evidence | None:
     """The newest evidence with the same title but for its years, where it is of a later time that has begun."""
     then = _time(old)
-    if then is None or old.kind not in _STANDING_KINDS or not _is_standing(old.title):
-        return None
+    if then is None or not _is_standing(old) or in_place_of(ground, old, ground.year or 0):
+        return None  # what there is one of for each year is another rule's
     later = [
         (time, each)
         for each in ground.snapshot.evidence
@@ -105,9 +105,11 @@ def _newer(ground: Ground, old: Evidence) -> Evidence | None:
     return max(later, key=lambda pair: pair[0])[1] if later else None
 
 
-def _is_standing(title: str) -> bool:
-    names = document_names(title)
-    return any(each.family in (STANDING, "plan") for each in names)
+def _is_standing(each: Evidence) -> bool:
+    """Whether it holds until it is changed: its kind says so, or its name."""
+    if each.kind is EvidenceKind.OTHER:
+        return any(name.family in (STANDING, PLAN) for name in document_names(each.title))
+    return each.kind in _STANDING_KINDS
 
 
 def _same_title(one: str, other: str) -> bool:
@@ -173,7 +175,10 @@ def _named(ground: Ground, key: str, told: set[int]) -> Iterator[Finding]:
                 "when": newer.time.isoformat(),
             }
             code = "replaced-named" if newer.evidence else "replaced-decided"
-            yield finding(REPLACED, key, *places, code=code, facts=facts)
+            cited = {each.evidence for each in ground.snapshot.cited(key)}
+            is_lacking = newer.evidence is not None and newer.evidence not in cited
+            mends = [Mend(MendKind.CITE, key, evidence=newer.evidence)] if is_lacking else []
+            yield finding(REPLACED, key, *places, code=code, facts=facts, mends=mends)
 
 
 def _later(ground: Ground, name: DatedName) -> _Decided | None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from auditprep.checks.ground import Ground
 from auditprep.checks.texts import ReadText
 from auditprep.model import Kind, Question, Role
-from auditprep.prose.marks import kin, meaning
+from auditprep.prose.marks import is_unknown, meaning
 from auditprep.prose.placeholders import placeholders
 from auditprep.prose.pointers import Elsewhere, Pointing, pointing
 from auditprep.prose.sentences import FoundSentence, sentences
@@ -58,7 +58,7 @@ class Reply:
     def is_not_known(self) -> bool:
         """Whether the mark is "Vet ej": "Ej aktuellt" says something else."""
         mark = self.ground.snapshot.answer(self.key).mark
-        return bool(mark) and kin(mark or "") == "unknown"
+        return mark is not None and is_unknown(mark)
 
     @cached_property
     def has_words(self) -> bool:

@@ -11,12 +11,14 @@ from auditprep.checks.replaced import REPLACED, replaced_documents
 from auditprep.checks.rule import Rule, rule
 from auditprep.checks.same_as_last_year import SAME, same_as_last_year
 from auditprep.checks.slipped_days import slipped_days
+from auditprep.checks.years_told import told
 from auditprep.model import Finding, RuleGroup
 
 
 def _other_year(ground: Ground) -> Iterator[Finding]:
-    yield from other_years(ground)
-    yield from slipped_days(ground)
+    parts = told(ground)
+    yield from other_years(ground, parts)
+    yield from slipped_days(ground, parts)
 
 
 RULES: tuple[Rule, ...] = (

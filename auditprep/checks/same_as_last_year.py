@@ -9,17 +9,16 @@ from auditprep import richtext
 from auditprep.checks.ground import Ground
 from auditprep.checks.rule import finding
 from auditprep.model import Finding, FoundPart, FoundPlace, Severity, Submission
-from auditprep.prose.sentences import sentences
 from auditprep.prose.wordings import plain
 
 SAME = ("same-as-last-year", Severity.NOTE)
 
-_ANSWER, _PARAGRAPH = 150, 200  # letters, at least
+_LONG = 200  # letters, at least
 
 
 def same_as_last_year(ground: Ground) -> Iterator[Finding]:
     """A finding for each answer that is the same as one of last year's but for its years, or has a paragraph that is. Drafts that
-    nobody has confirmed, and a single sentence that is not long, are left alone."""
+    nobody has confirmed, and what is short, are left alone."""
     previous = ground.snapshot.previous
     if previous is None or (previous.year is not None and previous.year == ground.year):
         return
@@ -47,15 +46,14 @@ _Said = tuple[str, tuple[tuple[str, tuple[int, int]], ...]]
 def _said(text: str) -> _Said:
     """What the text says, as it is compared, "" where it is too short; and the same of its long paragraphs, with their
     places."""
-    is_long = len(text) >= _PARAGRAPH or (len(text) >= _ANSWER and len(sentences(text)) > 1)
     paragraphs = tuple((plain(text[start:end]), (start, end)) for start, end in _paragraphs(text))
-    return (plain(text) if is_long else ""), paragraphs
+    return (plain(text) if len(text) >= _LONG else ""), paragraphs
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.split("\n"):
-        if len(line.strip()) >= _PARAGRAPH:
+        if len(line.strip()) >= _LONG:
             yield at, at + len(line)
         at += len(line) + 1
 
@@ -71,7 +69,7 @@ def _before(previous: Submission) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in previous.questionnaire.questions():
         text = previous.answer(question.key).text
-        whole, paragraphs = _said_then(text) if len(text) >= _ANSWER else ("", ())
+        whole, paragraphs = _said_then(text) if len(text) >= _LONG else ("", ())
         for words in (whole, *(words for words, _span in paragraphs)):
             if words:
                 found.setdefault(words, question.number or question.key)

@@ -12,7 +12,7 @@ from auditprep.checks.texts import ReadText
 from auditprep.model import EvidenceKind
 from auditprep.prose.bodies import same_body
 from auditprep.prose.document_headings import document_headings
-from auditprep.prose.document_likeness import is_called, same_time
+from auditprep.prose.document_likeness import Likeness, likeness, same_time
 from auditprep.prose.document_owners import ELSEWHERE, MUNICIPALITY, OFFICE, OWN
 from auditprep.prose.document_words import FOLLOW_UP
 from auditprep.prose.named_documents import NamedDocument
@@ -73,19 +73,20 @@ class Shelf:
         return sole.pop() if found.standing is Standing.ATTACHED and len(sole) == 1 else None
 
     @property
+    def nameless(self) -> tuple[int, ...]:
+        """Evidence whose name does not tell what it is."""
+        return tuple(each.evidence for each in self._profiles if each.is_blank)
+
+    @property
     def blanks(self) -> tuple[int, ...]:
-        """Evidence that cannot be read, and whose name does not tell what it is."""
-        return tuple(
-            each.evidence
-            for each in self._profiles
-            if each.is_blank and self._ground.document(each.evidence) is None
-        )
+        """Those of them that cannot be read either."""
+        return tuple(each for each in self.nameless if self._ground.document(each) is None)
 
     def _resolve(self, document: NamedDocument) -> Resolved:
-        whole = [each for each in self._profiles if self._is(document, each)]
+        whole = self._called(document)
         right = [Place(each.evidence) for each in whole if same_time(document, each.years, each.month)]
         if right:
-            return Resolved(Standing.ATTACHED, tuple(right))
+            return Resolved(Standing.ATTACHED, self._of_this_year(document, right))
         parts = list(self._within(document))
         right = [place for place, years in parts if same_time(document, years, None)]
         if right:
@@ -93,11 +94,25 @@ class Shelf:
         others = [Place(each.evidence) for each in whole] or [place for place, _years in parts]
         return Resolved(Standing.OTHER_TIME, tuple(others)) if others else Resolved(Standing.LACKING)
 
-    def _is(self, document: NamedDocument, each: Profile) -> bool:
+    def _of_this_year(self, document: NamedDocument, places: list[Place]) -> tuple[Place, ...]:
+        """Those of the case's year, where the name says nothing of its time and some are."""
+        year = self._ground.year
+        of_year = {each.evidence for each in self._profiles if each.years and each.years[0] == year}
+        this = tuple(each for each in places if each.evidence in of_year)
+        is_open = document.family in YEARLY and document.years is None
+        return this if is_open and this else tuple(places)
+
+    def _called(self, document: NamedDocument) -> list[Profile]:
+        """The evidence that may be the document, whatever its time: that which is called so, otherwise what is much like it."""
         if document.family in YEARLY:
-            alike = document.family in each.families and self._is_named_so(document, each)
-            return alike and self._owned(document.owner, each)
-        return is_called(document, each.words, each.kind)
+            return [each for each in self._profiles if self._is_yearly(document, each)]
+        degrees = [(likeness(document, each.words, each.kind), each) for each in self._profiles]
+        best = max((degree for degree, _each in degrees), default=Likeness.NONE)
+        return [each for degree, each in degrees if degree is best and best]
+
+    def _is_yearly(self, document: NamedDocument, each: Profile) -> bool:
+        alike = document.family in each.families and self._is_named_so(document, each)
+        return alike and self._owned(document.owner, each)
 
     def _is_named_so(self, document: NamedDocument, each: Profile) -> bool:
         """Budgets and plans of a board go by several names, and are several documents where they have several."""
@@ -161,7 +176,8 @@ def parts(pages: tuple[ReadText, ...]) -> tuple[Part, ...]:
 def _is_part(document: NamedDocument, part: NamedDocument) -> bool:
     if document.family in YEARLY:
         return document.family == part.family and document.family not in _WHOLE
-    return is_called(document, part.name + " " + part.topic, EvidenceKind.OTHER)
+    words = f"{part.name} {part.topic}"
+    return likeness(document, words, EvidenceKind.OTHER) is Likeness.CALLED
 
 
 _WHOLE = frozenset({"budget", "interim", "annual", "monthly"})  # no part of another document

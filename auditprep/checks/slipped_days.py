@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.other_years import OTHER_YEAR
-from auditprep.checks.referred import meetings
+from auditprep.checks.referred import meetings, same
 from auditprep.checks.rule import finding
-from auditprep.checks.years_told import Told, told
-from auditprep.model import Finding, FoundPlace, Mend, MendKind
-from auditprep.prose.date_runs import YearSlip, days, year_slips
-from auditprep.prose.dates import FoundDate
+from auditprep.checks.years_told import Told
+from auditprep.model import Finding, Mend, MendKind
+from auditprep.prose.date_runs import DecisionDay, YearSlip, decision_days, meeting_days, year_slips
+from auditprep.prose.day_pairs import DayPair, day_pairs
 from auditprep.prose.document_days import WrongDay, wrong_days
 from auditprep.prose.rewriting import redated
+from auditprep.prose.year_mentions import year_mentions
 
 
-def slipped_days(ground: Ground) -> Iterator[Finding]:
+def slipped_days(ground: Ground, parts: Sequence[Told]) -> Iterator[Finding]:
     """A finding for each such day."""
     if ground.year is None:
         return
-    calendar_ = _Calendar(ground)
-    for part in told(ground):
-        seen: list[range] = []
-        for slip in part.text.of(year_slips):
-            seen.append(range(slip.start, slip.end))
-            yield _of_list(ground, part, slip)
-        for wrong in part.text.of(wrong_days):
-            if not any(wrong.start in each for each in seen):
-                seen.append(range(wrong.start, wrong.end))
-                yield _of_document(ground, part, wrong)
-        yield from _same_days(ground, calendar_, part, seen)
+    known = _Calendar(ground, parts)
+    for part in parts:
+        seen = set[int]()
+        for each in _found(ground, known, part):
+            start = each.places[0].start
+            if start not in seen:  # the first reason is enough
+                seen.add(start)
+                yield each
+
+
+def _found(ground: Ground, known: _Calendar, part: Told) -> Iterator[Finding]:
+    """What is found of each day, for whatever reason, the strongest first."""
+    for slip in part.text.of(year_slips):
+        yield _of_list(ground, part, slip)
+    for pair in part.text.of(day_pairs):
+        if ground.year in pair.years:
+            yield _of_pair(ground, part, pair)
+    for wrong in _wrong_days(part):
+        yield _of_document(ground, part, wrong)
+    yield from _same_days(ground, known, part)
+    yield from _wrong_weekdays(ground, known, part)
+
+
+def _wrong_days(part: Told) -> tuple[WrongDay, ...]:
+    text = part.text
+    return text.beside(wrong_days, None, lambda: wrong_days(text.plain, text.of(year_mentions)))
 
 
 def _of_list(ground: Ground, part: Told, slip: YearSlip) -> Finding:
@@ -43,6 +60,17 @@ def _of_list(ground: Ground, part: Told, slip: YearSlip) -> Finding:
     facts = {"words": place.quote, "year": years.quote, "should": str(slip.year)}
     mend = Mend(MendKind.WRITE, part.key, str(slip.year), years)
     return finding(OTHER_YEAR, part.key, place, code="other-year-in-list", facts=facts, mends=[mend])
+
+
+def _of_pair(ground: Ground, part: Told, pair: DayPair) -> Finding:
+    """The one of the two that is of another year than the form."""
+    is_first = pair.years[0] != ground.year
+    wrong, right = (pair.first, pair.second) if is_first else (pair.second, pair.first)
+    place, other = (ground.span(part.key, *span, part.part) for span in (wrong, right))
+    years = ground.span(part.key, *(pair.first_year if is_first else pair.second_year), part.part)
+    facts = {"words": place.quote, "other": other.quote}
+    mend = Mend(MendKind.WRITE, part.key, str(ground.year), years)
+    return finding(OTHER_YEAR, part.key, place, other, code="other-year-beside", facts=facts, mends=[mend])
 
 
 def _of_document(ground: Ground, part: Told, wrong: WrongDay) -> Finding:
@@ -64,32 +92,66 @@ class _Day:
     """A day that an answer names, or a meeting that is known (then there is no place in an answer)."""
 
     value: dt.date
-    key: str | None = None
-    place: FoundPlace | None = None
+    paragraph: int | None = None
+    part: Told | None = None
+    start: int = -1
+    end: int = -1
 
 
 class _Calendar:
     """All days that the answers name and all meetings that are known, by day and month. A meeting of a board is hardly on
     the same day two years running."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, parts: Sequence[Told]) -> None:
         self._days: defaultdict[tuple[int, int], list[_Day]] = defaultdict(list)
         self._known = {each.date for each in meetings(ground)}
         for known in self._known:
             self._days[known.month, known.day].append(_Day(known))
-        for part in told(ground):
-            for each in part.text.of(days):
-                place = ground.span(part.key, each.start, each.end, part.part)
-                self._days[each.value.month, each.value.day].append(_Day(each.value, part.key, place))
+        self._met = {each.date for each in meetings(ground) if same(each.body, ground.board)}
+        for part in parts:
+            for each in part.text.of(decision_days):
+                day = _Day(each.value, each.paragraph, part, each.start, each.end)
+                self._days[each.value.month, each.value.day].append(day)
+            for met in part.text.of(meeting_days):
+                self._met.add(met.value)
 
-    def other(self, value: dt.date, year: int) -> _Day | None:
-        """The same day with this year, where this one stands alone and is no known meeting; None where there is none."""
+    def other(self, day: DecisionDay, year: int) -> _Day | None:
+        """The same day with this year, where this one stands alone and is no known meeting; None where there is none. Two
+        §§ are of two meetings."""
+        value = day.value
         alike = self._days[value.month, value.day]
         alone = sum(each.value == value for each in alike) == 1
         if value in self._known or not alone or abs(value.year - year) != 1 or _recurs(value):
             return None
-        found = [each for each in alike if each.value.year == year]
-        return min(found, key=lambda each: each.place is None) if found else None
+        found = [
+            each
+            for each in alike
+            if each.value.year == year
+            and (each.paragraph or day.paragraph) == (day.paragraph or each.paragraph)
+        ]
+        return min(found, key=lambda each: each.part is None) if found else None
+
+    @cached_property
+    def weekday(self) -> int | None:
+        """The weekday that the board meets on; None where too few of its meetings are."""
+        ((day, times),) = Counter(each.weekday() for each in self._met).most_common(1) or [(0, 0)]
+        return day if times >= _FEWEST_MEETINGS and times >= _MOST_OF_THEM * len(self._met) else None
+
+    def meant(self, met: dt.date, year: int) -> dt.date | None:
+        """The meeting that must be meant by one of another year, on a day when the board does not meet: the same day of
+        this year, or of the one before, if the board meets on it."""
+        if met in self._known or self.weekday is None or met.weekday() == self.weekday:
+            return None
+        near = [_in_year(met, each) for each in (met.year - 1, met.year + 1) if each in (year, year - 1)]
+        fits = [each for each in near if each and each.weekday() == self.weekday]
+        return fits[0] if len(fits) == 1 and met.year != year else None
+
+
+_FEWEST_MEETINGS, _MOST_OF_THEM = 5, 0.6
+
+
+def _in_year(day: dt.date, year: int) -> dt.date | None:
+    return None if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
 def _recurs(day: dt.date) -> bool:
@@ -97,12 +159,10 @@ def _recurs(day: dt.date) -> bool:
     return day.day in (1, 15, calendar.monthrange(day.year, day.month)[1])
 
 
-def _same_days(ground: Ground, known: _Calendar, part: Told, seen: list[range]) -> Iterator[Finding]:
+def _same_days(ground: Ground, known: _Calendar, part: Told) -> Iterator[Finding]:
     year = ground.year or 0
-    for each in part.text.of(days):
-        other = None
-        if each.value.year != year and not any(each.start in one for one in seen):
-            other = known.other(each.value, year)
+    for each in part.text.of(decision_days):
+        other = known.other(each, year) if each.value.year != year else None
         if other is not None and not _is_beside(part, each, other):
             yield _of_same_day(ground, part, each, other)
 
@@ -110,17 +170,31 @@ def _same_days(ground: Ground, known: _Calendar, part: Told, seen: list[range]) 
 _NEAR = 200
 
 
-def _is_beside(part: Told, each: FoundDate, other: _Day) -> bool:
+def _is_beside(part: Told, each: DecisionDay, other: _Day) -> bool:
     """Whether both days stand near each other, where they are told apart on purpose."""
-    if other.place is None or other.key != part.key or other.place.part is not part.part:
-        return False
-    return abs(other.place.start - each.start) < _NEAR
+    return other.part is part and abs(other.start - each.start) < _NEAR
 
 
-def _of_same_day(ground: Ground, part: Told, each: FoundDate, other: _Day) -> Finding:
+def _of_same_day(ground: Ground, part: Told, each: DecisionDay, other: _Day) -> Finding:
     place = ground.span(part.key, each.start, each.end, part.part)
     words = redated(place.quote, other.value)
     mends = [Mend(MendKind.WRITE, part.key, words, place)] if words else []
-    places = [place, *([other.place] if other.place else [])]
+    places = [place]
+    if other.part is not None:
+        places.append(ground.span(other.part.key, other.start, other.end, other.part.part))
     facts = {"words": place.quote, "other": other.value.isoformat(), "should": str(other.value.year)}
     return finding(OTHER_YEAR, part.key, *places, code="other-year-same-day", facts=facts, mends=mends)
+
+
+# Meetings on a day when the board does not meet
+
+
+def _wrong_weekdays(ground: Ground, known: _Calendar, part: Told) -> Iterator[Finding]:
+    for each in part.text.of(meeting_days):
+        meant = known.meant(each.value, ground.year or 0)
+        if meant is not None:
+            place = ground.place(part.key, each, part.part)
+            words = redated(place.quote, meant)
+            mends = [Mend(MendKind.WRITE, part.key, words, place)] if words else []
+            facts = {"words": place.quote, "other": meant.isoformat()}
+            yield finding(OTHER_YEAR, part.key, place, code="other-year-weekday", facts=facts, mends=mends)

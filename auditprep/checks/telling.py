@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from auditprep.checks.decided import Decided
 from auditprep.checks.ground import Ground
 from auditprep.checks.known_days import Witness
-from auditprep.model import FoundPart, FoundPlace, Mend, MendKind
+from auditprep.model import FoundPlace, Mend, MendKind
 from auditprep.prose.dates import dates
 from auditprep.prose.paragraphs import paragraphs
 from auditprep.prose.registry_numbers import registry_numbers
@@ -47,7 +47,7 @@ def redating(ground: Ground, wrong: Sequence[Decided], right: dt.date) -> Iterat
         words, start = _words(ground, each)
         for day in dates(words, year=ground.year)[:1]:
             written = redated(words[day.start : day.end], right)
-            if written and day.value == each.date and each.part is FoundPart.TEXT:
+            if written and day.value == each.date:
                 yield _write(ground, each, start + day.start, start + day.end, written)
 
 
@@ -56,7 +56,7 @@ def renumbering(ground: Ground, wrong: Sequence[Decided], right: int) -> Iterato
     for each in wrong:
         words, start = _words(ground, each)
         signs = paragraphs(words)
-        if each.date and each.part is FoundPart.TEXT and len(signs) == 1 and len(signs[0].numbers) == 1:
+        if each.date and len(signs) == 1 and len(signs[0].numbers) == 1:
             sign = signs[0]
             if written := renumbered(words[sign.start : sign.end], right, each.date.year):
                 yield _write(ground, each, start + sign.start, start + sign.end, written)
@@ -68,7 +68,7 @@ def reregistering(ground: Ground, wrong: Sequence[Decided], right: str) -> Itera
         words, start = _words(ground, each)
         for dnr in registry_numbers(words)[:1]:
             written = words[dnr.start : dnr.end]
-            if each.part is FoundPart.TEXT and written.endswith(dnr.value):
+            if written.endswith(dnr.value):
                 yield _write(ground, each, start + dnr.end - len(dnr.value), start + dnr.end, right)
 
 
@@ -77,4 +77,4 @@ def _words(ground: Ground, each: Decided) -> tuple[str, int]:
 
 
 def _write(ground: Ground, each: Decided, start: int, end: int, words: str) -> Mend:
-    return Mend(MendKind.WRITE, each.question, words, ground.span(each.question, start, end))
+    return Mend(MendKind.WRITE, each.question, words, ground.span(each.question, start, end, each.part))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.texts import ReadText
 from auditprep.model import FoundPart
-from auditprep.prose.other_times import OtherTime, other_times
+from auditprep.prose.other_times import OtherTime, Says, other_times
 from auditprep.prose.year_mentions import YearMention, year_mentions
 
 
@@ -24,24 +24,25 @@ class Told:
     text: ReadText
 
 
-def told(ground: Ground) -> Iterator[Told]:
+def told(ground: Ground) -> tuple[Told, ...]:
     """The descriptions, and what stands in the form's own places for evidence, in the form's order."""
-    for question in ground.questions:
-        for part, text in (
-            (FoundPart.TEXT, ground.text(question.key)),
-            (FoundPart.EVIDENCE, ground.evidence_field(question.key)),
-        ):
-            if text:
-                yield Told(question.key, part, text)
+    return tuple(each for question in ground.questions for each in _told(ground, question.key))
+
+
+def _told(ground: Ground, key: str) -> Iterator[Told]:
+    if text := ground.text(key):
+        yield Told(key, FoundPart.TEXT, text)
+    if ground.snapshot.answer(key).evidence and (field := ground.evidence_field(key)):
+        yield Told(key, FoundPart.EVIDENCE, field)
 
 
 class YearsTold:
     """What the answers of a case that is for `year` name. `of` counts the years of each document, `leads` those after the same
     words, and `tails` those after what says when ("under", "målvärde"), answer by answer in `here`."""
 
-    def __init__(self, ground: Ground, year: int) -> None:
+    def __init__(self, parts: Sequence[Told], year: int) -> None:
         self.year = year
-        self.parts = tuple(told(ground))
+        self.parts = parts
         self.of: defaultdict[str, Counter[int]] = defaultdict(Counter)
         self.leads: defaultdict[str, Counter[int]] = defaultdict(Counter)
         self.tails: defaultdict[str, Counter[int]] = defaultdict(Counter)
@@ -55,6 +56,7 @@ class YearsTold:
         if each.of:
             self.of[each.of][each.first] += 1
             self.here[key][each.of, each.first] += 1
+            self.here[key][each.family, each.first] += each.family == "part"
         elif each.lead:
             self.leads[each.lead][each.first] += 1
             if when := tail(each.lead):
@@ -77,19 +79,22 @@ class YearsTold:
 
 def others(text: ReadText, year: int) -> tuple[OtherTime, ...]:
     """The mentions of other years than this one in a text, with what the words around say."""
-    return text.beside(other_times, year, lambda: other_times(text.plain, year))
+    return text.beside(other_times, year, lambda: other_times(text.plain, year, text.of(year_mentions)))
 
 
 PLANS = frozenset({"control", "risk", "budget", "plan"})
 """Families of documents that are made for a year before it begins."""
 
 
+_WAS = Says.LED | Says.EARLIER
+
+
 def is_accounted_for(each: OtherTime, year: int) -> bool:
     """Whether the words around a document say why it is not this year's."""
     family = each.mention.family
-    followed = each.is_plan_followed and family in (*PLANS, "part")
-    ahead = each.may_be_ahead and each.mention.first > year
-    return each.is_led or each.is_earlier or followed or ahead or year in (*each.of_same, *each.beside)
+    followed = each.says(Says.FOLLOWED) and family in PLANS
+    ahead = each.says(Says.AHEAD) and each.mention.first > year
+    return each.says(_WAS) or followed or ahead or year in each.of_same
 
 
 UNDER, LABEL = "under", "label"
@@ -102,6 +107,7 @@ _LABEL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def tail(lead: str) -> str:
     """What the words before a year say of it: that something goes on then (UNDER), or is to be reached (LABEL); "" for
     anything else."""

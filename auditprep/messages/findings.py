@@ -10,6 +10,7 @@ from auditprep.messages import (
     findings_complete,
     findings_consistent,
     findings_current,
+    findings_figures,
     findings_form,
     findings_public,
     findings_traceable,
@@ -18,7 +19,7 @@ from auditprep.messages.facts import Facts, readable
 from auditprep.model import Finding, RuleGroup, Severity
 
 _MODULES = (
-    *(findings_complete, findings_traceable, findings_consistent),
+    *(findings_complete, findings_traceable, findings_consistent, findings_figures),
     *(findings_current, findings_public, findings_form),
 )
 SENTENCES: dict[str, Callable[[Facts], str]] = {

@@ -32,6 +32,12 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "other-year-same-day": lambda facts: _(
         "{words} stands here, but the same day stands elsewhere with another year: {other}. One of them seems to be a slip."
     ),
+    "other-year-beside": lambda facts: _(
+        "{words} does not go together with {other}, which stands beside it. The year seems to be a slip."
+    ),
+    "other-year-weekday": lambda facts: _(
+        "The board hardly met on {words}, which is another weekday than its meetings. {other} seems to be meant."
+    ),
     "other-year-decided": lambda facts: _(
         "“{document}” can hardly have been decided as early as {words}. The year seems to be a slip."
     ),

@@ -73,7 +73,7 @@ UNIT = "|".join(f"(?P<{name}>{written.replace('{B}', BLANK)})" for name, (_unit,
 """A unit; the group that is matched names it in `unit_of`."""
 _SIGN = rf"(?P<sign>(?:(?<![\w.,:%)\]])[-+−–±]|(?<![\w.,:])−{BLANK}|\b(?:minus|plus){BLANK}))?"
 _AMOUNT = re.compile(
-    rf"(?<![\d§/])(?<!\d[.,:/–-])(?<!§{BLANK})(?:(?<=kr[-–−])|(?<![^\W\d_][-–−]))(?:(?<![-−–+])(?P<first>{NUMBER}){BLANK}?[-–—]{BLANK}?)?"
+    rf"(?<![\d§/])(?<!\d[.,:/–-])(?<!§{BLANK})(?:(?<=kr[-–−])|(?<![^\W\d_][-–−]))(?:(?<![-−–+])(?P<first>{NUMBER})(?:{BLANK}[-–—]{BLANK}|[-–—]{BLANK}?))?"
     rf"{_SIGN}(?<![\w.,])(?P<number>{NUMBER}){BLANK}{{0,2}}\n?(?:{UNIT})(?![\wåäö])(?!-ig)",
     re.IGNORECASE,
 )

@@ -122,10 +122,11 @@ _AFTER = re.compile(rf"\s?[,(–-]\s?(?:född|f\.|{_CASE}|\d{{1,2}}\sår)", re.I
 
 
 def _joined(text: str) -> str:
-    """The text with lines that go on put together, every character where it was."""
-    return _GOES_ON.sub(" ", text) if "\n" in text else text
+    """The text with lines that go on put together, every character where it was. No name is read across a line's end."""
+    return _GOES_ON.sub(_GAP, text) if "\n" in text else text
 
 
+_GAP = "\x1f"  # white space, but no blank between two words of a name
 _GOES_ON = re.compile(r"(?<=[^\n]{40}[\wåäö,])\n(?=[\wåäöÅÄÖ(])")
 _SENTENCE_END = re.compile(r"[\n\t]|[.!?](?<![A-ZÅÄÖ]\.)[”\")]?[ \u00a0]+(?=[A-ZÅÄÖ”\"(])")
 

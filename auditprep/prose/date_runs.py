@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from auditprep.prose.dates import FoundDate, FoundMonth, dates, months
@@ -32,18 +33,66 @@ def year_slips(text: str) -> tuple[YearSlip, ...]:
     """The slips in the lists of the text, in order."""
     if len(_YEAR.findall(text)) < _FEWEST:
         return ()
-    every = days(text)
-    named = [each for each in months(text.replace("\n", "\x00")) if not _within(each, every)]
-    found = [slip for run in _runs(text, every) for slip in _slips(text, run)]
-    found += [slip for run in _runs(text, named) for slip in _slips(text, run)]
+    found = [slip for run in _runs(text, days(text)) for slip in _slips(text, run)]
+    found += [slip for run in _runs(text, named_months(text)) for slip in _slips(text, run)]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
+@lru_cache(maxsize=16)
 def days(text: str) -> tuple[FoundDate, ...]:
-    """The days in an answer, in order; none is read across the end of a line."""
+    """The days in an answer, in order; none is read across the end of a line. Several look at the same text, one after the
+    other."""
     return dates(text.replace("\n", "\x00"))
 
 
+@lru_cache(maxsize=16)
+def named_months(text: str) -> tuple[FoundMonth, ...]:
+    """The months in an answer that are no part of a day, in order."""
+    every = days(text)
+    return tuple(
+        each
+        for each in months(text.replace("\n", "\x00"))
+        if not any(day.start <= each.start < day.end for day in every)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDay:
+    """A day of a board's meeting, in `text[start:end]`, with the § that follows, if one does."""
+
+    value: dt.date
+    paragraph: int | None
+    start: int
+    end: int
+
+
+def decision_days(text: str) -> tuple[DecisionDay, ...]:
+    """The days of meetings in an answer, in order: words before say that it is one, or a § follows; not those of the council."""
+    return tuple(decision for day in days(text) for decision in _decision(text, day))
+
+
+def meeting_days(text: str) -> tuple[DecisionDay, ...]:
+    """Those of them that the words before say are meetings: "nämndens sammanträde 2025-03-18"."""
+    return tuple(
+        each for each in decision_days(text) if _MET.search(text[max(0, each.start - 60) : each.start])
+    )
+
+
+def _decision(text: str, day: FoundDate) -> Iterator[DecisionDay]:
+    before = text[max(0, day.start - 60) : day.start]
+    sign = _SIGN.match(text, day.end)
+    if (sign or _MET.search(before)) and not _OF_OTHERS.search(before):
+        yield DecisionDay(day.value, int(sign[1]) if sign else None, day.start, day.end)
+
+
+_MET = re.compile(
+    r"\b(?:sammanträde[t]?|nämndmöte[t]?|nämnden|SN|[Nn]ämndens\smöte)(?:\s?,)?(?:\s(?:den|vid|i|från|av))?[\s(]{1,2}\Z"
+)
+_OF_OTHERS = re.compile(
+    r"(?:fullmäktige|styrelse[n]?|utskott(?:et)?|\bK[FSfs])s?(?:\s(?:sammanträde[t]?|möte[t]?|beslut(?:ade|at)?))?(?:\s(?:den|vid))?[\s,(]{1,3}\Z",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[\s,(]{0,3}§\s{0,2}(\d{1,4})(?!\d)")
 _Day = FoundDate | FoundMonth
 _YEAR = re.compile(r"20\d\d")
 _FEWEST, _SURE = 3, 4
@@ -51,10 +100,6 @@ _MOST_BETWEEN = 100
 _ENDS = re.compile(r"[.!?][ \u00a0]+(?=[A-ZÅÄÖ])|\n[^\n]*\n")
 _MOST_DAYS = 300
 _FIRST_OF_AUTUMN = 9
-
-
-def _within(month: FoundMonth, days: Sequence[FoundDate]) -> bool:
-    return any(each.start <= month.start < each.end for each in days)
 
 
 def _runs(text: str, found: Sequence[_Day]) -> Iterator[list[_Day]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditprep.prose.document_names import STANDING, FoundName, document_names, stem
+from auditprep.prose.document_names import PLAN, STANDING, FoundName, document_names, stem
 from auditprep.prose.document_times import time_after, year_before
 from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
 
@@ -26,7 +26,7 @@ class DatedName:
 
 def dated_names(text: str) -> tuple[DatedName, ...]:
     """Those in the text, in order; nothing of a name that many documents have ("policy"), or where nothing says when."""
-    names = [each for each in document_names(text) if each.family in (STANDING, "plan")]
+    names = [each for each in document_names(text) if each.family in (STANDING, PLAN)]
     if not names:
         return ()
     found = sentences(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from auditprep.model import EvidenceKind
 from auditprep.prose.document_names import PLAN, STANDING
@@ -28,19 +29,28 @@ _WORD = re.compile(r"\w{4,}")
 _LEAST, _SHARE = 4, 0.6
 
 
-def is_called(document: NamedDocument, words: str, kind: EvidenceKind) -> bool:
-    """Whether a document of this kind whose title (and file name) are these words may be the one that is named."""
+class Likeness(IntEnum):
+    """How much a title is what a document is called."""
+
+    NONE = 0
+    LOOSE = 1  # it is about the same, by another word for what it is
+    CALLED = 2
+
+
+def likeness(document: NamedDocument, words: str, kind: EvidenceKind) -> Likeness:
+    """How likely a document of this kind whose title (and file name) are these words is the one that is named."""
     said = folded(words)
     name = folded(document.name)
     about = _about(document.topic, said)
     if about is False:
-        return name in said and not _says_more(said, name)
+        return Likeness.LOOSE if name in said and not _says_more(said, name) else Likeness.NONE
     modifier = _HEAD.sub("", name).rstrip("s- ")
-    if name in said:
-        return bool(about or len(modifier) >= _LEAST or _is_alone(name))
+    if name in said and (about or len(modifier) >= _LEAST or _is_alone(name)):
+        return Likeness.CALLED
     if any(name.startswith(each) and kind is of for each, of in _OF_KIND.items()):
-        return True
-    return bool(about) or (len(modifier) >= _LEAST and modifier in said)
+        return Likeness.LOOSE
+    is_alike = bool(about) or (len(modifier) >= _LEAST and modifier in said)
+    return Likeness.LOOSE if is_alike else Likeness.NONE
 
 
 def same_time(document: NamedDocument, years: tuple[int, int] | None, month: int | None) -> bool:

@@ -76,7 +76,7 @@ _OWNER = re.compile(
         |[\wåäö]{2,30}(?:verket|myndigheten|inspektionen))(?::?s)?|(?:region|länsstyrelsen)\s[\wåäö]{2,30}s?|statliga|nationella|nationell|regionala|regional)
     | (?P<municipality>(?:[A-ZÅÄÖ][\wåäö-]{1,30}\s)?(?:kommuns|stads)|kommunens|stadens|kommunkoncernens|(?:kf|ks)(?::?s))
     | (?P<office>[\wåäö-]{0,40}(?:förvaltningens|kontorets|avdelningens|enhetens|verksamhetens|ledningens|ledningsgruppens))
-    | (?P<own>nämndens|styrelsens|utskottets|våra?|vårt|dess|sin|sitt|sina)
+    | (?P<own>(?:(?:tekniska|sociala|gemensamma|kommunala|lokala|[a-zåäö-]{3,30}tekniska)\s)?(?:nämndens|styrelsens)|utskottets|våra?|vårt|dess|sin|sitt|sina)
     | (?P<letters>(?-i:[A-ZÅÄÖ]{2,5})):?s
     )\Z""",
     re.VERBOSE | re.IGNORECASE,

@@ -72,9 +72,12 @@ _SEE = re.compile(
 _CLAUSE = re.compile(r"\b(?:att|är|har|kan|ska|som|var|till|över|hur|om|fram|när|vad|vilka)\b", re.IGNORECASE)
 _DECISION_ON = re.compile(r"\bbeslut(?:et)?\som\b|\bprotokoll\b", re.IGNORECASE)
 _MOST_WORDS = 9
+_ADVERBS = r"(?:[ ](?:bland annat|också|även|till exempel|bl\.a\.|huvudsakligen|främst|i huvudsak|närmare|särskilt))?"
 _LEANS = re.compile(
-    r"(?<![\wåäö])(?:enligt|i enlighet med|utifrån|i linje med|med stöd av|(?:framgår|återfinns|finns|ingår|beskrivs|redovisas|redovisats|anges|dokumenteras"
-    r"|dokumenterats|dokumenterat|regleras|reglerat|fastställs|fastställts|hänvisas|baseras|bygger|grundas)(?:[ ](?:bland annat|även|också|till exempel|bl\.a\.))?[ ](?:i|av|på|ur|till))[ ](?:den[ ]|de[ ]|det[ ])?\Z",
+    r"(?<![\wåäö])(?:enligt|i enlighet med|utifrån|i linje med|med stöd av|med utgångspunkt i"
+    rf"|(?:följer|framgår|finns|ingår|återfinns){_ADVERBS}(?:[ ](?:i|av|på|ur))?"
+    rf"|(?:[\wåäö]{{2,30}}(?:s|ats|ts)(?:[ ]upp)?|hämta(?:t|de|d)|hämtad|styrd|reglerad|reglerat|dokumenterat|dokumenterad|fastställt|fastställd|beskriven|beskrivet)"
+    rf"{_ADVERBS}[ ](?:i|av|på|ur|till|från|genom)|bygger{_ADVERBS}[ ]på)[ ](?:den[ ]|de[ ]|det[ ])?\Z",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:^|[\s(])(?:i|av|ur)[ ](?:den[ ]|det[ ])?\Z", re.IGNORECASE)

@@ -45,7 +45,7 @@ _DASH = r"[-‐‑–—−/]"
 _NAMES = "|".join(MONTHS)
 _LEAD = re.compile(
     r"(?:,?[ \u00a0]|[ \u00a0]?(?=\())\(?(?:(?:för|avseende|gällande|per|över|från|år|året|åren|budgetåret|verksamhetsåret|helåret|perioden"
-    rf"|t\.?o\.?m\.?|till\soch\smed|efter|den|tertial\s[123],?|T[123],?|[123](?=,?\s20)|(?:{_NAMES})\s?(?:[-–]|till)\s?(?={_NAMES})"
+    rf"|t\.?o\.?m\.?|till\soch\smed|efter|den|tertial\s[123],?|T[123],?|(?:nr\s)?[123](?=,?\s(?:för\s|år\s|avseende\s)?20),?|(?:{_NAMES})\s?(?:[-–]|till)\s?(?={_NAMES})"
     r"|januari[-–]|version)[ \u00a0]?){0,4}",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ FOLLOWED_UP = re.compile(
 )
 _PLAN_FOR = re.compile(r"(?<![\wåäö-])plan(?:en)?(?=\s(?:för|mot)\s(?!att|20|år|den\s))")
 _CORE = re.compile(
-    r"rapport|utredning|genomlysning|kartläggning|sammanställning|rutin(?:er)?|instruktion(?:er)?|anvisning(?:ar)?|handbok"
+    r"rapport|utredning|genomlysning|kartläggning|sammanställning|rutin(?:er)?|instruktion(?:er)?|anvisning(?:ar)?|handbok|vägledning|handledning|manual|(?<=\w{3})regler|bestämmelser|principer"
     r"|förteckning|checklista|(?:attest|risk|mål|åtgärds|kontroll|ärende)lista|årshjul|skrivelse|utlåtande|berättelse|utvärdering"
     r"|föreskrift(?:er)?|taxa|stadga|matris|uppdragsbeskrivning|beslutsunderlag|promemoria|nulägesanalys|omvärldsanalys|behovsanalys"
     r"|(?:medarbetar|brukar|elev|kund)(?:enkät|undersökning)"
@@ -36,6 +36,13 @@ def document_words(text: str) -> tuple[FoundName, ...]:
     return without_overlaps([*document_names(text), *_followed_up(small), *_plans(small), *_others(small)])
 
 
+def without_ending(word: str) -> str:
+    """A name of the family `OTHER` without its ending, in small letters: "attestförteckningen" is "attestförteckning"."""
+    small = word.casefold()
+    cores = list(_CORE.finditer(small))
+    return small[: cores[-1].end()] if cores else small
+
+
 def is_bare(name: str) -> bool:
     """Whether the name says no more than what sort of document it is: "policy", "riktlinjerna", "rapporten"."""
     return bool(_BARE.fullmatch(name.casefold()))
@@ -43,7 +50,7 @@ def is_bare(name: str) -> bool:
 
 _BARE = re.compile(
     r"(?:policy|riktlinje|riktlinjer|strategi|program|reglemente|avtal|överenskommelse|plan|rapport|utredning|sammanställning|rutin"
-    r"|rutiner|instruktion|instruktioner|anvisning|anvisningar|förteckning|skrivelse|berättelse|taxa|stadga|vision|projekt|matris"
+    r"|rutiner|vägledning|handledning|manual|bestämmelser|principer|instruktion|instruktioner|anvisning|anvisningar|förteckning|skrivelse|berättelse|taxa|stadga|vision|projekt|matris"
     r"|budgetuppföljning|ekonomiuppföljning)(?:s|t|n|en|et|er|erna|na|ns|ens|ets)?"
 )
 NO_DOCUMENT = re.compile(

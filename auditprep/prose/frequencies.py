@@ -49,7 +49,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"{_B}(?:en|två|tre|fyra|alla|samtliga|i\sprincip\salla)\s(?:\w+\s)?(?:sammanträden|nämndsammanträden|möten)(?:\s(?:per|om|under))?{_E}"
-        rf"|{_B}per\s(?:månad|kvartal|tertial|halvår|år|termin|vecka){_E}|{_B}en\sgång{_E}"
+        rf"|{_B}(?:{_NUMBER}|alla|samtliga|flertalet)\sav\s(?:årets|nämndens|styrelsens)\s(?:\w+\s)?(?:sammanträden|möten){_E}|{_B}per\s(?:månad|kvartal|tertial|halvår|år|termin|vecka){_E}|{_B}en\sgång{_E}"
     ),
     re.compile(
         rf"{_B}(?:i|per|för|under|vid)\s(?:slutet\sav\s|början\sav\s)?(?:{_MONTH})(?:,\s(?:{_MONTH}))*\s(?:och|samt)\s(?:i\s|per\s)?(?:{_MONTH}){_E}"
@@ -62,7 +62,7 @@ _PATTERNS = (
         rf"{_B}(?:vid|i\ssamband\smed|inför|efter|per)\s(?:(?:nämndens|årets|kommunens|den|det)\s)?(?:{_REPORT}|delår(?:et)?|helår(?:et)?|årsskiftet|halvårsskiftet)(?!\s(?:[\wåäö]+\s)?(?:19|20)\d\d)(?!\sbehandla){_E}"
     ),
     re.compile(
-        rf"{_B}(?:tertial|kvartals|månads)(?:rapport|uppföljning|bokslut)(?:er|erna|ar|arna|en)?{_E}|{_B}(?<!sätt\s)(?<!övrigt\s)(?<!även\s)(?<!också\s)(?<!och\s)(?<!annars\s)(?:endast\s)?vid\sbehov{_E}"
+        rf"{_B}(?:tertial|kvartals|månads)(?:rapport|uppföljning|bokslut)(?:er|erna|ar|arna|en)?{_E}|{_B}(?<!sätt\s)(?<!övrigt\s)(?<!även\s)(?<!också\s)(?<!och\s)(?<!annars\s)(?:endast\s)?(?:vid|efter)\sbehov{_E}"
     ),
     re.compile(
         rf"{_B}(?:har\s(?:ännu\s)?inte\s(?:rapporterats|redovisats|skett|gjorts)|sker\s(?:ännu\s)?inte|rapporteras\sinte|redovisas\sinte|inte\salls){_E}"

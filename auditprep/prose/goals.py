@@ -161,7 +161,7 @@ def _lead_above(text: str, at: int) -> str:
 
 
 _MENTION = re.compile(
-    r"(?<![\wåäö-])(?:nämnd(?:s|ens)?-?)?mål(?:en|et)?[ \u00a0](?P<first>\d{1,2})(?![\d:/]|[.,]\d|[ \u00a0]?(?:%|procent|mnkr|tkr|kr\b))"
+    r"(?<![\wåäö-])(?:nämnd(?:s|ens)?-?)?mål(?:en|et)?[ \u00a0](?:nr\.?[ \u00a0]|nummer[ \u00a0])?(?P<first>\d{1,2})(?![\d:/]|[.,]\d|[ \u00a0]?(?:%|procent|mnkr|tkr|kr\b))"
     r"(?P<more>(?:[ \u00a0]?(?:,|och|samt|–|-|till|respektive)[ \u00a0]?\d{1,2}(?![\d:/%]|[.,]\d))*)"
 )
 _MORE = re.compile(r"(,|och|samt|–|-|till|respektive)[ \u00a0]?(\d{1,2})")
@@ -289,9 +289,7 @@ def _kpi_figure(figure: FoundKeyFigure, said: Mapping[FigureRole, Period]) -> Kp
     own = period(figure.when)
     of_all = said.get(figure.role, Period())
     year = figure.year or own.year
-    if year is None and own.month is None:
-        of_it = of_all
-    elif own.month is None and year == of_all.year:
+    if (year is None and own.month is None) or (own.month is None and year == of_all.year):
         of_it = of_all
     else:
         of_it = Period(year, own.month)

@@ -10,11 +10,14 @@ from auditprep.prose.normal import normal
 _OPTIONS = (  # what they mean, their kin (None: no shape goes with them), and how they are written, without their signs
     ("yes", "yes", ("ja", "yes")),
     ("fully", "yes", ("ja helt",)),
-    ("no", "no", ("nej", "no")),
+    ("no", "no", ("nej", "nej inte alls", "no")),
     (
         "partly",
         "partly",
-        ("delvis", "ja delvis", "till viss del", "till del", "i viss mån", "i viss utsträckning", "partly", "partially"),
+        (
+            *("delvis", "ja delvis", "till viss del", "ja till viss del", "till del", "ja till del", "i viss mån", "ja i viss mån"),
+            *("i viss utsträckning", "partly", "partially"),
+        ),
     ),
     ("open", "unknown", ("vet ej", "vet inte", "don t know")),
     (
@@ -22,7 +25,8 @@ _OPTIONS = (  # what they mean, their kin (None: no shape goes with them), and h
         None,
         (
             *("okänt", "ej aktuellt", "inte aktuellt", "ej tillämpligt", "inte tillämpligt", "ej relevant", "kan ej besvaras"),
-            *("kan ej bedömas", "kan inte bedömas", "ej bedömt", "ingen uppfattning"),
+            *("inte relevant", "kan ej bedömas", "kan inte bedömas", "kan ej bedöma", "kan inte bedöma", "går ej att bedöma"),
+            *("går inte att bedöma", "ej bedömt", "ingen uppfattning", "har ingen uppfattning"),
         ),
     ),
 )  # fmt: skip
@@ -42,6 +46,15 @@ def meaning(option: str) -> str | None:
     """What an option means: "yes", "fully", "no", "partly", or "open" where it leaves the question so ("Vet ej", "Ej
     aktuellt"); None for any other."""
     return _MEANINGS.get(words_of(option))
+
+
+def is_unknown(option: str) -> bool:
+    """Whether it says that nobody knows ("Vet ej", "Kan ej bedömas"), and not that the question is beside the point ("Ej
+    aktuellt")."""
+    return meaning(option) == "open" and not _BESIDE.search(words_of(option))
+
+
+_BESIDE = re.compile(r"aktuell|tillämplig|relevant")
 
 
 def kin(option: str) -> str | None:

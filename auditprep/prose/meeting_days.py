@@ -53,13 +53,19 @@ _MOST_BEFORE = 70
 _LINE_ENDS = re.compile(r"[\n\x00]")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|[\n\x00]")
 _AND = re.compile(
-    rf"(?:[\s,;(]|\)|§{{1,2}}\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?|\b(?:och|samt|den|{_WEEKDAY})\b){{1,14}}", re.IGNORECASE
+    rf"(?:[\s,;(]|\)|§{{1,2}}\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?|\b(?:och|samt|den|{_WEEKDAY})\b){{1,14}}",
+    re.IGNORECASE,
 )
 _MOST_AND = 30
-_INTRODUCES = re.compile(r"\bsammanträd(?:en|ena|esdagar|esdatum|estider|esplan)\b|\bsammanträtt\b|\bmöten\b", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"\bsammanträd(?:en|ena|esdagar|esdatum|estider|esplan)\b|\bsammanträtt\b|\bmöten\b", re.IGNORECASE
+)
 _BEGINS = re.compile(rf"[\s•–*-]*(?:{_WEEKDAY}|den|[a-zåäö]{{3,9}}:?)?\s{{0,2}}\Z", re.IGNORECASE)
 _MOST_LINES = 16
-_AFTER = re.compile(r"\s(?:sammanträd(?:de|er)|höll\s(?:[\wåäö-]*nämnden|styrelsen)\s(?:ett\s|sitt\s)?(?:extra\s)?sammanträde)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s(?:sammanträd(?:de|er)|höll\s(?:[\wåäö-]*nämnden|styrelsen)\s(?:ett\s|sitt\s)?(?:extra\s)?sammanträde)",
+    re.IGNORECASE,
+)
 
 
 def _meeting_days(text: str, year: int | None) -> Iterator[FoundMeetingDay]:
@@ -77,8 +83,12 @@ def _of_words(text: str, day: FoundDate) -> FoundMeetingDay | None:
     cut = max((each.end() for each in _SENTENCE_ENDS.finditer(before)), default=0)
     met = _MET.search(before, cut)
     if met:
-        is_extra = bool(met["extra"] or met["owned"] or re.search(r"\bextra\w*\s(?:\w+\s)?\Z", before[cut : met.start()]))
-        return FoundMeetingDay(day, is_extra, re.search(r"(?:n|na|dagar|tider)\W*\Z", met[0].split()[0]) is not None)
+        is_extra = bool(
+            met["extra"] or met["owned"] or re.search(r"\bextra\w*\s(?:\w+\s)?\Z", before[cut : met.start()])
+        )
+        return FoundMeetingDay(
+            day, is_extra, re.search(r"(?:n|na|dagar|tider)\W*\Z", met[0].split()[0]) is not None
+        )
     after = _AFTER.match(text, day.end)
     return FoundMeetingDay(day, "extra" in after[0], False) if after else None
 

@@ -13,7 +13,8 @@ from auditprep.prose.document_owners import FoundOwner, owner_after, owner_befor
 from auditprep.prose.document_pages import FoundPages, page_mentions
 from auditprep.prose.document_pointers import Pointing, pointing
 from auditprep.prose.document_times import FoundTime, time_after, year_before
-from auditprep.prose.document_words import NO_DOCUMENT, OTHER, document_words, is_bare
+from auditprep.prose.document_words import NO_DOCUMENT, OTHER, document_words, is_bare, without_ending
+from auditprep.prose.found import listed
 from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
 
 
@@ -41,6 +42,16 @@ class NamedDocument:
     def is_specific(self) -> bool:
         """Whether it is told which one: by its owner, its time, or what it is about."""
         return bool(self.owner or self.years or self.month or self.topic)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is of a sort that answers speak of more often than they prove anything by it: contracts, routines."""
+        return bool(_LOOSE.search(self.name))
+
+
+_LOOSE = re.compile(
+    r"(?:avtal|överenskommelse|program|rutiner|rutin|anvisningar|anvisning|regler|bestämmelser|principer|berättelse|skrivelse)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +144,11 @@ def _first(text: str, name: FoundName, owner: FoundOwner | None, time: FoundTime
 
 def bare_name(word: str, family: str) -> str:
     """The word for a document without its ending."""
-    return _ENDING.sub("", word.casefold()) if family == OTHER else stem(word)
+    return without_ending(word) if family == OTHER else stem(word)
 
 
 _DATED = frozenset({"interim", "monthly", "annual"})
 _DEFINITE = re.compile(r"(?:en|et|erna|arna|orna|na|an|policyn|strategin|\wn)s?\Z")
-_ENDING = re.compile(r"(?<=\w{4})(?:erna|arna|orna|en|et|er|ar|or|an)?s?\Z")
 
 
 # What it is about
@@ -167,8 +177,12 @@ def _topic(text: str, name: FoundName, every: Sequence[FoundBody]) -> tuple[str,
 _ABOUT = re.compile(r"[ \u00a0](?:för|om|mot|kring|gällande|avseende|rörande)[ \u00a0]")
 _TOPIC_WORD = re.compile(r"[a-zåäöé-]+")
 _MOST_WORDS = 4
-_NO_TOPIC = frozenset(
-    ["att", "år", "året", "åren", "perioden", "helåret", "den", "det", "de", "en", "ett", "som", "är", "har", "ska", "kan", "anger", "beskriver", "visar", "framgår", "finns", "antogs", "antagen", "antagits", "beslutades", "beslutad", "fastställdes", "följs", "gäller", "från", "på", "med", "till", "där", "när", "hur", "samt", "enligt", "per", "nämnden", "nämndens", "kommunen", "kommunens", "förvaltningen", "styrelsen", "hela", "innevarande", "kommande", "nästa", "varje", "respektive", "upprättas", "beslutas", "redovisas", "reviderades", "uppdateras", "följdes", "togs", "tas"]
+_NO_TOPIC = listed(
+    "att år året åren perioden helåret den det de en ett som är har ska kan anger beskriver visar framgår finns antogs antagen antagits"
+    " beslutades beslutad fastställdes följs gäller från på med till där när hur samt enligt per nämnden nämndens kommunen kommunens"
+    " förvaltningen styrelsen hela innevarande kommande nästa varje respektive upprättas beslutas redovisas reviderades uppdateras följdes"
+    " togs tas slår innebär säger styr lyfter pekar konstaterar fastställer reglerar innehåller omfattar sätter ger används ligger blir bör"
+    " måste gav"
 )
 
 
@@ -224,7 +238,7 @@ def _chained(
         clear = told.pointing
         if last and last.pointing > clear and _CHAIN.fullmatch(text, last.end, each.start):
             clear = last.pointing
-        if clear is Pointing.LEANT and (_LOOSE.search(each.name) or (is_bare(each.name) and not each.topic)):
+        if clear is Pointing.LEANT and is_bare(each.name) and not each.topic:
             clear = Pointing.NAMED
         made.append(replace(each, pointing=clear, attachment=told.attachment))
     return tuple(made)
@@ -232,7 +246,4 @@ def _chained(
 
 _CHAIN = re.compile(
     r"(?:[\s,;/&()–-]|\b(?:och|samt|även|inklusive|inkl\.?|respektive|med|sid\w*|s\.|mål|bilaga|bilagor|dnr|§+|i|den|\d[\d.,/–-]*)(?![\wåäö])){0,24}"
-)
-_LOOSE = re.compile(
-    r"(?:avtal|överenskommelse|program|rutiner|rutin|anvisningar|anvisning|berättelse|skrivelse)\Z"
 )

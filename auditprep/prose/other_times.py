@@ -1,5 +1,5 @@
-"""Whether words say why they name another year than the one that they are written for: a comparison, what was before, a
-follow-up, a quotation."""
+"""What words say of another year than the one that they are written for: that something is compared with it, that it was before, that a
+plan is followed up, or that it is told of as if it ran."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 
 from auditprep.prose.past import is_in_past, tells_of_event
 from auditprep.prose.quotations import FoundQuotation, quotations
@@ -14,78 +15,75 @@ from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
 from auditprep.prose.year_mentions import YearMention, year_mentions
 
 
+class Says(Flag):
+    """What the words around a year say of it."""
+
+    NOTHING = 0
+    LED = auto()  # the words just before compare with it, or put something after it
+    EARLIER = auto()  # its clause speaks of what was
+    MAY_BE_EARLIER = auto()  # its sentence speaks of what was, or compares
+    FOLLOWED = auto()  # it is a plan that is followed up, or changed
+    AHEAD = auto()  # its sentence speaks of what is to come
+    PAST = auto()  # its clause is in the past tense
+    DECIDED = auto()  # its clause tells of a decision
+    ASSESSED = auto()  # its clause tells what was found, or done, each time
+    EVENT = auto()  # its clause tells of something that happens once
+    RUNNING = auto()  # a verb of its clause stands in the present
+    CURRENT = auto()  # it is said to be what holds now
+    TO_BE = auto()  # something is to be done then
+    FIGURE = auto()  # its sentence tells a figure
+    QUOTED = auto()  # somebody else has said it
+    IN_TABLE = auto()
+    JOINED = auto()  # another year belongs to it ("2023 och 2024")
+
+
 @dataclass(frozen=True, slots=True)
 class OtherTime:
-    """A mention of another year, and what the words around say of it. `is_led`: the words just before compare with it, or put
-    something after it; `is_earlier`: its clause speaks of what was, or compares; `may_be_earlier`: its sentence does; `is_plan_followed`:
-    it is a plan that is followed up, or changed; `may_be_ahead`: its sentence speaks of what is to come; `is_past`: its clause is in the past tense, and `is_decided`: that is told of a
-    decision; `is_event`: of something that happened once; `is_running`: a verb of its clause stands in the present;
-    `is_figure`: the sentence tells a figure. `is_quoted`, `in_table`: it stands there. `is_joined`: another year belongs to it
-    ("2023 och 2024"). `beside` are the other years of its clause that are no document's, and `of_same` the years of documents
-    of the same kind in its sentence."""
+    """A mention of another year, and what the words around say of it. `beside` are the years of its clause that are no
+    document's, and `of_same` those of documents of its kind in its sentence (in a table, its row)."""
 
     mention: YearMention
-    is_led: bool
-    is_earlier: bool
-    may_be_earlier: bool
-    is_plan_followed: bool
-    may_be_ahead: bool
-    is_past: bool
-    is_decided: bool
-    is_event: bool
-    is_running: bool
-    is_figure: bool
-    is_quoted: bool
-    in_table: bool
-    is_joined: bool
+    said: Says
     beside: tuple[int, ...]
     of_same: tuple[int, ...]
 
+    def says(self, any_of: Says) -> bool:
+        return (self.said._value_ & any_of._value_) != 0  # a flag's own & is ten times slower
 
-def other_times(text: str, year: int) -> tuple[OtherTime, ...]:
-    """The mentions in a text written for this year of those that begin in another, in order."""
-    every = year_mentions(text)
+
+def other_times(text: str, year: int, mentions: Sequence[YearMention] | None = None) -> tuple[OtherTime, ...]:
+    """The mentions in a text written for this year of those that begin in another, in order. `mentions` are all that it has,
+    where they are known."""
+    every = year_mentions(text) if mentions is None else mentions
     if all(each.first == year for each in every):
         return ()
-    found, quoted = sentences(text), quotations(text)
-    return tuple(_told(text, each, every, found, quoted) for each in every if each.first != year)
+    known = _Known(text, every, sentences(text), quotations(text))
+    return tuple(_told(known, each) for each in every if each.first != year)
 
 
-def _told(
-    text: str,
-    mention: YearMention,
-    every: Sequence[YearMention],
-    found: Sequence[FoundSentence],
-    quoted: Sequence[FoundQuotation],
-) -> OtherTime:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    text: str
+    every: Sequence[YearMention]
+    sentences: Sequence[FoundSentence]
+    quoted: Sequence[FoundQuotation]
+
+
+def _told(known: _Known, mention: YearMention) -> OtherTime:
     start, end = mention.name_start, mention.name_end
-    sentence = sentence_at(found, start) or FoundSentence(start, end, False)
-    first, last = _clause(text, sentence, start, end)
-    clause = text[first:start] + " " + text[end:last]  # the name may have such words of its own
-    before = text[max(sentence.start, start - _FAR) : start]
-    line = FoundSentence(text.rfind("\n", 0, start) + 1, _line_end(text, end), False)
-    in_table = "\t" in text[line.start : line.end]
-    return OtherTime(
-        mention=mention,
-        is_led=bool(_LED.search(before)),
-        is_earlier=bool(_EARLIER.search(clause)),
-        may_be_earlier=bool(_MAY_BE_EARLIER.search(text, sentence.start, sentence.end)),
-        is_plan_followed=bool(_FOLLOWED.search(before) or _CHANGED.match(text[end : end + 40])),
-        may_be_ahead=bool(_AHEAD.search(text, sentence.start, sentence.end)),
-        is_past=is_in_past(clause),
-        is_decided=bool(_DECIDED.search(clause)),
-        is_event=tells_of_event(clause),
-        is_running=bool(_RUNS.search(clause)),
-        is_figure=any(map(str.isdigit, _without_years(text, sentence, every))),
-        is_quoted=_is_quoted(quoted, mention),
-        in_table=in_table,
-        is_joined=bool(
-            _JOINED_BEFORE.search(text[max(0, mention.start - 12) : mention.start])
-            or _JOINED_AFTER.match(text, mention.end)
-        ),
-        beside=tuple(_beside(every, first, last, mention)),
-        of_same=tuple(_of_same(every, line if in_table else sentence, mention)),
+    sentence = sentence_at(known.sentences, start) or FoundSentence(start, end, False)
+    first, last = _clause(known.text, sentence, start, end)
+    row = FoundSentence(known.text.rfind("\n", 0, start) + 1, _line_end(known.text, end), False)
+    in_table = "\t" in known.text[row.start : row.end]
+    said = (
+        _said_before(known.text[max(sentence.start, start - _FAR) : start])
+        | _said_in_clause(known.text[first:start] + " " + known.text[end:last])
+        | _said_in_sentence(known, sentence)
+        | _said_beside(known, mention)
+        | (Says.IN_TABLE if in_table else Says.NOTHING)
     )
+    of_same = _of_same(known.every, row if in_table else sentence, mention)
+    return OtherTime(mention, said, tuple(_beside(known.every, first, last, mention)), tuple(of_same))
 
 
 _FAR = 110
@@ -103,10 +101,59 @@ def _clause(text: str, sentence: FoundSentence, start: int, end: int) -> tuple[i
     return (begins[-1] if begins else sentence.start), (ends.start() if ends else max(end, sentence.end))
 
 
-def _without_years(text: str, sentence: FoundSentence, every: Sequence[YearMention]) -> str:
+def _of(*said: tuple[Says, object]) -> Says:
+    """All those that hold."""
+    whole = Says.NOTHING
+    for each, holds in said:
+        whole |= each if holds else Says.NOTHING
+    return whole
+
+
+def _said_before(before: str) -> Says:
+    return _of(
+        (Says.LED, _LED.search(before)),
+        (Says.FOLLOWED, _FOLLOWED.search(before)),
+        (Says.CURRENT, _CURRENT.search(before)),
+    )
+
+
+def _said_in_clause(clause: str) -> Says:
+    """What the clause says without the name itself, which may have such words of its own."""
+    return _of(
+        (Says.EARLIER, _EARLIER.search(clause)),
+        (Says.PAST, is_in_past(clause)),
+        (Says.DECIDED, _DECIDED.search(clause)),
+        (Says.ASSESSED, _ASSESSED.search(clause)),
+        (Says.EVENT, tells_of_event(clause)),
+        (Says.RUNNING, _RUNS.search(clause)),
+        (Says.CURRENT, _SO_FAR.search(clause)),
+        (Says.TO_BE, _TO_BE.search(clause)),
+    )
+
+
+def _said_in_sentence(known: _Known, sentence: FoundSentence) -> Says:
+    start, end = sentence.start, sentence.end
+    return _of(
+        (Says.MAY_BE_EARLIER, _MAY_BE_EARLIER.search(known.text, start, end)),
+        (Says.AHEAD, _AHEAD.search(known.text, start, end)),
+        (Says.FIGURE, any(map(str.isdigit, _without_years(known, sentence)))),
+    )
+
+
+def _said_beside(known: _Known, mention: YearMention) -> Says:
+    text = known.text
+    joined = _JOINED_BEFORE.search(text[max(0, mention.start - 12) : mention.start])
+    return _of(
+        (Says.FOLLOWED, _CHANGED.match(text, mention.name_end)),
+        (Says.JOINED, joined or _JOINED_AFTER.match(text, mention.end)),
+        (Says.QUOTED, _is_quoted(known.quoted, mention)),
+    )
+
+
+def _without_years(known: _Known, sentence: FoundSentence) -> str:
     """The words of the sentence without the years, the days and the §§ in it."""
-    words = list(text[sentence.start : sentence.end])
-    for each in every:
+    words = list(known.text[sentence.start : sentence.end])
+    for each in known.every:
         for at in range(max(each.name_start, sentence.start), min(each.name_end, sentence.end)):
             words[at - sentence.start] = " "
     return _NO_FIGURES.sub("", "".join(words))
@@ -131,45 +178,46 @@ def _beside(every: Sequence[YearMention], first: int, last: int, mention: YearMe
 
 def _of_same(every: Sequence[YearMention], within: FoundSentence, mention: YearMention) -> Iterator[int]:
     for each in every:
-        if (
-            within.start <= each.start < within.end
-            and each is not mention
-            and each.family == mention.family
-        ):
+        is_inside = within.start <= each.start < within.end and each is not mention
+        if is_inside and each.family == mention.family:
             yield each.first
 
 
 _CLAUSE_END = re.compile(
-    r"[;:()]|\s[–-]\s|,\s(?=(?:vilket|vilka|vilken|där|då|men|varav|eftersom|medan|och\s(?:att|har|är|en|ett|den|det|de|nämnden|förvaltningen))\s)",
+    r"[;:()]|[ \u00a0](?=(?:som|att)[ \u00a0])|\s[–-]\s|,\s(?=(?:vilket|vilka|vilken|där|då|men|varav|eftersom|medan|se|enligt"
+    r"|och\s(?:att|har|är|en|ett|den|det|de|nämnden|förvaltningen))\s)",
     re.IGNORECASE,
 )
 _WORDS = r"(?:[\wåäö-]+,?[ \u00a0]){0,4}\(?"
 _LED = re.compile(
-    rf"\b(?:jämför[a-zåäö]*(?:\s(?:med|mot))?|jfr\.?|jmf\.?|i\s(?:förhållande|relation|jämförelse)\s(?:till|med)|gentemot|liksom|(?:precis|samma|även)\ssom|även\si|redan(?:\si)?"
-    rf"|sedan|till\sskillnad\sfrån|skillnad(?:en)?\s(?:mot|från)|än(?:\si)?|ersätt\w*|ersatt\w*|efterträd\w*|avlös\w*|tidigare|förra|föregående|mellan|efter|före"
-    rf"|(?:resultat|effekt|följd|konsekvens|grund|anledning)(?:et|en|er)?\sav|med\sanledning\sav|kvar\sfrån|kvarstå(?:r|tt|ende)\s(?:från|sedan)|över(?:förd|flyttad?|gångs\w*)\w*\sfrån"
-    rf"|från\ssåväl|både|såväl|dels)\s{_WORDS}\Z",
+    r"\b(?:jämför[a-zåäö]*(?:\s(?:med|mot))?|jfr\.?|jmf\.?|i\s(?:förhållande|relation|jämförelse)\s(?:till|med)|gentemot|liksom|(?:precis|samma)\ssom|redan(?:\si)?"
+    r"|sedan|till\sskillnad\sfrån|skillnad(?:en)?\s(?:mot|från)|än(?:\si)?|ersätt\w*|ersatt\w*|efterträd\w*|avlös\w*|tidigare|förra|föregående|mellan|efter|före"
+    r"|(?:resultat|effekt|följd|konsekvens|grund|anledning)(?:et|en|er)?\sav|med\sanledning\sav|kvar\sfrån|kvarstå(?:r|tt|ende)\s(?:från|sedan)"
+    rf"|över(?:förd|flyttad?|gångs\w*)\w*\sfrån|från\ssåväl|både|såväl|dels)\s{_WORDS}\Z",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:föregående|förra|i\sfjol|fjol\w*|året\s(?:innan|före)|året\sdessförinnan|dåvarande|då|redan|numera|kvarstå\w*|historisk\w*|ursprunglig\w*|ersätt\w*|ersatt\w*"
-    r"|jämför\w*|jämfört|motsvarande\speriod|trend\w*|gäller\s(?:fortfarande|alltjämt|tills)|fortfarande|alltjämt|förläng\w*|därefter|sedan\sdess|upphör\w*|löp(?:te|er)\sut"
-    r"|inte\slängre|utvecklats|successivt)\b",
+    r"|motsvarande\speriod|trend\w*|gäller\s(?:fortfarande|alltjämt|tills)|fortfarande|alltjämt|förläng\w*|därefter|sedan\sdess|upphör\w*|löp(?:te|er)\sut"
+    r"|inte\slängre|utvecklats|successivt|revisor\w*|rekommend\w*|granskning(?:en)?\sav)\b",
     re.IGNORECASE,
 )
 _MAY_BE_EARLIER = re.compile(
     _EARLIER.pattern
-    + r"|\b(?:tidigare|sedan|senaste|senast|än|skillnad\w*|förändring\w*|ökning\w*|minskning\w*|ökat|minskat|revisor\w*|revisionen|granskning\w*|rekommend\w*|utvärder\w*|avslutad\w*|ännu\sinte"
-    r"|lärdom\w*|erfarenhet\w*|bakgrund\w*|anledning\w*|efter|före|inför|innan|arkiv\w*|hämta\w*|statistik\w*|uppgifter|enkät\w*|mätning\w*|[\wåäö]*omsättning\w*|[\wåäö]*frånvaro\w*)\b",
+    + r"|\b(?:jämför\w*|tidigare|sedan|senaste|senast|än|skillnad\w*|förändring\w*|ökning\w*|minskning\w*|ökat|minskat|revisor\w*|revisionen|granskning\w*|rekommend\w*|utvärder\w*"
+    r"|avslutad\w*|ännu\sinte|lärdom\w*|erfarenhet\w*|bakgrund\w*|anledning\w*|efter|före|inför|innan|arkiv\w*|hämta\w*|statistik\w*|uppgifter|enkät\w*|mätning\w*|[\wåäö]*omsättning\w*"
+    r"|[\wåäö]*frånvaro\w*)\b",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
-    rf"\b(?:uppföljning(?:en|ar|s\w*)?|uppföljd\w*|följ(?:er|des|de|ts|t|as|s)?\supp|utvärder\w*|[\wåäö]*rapport\w*|redovis\w*|resultat\w*|utfall\w*|revider\w*|uppdater\w*|översyn\w*|avvikelse\w*"
-    rf"|bokslut\w*|bygg\w*(?:\svidare)?\spå|basera\w*\spå|utgå(?:r|tt)\sfrån|utgick\sfrån|förläng\w*|erfarenhet\w*|slutsats\w*|lärdom\w*|brister\w*|inför|från|ur)\s(?:(?:av|för|från|enligt|kring|mot|på|i|till|ur)\s)?{_WORDS}\Z",
+    r"\b(?:uppföljning(?:en|ar|s\w*)?|uppföljd\w*|följ(?:er|des|de|ts|t|as|s)?\supp|utvärder\w*|[\wåäö]*rapport\w*|redovis\w*|resultat\w*|utfall\w*|revider\w*|uppdater\w*|översyn\w*|avvikelse\w*"
+    r"|bokslut\w*|bygg\w*(?:\svidare)?\spå|basera\w*\spå|utgå(?:r|tt)\sfrån|utgick\sfrån|förläng\w*|erfarenhet\w*|slutsats\w*|lärdom\w*|brister\w*|inför|från|ur)"
+    rf"\s(?:(?:av|för|från|enligt|kring|mot|på|i|till|ur)\s)?{_WORDS}\Z",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"[ \u00a0,]*(?:(?:har|hade|är|blev|blivit)\s)?(?:följ(?:des|ts|t|s)\supp|uppföljd\w*|utvärder\w*|revider\w*|ersatt\w*|ersätts|förläng\w*|avslut\w*|slutredovis\w*|upphör\w*|gäller\s(?:fortfarande|tills|alltjämt))",
+    r"[ \u00a0,]{0,3}(?:(?:har|hade|är|blev|blivit)\s)?(?:följ(?:des|ts|t|s)\supp|uppföljd\w*|utvärder\w*|revider\w*|ersatt\w*|ersätts|förläng\w*|avslut\w*|slutredovis\w*|upphör\w*"
+    r"|gäller\s(?:fortfarande|tills|alltjämt))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -178,19 +226,29 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:ant(?:og|ogs|agit|agits|agen|aget|agna)|beslut(?:ade|ades|at|ats|ad|en)|fastställ(?:de|des|t|ts|d|da)|godkän(?:de|des|t|ts|d|da)|§)\b|§",
+    r"\b(?:ant(?:og|ogs|agit|agits|agen|aget|agna)|beslut(?:ade|ades|at|ats|ad|en)|fastställ(?:de|des|t|ts|d|da)|godkän(?:de|des|t|ts|d|da))\b|§",
+    re.IGNORECASE,
+)
+_ASSESSED = re.compile(
+    r"\b(?:identifierades|bedömdes|godkändes|behandlades|lämnades|gjordes|användes|upprättades|biföljdes|bifogades|krävdes)\b",
     re.IGNORECASE,
 )
 _RUNS = re.compile(
     r"\b(?:har|är|finns|pågår|sker|görs|gör|planeras|planerar|ska|skall|kommer|arbetar|följer|följs|genomförs|genomför|redovisas|visar|framgår|ingår|innehåller|omfattar"
-    r"|bedöms|beräknas|förväntas|uppgår|anger|anges|beskrivs|beskriver|fortsätter|ligger|gäller|utgör|används|styr|bidrar|lämnas|tas|se|hittills|bedrivs|behandlas|konstateras|fokuserar|prioriteras|avser)\b",
+    r"|bedöms|beräknas|förväntas|uppgår|anger|anges|beskrivs|beskriver|fortsätter|ligger|gäller|utgör|används|styr|bidrar|lämnas|tas|se|hittills|bedrivs|behandlas|konstateras|fokuserar"
+    r"|prioriteras|avser|påverkar|innebär|prövas|provas|införs|deltar|samverkar|utvecklas|erbjuds|erbjuder|ger|ges|får|rapporteras|rapporterar|möter|träffar|leder|märks)\b",
     re.IGNORECASE,
 )
+_CURRENT = re.compile(
+    r"\b(?:aktuell[at]?|gällande|nuvarande|årets|innevarande)\s(?:[\wåäö-]+\s){0,2}\Z", re.IGNORECASE
+)
+_SO_FAR = re.compile(r"\b(?:hittills|pågår|i\sår)\b", re.IGNORECASE)
+_TO_BE = re.compile(r"\b(?:ska|skall|kommer|planeras|planerar|avser|är\splanen)\b", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(
     r"\d\d(?:[ \u00a0](?:och|samt|respektive|till|eller|mot|–|-)|,)[ \u00a0]\Z", re.IGNORECASE
 )
 _JOINED_AFTER = re.compile(
-    r"(?:[ \u00a0](?:och|samt|respektive|till|eller|mot|jämfört\smed)|,)[ \u00a0](?:(?:under|år|för)[ \u00a0])?20\d\d",
+    r"(?:[ \u00a0](?:och|samt|respektive|till|eller|mot|jämfört\smed)|,)[ \u00a0](?:(?:under|år|för)[ \u00a0])?20\d\d(?!-\d)",
     re.IGNORECASE,
 )
 _NO_FIGURES = re.compile(

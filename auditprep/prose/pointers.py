@@ -96,7 +96,7 @@ def _decisions(text: str, small: str) -> Iterator[FoundPointer]:
     numbers: list[Found] = [*paragraphs(text), *registry_numbers(text)]
     for each in numbers:
         yield FoundPointer(PointerKind.DECISION, each.start, each.end)
-    for day in dates(text.replace("\n", "\x00")):
+    for day in dates(text):
         begin = max(small.rfind("\n", 0, day.start) + 1, day.start - _AROUND)
         if _DECIDED.search(small, begin, day.start) or _DECIDED.search(small, day.end, day.end + 30):
             yield FoundPointer(PointerKind.DECISION, day.start, day.end)
@@ -175,11 +175,13 @@ def _elsewhere(
         if inner and sends and not _IS_MORE.search(words):
             opening = _OPENING.match(words)
             begins = sends.start() <= (opening.end() if opening else 0) + 1
-            yield Elsewhere(part.start, part.end, begins or _says_little(small, part, inner))
+            sent = part.start + sends.start(), part.start + sends.end()
+            yield Elsewhere(part.start, part.end, begins or _says_little(small, part, inner, sent))
 
 
-def _says_little(small: str, part: FoundSentence, inner: list[FoundPointer]) -> bool:
-    """Whether nearly all of the sentence names what it points at."""
+def _says_little(small: str, part: FoundSentence, inner: list[FoundPointer], sent: tuple[int, int]) -> bool:
+    """Whether nearly all of the sentence sends the reader, and names where."""
+    taken = [sent, *((each.start, each.end) for each in inner)]
     words = _CONTENT.finditer(small, part.start, part.end)
-    free = [w for w in words if not any(each.start <= w.start() < each.end for each in inner)]
+    free = [word for word in words if not any(start <= word.start() < end for start, end in taken)]
     return len(free) <= _FREE_WORDS

@@ -43,7 +43,7 @@ _PRIVATE_DOMAINS = listed(
 _COUNTRIES = listed("com se net org nu me fr de co no dk fi eu uk es it nl pl ru at ch")
 _FUNCTIONS = listed("info kontakt support noreply no-reply kundtjanst kundservice registrator post mail")
 _PRIVATELY = re.compile(
-    r"\b(?:privat[at]?|privat(?:person|adress|mejl|mail|telefon|nummer|mobil)\w*|hem(?:ma|adress|telefon|nummer|mejl)\w*|bostad(?:en)?)\b",
+    r"\b(?:privat[at]?(?!\s(?:utför|aktör|sektor|regi|företag|vård|bolag|leverantör|drift))|privat(?:person|adress|mejl|mail|telefon|nummer|mobil)\w*|hem(?:ma|adress|telefon|nummer|mejl)\w*|bostad(?:en)?)\b",
     re.IGNORECASE,
 )
 _NEAR = 50
@@ -136,7 +136,7 @@ def _telephones(text: str) -> Iterator[FoundContact]:
         if number is None:
             continue
         start, end = head.start(), number.end()
-        if _is_said_at_home(text, start, end):
+        if _is_said_at_home(text, start, end) or (mobile and _is_said_private(text, start, end)):
             yield FoundContact(False, True, start, end)
         elif mobile and not _is_at_work(text, start, end):
             yield FoundContact(False, not _OF_TITLE.search(_beside(text, start, end)), start, end)

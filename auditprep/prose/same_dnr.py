@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT = re.compile(r"(?<=\d)/(\d\d)\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def same_dnr(dnr: str) -> str:
     """What all ways of writing a registry number have in common: "2025.092 ON", "ON 2025/92" and "ON 2025-00092" are "on 2025
     92"."""
-    letters = " ".join(each.casefold() for each in _LETTERS.findall(dnr))
+    dnr = _SHORT.sub(r"/20\1", dnr)
+    letters = " ".join(word for each in _LETTERS.findall(dnr) if (word := each.casefold()) != "dnr")
     year = _YEAR.search(dnr)
     rest = dnr if year is None else dnr[: year.start()] + " " + dnr[year.end() :]
     numbers = [str(int(each)) for each in _DIGITS.findall(rest)]

@@ -15,7 +15,7 @@ from auditprep.prose.small import small_letters
 @dataclass(frozen=True, slots=True)
 class YearMention:
     """A year, or years that belong together (`first` to `last`), in `text[start:end]`. Of a document: `family` is what kind
-    it is, and `of` tells it from others of the case (its kind, or its name, and whether it is the whole municipality's);
+    it is ("part" for "delår 2025"), and `of` tells it from others of the case (its kind, or its name, and whether it is the whole municipality's);
     it is named in `text[name_start:name_end]`, years included. Otherwise both are "", and `lead` are the words before,
     on the same line, as they are compared."""
 
@@ -94,7 +94,13 @@ def _interims(text: str) -> Iterator[YearMention]:
     for match in _INTERIM.finditer(text):
         year = int(match["year"])
         yield YearMention(
-            year, year, "part", "part", _lead(text, match.start("year")), *match.span("year"), *match.span()
+            year,
+            year,
+            "part",
+            "interim",
+            _lead(text, match.start("year")),
+            *match.span("year"),
+            *match.span(),
         )
 
 

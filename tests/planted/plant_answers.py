@@ -193,13 +193,23 @@ def pasted_twice(s: Spoiler) -> Planted:
 
 
 def term_variants(s: Spoiler) -> Planted:
+    """What other answers call otherwise."""
     topic = next(iter(s.topics(plain=True)), None)
     if topic is None:
         return None
+    name = _NAMED[s.variant % len(_NAMED)]
+    others = [key for key in s.draft.answers if key != s.draft.key(topic)]
+    if not any(s.world.names[name] in s.draft.plain(key).lower() for key in others):
+        s.variant, name = 2, "interim"
     term = s.say(topic, "term-variants")
     words = s.say(topic, "term-sentence", term=term, year=s.world.year)
     s.append(topic, words[:1].upper() + words[1:])
-    return s.truth("term-variants", f"”{term}”, elsewhere called otherwise", also={"document-unattached"}, loose=True)  # fmt: skip
+    what = f"”{term}”, elsewhere ”{s.world.names[name]}”"
+    return s.truth("term-variants", what, also={"document-unattached", "document-undecided"}, loose=True)
+
+
+_NAMED = ("plan", "analysis", "interim")
+"""The documents that the phrases call otherwise, in their order."""
 
 
 def draft_unconfirmed(s: Spoiler) -> Planted:
@@ -332,21 +342,27 @@ def _check(nine: str) -> int:
 # This year and last
 
 
+_STALE = frozenset({"other-year", "document-other-year", "last-years-document", "document-unattached", "reference-unattached", "meeting-unknown"}) | {
+    *("decision-differs", "paragraph-two-dates", "paragraph-not-in-minutes", "paragraph-order", "dnr-differs", "kpi-differs", "kpi-number"),
+    *("count-elsewhere", "count-differs", "goal-missing", "figure-differs", "figure-not-on-page", "page-unrelated", "page-missing"),
+    *("percent-differs", "sum-differs", "question-reference", "demanded-missing", "document-undecided", "mark-contradicts"),
+}  # fmt: skip
+"""What may be said of an answer that is a year old."""
+
+
 def same_as_last_year(s: Spoiler) -> Planted:
+    """Last year's answer stands there word for word."""
     before = s.draft.previous
     if before is None:
         return None
     for topic in s.topics():
-        key = s.draft.key(topic)
-        text = s.draft.answers[key].text
+        key, asked = s.draft.key(topic), s.question(topic)
         question = before.questionnaire.question(key)
-        if question and question.text[:12] == s.question(topic).text[:12] and len(text) > 80:
-            answers = {**before.answers, key: replace(before.answers[key], text=text)}
-            s.draft.previous = replace(before, answers=answers)
-            s.change(topic)
-            return s.truth(
-                "same-as-last-year", "the same words as last year", also={"other-year"}, loose=True
-            )
+        text = before.answer(key).text
+        alike = question and question.text[:12] == asked.text[:12] and question.options == asked.options
+        if alike and len(text) > 80 and text != s.draft.answers[key].text and topic not in s.referred:
+            s.change(topic, text=text, mark=before.answer(key).mark)
+            return s.truth("same-as-last-year", "the same words as last year", also=_STALE, loose=True)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -24,7 +25,9 @@ def _another_value(s: Spoiler) -> Planted:
     for topic in s.topics(told="kpi:"):
         for goal, kpi, field in _told_kpis(s, topic):
             value = getattr(kpi, field)
-            wrong = value + s.draw.choice((-1, 1)) * max(0.5 if value < 12 else 2, round(value * 0.12))
+            wrong = value + s.draw.choice((-1, 1)) * (
+                0.5 if value != int(value) else max(1 if value < 12 else 2, round(value * 0.12))
+            )
             if wrong in _values(kpi) or not s.retell(topic, _with(s.world, goal, kpi, **{field: wrong})):
                 continue
             return s.truth("kpi-differs", f"{kpi.name}: {field} {wrong:g}, not {value:g}", accept={"figure-not-on-page"}, also={"page-unrelated"})  # fmt: skip
@@ -95,7 +98,7 @@ def goal_missing(s: Spoiler) -> Planted:
     if topic is None:
         return None
     s.append(topic, s.say(topic, "goal-missing", number=len(s.world.goals) + s.draw.randint(1, 3)))
-    return s.truth("goal-missing", f"there are {len(s.world.goals)} goals")
+    return s.truth("goal-missing", f"there are {len(s.world.goals)} goals", anywhere={"demanded-missing"})
 
 
 # Counts
@@ -127,7 +130,7 @@ def count_elsewhere(s: Spoiler) -> Planted:
             if has_list or not elsewhere:
                 continue
             if _recount(s, topic, name):
-                return s.truth("count-elsewhere", f"another count of {name}", accept={*OF_GOALS, "figure-not-on-page"}, also={*OF_GOALS, "sum-differs", "percent-differs"})  # fmt: skip
+                return s.truth("count-elsewhere", f"another count of {name}", accept={*OF_GOALS, "figure-not-on-page", "sum-differs", "percent-differs"})  # fmt: skip
     return None
 
 
@@ -199,19 +202,27 @@ def figure_differs(s: Spoiler) -> Planted:
             wrong = int(round(value * s.draw.choice((0.7, 1.35)), -2)) + 300
             if s.retell(topic, replace(s.world, figures={**s.world.figures, figure: wrong})):
                 others = {"sum-differs", "percent-differs", "figure-not-on-page", "unit-differs"}
-                return s.truth("figure-differs", f"{figure}: {wrong}, not {value}", accept={"figure-not-on-page", "sum-differs"}, also=others)  # fmt: skip
+                return s.truth("figure-differs", f"{figure}: {wrong}, not {value}", accept={"figure-not-on-page", "sum-differs", "percent-differs"}, also=others)  # fmt: skip
     return None
 
 
 def unit_differs(s: Spoiler) -> Planted:
     for topic in s.topics(told="fig:grant"):
-        amount = f"{s.world.figures['grant'] / 1000:.1f}".replace(".", ",")
+        amount = f"{s.world.figures['grant'] / 1000:.1f} mnkr".replace(".", ",")
         text = s.draft.answers[s.draft.key(topic)].text
-        for unit in (" mnkr",):
-            if f"{amount}{unit}" in text and s.others_tell(topic, "fig:grant"):
-                s.change(topic, text=text.replace(f"{amount}{unit}", f"{amount} tkr", 1))
-                others = {"sum-differs", "percent-differs", "figure-not-on-page", "kpi-differs"}
-                return s.truth("unit-differs", f"{amount} tkr", accept={"figure-differs"}, also=others)
+        at = next(
+            (
+                match.start()
+                for match in re.finditer(re.escape(amount), text)
+                if not text[: match.start()].endswith("procent av ")
+            ),
+            None,
+        )
+        if at is not None and s.others_tell(topic, "fig:grant"):
+            wrong = amount.replace("mnkr", "tkr")
+            s.change(topic, text=text[:at] + wrong + text[at + len(amount) :])
+            others = {"sum-differs", "percent-differs", "figure-not-on-page", "kpi-differs"}
+            return s.truth("unit-differs", wrong, accept={"figure-differs"}, also=others)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -74,7 +75,7 @@ def _other_paragraph(s: Spoiler) -> Planted:
         number = s.draw.choice([each for each in others if each not in here])
         if s.retell(topic, _decided(s, key, paragraph=number)):
             what = f"§ {number} with the date of {decision.date}"
-            return s.truth("paragraph-not-in-minutes", what, accept=ELSEWHERE - {"reference-unattached", "meeting-unknown"}, also={*ELSEWHERE, "paragraph-order"})  # fmt: skip
+            return s.truth("paragraph-not-in-minutes", what, accept=ELSEWHERE - {"reference-unattached", "meeting-unknown"}, also={*ELSEWHERE, "paragraph-order", "dnr-differs"})  # fmt: skip
     return None
 
 
@@ -115,7 +116,10 @@ def paragraph_two_dates(s: Spoiler) -> Planted:
         if s.retell(topic, world):
             what = f"{key}: {world.decisions[key].date} § {world.decisions[key].paragraph}, not {date} § {s.world.decisions[key].paragraph}"
             return s.truth(
-                "paragraph-two-dates", what, accept=ELSEWHERE, also={"paragraph-order", "other-year"}
+                "paragraph-two-dates",
+                what,
+                accept=ELSEWHERE,
+                also={"paragraph-order", "dnr-differs", "other-year"},
             )
     return None
 
@@ -145,7 +149,7 @@ def paragraph_order(s: Spoiler) -> Planted:
     world = replace(world, decisions={**world.decisions, other: replace(second, paragraph=first.paragraph)})
     if not s.retell("economy_followed", world):
         return None
-    return s.truth("paragraph-order", f"§ {second.paragraph} before § {first.paragraph}", accept=ELSEWHERE, also=ELSEWHERE, loose=True)  # fmt: skip
+    return s.truth("paragraph-order", f"§ {second.paragraph} before § {first.paragraph}", accept=ELSEWHERE, also={*ELSEWHERE, "dnr-differs"}, loose=True)  # fmt: skip
 
 
 def meeting_unknown(s: Spoiler) -> Planted:
@@ -180,7 +184,7 @@ def decision_differs(s: Spoiler) -> Planted:
     day = known.date.replace(month=11)
     number = (known.paragraph or 0) + s.draw.randint(5, 20)
     s.append(topic, s.say(topic, "decision-differs", date=day, long=long_day(day), paragraph=number))
-    return s.truth("decision-differs", f"strategy: {day} § {number}, not {known.date} § {known.paragraph}", accept=ELSEWHERE, also={"paragraph-order"})  # fmt: skip
+    return s.truth("decision-differs", f"strategy: {day} § {number}, not {known.date} § {known.paragraph}", accept=ELSEWHERE, also={"paragraph-order", "dnr-differs"})  # fmt: skip
 
 
 def _budget_elsewhere(s: Spoiler) -> Planted:
@@ -190,7 +194,7 @@ def _budget_elsewhere(s: Spoiler) -> Planted:
         if "doc:budget" not in s.draft.told[topic].facts or not s.others_tell(topic, "ref:budget"):
             continue
         if s.retell(topic, _decided(s, "budget", date=sitting.date, paragraph=matter.number)):
-            return s.truth("decision-differs", f"the budget adopted {sitting.date} § {matter.number}", accept=ELSEWHERE, also={"paragraph-order"})  # fmt: skip
+            return s.truth("decision-differs", f"the budget adopted {sitting.date} § {matter.number}", accept=ELSEWHERE, also={"paragraph-order", "dnr-differs"})  # fmt: skip
     return None
 
 
@@ -278,12 +282,20 @@ def _another_figure(s: Spoiler) -> Planted:
     for topic, world in s.draw.sample(ways, len(ways)):
         if (
             topic in free
-            and any(each.startswith("page:") for each in s.draft.told[topic].facts)
+            and _BESIDE_PAGE[topic].search(s.draft.plain(s.draft.key(topic)))
             and s.retell(topic, world)
         ):
             others = {"sum-differs", "percent-differs", "count-elsewhere", "figure-differs", "page-unrelated"}
             return s.truth("figure-not-on-page", f"another number than on the page ({topic})", accept=others)
     return None
+
+
+_BESIDE_PAGE = {
+    "competence": re.compile(r"aktiviteter[^.]*(?:sid|s\. \d)"),
+    "control_followed": re.compile(r"(?:sid\w*|s\.) \d+[^.]*stickprov"),
+    "sick": re.compile(r"(?:sid|s\. )"),
+}
+"""The number and its page in one sentence."""
 
 
 def quote_not_found(s: Spoiler) -> Planted:
@@ -319,7 +331,7 @@ def document_unattached(s: Spoiler) -> Planted:
     if topic is None:
         return None
     s.append(topic, s.say(topic, "document-unattached"))
-    return s.truth("document-unattached", "a document that is not attached", accept={"document-other-year"}, also={"page-missing"})  # fmt: skip
+    return s.truth("document-unattached", "a document that is not attached", accept={"document-other-year"}, also={"page-missing", "document-undecided"})  # fmt: skip
 
 
 def document_other_year(s: Spoiler) -> Planted:

@@ -21,7 +21,7 @@ COMPLETE = frozenset(
 @dataclass(frozen=True)
 class Truth:
     """An error that was planted. `rule` is what should find it; `accept` are other rules that tell the same, `also` those that
-    may speak up because of it. `keys` are the questions that were spoiled (maybe some beside, where the words that are now wrong stand),
+    may speak up because of it, in these answers, and `anywhere` those that may in any. `keys` are the questions that were spoiled (maybe some beside, where the words that are now wrong stand),
     `lines` the lines of their text that are new (none: the whole answer), `evidence` the documents. Neither: the whole case."""
 
     rule: str
@@ -31,6 +31,7 @@ class Truth:
     lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     accept: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
     words: str = ""
 
     def is_met_by(self, finding: Finding, lines_of: Callable[[str, int, int], set[str]]) -> bool:
@@ -39,7 +40,9 @@ class Truth:
 
     def explains(self, finding: Finding, lines_of: Callable[[str, int, int], set[str]]) -> bool:
         """Whether the finding is a consequence of this error."""
-        return finding.rule in {self.rule, *self.accept, *self.also} and self._touches(finding, lines_of)
+        return finding.rule in self.anywhere or (
+            finding.rule in {self.rule, *self.accept, *self.also} and self._touches(finding, lines_of)
+        )
 
     def _touches(self, finding: Finding, lines_of: Callable[[str, int, int], set[str]]) -> bool:
         if not self.keys and not self.evidence:
@@ -183,15 +186,15 @@ class Spoiler:
         keys: Iterable[str] = (),
         accept: Iterable[str] = (),
         also: Iterable[str] = (),
+        anywhere: Iterable[str] = (),
         loose: bool = False,
     ) -> Truth:
         """What was planted; `keys` beside those that were changed. `loose`: it may be told anywhere in these answers."""
         changed = tuple(dict.fromkeys([*self._before, *keys]))
         lines = {} if loose else {key: self._new_lines(key) for key in self._before}
         words = " / ".join(" ¶ ".join(sorted(each)) for each in lines.values())
-        return Truth(
-            rule, what, changed, tuple(self._evidence), lines, frozenset(accept), frozenset(also), words
-        )
+        sets = map(frozenset, (accept, also, anywhere))
+        return Truth(rule, what, changed, tuple(self._evidence), lines, *sets, words)
 
     def _new_lines(self, key: str) -> frozenset[str]:
         before = set(richtext.plain(self._before[key].text).split("\n"))

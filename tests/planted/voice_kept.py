@@ -658,9 +658,9 @@ PHRASES: dict[str, tuple[Tell, ...]] = {
         lambda t: "Under våren placerades Kim Påhittad på ett HVB-hem.",
     ),
     "undecided-title": (
-        lambda t: "Handledning för nya chefer",
-        lambda t: "Lathund för diarieföring",
-        lambda t: "Rutin för nycklar",
+        lambda t: "Policy för representation",
+        lambda t: "Riktlinjer för passerkort",
+        lambda t: "Handledarstrategi",
     ),
     "undecided": (lambda t: "Vägledande är {title}.", lambda t: "Jfr {title}.", lambda t: "Stöd finns i {title}."),
     "uncited-title": (

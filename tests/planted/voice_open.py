@@ -844,9 +844,9 @@ PHRASES: dict[str, tuple[Tell, ...]] = {
         lambda t: "Placeringen av Love Testsson i familjehem avslutades i maj.",
     ),
     "undecided-title": (
-        lambda t: "Rutin för bemötande",
-        lambda t: "Vägledning för intern service",
-        lambda t: "Checklista för introduktion",
+        lambda t: "Riktlinje för bemötande",
+        lambda t: "Kommunikationspolicy",
+        lambda t: "Program för intern service",
     ),
     "undecided": (
         lambda t: "Arbetet följer {title}.",

@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("− 3,0 mnkr", ("-3.0", "mnkr", "-")),
         ("–5 tkr", ("-5", "tkr", "-")),
         ("minus 3 mnkr", ("-3", "mnkr", "-")),
+        ("delårsbokslut 2024 -2,4 mnkr", ("-2.4", "mnkr", "-")),
         ("+2,0 mnkr", ("2.0", "mnkr", "+")),
         ("1 397 860 kr", ("1397860", "kr", "")),
         ("1\u00a0397\u00a0860\u00a0kr", ("1397860", "kr", "")),

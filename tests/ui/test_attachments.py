@@ -491,7 +491,7 @@ def test_without_a_viewer_there_is_no_tab_for_it(open_page: Open) -> None:
     page.show_viewer_tab()
     tabs = page._side._tabs
     words = [tabs.tabText(at) for at in range(tabs.count())]
-    assert words == ["Föregående år", "Att titta på", "Historik"]
+    assert words == ["Föregående år", "Anmärkningar", "Historik"]
 
 
 def test_the_page_tells_which_question_it_shows(open_page: Open) -> None:

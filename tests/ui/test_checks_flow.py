@@ -31,7 +31,6 @@ from auditprep.model import (
     Severity,
     Snapshot,
 )
-from ui import checks_flow
 from ui.dialogs.accept import AcceptDialog
 from ui.worker import Press
 
@@ -67,9 +66,7 @@ class OneRule(Press):
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace:
     monkeypatch.setitem(told.SENTENCES, INFO.id, lambda _facts: "Ordet är fel.")
     monkeypatch.setitem(told.RULES, INFO.id, (lambda: "Fel ord", lambda: "Ordet fel."))
-    made = replace_ask(monkeypatch, tmp_path)
-    monkeypatch.setattr(checks_flow, "ask", made)
-    return made
+    return replace_ask(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -102,6 +99,10 @@ def examined(there: Journey, do: Callable[[], object], count: int) -> None:
     with there.qtbot.waitSignal(signal, timeout=10_000, check_params_cb=has_count):
         do()
     there.settle()
+
+
+def first(there: Journey) -> Finding:
+    return there.window._examining._examined.findings[0]
 
 
 def go(there: Journey) -> None:
@@ -213,6 +214,7 @@ def test_places_lead_to_the_question_and_to_the_page_of_the_document(there: Jour
     click(page(there), "Gå till frågan")
     assert there.page() is there.window._questions
     assert there.window._questions.current_key() == "1.1"
+    assert there.text_field().textCursor().selectedText() == "fel"
     go(there)
     click(page(there), "Öppna bilagan")
     assert there.page() is there.window._evidence
@@ -242,3 +244,26 @@ def test_a_closed_case_is_forgotten(there: Journey) -> None:
     assert page(there)._rows.rowCount() == 0
     assert not there.window._actions.show_checks.isEnabled()
     assert not has(there.window._start, "2 fel att granska")
+
+
+def test_what_is_accepted_from_another_page_is_told_there_with_the_way_back(there: Journey) -> None:
+    there.window._questions.accept_requested.emit(first(there))
+    dialog = there.dialog(AcceptDialog)
+    dialog._reason.setText("Rätt så.")
+    examined(there, lambda: click(dialog, "Godta"), 1)
+    assert there.told() == "Godtagen: Rätt så."
+    examined(there, lambda: there.window._told.press(), 2)
+    assert there.told() == ""
+
+
+def test_beside_the_question_a_finding_is_mended_and_its_page_is_shown(there: Journey) -> None:
+    there.show_question("1.1")
+    questions, found = there.window._questions, first(there)
+    questions.place_requested.emit(found.places[1])
+    beside = there.window._flow._viewers[0]
+    there.qtbot.waitUntil(lambda: beside.shown() is not None, timeout=10_000)
+    assert there.page() is questions and beside.isVisible()
+    assert beside._pane.mark == (1, 1)
+    questions.mend_requested.emit(found.mends[1])
+    there.settle()
+    assert there.told() == f"1.1 hänvisar nu till {there.case.evidence[0].title}, sid 1."

@@ -322,6 +322,16 @@ def test_what_is_read_only_can_be_looked_at(page: ChecksPage) -> None:
     assert "Gå till frågan" not in held
 
 
+def test_a_finding_of_the_whole_case_leads_to_where_it_is_seen_to(page: ChecksPage) -> None:
+    gone: list[str] = []
+    page.see_to_requested.connect(gone.append)
+    finding = Finding("checklist-open", Severity.WARNING, "sent", None, {}, known_by="x")
+    page.show_examined(CASE, Examined((finding,), (), RINGS))
+    QApplication.processEvents()
+    press(page._detail, "Öppna checklistan")
+    assert gone == ["checklist-open"]
+
+
 # All of it
 
 

@@ -303,7 +303,7 @@ def tab(page: QuestionsPage) -> str:
 def test_the_year_before_is_the_first_tab_and_comes_forward_where_there_is_one(qtbot: QtBot) -> None:
     page = page_of(qtbot, snapshot())
     assert page._side._tabs.tabText(0) == "Föregående år"
-    assert tab(page) == "Att titta på"
+    assert tab(page) == "Anmärkningar"
     page.set_years(year_before(), paired())
     assert tab(page) == "Föregående år"
     page._side.show_history()

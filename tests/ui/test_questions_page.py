@@ -568,7 +568,7 @@ def test_notices_of_the_question_come_before_those_of_the_form(open_page: Open) 
         Notice("two_marks", "1.2"),
     )
     page = open_page(snapshot(notices=notices))
-    lines = [line for line in shown_words(page._side.notices).splitlines() if line]
+    lines = [line for line in shown_words(page._side.findings).splitlines() if line]
     assert len(lines) == 2
     assert "1.1" in lines[0]
 

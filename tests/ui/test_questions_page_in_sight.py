@@ -21,6 +21,7 @@ from ui.pages.questions import QuestionsPage
 from ui.widgets import table_edits
 from ui.widgets.editor import RichTextEditor
 from ui.widgets.editor_toolbar import EditorToolbar
+from ui.widgets.findings_panel import Beside
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.question_list import QuestionList
 from ui.widgets.read_text import ReadText
@@ -84,7 +85,7 @@ def test_all_tabs_are_in_sight_where_the_panel_is_narrowest(
     panel.resize(376, 600)
     panel.show()
     panel.set_remarks_wanted(remarks)
-    panel.show_notices("1.1", [Notice("not-undone", None)] * notices)
+    panel.show_beside(Beside("1.1", notices=[Notice("not-undone", None)] * notices))
     QApplication.processEvents()
     bar = panel._tabs.tabBar()
     assert bar.count() == 4 + remarks

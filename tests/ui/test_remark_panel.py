@@ -96,9 +96,9 @@ def test_the_tab_is_there_once_the_case_is_sent(open_page: Open, status: Status,
 def test_the_tab_comes_and_goes_with_the_status(page: QuestionsPage) -> None:
     assert tabs(page) == ["Föregående år", "Historik", "Omdöme"]
     page.show_evidence(sent_case(Status.DECIDED))
-    assert tabs(page) == ["Föregående år", "Att titta på", "Historik"]
+    assert tabs(page) == ["Föregående år", "Anmärkningar", "Historik"]
     page.show_evidence(sent_case(Status.DECIDED, {"1.2": REMARK}))  # what is written can still be read
-    assert tabs(page) == ["Föregående år", "Att titta på", "Historik", "Omdöme"]
+    assert tabs(page) == ["Föregående år", "Anmärkningar", "Historik", "Omdöme"]
 
 
 def test_a_remark_is_saved_after_a_pause_while_the_answer_is_locked(

@@ -65,6 +65,12 @@ def heading(key: str | None, snapshot: Snapshot) -> str:
     return f"{question.label}  {evidence_words.one_line(question.text)}"
 
 
+def see_to_words(rule: str) -> str:
+    """The way to where a finding of the whole case is seen to; "" for none."""
+    words = {"checklist-open": _("Open the checklist"), "decision-missing": _("Change status…")}
+    return words.get(rule, "")
+
+
 def mend_words(mend: Mend, snapshot: Snapshot, at: str | None = None) -> str:
     """What a click does; with the question where it is another than the one at hand (`at`)."""
     words = _mend_words(mend, snapshot)

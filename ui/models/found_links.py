@@ -11,6 +11,7 @@ from auditprep.model import Accepted, Examined, Finding, FoundPart, FoundPlace, 
 from ui.models import finding_words
 from ui.models.stale_words import short
 
+_NOTICE = "form-"  # what the code of a finding begins with that tells a notice
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 Counts = Mapping[Severity, int]
@@ -31,6 +32,11 @@ def questions_of(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if key is not None))
 
 
+def is_same(one: Finding, other: Finding) -> bool:
+    """Whether both are the same finding, wherever its words stand by now."""
+    return one.known_by == other.known_by if one.known_by else one == other
+
+
 def by_question(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """The findings of every question that has any, the gravest first."""
     found: dict[str, list[Finding]] = {}
@@ -43,6 +49,14 @@ def by_question(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
 def let_stand(examined: Examined, key: str) -> tuple[Let, ...]:
     """What the user has let stand at this question."""
     return tuple(each for each in examined.accepted if key in questions_of(each[0]))
+
+
+def told_notices(examined: Examined) -> frozenset[tuple[str, str | None]]:
+    """The notices of the form's reader that are told as findings: code and question."""
+    every = (*examined.findings, *(each for each, _said in examined.accepted))
+    return frozenset(
+        (each.code.removeprefix(_NOTICE), each.question) for each in every if each.code.startswith(_NOTICE)
+    )
 
 
 def counts(findings: Iterable[Finding]) -> Counts:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from auditprep.i18n import _
-from auditprep.model import Answer, Question, Questionnaire, Section, State, is_answered, state
+from auditprep.model import Answer, Question, Questionnaire, Section, Severity, State, is_answered, state
+from ui.models.found_links import Counts, count_words
 
 KEY = Qt.ItemDataRole.UserRole + 1  # the question's key; None for a heading
 NUMBER = KEY + 1
@@ -18,6 +19,7 @@ SHORT_TEXT = KEY + 2
 STATE = KEY + 3
 COUNT = KEY + 4  # of a heading: "3/6"
 SECTION = KEY + 5
+HAS_ERROR = KEY + 6  # an error was found in what is written there
 
 _LONGEST_OPENING = 8  # words
 _SHORT = 160  # more than fits in a row, less than a page that must be measured to be cut
@@ -54,6 +56,17 @@ class _Item:
     answered: bool
     words: str  # what the filter looks in, case folded
     opening: int = 0  # how many of its first words other questions begin with too
+    found: Counts = field(default_factory=dict)
+
+    @property
+    def has_error(self) -> bool:
+        """Where nothing stands yet, that is no error to the eye."""
+        return bool(self.found.get(Severity.ERROR)) and self.state is not State.UNTOUCHED
+
+    @property
+    def words_of_state(self) -> str:
+        """How far it has come, and what was found in it."""
+        return ", ".join(filter(None, (state_word(self.state), count_words(self.found))))
 
 
 _Row = _Heading | _Item
@@ -71,6 +84,8 @@ class QuestionListModel(QAbstractListModel):
         self._row_of: dict[str, int] = {}
         self._filter: tuple[str, ...] = ()
         self._before: frozenset[str] = frozenset()  # the questions that were answered last year
+        self._found: Mapping[str, Counts] = {}
+        self._only: set[str] | None = None  # the questions that are shown, where only those with findings are
 
     def show(self, questionnaire: Questionnaire, answer: Callable[[str], Answer]) -> None:
         """Shows another form, with its answers."""
@@ -101,6 +116,31 @@ class QuestionListModel(QAbstractListModel):
         self._filter = wanted
         self._apply_filter()
         self.endResetModel()
+
+    def show_findings(self, found: Mapping[str, Counts]) -> bool:
+        """How much was found in each question. True where rows have come: where only questions with findings are shown, one
+        that is mended stays until that is asked for anew."""
+        self._found = found
+        for key, item in self._items.items():
+            counts = found.get(key, {})
+            if counts != item.found:
+                item.found = counts
+                self._tell_changed(key, item.heading)
+        more = {key for key, item in self._items.items() if item.found}
+        if self._only is None or more <= self._only:
+            return False
+        self._show_only(self._only | more)
+        return True
+
+    def set_only_found(self, only: bool) -> None:
+        """Whether only questions with findings are shown."""
+        if only != (self._only is not None):
+            self._show_only({key for key, item in self._items.items() if item.found} if only else None)
+
+    @property
+    def found(self) -> int:
+        """How many questions have findings."""
+        return sum(bool(item.found) for item in self._items.values())
 
     def set_before(self, keys: frozenset[str]) -> None:
         """The questions that had an answer last year."""
@@ -168,8 +208,16 @@ class QuestionListModel(QAbstractListModel):
         heading = _Heading(section)
         title = heading.title.casefold()
         items = [_item(question, answer(question.key), heading, title) for question in section.questions]
+        for item in items:
+            item.found = self._found.get(item.question.key, {})
         heading.answered = sum(item.answered for item in items)
         return [heading, *items]
+
+    def _show_only(self, keys: set[str] | None) -> None:
+        self.beginResetModel()
+        self._only = keys
+        self._apply_filter()
+        self.endResetModel()
 
     def _apply_filter(self) -> None:
         found = [row for row in self._all if isinstance(row, _Heading) or self._matches(row)]
@@ -180,7 +228,8 @@ class QuestionListModel(QAbstractListModel):
         self._row_of = {row.question.key: at for at, row in enumerate(self._rows) if isinstance(row, _Item)}
 
     def _matches(self, item: _Item) -> bool:
-        return all(word in item.words for word in self._filter)
+        is_wanted = self._only is None or item.question.key in self._only
+        return is_wanted and all(word in item.words for word in self._filter)
 
     def _tell_changed(self, key: str, heading: _Heading) -> None:
         row = self._row_of.get(key)
@@ -228,13 +277,16 @@ def _item_data(item: _Item, role: int) -> object:
         return _short(question.text, item.opening)
     if role == STATE:
         return item.state
+    if role == HAS_ERROR:
+        return item.has_error
     if role == Qt.ItemDataRole.DisplayRole:
         return f"{question.label} {question.text}"
     if role == Qt.ItemDataRole.ToolTipRole:
-        about = f"<p>{escape(state_word(item.state))}</p>" if item.state is State.CARRIED else ""
+        is_told = item.state is State.CARRIED or item.found
+        about = f"<p>{escape(item.words_of_state)}</p>" if is_told else ""
         return f"<p>{escape(question.text)}</p>{about}"  # as paragraphs, which wrap
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{question.label} {question.text} – {state_word(item.state)}"
+        return f"{question.label} {question.text} – {item.words_of_state}"
     return None
 
 

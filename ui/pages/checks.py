@@ -37,6 +37,7 @@ class ChecksPage(QWidget):
     mend_requested = Signal(object, object)  # Finding, Mend
     accept_requested = Signal(object)  # Finding
     take_back_requested = Signal(object)  # Finding
+    see_to_requested = Signal(str)  # the rule of a finding of the whole case, which is seen to elsewhere
     question_requested = Signal(object)  # FoundPlace
     document_requested = Signal(object)  # OnPage
     export_requested = Signal()
@@ -49,6 +50,7 @@ class ChecksPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._examined: Examined | None = None
         self._is_stale = False  # what is shown is not what was told last
+        self._is_waiting = False  # for what comes of a mend
         self._rows = FindingRows(self)
         self._rings = _rings()
         self._filters = FindingFilters()
@@ -88,12 +90,16 @@ class ChecksPage(QWidget):
         self._snapshot, self._examined = snapshot, examined
         self._set_reading(False)
         self._detail.set_working(False)
+        was_waiting, self._is_waiting = self._is_waiting, False
         self._is_stale = True
         if self.isVisible():
             self._show_found()
+            if was_waiting and self._panes.is_folded() and self._detail.isVisible():
+                self._detail.focus()
 
     def show_failure(self) -> None:
         """What was wished for did not come about; it can be wished for again."""
+        self._is_waiting = False
         self._detail.set_working(False)
         self._set_reading(False)
 
@@ -210,15 +216,20 @@ class ChecksPage(QWidget):
         self._detail.show_found(found, self._snapshot)
 
     def _on_mend(self, finding: Finding, mend: Mend) -> None:
-        """What is mended goes away; the next one is gone to from the list."""
-        self._detail.set_working(True)
-        self._focus_first()
+        self._wait()
         self.mend_requested.emit(finding, mend)
 
     def _on_take_back(self, finding: Finding) -> None:
-        self._detail.set_working(True)
-        self._focus_first()
+        self._wait()
         self.take_back_requested.emit(finding)
+
+    def _wait(self) -> None:
+        """What is wished for takes the finding away, and its buttons with it; the next one is gone to from the list, where
+        that is seen."""
+        self._is_waiting = True
+        if not self._panes.is_folded():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._detail.set_working(True)
 
     def _on_entered_into(self) -> None:
         self._panes.show_pane(_DETAIL)
@@ -244,6 +255,7 @@ class ChecksPage(QWidget):
         self._list.entered_into.connect(self._on_entered_into)
         self._detail.mend_requested.connect(self._on_mend)
         self._detail.accept_requested.connect(self.accept_requested)
+        self._detail.see_to_requested.connect(self.see_to_requested)
         self._detail.take_back_requested.connect(self._on_take_back)
         self._undo.closing.connect(self._focus_first)
         places = self._detail.places

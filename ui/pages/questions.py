@@ -11,7 +11,18 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Answer, HistoryEntry, Matching, Question, Snapshot, Stale, Submission, is_answered
+from auditprep.model import (
+    Answer,
+    Examined,
+    FoundPlace,
+    HistoryEntry,
+    Matching,
+    Question,
+    Snapshot,
+    Stale,
+    Submission,
+    is_answered,
+)
 from ui.models.cited import whole
 from ui.models.drafts import Changes
 from ui.models.question_list import QuestionListModel
@@ -22,6 +33,7 @@ from ui.widgets.decision_writer import DecisionWriter
 from ui.widgets.last_year import LastYear
 from ui.widgets.mark_buttons import KEYED
 from ui.widgets.previous_panel import CARRY_KEYS
+from ui.widgets.question_findings import QuestionFindings
 from ui.widgets.question_list import QuestionList
 from ui.widgets.question_panes import QuestionPanes
 from ui.widgets.question_sheet import QuestionSheet
@@ -52,6 +64,10 @@ class QuestionsPage(QWidget):
     wanted_settled = Signal(int, object)  # a wish, the evidence that fulfils it (None: it is not needed)
     remark_changed = Signal(str, object)  # key ("": the whole), Remark
     restore_requested = Signal(int)  # a line of history: what stood before it is wanted back
+    mend_requested = Signal(object)  # Mend, of other words than those that stand in the editor
+    accept_requested = Signal(object)  # Finding that may stand
+    take_back_requested = Signal(object)  # Finding that may stand no more
+    place_requested = Signal(object)  # FoundPlace in a document
     question_shown = Signal(str)
     history_requested = Signal(str)
 
@@ -74,6 +90,7 @@ class QuestionsPage(QWidget):
         self._steps = StepRow()
         self._side = SidePanel(viewer)
         self._last_year = LastYear(self._sheet, self._side, self._list, self)
+        self._findings = QuestionFindings(self._sheet, self._side, self._list, self)
         self._decisions = DecisionWriter(self._sheet.editor, self._shown_to_write, self)
         self._build_layout()
         self._build_shortcuts()
@@ -94,6 +111,8 @@ class QuestionsPage(QWidget):
         self._start_anew(snapshot, same)
         self._list.show_case(snapshot, self._answering.answer, same=same)
         self._last_year.start(snapshot, same=same)
+        if not same:
+            self._findings.forget()
         self._follow_status(snapshot)
         key = key if key and self._model.has(key) else self._first_key()
         self._show(key, is_on_sheet=same and key is not None and self._on_sheet == self._to_show(key))
@@ -104,6 +123,17 @@ class QuestionsPage(QWidget):
         self._answering.show(None)
         self._answering.start({})
         self._side.remarks.start({})
+        self._findings.forget()
+
+    def show_findings(self, examined: Examined | None, snapshot: Snapshot | None) -> None:
+        """Shows what was found in the case as it was in `snapshot`: in the text, beside the question, and in the list."""
+        self._findings.show(examined, snapshot)
+
+    def show_words(self, key: str, place: FoundPlace) -> None:
+        """Shows a question with these words of it selected, or that part of it in sight."""
+        self.show_question(key)
+        if key == self._key:
+            self._findings.show_place(place)
 
     def set_years(self, previous: Submission | None, matching: Matching | None) -> None:
         """The year before, and which of its questions have become which of this case's."""
@@ -186,6 +216,11 @@ class QuestionsPage(QWidget):
         self.set_side_visible(True)
         self._side.show_previous()
 
+    def show_findings_tab(self) -> None:
+        """Brings the tab with what was found forward, where it is; a folded panel is unfolded."""
+        self.set_side_visible(True)
+        self._side.show_findings()
+
     def show_remarks_tab(self) -> None:
         """Brings the tab with what the auditors said forward, where it is; a folded panel is unfolded."""
         self.set_side_visible(True)
@@ -259,8 +294,10 @@ class QuestionsPage(QWidget):
         self._add_shortcut(CARRY_KEYS, self._carry_here)
         self._add_shortcut(CONFIRM_KEYS, self._confirm)
         self._add_shortcut(NEXT_KEYS, self._last_year.go_to_next_piece)
+        self._add_shortcut("F7", lambda: self._go_to_finding(1))
+        self._add_shortcut("Shift+F7", lambda: self._go_to_finding(-1))
         for keys in ("Alt+Return", "Alt+Enter"):
-            self._add_shortcut(keys, self._last_year.open_piece)
+            self._add_shortcut(keys, lambda: self._last_year.open_piece() or self._findings.open_here())
 
     def _add_shortcut(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -283,6 +320,7 @@ class QuestionsPage(QWidget):
         self._connect_attachments()
         self._connect_drops()
         self._connect_last_year()
+        self._connect_findings()
 
     def _connect_attachments(self) -> None:
         shown = self._sheet.attachments
@@ -319,6 +357,16 @@ class QuestionsPage(QWidget):
         self._side.remarks.remark_changed.connect(self.remark_changed)
         self._side.history.restore_requested.connect(self.restore_requested)
 
+    def _connect_findings(self) -> None:
+        found = self._findings
+        found.mend_requested.connect(self.mend_requested)
+        found.accept_requested.connect(self.accept_requested)
+        found.take_back_requested.connect(self.take_back_requested)
+        found.place_requested.connect(self.place_requested)
+        found.question_wanted.connect(self.show_question)
+        found.panel_wanted.connect(self.show_findings_tab)
+        found.written.connect(self._answering.save_typing)
+
     # Showing
 
     def _close_popups(self) -> None:
@@ -343,11 +391,13 @@ class QuestionsPage(QWidget):
             self._answering.save_typing()
         self._locked = snapshot.status.is_locked
         has_remarks = any(not each.is_empty for each in snapshot.remarks.values())
+        self._findings.set_shown(not self._locked)
         self._side.set_remarks_wanted(self._locked or has_remarks, instead=self._locked)
         self._follow_lock()
 
     def _follow_lock(self) -> None:
         fixed = self._answering.is_fixed = self._is_fixed
+        self._findings.set_fixed(fixed)
         for part in (self._sheet, self._list, self._steps, self._side.previous, self._side.history):
             part.set_read_only(fixed)
 
@@ -384,7 +434,7 @@ class QuestionsPage(QWidget):
         self._list.set_current(key)
         self._show_attachments()
         if self._snapshot is not None:
-            self._side.show_notices(key, self._snapshot.questionnaire.notices)
+            self._findings.show_question(self._model.question(key), self._snapshot.questionnaire.notices)
         self._last_year.show_question(self._model.question(key), answer)
         self._side.remarks.show_question(key, self._model.question(key).label)
         self._show_saving()
@@ -472,6 +522,17 @@ class QuestionsPage(QWidget):
                 self._last_year.tell(words.format(number=next(numbers), next=next(numbers)))
                 return
         self._last_year.tell(_("Nothing more to look at."))
+
+    def _go_to_finding(self, step: int) -> None:
+        """The next words with a finding (1) or those before (-1); where this question has none, the next question that has."""
+        if self._key is None or self._findings.go(step):
+            return
+        key = self._findings.next_question(self._model.keys, step)
+        if key is None:
+            self._last_year.tell(_("Nothing more to look at."))
+            return
+        self.show_question(key)
+        self._findings.go(step)
 
     def _carry_here(self) -> None:
         if self._key is not None:

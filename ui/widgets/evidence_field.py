@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from auditprep import richtext
@@ -51,6 +51,13 @@ class EvidenceField(QWidget):
         return richtext.to_markdown(
             tuple(richtext.Paragraph((richtext.Span(line),)) for line in lines if line)
         )
+
+    def select(self, words: str) -> None:
+        """The focus comes to the field, with these words selected if they stand there."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        if words:
+            self.text.find(words)
 
     def set_read_only(self, read_only: bool) -> None:
         """A read-only field can still be copied from."""

@@ -31,6 +31,7 @@ class FindingDetail(QFrame):
     mend_requested = Signal(object, object)  # Finding, Mend
     accept_requested = Signal(object)  # Finding
     take_back_requested = Signal(object)  # Finding
+    see_to_requested = Signal(str)  # the rule of a finding of the whole case, which is seen to elsewhere
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,10 +48,12 @@ class FindingDetail(QFrame):
         self._accept, self._take_back = buttons.plain(_("Accept…")), buttons.plain(_("Take back"))
         self._accept.setAccessibleDescription(_("Lets it stand, with the reason why"))
         self._take_back.setAccessibleDescription(_("It is told as a finding again"))
+        self._see_to = buttons.plain("")
         self._nothing = theme.be(plain_label(_("Choose a finding to see what it is about.")), "muted")
         self._inside = ScrolledPage()
         self._area = scrolled(self._inside)
         self._build()
+        self._see_to.clicked.connect(self._on_see_to)
         self._accept.clicked.connect(self._on_accept)
         self._take_back.clicked.connect(self._on_take_back)
         self.places.moved.connect(self._fit_places)
@@ -84,8 +87,8 @@ class FindingDetail(QFrame):
 
     def focus(self) -> None:
         """The focus comes to the first thing that can be done."""
-        stops = (each for each in (*self._actions.mends, self._accept, self._take_back) if each.isVisible())
-        target = next((each for each in stops if each.isEnabled()), None)
+        stops = (*self._actions.mends, self._see_to, self._accept, self._take_back)
+        target = next((each for each in stops if not each.isHidden() and each.isEnabled()), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -116,8 +119,10 @@ class FindingDetail(QFrame):
                 (finding_words.mend_words(mend, snapshot, finding.question), partial(self._on_mend, at))
                 for at, mend in enumerate(() if found.said else finding.mends)
             ],
-            (self._accept, self._take_back),
+            (self._see_to, self._accept, self._take_back),
         )
+        self._see_to.setText(finding_words.see_to_words(finding.rule))
+        self._see_to.setVisible(bool(self._see_to.text()) and finding.question is None)
         self._accept.setVisible(found.said is None)
         self._take_back.setVisible(found.said is not None)
         self._follow()
@@ -132,6 +137,10 @@ class FindingDetail(QFrame):
     def _on_mend(self, at: int) -> None:
         if self._shown is not None:
             self.mend_requested.emit(self._shown.finding, self._shown.finding.mends[at])
+
+    def _on_see_to(self) -> None:
+        if self._shown is not None:
+            self.see_to_requested.emit(self._shown.finding.rule)
 
     def _on_accept(self) -> None:
         if self._shown is not None:

@@ -166,8 +166,9 @@ class FindingMarks(QObject):
         """Selects the words of a place in the text that is shown, which was `found_in` (Markdown) when it was looked through.
         False where they do not stand any more."""
         text = _Text(self._sheet, found_in)
-        span = text.places.span(place.start, place.end)
-        if span is None and place.quote and (at := text.now.find(place.quote)) >= 0:
+        is_words = place.start >= 0  # all of it is not selected: the next letter would take its place
+        span = text.places.span(place.start, place.end) if is_words else None
+        if span is None and is_words and place.quote and (at := text.now.find(place.quote)) >= 0:
             span = (at, at + len(place.quote))
         words = text.words([span] if span else ())
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from auditprep import messages
 from auditprep.i18n import _
@@ -61,8 +61,8 @@ def _choices(
     for mend in () if fixed else finding.mends:
         yield finding_words.mend_words(mend, snapshot, told_at), partial(wishes.mend, mend)
     for link in found_links.elsewhere(found_links.links(finding, told_at, snapshot), told_at):
-        words = _("Go to {place}").format(place=_begun_small(link.words))
-        yield words, partial(wishes.place, link.place)
+        where = link.words if link.place.evidence is not None else link.words[:1].lower() + link.words[1:]
+        yield _("Go to {place}").format(place=where), partial(wishes.place, link.place)
     yield _("Show the finding beside"), partial(wishes.card, finding)
     if not fixed:
         yield _("Accept…"), partial(wishes.accept, finding)
@@ -75,10 +75,6 @@ def told(finding: Finding) -> str:
     )
 
 
-def _begun_small(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
-
-
 def _head(finding: Finding) -> QWidget:
     head = QWidget()
     layout = QVBoxLayout(head)
@@ -86,6 +82,8 @@ def _head(finding: Finding) -> QWidget:
     layout.setSpacing(theme.XS)
     kind, sentence = SeverityWord(), words_label(messages.finding(finding))
     kind.show_severity(finding.severity)
+    ink = theme.colours(QApplication.palette()).text  # it is disabled only for the arrows to pass it by
+    sentence.setStyleSheet(f"QLabel {{ color: {ink}; }}")
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     _fit(sentence)
     layout.addWidget(kind)

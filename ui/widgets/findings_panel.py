@@ -3,25 +3,26 @@ has let stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
 from auditprep.messages import notice as sentence
 from auditprep.model import Finding, Notice, Snapshot
-from ui import theme
-from ui.models.finding_words import is_same
+from ui import icons, theme
 from ui.models.found_links import Let
 from ui.widgets import buttons
 from ui.widgets.before_card import words_label
 from ui.widgets.emptying import empty
-from ui.widgets.found_card import FoundCard, Told, told
+from ui.widgets.found_card import Cards, told
 from ui.widgets.scrolled_page import ScrolledPage
-from ui.widgets.tab_order import come_after
+
+
+_SETTLED_MS = 20  # words that wrap are laid out twice
 
 
 @dataclass(frozen=True)
@@ -32,126 +33,153 @@ class Beside:
     snapshot: Snapshot | None = None
     findings: Sequence[Finding] = ()
     let_stand: Sequence[Let] = ()
-    notices: Sequence[Notice] = field(default=())
+    notices: Sequence[Notice] = ()
 
 
 class FindingsPanel(QScrollArea):
-    """A card for each, the gravest first. It is made when it is first seen, so that what nobody looks at costs nothing."""
+    """A card for each, the gravest first. They are made when they are first seen, so that what nobody looks at costs
+    nothing."""
 
     mend_requested = Signal(object)  # Mend
     accept_requested = Signal(object)  # Finding
     take_back_requested = Signal(object)  # Finding
     place_requested = Signal(object)  # FoundPlace
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+    def __init__(self) -> None:
+        super().__init__(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Remarks"))
+        self.setAccessibleName(_("Findings"))
         self._shown = Beside()
         self._is_due, self._read_only, self._is_unfolded = True, False, False
-        self._open, self._let, self._form = _column(), _column(), _column()
-        self._nothing = theme.be(words_label(""), "muted")
+        self._open, self._let = Cards(), Cards()
+        self._form = QVBoxLayout()
         self._about_form = theme.be(words_label(_("How the form was read")), "caption")
+        self._nothing = theme.be(words_label(""), "muted")
         self._fold = buttons.link("")
+        self._fold.setStyleSheet(f"QPushButton {{ font-size: {theme.SIDE}px; }}")
         self._build()
+        self._connect()
 
     def show_beside(self, shown: Beside) -> None:
         """Shows what there is at a question."""
         if shown.key != self._shown.key:
             self._is_unfolded = False
             self.verticalScrollBar().setValue(0)
-        self._shown, self._is_due = shown, True
-        self._follow()
+        self._shown = shown
+        self._show_later()
 
     def set_read_only(self, read_only: bool) -> None:
         """Read-only: all can be read and gone to, nothing mended, let stand or taken back."""
-        self._read_only, self._is_due = read_only, True
-        self._follow()
+        self._read_only = read_only
+        self._show_later()
 
     def show_card(self, finding: Finding) -> bool:
         """Brings the card of a finding in sight, and the focus to it. False if there is none."""
-        self._follow()
-        cards = _cards(self._open)
-        chosen = next((each for each in cards if each.finding and is_same(each.finding, finding)), None)
-        for each in cards:
-            each.set_chosen(each is chosen)
+        self._show_if_due()
+        chosen = self._open.card_of(finding)
+        for card in self._open.cards:
+            card.set_chosen(card is chosen)
         if chosen is not None:
             chosen.take_focus()
-            # Once it has its place.
-            QTimer.singleShot(0, chosen, lambda: self.ensureWidgetVisible(chosen, 0, theme.M))
+            self._bring_in_sight(chosen)
         return chosen is not None
-
-    def focus_first(self) -> None:
-        """The focus comes to the first card."""
-        if self._shown.findings:
-            self.show_card(self._shown.findings[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow()
+        self._show_if_due()
 
     # Showing
 
-    def _follow(self) -> None:
+    def _show_later(self) -> None:
+        self._is_due = True
+        self._show_if_due()
+
+    def _show_if_due(self) -> None:
         if not self._is_due or not self.isVisible():
             return
         self._is_due = False
-        shown = self._shown
-        focused, had_focus = QApplication.focusWidget(), self._has_focus()
-        self._show_cards(self._open, [] if shown.snapshot is None else self._told(shown.snapshot))
-        self._show_let_stand(shown)
-        self._show_notices(shown.notices)
-        self._nothing.setText(_nothing(shown))
-        self._nothing.setVisible(bool(self._nothing.text()))
-        if had_focus and (focused is None or not focused.isVisible()):  # what had it is gone
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._show_cards(self._shown)
+        self._show_notices(self._shown.notices)
+        self._show_nothing()
+        if had_focus and not (focused and focused.isVisible()):  # what had it is gone
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
-
-    def _told(self, snapshot: Snapshot) -> list[Told]:
-        return [told(each, self._shown.key, snapshot) for each in self._shown.findings]
-
-    def _show_let_stand(self, shown: Beside) -> None:
+    def _show_cards(self, shown: Beside) -> None:
+        here, key = shown.snapshot, shown.key
+        open_ones = [told(each, key, here) for each in shown.findings] if here else []
+        seen = shown.let_stand if self._is_unfolded else ()
+        let = [told(each, key, here, said) for each, said in seen] if here else []
+        self._open.show_told(open_ones, read_only=self._read_only)
+        self._let.show_told(let, read_only=self._read_only)
         count = len(shown.let_stand)
-        words = ngettext("{count} accepted", "{count} accepted", count).format(count=count)
-        self._fold.setText(f"{words} {'▴' if self._is_unfolded else '▾'}")
-        self._fold.setAccessibleName(words)
-        self._fold.setVisible(bool(count))
-        self._let.parentWidget().setVisible(self._is_unfolded and bool(count))
-        seen = shown.let_stand if self._is_unfolded and shown.snapshot else ()
-        self._show_cards(self._let, [told(each, shown.key, shown.snapshot, said) for each, said in seen])
+        self._fold.setText(ngettext("{count} accepted", "{count} accepted", count).format(count=count))
+        self._fold.setIcon(icons.icon("unfolded" if self._is_unfolded else "folded"))
+        self._fold.setVisible(count > 0)
 
     def _show_notices(self, notices: Sequence[Notice]) -> None:
         empty(self._form)
         for each in notices:
             self._form.addWidget(_notice_card(sentence(each)))
-        self._about_form.setVisible(bool(notices))
+        self._about_form.setVisible(bool(notices) and bool(self._open.cards))
 
-    def _show_cards(self, column: QVBoxLayout, shown: Sequence[Told]) -> None:
-        """The card of a finding that was shown before stays, with whatever is being done in it."""
-        before = _cards(column)
-        kept = [_taken(before, each) for each in shown]
-        for card in before:
-            column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for at, (each, card) in enumerate(zip(shown, kept, strict=True)):
-            if column.indexOf(card) != at:
-                column.removeWidget(card)
-                column.insertWidget(at, card)
-            card.set_read_only(self._read_only)
-            card.show_told(each)
+    def _show_nothing(self) -> None:
+        is_any = self._shown.findings or self._shown.notices
+        words = _("Nothing to look at for this question.") if self._shown.snapshot else ""
+        self._nothing.setText(words)
+        self._nothing.setVisible(bool(words) and not is_any)
 
-    def _made(self) -> FoundCard:
-        card = FoundCard()
-        card.mend_requested.connect(self.mend_requested)
-        card.accept_requested.connect(self.accept_requested)
-        card.take_back_requested.connect(self.take_back_requested)
-        card.place_requested.connect(self.place_requested)
-        return card
+    def _bring_in_sight(self, part: QWidget) -> None:
+        """Once it has its place; of what is higher than the panel, its beginning."""
+
+        def scroll() -> None:
+            self.widget().layout().activate()
+            self.ensureWidgetVisible(part, 0, theme.M)
+            top = part.mapTo(self.widget(), QPoint()).y() - theme.M
+            self.verticalScrollBar().setValue(min(top, self.verticalScrollBar().value()))
+
+        QTimer.singleShot(_SETTLED_MS, part, scroll)
 
     def _on_fold(self) -> None:
-        self._is_unfolded, self._is_due = not self._is_unfolded, True
-        self._follow()
+        self._is_unfolded = not self._is_unfolded
+        self._show_later()
+        if self._is_unfolded:
+            self._bring_in_sight(self._let)
+
+    # Building
+
+    def _build(self) -> None:
+        page = ScrolledPage()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, theme.M, 0, theme.M)
+        layout.setSpacing(theme.S)
+        self._form.setSpacing(theme.S)
+        for part in (self._nothing, self._open, self._about_form):
+            layout.addWidget(part)
+        layout.addLayout(self._form)
+        layout.addWidget(self._fold)
+        layout.addWidget(self._let)
+        layout.addStretch()
+        self.setWidget(page)
+        for hidden in (self._open, self._let, self._about_form, self._fold):
+            hidden.hide()
+
+    def _connect(self) -> None:
+        self._fold.clicked.connect(self._on_fold)
+        for cards in (self._open, self._let):
+            cards.mend_requested.connect(self.mend_requested)
+            cards.accept_requested.connect(self.accept_requested)
+            cards.take_back_requested.connect(self.take_back_requested)
+            cards.place_requested.connect(self.place_requested)
+
+
+def _notice_card(words: str) -> QFrame:
+    card = theme.be(QFrame(), "doubt")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
+    label = words_label(words)
+    flag = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+    layout.addWidget(label)
+    return card

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from auditprep import messages
 from auditprep.i18n import _, ngettext
 from auditprep.model import Accepted, Finding, Snapshot
-from ui import theme
+from ui import evidence_words, theme
 from ui.flow_layout import FlowLayout
 from ui.models import finding_words, found_links
 from ui.models.found_links import Link
@@ -60,16 +61,21 @@ class FoundCard(QFrame):
         self._looks: object = None
         self._read_only = False
         self._severity = SeverityWord()
-        self._rule, self._sentence = theme.be(words_label(""), "caption"), words_label("")
+        self._rule, self._sentence = theme.be(words_label("", wraps=False), "caption"), words_label("")
         self._said = theme.be(words_label(""), "caption")
         self._places, self._more = QVBoxLayout(), theme.be(words_label(""), "caption")
         self._actions = _Row()
         self._build()
         self.set_chosen(False)
 
-    @property
-    def finding(self) -> Finding | None:
-        return self._told.finding if self._told else None
+    def tells(self, finding: Finding) -> bool:
+        """Whether it is about this finding, wherever its words stand."""
+        return self._told is not None and found_links.is_same(self._told.finding, finding)
+
+    def stops(self) -> list[QPushButton]:
+        """Where Tab stops in it, in order."""
+        places = [self._places.itemAt(at).widget() for at in range(self._places.count())]
+        return [*places, *self._actions.parts]
 
     def show_told(self, shown: Told) -> None:
         """Shows this; what looks as it did stays as it is."""
@@ -93,10 +99,9 @@ class FoundCard(QFrame):
         theme.be(self, "pointing" if chosen else "found")
 
     def take_focus(self) -> None:
-        """The focus comes to the first thing that can be done, and the card is the chosen one."""
-        first = next((each for each in self.findChildren(QPushButton) if each.isVisibleTo(self)), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The focus comes to the first thing that can be done."""
+        if stops := self.stops():
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its panel."""
@@ -106,6 +111,7 @@ class FoundCard(QFrame):
         finding = shown.finding
         self._severity.show_severity(finding.severity)
         self._rule.setText(messages.rule_name(finding.rule))
+        self._rule.setToolTip(evidence_words.tip(messages.rule_explanation(finding.rule)) or "")
         self._sentence.setText(messages.finding(finding))
         self._said.setText(finding_words.accepted_words(shown.said) if shown.said else "")
         self._said.setVisible(shown.said is not None)
@@ -122,20 +128,21 @@ class FoundCard(QFrame):
         words = ngettext("and {count} place more", "and {count} places more", left)
         self._more.setText(words.format(count=left))
         self._more.setVisible(left > 0)
-        come_after(self._severity, [self._places.itemAt(at).widget() for at in range(self._places.count())])
 
     def _show_actions(self) -> None:
         assert self._told is not None
         made: list[QPushButton] = []
         if not self._read_only and self._told.said is None:
             for at, words in enumerate(self._told.mends):
-                made.append(theme.be(_Wrapped(words), "compact"))
+                made.append(_Button(words))
                 made[-1].clicked.connect(partial(self._on_mend, at))
             made.append(_link(_("Accept…"), self._on_accept))
-            made[-1].setAccessibleDescription(_("Lets it stand, with the reason why"))
+            made[-1].setToolTip(_("Lets it stand, with the reason why"))
         elif not self._read_only:
             made.append(_link(_("Take back"), self._on_take_back))
-            made[-1].setAccessibleDescription(_("It is told as a finding again"))
+            made[-1].setToolTip(_("It is told as a finding again"))
+        for each in made:  # "Accept…" alone does not tell what
+            each.setAccessibleDescription(self._sentence.text())
         self._actions.show_parts(made)
 
     # What the user does
@@ -151,19 +158,20 @@ class FoundCard(QFrame):
             self.mend_requested.emit(self._told.finding.mends[at])
 
     def _on_accept(self) -> None:
-        self.accept_requested.emit(self.finding)
+        if self._told:
+            self.accept_requested.emit(self._told.finding)
 
     def _on_take_back(self) -> None:
-        self.take_back_requested.emit(self.finding)
+        if self._told:
+            self.take_back_requested.emit(self._told.finding)
 
     def _build(self) -> None:
-        kind = QHBoxLayout()
-        kind.setSpacing(theme.S)
-        kind.addWidget(self._severity, alignment=Qt.AlignmentFlag.AlignTop)
-        kind.addWidget(self._rule, 1)
+        kind = FlowLayout(spacing=theme.S)
+        kind.addWidget(self._severity)
+        kind.addWidget(self._rule)
         self._places.setSpacing(0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.M, theme.M - 2, theme.M, theme.M)
+        layout.setContentsMargins(theme.M, theme.M - 2, theme.M, theme.XS + 2)
         layout.setSpacing(theme.XS + 2)
         layout.addLayout(kind)
         layout.addWidget(self._sentence)
@@ -171,13 +179,64 @@ class FoundCard(QFrame):
         layout.addLayout(self._places)
         layout.addWidget(self._more)
         layout.addWidget(self._actions)
+        layout.addStretch()  # what a narrow card has too much of its height is at its foot
 
 
-class _Wrapped(QPushButton):
-    """A button whose words are elided where the panel is too narrow for them; they are told whole."""
+class Cards(QWidget):
+    """Cards below each other."""
+
+    mend_requested = Signal(object)  # Mend
+    accept_requested = Signal(object)  # Finding
+    take_back_requested = Signal(object)  # Finding
+    place_requested = Signal(object)  # FoundPlace
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[FoundCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.S)
+
+    def show_told(self, shown: Sequence[Told], *, read_only: bool) -> None:
+        """The card of a finding that was shown before stays, with whatever is being done in it."""
+        left = self.cards
+        self.cards = [self._card_of(each, left) for each in shown]
+        for card in left:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for at, (each, card) in enumerate(zip(shown, self.cards, strict=True)):
+            if self._column.indexOf(card) != at:
+                self._column.removeWidget(card)
+                self._column.insertWidget(at, card)
+            card.set_read_only(read_only)
+            card.show_told(each)
+        come_after(self, [stop for card in self.cards for stop in card.stops()])
+        self.setVisible(bool(self.cards))
+
+    def card_of(self, finding: Finding) -> FoundCard | None:
+        return next((each for each in self.cards if each.tells(finding)), None)
+
+    def _card_of(self, wanted: Told, left: list[FoundCard]) -> FoundCard:
+        """The one that tells it already, which is taken out of `left`; otherwise a new one."""
+        known = next((each for each in left if each.tells(wanted.finding)), None)
+        if known is not None:
+            left.remove(known)
+            return known
+        card = FoundCard()
+        card.mend_requested.connect(self.mend_requested)
+        card.accept_requested.connect(self.accept_requested)
+        card.take_back_requested.connect(self.take_back_requested)
+        card.place_requested.connect(self.place_requested)
+        return card
+
+
+class _Button(QPushButton):
+    """What it says is elided where the panel is too narrow for it, and told whole."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
+        theme.be(self, "compact")
         self.setAutoDefault(True)
         self.setToolTip(words)
         self.setAccessibleName(words)
@@ -188,6 +247,7 @@ class _Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts: list[QPushButton] = []
         self._flow = FlowLayout(self, spacing=theme.S)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -195,14 +255,14 @@ class _Row(QWidget):
 
     def show_parts(self, parts: list[QPushButton]) -> None:
         empty(self._flow)
+        self.parts = parts
         for part in parts:
             self._flow.addWidget(part)
-        come_after(self, parts)
         self.setVisible(bool(parts))
         self.updateGeometry()
 
 
-def _link(words: str, then: object) -> QPushButton:
+def _link(words: str, then: Callable[[], None]) -> QPushButton:
     made = buttons.link(words)
     made.clicked.connect(lambda: then())
     return made

@@ -91,9 +91,9 @@ class LastYear(QObject):
         """Says this at the answer that is shown."""
         self._bar.tell(words)
 
-    def open_piece(self) -> None:
-        """What the piece at the cursor may become."""
-        self._stale.open_here()
+    def open_piece(self) -> bool:
+        """What the piece at the cursor may become. False if there is none."""
+        return self._stale.open_here()
 
     def _show(self) -> None:
         self._bar.show_draft(year_of(self._previous))

@@ -15,7 +15,7 @@ from ui.widgets.finding_marks import FindingMarks
 from ui.widgets.finding_menu import told
 from ui.widgets.severity_sign import paint_severity
 
-_SIDE, _LEFT = 13, 1
+_SIDE, _LEFT = 13, 2
 
 
 class Margin(QObject):

@@ -52,6 +52,12 @@ class MarkButtons(QWidget):
         if self.isEnabled() and 1 <= number <= len(self._buttons):
             self._on_pressed(self._buttons[number - 1])
 
+    def focus(self) -> None:
+        """The focus comes to the option that is marked, or to the first."""
+        marked = [button for button in self._buttons if button.isChecked()]
+        for button in [*marked, *self._buttons][:1]:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def clear(self) -> None:
         """As if the user had taken the mark away."""
         if self.isEnabled() and self._marked():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QLabel,
     QLineEdit,
@@ -23,9 +24,11 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import Answer, Snapshot
 from ui import theme
 from ui.models import question_list as rows
+from ui.models.found_links import Counts
 from ui.models.question_list import QuestionListModel
 from ui.widgets import buttons
 from ui.widgets.answer_drops import AnswerDrops
+from ui.widgets.check_box import CheckBox
 from ui.widgets.question_rows import EDGE, QuestionRows, RowDelegate
 
 
@@ -52,6 +55,7 @@ class QuestionList(QFrame):
         self._drafts = self._build_link("", self._go_to_next_draft)
         self._carry = self._build_link(_("Use last year’s answers as drafts…"), self.carry_all_requested.emit)
         self._filter = self._build_filter()
+        self._only_found = self._build_only_found()
         self.view = self._build_view()
         self._nothing = theme.be(QLabel(wordWrap=True), "muted")
         self._nothing.hide()
@@ -76,10 +80,20 @@ class QuestionList(QFrame):
         self._current = None
         if not same:
             self._filter.clear()
+            self.show_findings({})
         title = " ".join(str(part) for part in (snapshot.board, snapshot.year) if part)
         self._title.setText(title or snapshot.questionnaire.title)
         self._model.show(snapshot.questionnaire, answer)
         self._show_progress()
+
+    def show_findings(self, found: Mapping[str, Counts]) -> None:
+        """How much was found in each question."""
+        if self._model.show_findings(found):
+            self._highlight()
+        if not found:
+            self._only_found.setChecked(False)
+        self._only_found.setText(_("Only with findings ({count})").format(count=self._model.found))
+        self._show_link(self._only_found, shown=bool(self._model.found) or self._only_found.isChecked())
 
     def set_answer(self, key: str, answer: Answer) -> None:
         """A question has another answer."""
@@ -107,6 +121,13 @@ class QuestionList(QFrame):
         field.textChanged.connect(self._on_filter_changed)
         field.returnPressed.connect(self._pick_first)
         return field
+
+    def _build_only_found(self) -> CheckBox:
+        box = CheckBox()
+        box.setStyleSheet(f"QCheckBox {{ font-size: {theme.CAPTION}px; }}")
+        box.toggled.connect(self._on_only_found)
+        box.hide()
+        return box
 
     def _build_link(self, words: str, then: Callable[[], None]) -> QPushButton:
         link = buttons.link(words)
@@ -145,6 +166,7 @@ class QuestionList(QFrame):
             head.addWidget(widget)
         head.addSpacing(theme.XS)
         head.addWidget(self._filter)
+        head.addWidget(self._only_found)
         head.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +198,7 @@ class QuestionList(QFrame):
         self._show_link(self._drafts, shown=drafts > 0)
         self._show_link(self._carry, shown=not self._read_only and bool(self._model.carryable()))
 
-    def _show_link(self, link: QPushButton, *, shown: bool) -> None:
+    def _show_link(self, link: QAbstractButton, *, shown: bool) -> None:
         """Who was at a link that goes away is in the list then, and not at whatever comes next: a space would press it."""
         if not shown and self.window().focusWidget() is link:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -241,6 +263,10 @@ class QuestionList(QFrame):
         self._highlight()
         self._nothing.setVisible(self._model.rowCount() == 0 and bool(words))
         self._nothing.setText(_("No question has “{words}”.").format(words=words.strip()))
+
+    def _on_only_found(self, only: bool) -> None:
+        self._model.set_only_found(only)
+        self._highlight()
 
     def _pick_first(self) -> None:
         """Return in the filter: on to the first question found."""

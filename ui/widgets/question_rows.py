@@ -109,7 +109,12 @@ class RowDelegate(QStyledItemDelegate):
             _paint_held(painter, box, look)
         area = option.rect.adjusted(EDGE, 0, -EDGE, 0)
         icon = QRectF(area.left() + 1, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
-        _paint_state(painter, icon, State(index.data(rows.STATE)), look, current)
+        if index.data(rows.HAS_ERROR):
+            glyphs.alert(
+                painter, icon, QColor(look.no), QColor(look.accent_ground if current else look.window)
+            )
+        else:
+            _paint_state(painter, icon, State(index.data(rows.STATE)), look, current)
         font = theme.font(theme.SIDE)
         painter.setFont(font)
         painter.setPen(QColor(look.accent if current else look.muted))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Answer, Question, Role, Section
+from auditprep.model import Answer, FoundPart, Question, Role, Section
 from ui import theme
 from ui.widgets.attachments import Attachments
 from ui.widgets.carried_bar import CarriedBar
@@ -16,6 +16,7 @@ from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead
 
 _EDITOR_MIN_HEIGHT = 200
+_AROUND = 60  # px above and below words that are shown
 
 
 class QuestionSheet(QScrollArea):
@@ -67,6 +68,25 @@ class QuestionSheet(QScrollArea):
             "text": self._given if text == self._given_markdown else text,
             "evidence": self.evidence.markdown(),
         }
+
+    def show_text_place(self) -> None:
+        """Brings the place in sight where the cursor stands in the text."""
+        place = self.editor.cursor_place()
+        at = self.widget().mapFromGlobal(place.topLeft()) + QPoint(0, place.height() // 2)
+        self.ensureVisible(at.x(), at.y(), 0, _AROUND)
+
+    def show_part(self, part: FoundPart, words: str) -> None:
+        """Brings another part of the question than the text in sight, and the focus to it."""
+        if part is FoundPart.MARK:
+            self.marks.focus()
+            self.ensureWidgetVisible(self.marks)
+        elif part is FoundPart.EVIDENCE and not self.evidence.isHidden():
+            self.evidence.select(words)
+            self.ensureWidgetVisible(self.evidence)
+        elif part is FoundPart.CITATION:
+            self.ensureWidgetVisible(self.attachments)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def set_read_only(self, read_only: bool) -> None:
         self.marks.setEnabled(not read_only)

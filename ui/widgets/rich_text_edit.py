@@ -35,7 +35,7 @@ from ui.widgets.markdown_document import (
 )
 from ui.widgets.pasted import Pasted, from_html, from_text
 
-_MARGIN = 14
+_MARGIN = 18
 _MARKS = {  # what a mark is in a format: asked, and set
     "bold": (lambda form: form.fontWeight() >= QFont.Weight.DemiBold, QTextCharFormat.setFontWeight),
     "italic": (QTextCharFormat.fontItalic, QTextCharFormat.setFontItalic),

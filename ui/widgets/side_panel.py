@@ -1,24 +1,21 @@
-"""What is worth knowing beside a question: last year, its attachments, what to look at, its history, and what the auditors
+"""What is worth knowing beside a question: last year, its attachments, what was found in it, its history, and what the auditors
 said afterwards."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Notice
 from ui import theme
+from ui.widgets.findings_panel import Beside, FindingsPanel
 from ui.widgets.history_panel import HistoryPanel
-from ui.widgets.notices_panel import NoticesPanel
 from ui.widgets.previous_panel import PreviousPanel
 from ui.widgets.remark_panel import RemarkPanel
 
 _ROOMY = 3  # so many tabs have room with what is between them elsewhere …
 _MOST_IN_FULL = 4  # … and so many with their full names
-_CLOSE = "QTabBar::tab { margin-right: 8px; }"
+_CLOSE = "QTabBar::tab { margin-right: 3px; }"
 _CLOSER = "QTabBar::tab { padding: 7px 2px 6px 2px; margin-right: 6px; }"
 
 
@@ -34,19 +31,19 @@ class SidePanel(QFrame):
         self.previous = PreviousPanel()
         self.history = HistoryPanel()
         self.remarks = RemarkPanel()
-        self.notices = NoticesPanel()
+        self.findings = FindingsPanel()
         self._viewer = viewer
-        self._notice_count = 0
-        self.words = (
-            _("Previous year and history") if viewer is None else _("Previous year, attachment and history")
-        )
+        self._count = 0
+        self.words = _("Previous year, findings and history")
+        if viewer is not None:
+            self.words = _("Previous year, attachment, findings and history")
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.previous, _("Previous year"))
         if viewer is not None:
             viewer.setContentsMargins(0, theme.S, 0, theme.S)
             self._tabs.addTab(viewer, _("Attachment"))
-        self._tabs.addTab(self.notices, "")
+        self._tabs.addTab(self.findings, "")
         self._tabs.addTab(self.history, _("History"))
         self._name_tabs()
         self._tabs.currentChanged.connect(lambda _index: self.tab_changed.emit())
@@ -54,18 +51,15 @@ class SidePanel(QFrame):
         layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
         layout.addWidget(self._tabs)
 
-    def show_notices(self, key: str, notices: Iterable[Notice]) -> None:
-        """Shows the notices of this question, then those of the whole form."""
-        notices = tuple(notices)
-        shown = [found for found in notices if found.question == key]
-        shown += [found for found in notices if found.question is None]
-        self.notices.show_notices(shown)
-        self._notice_count = len(shown)
+    def show_beside(self, shown: Beside) -> None:
+        """Shows what was found in a question; the tab says how much that is."""
+        self.findings.show_beside(shown)
+        self._count = len(shown.findings) + len(shown.notices)
         self._name_tabs()
 
     def set_remarks_wanted(self, wanted: bool, *, instead: bool = False) -> None:
-        """Whether there is a tab for what the auditors said, `instead` of that for how the form was read."""
-        self._set_tab(self.notices, not (wanted and instead), self._tabs.indexOf(self.history), "")
+        """Whether there is a tab for what the auditors said, `instead` of that for what was found before they did."""
+        self._set_tab(self.findings, not (wanted and instead), self._tabs.indexOf(self.history), "")
         self._set_tab(self.remarks, wanted, self._tabs.count(), _("The auditors"))
         self._tabs.setTabToolTip(self._tabs.indexOf(self.remarks), _("The auditors’ assessment"))
         self._name_tabs()
@@ -75,9 +69,9 @@ class SidePanel(QFrame):
         tabs, many = self._tabs, self._tabs.count() > _MOST_IN_FULL
         tabs.tabBar().setStyleSheet(_CLOSER if many else _CLOSE if tabs.count() > _ROOMY else "")
         self._name_tab(self.previous, _("Last year") if many else _("Previous year"), _("Previous year"))
-        words = _("Look at") if many else _("Worth a look")
-        count = f" {self._notice_count}" if self._notice_count else ""
-        self._name_tab(self.notices, words + count, _("Worth a look"))
+        words = _("Fdgs.") if many else _("Findings")
+        count = f" {self._count}" if self._count else ""
+        self._name_tab(self.findings, words + count, _("Findings"))
 
     def _name_tab(self, panel: QWidget, name: str, in_full: str) -> None:
         at = self._tabs.indexOf(panel)
@@ -96,6 +90,11 @@ class SidePanel(QFrame):
         """Brings the tab with last year forward."""
         self._tabs.setCurrentWidget(self.previous)
 
+    def show_findings(self) -> None:
+        """Brings the tab with what was found forward, if it is there."""
+        if self._tabs.indexOf(self.findings) >= 0:
+            self._tabs.setCurrentWidget(self.findings)
+
     def show_remarks(self) -> None:
         """Brings the tab with what the auditors said forward, if it is there."""
         if self._tabs.indexOf(self.remarks) >= 0:
@@ -103,7 +102,7 @@ class SidePanel(QFrame):
 
     def show_first(self, *, has_previous: bool) -> None:
         """Brings the tab forward that a case is begun with."""
-        self._tabs.setCurrentWidget(self.previous if has_previous else self.notices)
+        self._tabs.setCurrentWidget(self.previous if has_previous else self.findings)
 
     def show_viewer(self) -> None:
         """Brings the tab with the attachment forward."""

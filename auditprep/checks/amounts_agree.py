@@ -1,0 +1,227 @@
+"""Amounts that are told in two ways: the same result, grant or budget with two values, or in two units."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditprep.checks.figure_facts import on_page_facts, told_at
+from auditprep.checks.ground import Ground
+from auditprep.checks.kpi_groups import first_year
+from auditprep.checks.rule import finding
+from auditprep.model import EvidenceKind, Finding, FoundPlace, Mend, MendKind, Severity
+from auditprep.prose.measures import Measure, measures
+from auditprep.prose.named_amounts import (
+    NamedAmount,
+    named_amounts,
+    named_amounts_on_page,
+    reserve_wholes,
+)
+
+DIFFERS = ("figure-differs", Severity.WARNING)
+UNIT = ("unit-differs", Severity.NOTE)
+
+_OF_PLAN = frozenset(("kommunbidrag", "investeringsbudget", "budget"))
+"""What is decided once for a year, and is in its budget."""
+_INTERIM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An amount, and where it is told."""
+
+    named: NamedAmount
+    place: FoundPlace
+
+    @property
+    def amount(self) -> Measure:
+        return self.named.amount
+
+
+_Key = tuple[str, str, frozenset[str], frozenset[int], int | None]
+
+
+def find_figures(ground: Ground) -> Iterator[Finding]:
+    """Amounts of one name, year and month that differ by more than rounding."""
+    told: dict[_Key, list[_Told]] = defaultdict(list)
+    for question in ground.questions:
+        for each in ground.text(question.key).of(named_amounts):
+            if key := _key(each, ground.year):
+                told[key].append(_Told(each, ground.place(question.key, each)))
+    pages = _on_pages(ground) if any(key[0] in _OF_PLAN for key in told) else {}
+    for key, of in told.items():
+        yield from _of_one(ground, of, pages.get((key[0], key[3]), []) if not key[2] else [])
+    yield from _same_digits(ground)
+    yield from _reserves(ground, told)
+
+
+def _key(named: NamedAmount, year: int | None) -> _Key | None:
+    """What two amounts must have in common to be one; None for what is not known well enough."""
+    if named.role in {"plan", "deviation"} or "flera månader" in named.about or len(named.years) > 1:
+        return None
+    years = named.years or (frozenset({year}) if year else frozenset())
+    month = None if named.name in _OF_PLAN or named.role == "budget" else named.month or _INTERIM
+    return named.name, named.role, named.about, years, month
+
+
+def _on_pages(ground: Ground) -> dict[tuple[str, frozenset[int]], list[_Told]]:
+    """What budgets and reports say of the grant and the budget of a year, in tables and in sentences."""
+    found: dict[tuple[str, frozenset[int]], list[_Told]] = defaultdict(list)
+    for id, evidence in ground.evidence.items():
+        document = ground.document(id)
+        own = None if evidence.kind is EvidenceKind.MINUTES else first_year(evidence.represents)
+        for number, page in enumerate(document.pages if document else (), 1):
+            for each in page.of(named_amounts_on_page):
+                years = each.years or (frozenset({own}) if own else frozenset())
+                if each.name in _OF_PLAN and each.role == "budget" and not each.about and len(years) == 1:
+                    place = ground.on_page(id, number, each.start, each.end)
+                    found[each.name, years].append(_Told(each, place))
+    return found
+
+
+def _of_one(ground: Ground, told: Sequence[_Told], pages: Sequence[_Told]) -> Iterator[Finding]:
+    """Two values; or one that no page has, where pages tell of it."""
+    first = told[0]
+    other = next((each for each in told[1:] if not _agree(first.amount, each.amount)), None)
+    if other is not None:
+        yield _told_twice(ground, first, other, pages)
+    elif pages and not any(_agree(first.amount, each.amount) for each in pages) and _are_one(pages):
+        yield _told_on_page(ground, first, pages[0])
+
+
+def _agree(one: Measure, other: Measure) -> bool:
+    """Whether they are one amount, rounded."""
+    return abs(one.size - other.size) <= one.half + other.half
+
+
+def _are_one(pages: Sequence[_Told]) -> bool:
+    return all(_agree(pages[0].amount, each.amount) for each in pages)
+
+
+def _in_other_unit(one: Measure, other: Measure) -> bool:
+    """Whether one is a thousand times the other, or a million times."""
+    small, large = sorted((one.size, other.size))
+    return bool(small) and any(abs(large / small / by - 1) <= _NEAR for by in (1000, 1_000_000))
+
+
+_NEAR = Decimal("0.006")
+_TOO_LARGE = Decimal(10) ** 11  # kronor: more than any municipality has
+
+
+def _told_twice(ground: Ground, one: _Told, other: _Told, pages: Sequence[_Told]) -> Finding:
+    """The one that the pages gainsay first, and mended where they agree with the other."""
+    supports = [each for each in pages if _agree(each.amount, one.amount)]
+    against = [each for each in pages if _agree(each.amount, other.amount)]
+    wrong, right, agree = (other, one, supports) if supports and not against else (one, other, against)
+    unit = _in_other_unit(one.amount, other.amount)
+    certain = bool(supports) != bool(against)
+    key = str(wrong.place.question)
+    return finding(
+        UNIT if unit else DIFFERS,
+        key,
+        *(wrong.place, right.place, *(each.place for each in agree[:1])),
+        code="unit-differs" if unit else "figure-differs",
+        facts={
+            "what": wrong.named.name,
+            "one": wrong.place.quote,
+            "other": right.place.quote,
+            "there": told_at(ground, key, str(right.place.question)),
+        },
+        mends=[Mend(MendKind.WRITE, key, right.place.quote, wrong.place)] if certain else (),
+    )
+
+
+def _told_on_page(ground: Ground, one: _Told, page: _Told) -> Finding:
+    evidence, number = page.place.evidence, page.place.page
+    assert evidence is not None and number is not None
+    unit = _in_other_unit(one.amount, page.amount)
+    return finding(
+        UNIT if unit else DIFFERS,
+        one.place.question,
+        *(one.place, page.place),
+        code="unit-page" if unit else "figure-page",
+        facts={
+            "what": one.named.name,
+            "one": one.place.quote,
+            "other": page.place.quote,
+            **on_page_facts(ground, evidence, number),
+        },
+    )
+
+
+def _same_digits(ground: Ground) -> Iterator[Finding]:
+    """Amounts with the very digits of another, in another unit: "34,2 tkr" here and "34,2 mnkr" there; and those that are more
+    than any municipality has."""
+    units: dict[str, dict[str, list[FoundPlace]]] = defaultdict(lambda: defaultdict(list))
+    for question in ground.questions:
+        for each in ground.text(question.key).of(measures):
+            if each.is_money and each.size >= _TOO_LARGE:
+                place = ground.place(question.key, each)
+                yield finding(UNIT, question.key, place, code="unit-too-large", facts={"one": place.quote})
+            elif each.is_money and (digits := _digits(ground, question.key, each)):
+                units[digits][each.unit].append(ground.place(question.key, each))
+    for of in units.values():
+        if set(of) == {"tkr", "mnkr"}:
+            yield from _one_digit_string(ground, of)
+
+
+def _one_digit_string(ground: Ground, of: Mapping[str, Sequence[FoundPlace]]) -> Iterator[Finding]:
+    """Thousands with decimals are meant as millions, and millions by the thousand as thousands."""
+    wrong, right = ("tkr", "mnkr") if "," in of["tkr"][0].quote else ("mnkr", "tkr")
+    for place in of[wrong]:
+        there = of[right][0]
+        yield finding(
+            UNIT,
+            place.question,
+            *(place, there),
+            code="unit-digits",
+            facts={
+                "one": place.quote,
+                "other": there.quote,
+                "there": told_at(ground, place.question, str(there.question)),
+            },
+        )
+
+
+def _digits(ground: Ground, key: str, each: Measure) -> str:
+    """The digits of an amount that nobody takes for another: three at least, with decimals or parted thousands."""
+    words = ground.text(key).plain[each.start : each.end]
+    number = re.sub(r"[^\d,.]", "", words).strip(".,")
+    digits = re.sub(r"\D", "", number)
+    telling = len(digits) >= 3 and ("," in number or len(digits) >= 5)
+    return number if telling else ""
+
+
+# A reserve that is so many per cent of the grant
+
+
+def _reserves(ground: Ground, told: Mapping[_Key, Sequence[_Told]]) -> Iterator[Finding]:
+    """ "Bufferten är 1,5 procent av 83,0 mnkr" where the grant, and the budget, is another amount."""
+    wholes = [
+        each for (name, role, about, years, _month), of in told.items() for each in of
+        if (name in _OF_PLAN or name == "nettokostnad") and role == "budget" and not about and years <= {ground.year}
+    ]  # fmt: skip
+    if not wholes:
+        return
+    for question in ground.questions:
+        text = ground.text(question.key)
+        for each in text.of(reserve_wholes):
+            if any(_agree(each, whole.amount) for whole in wholes):
+                continue
+            unit = any(_in_other_unit(each, whole.amount) for whole in wholes)
+            place, whole = ground.place(question.key, each), wholes[0]
+            yield finding(
+                UNIT if unit else DIFFERS,
+                question.key,
+                *(place, whole.place),
+                code="unit-differs" if unit else "figure-differs",
+                facts={
+                    "what": whole.named.name,
+                    "one": place.quote,
+                    "other": whole.place.quote,
+                    "there": told_at(ground, question.key, str(whole.place.question)),
+                },
+            )

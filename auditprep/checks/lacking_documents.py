@@ -1,0 +1,133 @@
+"""Documents that answers lean on and that are not attached, or only those of another year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditprep.checks.ground import Ground
+from auditprep.checks.mentions import Mention, Named, documents
+from auditprep.checks.rule import finding
+from auditprep.checks.shelf import Place, Standing, shelf
+from auditprep.checks.traces import Trace
+from auditprep.model import Finding, FoundPlace, Severity
+from auditprep.prose.document_pointers import Pointing
+
+UNATTACHED = ("document-unattached", Severity.WARNING)
+PERHAPS = ("document-unattached", Severity.NOTE)
+OTHER_YEAR = ("document-other-year", Severity.WARNING)
+
+LACKS = frozenset({Trace.LACKING, Trace.EXTRACT})
+
+
+def unattached(ground: Ground) -> Iterator[Finding]:
+    """A finding for each document that is not attached, with all answers that lean on it; one for all where nothing is
+    attached at all. What only stands beside a decision that is not attached either is told with that."""
+    lacking = [(named, found) for named in documents(ground) if (found := _lacking(ground, named))]
+    if not ground.snapshot.evidence and len(lacking) > 1:
+        yield _nothing_attached(ground, [each for _named, found in lacking for each in found])
+        return
+    for named, found in lacking:
+        if not all(is_told_with_decision(each) for each in found):
+            yield _unattached(ground, named, found)
+
+
+def of_other_year(ground: Ground) -> Iterator[Finding]:
+    """A finding for each document that is attached only of other years than the one that answers lean on."""
+    for named in documents(ground):
+        found = [each for each in named.leant_on if each.resolved.standing is Standing.OTHER_TIME]
+        if found and not _is_within_lacking(ground, named):
+            yield _of_other_year(ground, named, found)
+
+
+def is_told_with_decision(each: Mention) -> bool:
+    """Whether the decision that adopted the document stands beside it, and lacks too."""
+    return each.adopted is not None and each.adopted.trace in LACKS
+
+
+def _lacking(ground: Ground, named: Named) -> list[Mention]:
+    found = [each for each in named.leant_on if each.resolved.standing is Standing.LACKING]
+    if not found or _is_within_lacking(ground, named):
+        return []
+    return [each for each in found if not _is_spoken_of(each) and not _may_be_cited(ground, each)]
+
+
+def _unattached(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
+    blanks = shelf(ground).blanks
+    facts = _facts(ground, named, found)
+    places = [each.place(ground) for each in found]
+    if not blanks:
+        return finding(UNATTACHED, found[0].question, *places, facts=facts)
+    places += [ground.of_document(each) for each in blanks]
+    facts["title"] = ground.evidence[blanks[0]].title
+    return finding(PERHAPS, found[0].question, *places, code="document-unattached-perhaps", facts=facts)
+
+
+def _of_other_year(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
+    attached = list(dict.fromkeys(place for each in found for place in each.resolved.places))
+    facts = _facts(ground, named, found)
+    titles = dict.fromkeys(ground.evidence[each.evidence].title for each in attached)
+    facts["attached"] = ", ".join(titles)
+    places = [*(each.place(ground) for each in found), *(place_of(ground, each) for each in attached)]
+    return finding(OTHER_YEAR, found[0].question, *places, facts=facts)
+
+
+def _nothing_attached(ground: Ground, found: Sequence[Mention]) -> Finding:
+    order = {each.key: at for at, each in enumerate(ground.questions)}
+    placed = sorted(found, key=lambda each: (order[each.question], each.document.start))
+    count = len({(each.document.family, each.document.name, each.document.years) for each in found})
+    places = [each.place(ground) for each in placed]
+    return finding(UNATTACHED, None, *places, code="documents-nothing-attached", facts={"count": str(count)})
+
+
+def place_of(ground: Ground, place: Place) -> FoundPlace:
+    """The page that a document begins on within another, or the whole document."""
+    if place.page is None:
+        return ground.of_document(place.evidence)
+    return ground.on_page(place.evidence, place.page)
+
+
+def words_of(ground: Ground, each: Mention) -> str:
+    """The document as the text names it, on one line."""
+    words = " ".join(each.place(ground).quote.split())
+    return words[:1].upper() + words[1:]
+
+
+def _facts(ground: Ground, named: Named, found: Sequence[Mention]) -> dict[str, str]:
+    answers = {each.question for each in found}
+    fullest = max(found, key=lambda each: (each.document.years is not None, each.document.owner is not None))
+    return {"document": words_of(ground, fullest), "count": str(len(answers))}
+
+
+# What is not told
+
+
+def _is_spoken_of(each: Mention) -> bool:
+    """Whether nothing points to the document, and it is of a sort that is often spoken of."""
+    return each.document.is_loose and each.document.pointing <= Pointing.LEANT
+
+
+def _may_be_cited(ground: Ground, each: Mention) -> bool:
+    """Whether the answer cites evidence whose name does not tell what it is, which may be the document."""
+    nameless = shelf(ground).nameless
+    return any(cited.evidence in nameless for cited in ground.snapshot.cited(each.question))
+
+
+def _is_within_lacking(ground: Ground, named: Named) -> bool:
+    """Whether the document is a bilaga of a budget that is told of: answers say that it has such, and it is not attached."""
+    document = named.fullest.document
+    if document.family not in ("control", "risk"):
+        return False
+    years = ground.once(_containers)
+    return None in years or (document.years[0] if document.years else ground.year) in years
+
+
+def _containers(ground: Ground) -> Mapping[int | None, Named]:
+    """The budgets that are not attached and have bilagor, by their first year."""
+    found: dict[int | None, Named] = {}
+    for named in documents(ground):
+        lacking = [each for each in named.leant_on if each.resolved.standing is not Standing.ATTACHED]
+        holds = any(each.document.attachment for each in lacking) and lacking[0].document.family == "budget"
+        if holds:
+            years = named.fullest.document.years
+            found[years[0] if years else None] = named
+    return found

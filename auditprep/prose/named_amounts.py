@@ -1,0 +1,345 @@
+"""Amounts with a name: what a sentence, or a row of a table, calls them, and of which year and month they are. So that the same amount
+told in two places can be known again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditprep.prose.amounts import NUMBER, SEK, UNIT, number_of, unit_of
+from auditprep.prose.dates import MONTHS
+from auditprep.prose.found import without_overlaps
+from auditprep.prose.goals import period
+from auditprep.prose.measures import Measure, measure, measures
+from auditprep.prose.sentences import sentences
+from auditprep.prose.tables import Cell, FoundTable, tables, unit_said
+from auditprep.prose.year_spans import years_in
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAmount:
+    """An amount of money. `name` is what it is called ("kommunbidrag", "resultat", "budget", "personalkostnad"…); `role` is "budget",
+    "outcome" (of a part of the year), "year", "forecast" or "", in a table "plan" or "deviation" too. `about` are the other words that say what it is of.
+    `years` are those that the words name, `month` the one that it is seen from. `is_in_table`: a row and a column say all this.
+    It stands in `text[start:end]`."""
+
+    name: str
+    role: str
+    about: frozenset[str]
+    years: frozenset[int]
+    month: int | None
+    amount: Measure
+    is_in_table: bool
+    start: int
+    end: int
+
+
+def named_amounts(text: str) -> tuple[NamedAmount, ...]:
+    """The named amounts in the text, in order."""
+    return _named(text, text)
+
+
+def named_amounts_on_page(text: str) -> tuple[NamedAmount, ...]:
+    """The same where a sentence goes on from one line to the next; a row of a table does not."""
+    lines = text.split("\n")
+    joined = [
+        line + ("\n" if "\t" in line or "\t" in after else " ")
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+    return _named(text, "".join(joined)[: len(text)])
+
+
+_RESERVE = re.compile(
+    r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?\d\s?(?:procent|%)\sav\s(?=\d)", re.IGNORECASE
+)
+
+
+def reserve_wholes(text: str) -> tuple[Measure, ...]:
+    """The amounts that a reserve is told to be so many per cent of, with nothing that says what they are: "Bufferten är 1,5
+    procent av 83,0 mnkr"."""
+    ends = {match.end() for match in _RESERVE.finditer(text)}
+    return tuple(each for each in measures(text) if each.start in ends and each.is_money) if ends else ()
+
+
+def _named(text: str, prose: str) -> tuple[NamedAmount, ...]:
+    if not any(each in text for each in _UNITS) or not _NAME.search(text):
+        return ()
+    found = sorted([*_in_prose(prose), *_in_tables(text)], key=lambda each: each.start)
+    before: list[NamedAmount | None] = [None, *found]
+    return tuple(_after_forecast(each, last) for each, last in zip(found, before, strict=False))
+
+
+def _after_forecast(each: NamedAmount, before: NamedAmount | None) -> NamedAmount:
+    """ "Prognos helår: 132,0 mnkr", and on the next line "Avvikelse: -2,0 mnkr": it is that of the forecast."""
+    is_forecasts = before is not None and before.name == "prognos" and each.start - before.end < _NEXT
+    if not is_forecasts or (each.name, each.role) != ("avvikelse", ""):
+        return each
+    return replace(each, name="resultat", role="forecast")
+
+
+_NEXT = 60
+_UNITS = ("kr", "Kr", "ron", "KR", "sek", "SEK")
+
+
+_NAMES = {
+    "kommunbidrag": r"kommunbidrag(?:et)?|kommunalt\sbidrag",
+    "investeringsbudget": r"investerings(?:budget(?:en)?|ram(?:en)?|anslag(?:et)?)",
+    "budget": r"(?:netto|drift|total)?budget(?:en|ram|ramen)?|driftsram(?:en)?|(?:netto|ekonomisk[a]?\s|drift)ram(?:en)?|budgetanslag(?:et)?",
+    "resultat": r"(?:års|helårs|delårs)?resultat(?:et)?|underskott(?:et)?|överskott(?:et)?",
+    "avvikelse": r"(?:budget|resultat|års|helårs)?avvikelse(?:n)?",
+    "prognos": r"(?:helårs|års)?prognos(?:en)?",
+    "utfall": r"(?:helårs|delårs|års)?utfall(?:et)?",
+    "buffert": r"buffert(?:en)?",
+    "nettokostnad": r"(?:verksamhetens\s)?nettokostnad(?:en|er|erna)?",
+    "intäkt": r"(?:verksamhetens\s)?intäkt(?:er|erna)",
+    "personalkostnad": r"personalkostnad(?:er|erna|en)?",
+    "lokalkostnad": r"lokal(?:kostnad(?:er|erna)?|hyr(?:or|orna|a))",
+    "köp av tjänster": r"köp\sav\s(?:tjänst(?:er)?|verksamhet)|köpta\stjänster",
+    "övriga kostnader": r"övriga\skostnader(?:na)?",
+    "kostnad": r"verksamhetens\skostnader|bruttokostnad(?:er|erna)?",
+}
+_NAME = re.compile(
+    r"(?<![\wåäö-])(?:" + "|".join(f"(?P<n{at}>{words})" for at, words in enumerate(_NAMES.values())) + r")(?![\wåäö-])",
+    re.IGNORECASE,
+)
+_KEYS = tuple(_NAMES)
+
+_BETWEEN = re.compile(
+    r"(?:[\s:=,(–-]|(?:för|år|året|åren|årets|helår|helåret|hela|perioden|bokslutsperioden|delår|delåret|delårsperioden|[\wåäö]*(?:bokslut|rapport|uppföljning|redovisning)(?:en|et|s|ens|ets)?|enligt|[\wåäö]+nämndens|per|i|t\.o\.m\.?|till|och|den|det|är|var|blev|blir|vara|bli|uppgår|uppgick|uppgå|om|på|med|ligger|ligga|landar|landa"
+    r"|beräknas|bedöms|prognosticeras|prognostiseras|prognosticerades|förväntas|väntas|redovisas|redovisade|redovisar|visar|visade|visat|fastställdes|fastställts|beslutades|en|ett|negativ|negativt|positiv|positivt|mot|nu|därmed|totalt|sammanlagt|cirka|ca|drygt|knappt|minus|plus"
+    r"|kvarstår|efter|av|nämndens|nämnden|styrelsens|socialnämnden|budget|budgeten|underskott|överskott|avvikelse|budgetavvikelse|resultat|tkr|mnkr|mkr|kkr|kr|jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|utgången|sista"
+    r"|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|\d{1,2})(?![\wåäö]))*",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 110
+_NEUTRAL = re.compile(
+    r"(?:av|i|på|för|per|om|med|till|från|och|samt|den|det|de|att|som|är|var|blev|har|ha|hade|ger|gav|ett|en|sin|sina|sitt|dess|vid|mot|under|inför|enligt|då|därmed|detta|denna|dessa|vilket|ovan|även|också|nu|så|redan|fortfarande|framgår|anges|redovisas?|redovisar|redovisade|konstateras|visar|visade|beslutades?|fastställdes|fastställts"
+    r"|beräknas|bedöms|förväntas|väntas|uppgår|uppgick|ligger|totala?t?|sammanlagda|hela|årets?|år|helår\w*|delår\w*|perioden|bokslutsperioden|periodens|prognosticera\w*|prognostisera\w*|förvänta\w*|beräkna\w*|budgetera\w*|redovisat|prognos\w*|utfall\w*|resultat\w*|avvikelse\w*|budget\w*|negativ\w*|positiv\w*"
+    r"|underskott\w*|överskott\w*|ekonomisk\w*|ekonomin?|nämnd\w*|styrelse\w*|[\wåäö-]*nämnd(?:en|ens)?|[\wåäö-]*styrelse(?:n|ns)?|förvaltning\w*|[\wåäö-]*förvaltning(?:en|ens)?|kommun(?:en|ens)|bokslut\w*|[\wåäö]*bokslut\w*|[\wåäö]*rapport\w*|[\wåäö]*uppföljning\w*"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senaste|aktuella?|nuvarande|gällande|egna|ram\w*|slutet|månad\w*|tertial\w*|kvartal\w*|sammanfattningsvis|ja|se|enheten|verksamhetens?|tilldelade?|beslutade?|antagna?|ursprungliga?|kommunfullmäktiges?|fullmäktiges?|plan\w*|mål\w*)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\wåäö´’-]*")
+_MONTHS = "|".join(each[:3] for each in MONTHS)
+_FORECAST = re.compile(r"\b(?:prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt)\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:helår\w*|årets|året|hel-?året)\b", re.IGNORECASE)
+_OF_PERIOD = re.compile(
+    rf"\b(?:utfall\w*|perioden\w*|bokslutsperioden|delårs\w*|delåret|hittills|ackumulera\w*|tertial\w*|(?:per|till\soch\smed|t\.o\.m\.?|efter)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})[a-zå]*)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(r"\b(?:utfall\w*|redovisat|bokslut\w*)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\b(?:budget(?!avv)\w*|ram\w*|anslag\w*|plan)\b", re.IGNORECASE)
+
+
+# In sentences
+
+
+def _in_prose(text: str) -> Iterator[NamedAmount]:
+    month_before, line_end = None, -1
+    for sentence in sentences(text):
+        if sentence.start > line_end:
+            end = text.find("\n", sentence.start)
+            month_before, line_end = None, len(text) if end < 0 else end
+        words = text[sentence.start : sentence.end]
+        months = _months(words)
+        month = months[-1] if months else month_before
+        yield from _in_sentence(words, sentence.start, month, several=len(set(months)) > 1)
+        month_before = month
+
+
+_SEVERAL_MONTHS: frozenset[str] = frozenset({"flera månader"})
+_SEEN_FROM = re.compile(
+    rf"\b(?:per|t\.?o\.?m\.?|till\soch\smed|efter|för|under|i|utgången\sav|slutet\sav|månadsuppföljning(?:en)?|uppföljning(?:en)?)\s(?:den\s)?(?:\d{{1,2}}\s)?(?P<month>{_MONTHS})[a-zå]{{0,7}}\b"
+    r"|(?<!\d)\d{1,2}/(?P<day>\d{1,2})(?!\d)|\b(?P<part>delår\w*|[\wåäö]*delårs\w*|tertial\s2)\b",
+    re.IGNORECASE,
+)
+
+
+def _months(words: str) -> list[int]:
+    """The months that the words are seen from, in order; days of meetings and letters are none."""
+    found: list[int] = []
+    for match in _SEEN_FROM.finditer(words):
+        if match["month"]:
+            name = match["month"].casefold()
+            found.append(next(at for at, each in enumerate(MONTHS, 1) if each.startswith(name)))
+        elif match["part"]:
+            found.append(_INTERIM)
+        elif 0 < int(match["day"]) <= 12:
+            found.append(int(match["day"]))
+    return found
+
+
+_INTERIM = 8
+
+
+def _in_sentence(words: str, at: int, month: int | None, *, several: bool) -> Iterator[NamedAmount]:
+    """`several`: the sentence names several months; each clause must then name its own."""
+    begin, last = 0, None
+    for amount in _amounts(words):
+        clause = words[begin : amount.start]
+        named = _name_before(words, begin, amount.start)
+        if last and not named and _SAME_ELSEWHERE.fullmatch(clause):
+            yield _of_other_month(last, clause, _moved(amount, at))
+        last = None
+        if named and not _CHANGES.search(clause):
+            name, role = _called(named, words[named.end() : amount.start], amount, clause)
+            about = _about(clause, named.start() - begin, named.end() - begin)
+            if several and len(set(_months(clause))) != 1:
+                about |= _SEVERAL_MONTHS
+            if name == "resultat" and _key(named) not in _WHOLE_RESULTS:
+                about |= {_key(named)}
+            last = NamedAmount(
+                *(name, role, about, _years(clause), (_months(clause) or [month])[-1]),
+                *(_moved(amount, at), False, at + amount.start, at + amount.end),
+            )
+            yield last
+        begin = amount.end
+
+
+_SAME_ELSEWHERE = re.compile(
+    r"[\s,]*(?:och|samt|men|respektive)?\s?(?:nu\s)?(?:i|per|enligt|efter)\s(?:[\wåäö-]+\s){0,4}?(?:[\wåäö]*(?:bokslut|rapport|uppföljning)\w*|(?:den\s)?(?:\d{1,2}\s)?[a-zå]+)\s?(?:\d|per|\s|(?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*)*,?\s?(?:är|var|till|på|om)?\s?",
+    re.IGNORECASE,
+)
+
+
+def _of_other_month(last: NamedAmount, clause: str, amount: Measure) -> NamedAmount:
+    """ "Prognosen per april var -1,3 mnkr och i delårsbokslutet -2,4 mnkr": the same, seen from another month."""
+    months = _months(clause)
+    about = (last.about - _SEVERAL_MONTHS) if months else last.about | _SEVERAL_MONTHS
+    month = months[-1] if months else None
+    return NamedAmount(
+        *(last.name, last.role, about, _years(clause) or last.years, month),
+        *(amount, False, amount.start, amount.end),
+    )
+
+_CHANGES = re.compile(
+    r"\b(?:ök(?:a|ar|as|ade|at|ning\w*)|minsk(?:a|ar|as|ade|at|ning\w*)|höj(?:s|er|d|t|a|des|ts|ning\w*)|sänk(?:s|er|t|a|tes|ts|ning\w*)|förstärk\w*|tillförs|tillfördes|reducer\w*|utök\w*|justera\w*|justering\w*|omfördel\w*|skillnad\w*)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"\((?:{UNIT})\)\s?:?\s?(?P<value>[-−–]?{NUMBER})(?![\w%])", re.IGNORECASE)
+
+
+def _amounts(words: str) -> list[Measure]:
+    """The amounts of money; those with their unit in brackets before them too: "Budget (tkr): 245 082"."""
+    found = [each for each in measures(words) if each.is_money]
+    for match in _IN_BRACKETS.finditer(words):
+        value = number_of(match["value"])
+        if value is not None and (unit := unit_of(match)) in SEK:
+            found.append(measure(value, unit, match.start("value"), match.end("value")))
+    return list(without_overlaps(found))
+
+
+def _called(named: re.Match[str], between: str, amount: Measure, clause: str) -> tuple[str, str]:
+    """What the amount is called, and its role. A forecast, or an outcome, that is a deviation is a result; of a forecast the
+    result and the deviation are one."""
+    name = _key(named)
+    role = _role(name, clause)
+    whole = name in {"prognos", "utfall"} and (amount.value < 0 or _DEVIATES.search(clause))
+    if whole or (name not in _DEVIATIONS and name not in _OF_BUDGET and _DEVIATES.search(between)):
+        name = "resultat"
+    return ("resultat" if name == "avvikelse" and role == "forecast" else name), role
+
+
+_DEVIATIONS = frozenset(("resultat", "avvikelse"))
+_WHOLE_RESULTS = frozenset(("resultat", "avvikelse", "prognos", "utfall"))
+_DEVIATES = re.compile(r"\b(?:[\wåäö]*avvikelse\w*|underskott\w*|överskott\w*|resultat\w*)\b", re.IGNORECASE)
+
+
+def _name_before(words: str, begin: int, at: int) -> re.Match[str] | None:
+    """The name that leads to the amount: nothing but small words, days and other names between."""
+    first = max(begin, at - _MOST_BETWEEN)
+    for match in _NAME.finditer(words, first, at):
+        if _BETWEEN.fullmatch(words, match.end(), at):
+            return match
+    return None
+
+
+def _key(match: re.Match[str]) -> str:
+    return next(key for at, key in enumerate(_KEYS) if match[f"n{at}"])
+
+
+def _role(name: str, clause: str) -> str:
+    if name in _OF_BUDGET:
+        return "budget"
+    if _FORECAST.search(clause):
+        return "forecast"
+    if _OF_PERIOD.search(clause):
+        return "outcome"
+    if name in _DEVIATIONS:
+        return "year" if _OF_YEAR.search(clause) else ""
+    return "budget" if _BUDGET.search(clause) else ""
+
+
+_OF_BUDGET = frozenset(("kommunbidrag", "investeringsbudget", "budget", "buffert"))
+
+
+def _about(clause: str, start: int, end: int) -> frozenset[str]:
+    """The words of the clause that say what it is of, save the name itself and what every such clause has."""
+    rest = clause[:start] + " " + clause[end:]
+    return frozenset(
+        word.casefold().rstrip("s") for word in _WORD.findall(rest) if not _NEUTRAL.fullmatch(word) and len(word) > 1
+    )
+
+
+def _years(clause: str) -> frozenset[int]:
+    """The last year that the clause names; all others of it are a document's or a comparison's."""
+    own = [each for each in re.findall(r"(?<![\d/.:–-])(?:19|20)\d\d(?![\d–-])", clause)]
+    return frozenset({int(own[-1])}) if own else years_in(clause)
+
+
+def _moved(one: Measure, by: int) -> Measure:
+    return Measure(one.value, one.half, one.unit, one.start + by, one.end + by)
+
+
+# In tables
+
+
+def _in_tables(text: str) -> Iterator[NamedAmount]:
+    for table in tables(text):
+        unit = _unit(table)
+        if unit:
+            for row in table.rows:
+                yield from _in_row(table, row, unit)
+
+
+def _unit(table: FoundTable) -> str:
+    """The unit that the head says, or the line above."""
+    for words in (table.head[0].words, table.above, *(cell.words for cell in table.head[1:])):
+        match = unit_said(words)
+        if match and (unit := unit_of(match)) in {"tkr", "mnkr", "kr"}:
+            return unit
+    return ""
+
+
+def _in_row(table: FoundTable, row: tuple[Cell, ...], unit: str) -> Iterator[NamedAmount]:
+    named = _NAME.match(row[0].words)
+    if named is None or row[0].words[named.end() :].strip(" :*"):
+        return
+    is_forecast = any(_role_of_head(head.words) == "forecast" for head in table.head[1:])
+    for head, cell in zip(table.head[1:], row[1:], strict=True):
+        if cell.value is None or cell.is_share:
+            continue
+        years = years_in(head.words)
+        name, role = _key(named), _role_of_head(head.words)
+        if role == "deviation" and name in _IN_ALL and is_forecast:
+            name, role = "resultat", "forecast"
+        yield NamedAmount(
+            *(name, role, frozenset(), years, period(head.words).month),
+            *(measure(cell.value, unit, cell.start, cell.end), True, cell.start, cell.end),
+        )
+
+
+_IN_ALL = frozenset(("nettokostnad", "kommunbidrag", "budget"))
+
+
+def _role_of_head(head: str) -> str:
+    for role, pattern in (("plan", _PLAN), ("deviation", _DEVIATION), ("forecast", _FORECAST), ("budget", _BUDGET), ("outcome", _OUTCOME)):
+        if pattern.search(head):
+            return role
+    return ""
+
+
+_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
+_DEVIATION = re.compile(r"\b(?:avvik\w*|diff\w*|förändring|skillnad)\b", re.IGNORECASE)
+
