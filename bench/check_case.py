@@ -25,17 +25,21 @@ A_PAGE, A_QUESTION = 0.002, 0.02
 """Seconds for each in the first round."""
 ROUNDS = 5
 _DAY = dt.date(2025, 9, 1)
-_SENTENCES = (
-    "Nämnden antog sin budget 2025–2027 vid sammanträdet 2024-12-10, § 63, dnr ON 2024/92.",
-    "Avvikelsen uppgår till -3,2 mnkr, eller 1,4 procent av budgeten, och beror på köpta platser.",
-    "Arbetet följs upp varje månad och redovisas för nämnden, se delårsbokslut 2025, sid 4–6.",
-    "Nyckeltal 1: Andel nöjda brukare. Målvärde: >80. Nuläge 2024: 78. Utfall 2025-08-31: 81.",
-    "Internkontrollplanen har fyra kontrollmål, varav två följs upp i delårsbokslutet.",
-    "Riktlinjen gäller tills vidare och har reviderats under våren (se fråga 1.2).",
-    "I verksamheten pågår en omställning som berör alla enheter och som kräver mer tid än planerat.",
-    "Kommunbidraget är 245,1 mnkr, en ökning med 9,4 procent eller 21,0 mnkr jämfört med året innan.",
-    "Under hösten behandlas förslaget av förvaltningens ledning, som återkommer med ett underlag.",
-    "Enheten har 34 medarbetare, och sjukfrånvaron var 5,8 procent under första halvåret.",
+_FIELDS = (
+    *("hemtjänsten", "skolan", "biblioteken", "gatorna", "bygglov", "avfallet", "förskolan", "kulturskolan"),
+    *("vuxenutbildningen", "parkerna", "simhallen", "måltiderna", "tillsynen", "lokalvården", "färdtjänsten"),
+)
+_SENTENCES = (  # the last one is rare: it is in few documents that goals are told of
+    "Nämnden antog planen för {field} vid sammanträdet 2025-{month:02}-{day:02}, § {number}.",
+    "Avvikelsen för {field} uppgår till -{number},2 mnkr, och beror på köpta platser och på hyrd personal.",
+    "Arbetet med {field} följs upp varje månad och redovisas för nämnden, se sid {day}.",
+    "Planen för {field} har {day} kontrollmoment, varav {month} följs upp under våren.",
+    "Riktlinjen för {field} gäller tills vidare och har reviderats under våren (se fråga 1.{month}).",
+    "I {field} pågår en omställning som berör alla enheter och som kräver mer tid än planerat.",
+    "Kostnaden för {field} är {number},1 mnkr, en ökning med {day},4 procent jämfört med året innan.",
+    "Under hösten behandlas förslaget om {field} av förvaltningens ledning, som återkommer med underlag.",
+    "Enheten för {field} har {number} medarbetare, och sjukfrånvaron var {month},8 procent i första halvåret.",
+    "Andel nöjda med {field} i område {number}: målvärde >{day}, nuläge 2024: {month}, utfall 2025: {number}.",
 )
 
 
@@ -125,5 +129,11 @@ def _document(id: int, pages: int) -> Evidence:
 def _text(chooser: random.Random, length: int) -> str:
     text = ""
     while len(text) < length:
-        text += chooser.choice(_SENTENCES) + chooser.choice((" ", " ", "\n\n"))
+        sentence = chooser.choices(_SENTENCES, [10] * (len(_SENTENCES) - 1) + [1])[0]
+        text += sentence.format(
+            field=chooser.choice(_FIELDS),
+            month=chooser.randint(1, 9),
+            day=chooser.randint(10, 28),
+            number=chooser.randint(2, 97),
+        ) + chooser.choice((" ", " ", "\n\n"))
     return text[:length]

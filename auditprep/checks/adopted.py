@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -214,7 +215,7 @@ def _told(each: Source) -> str:
 def _name(ground: Ground, each: Decided) -> str:
     """What the document is called there."""
     document = each.told.document
-    return ground.text(each.question).plain[document.start : document.end] if document else ""
+    return ground.span(each.question, document.start, document.end, each.part).quote if document else ""
 
 
 # Which document a decision adopted
@@ -235,7 +236,20 @@ def _gathered(ground: Ground) -> Mapping[Identity, list[Source]]:
             identity = _identity(ground, document, witness.body)
             if replace(identity, year=None, month=None) in told:
                 found[identity].append(witness)
-    return _with_years(found, ground.year)
+    return _with_years(_renamed(found), ground.year)
+
+
+_BUDGETS = re.compile(r"(?:intern|detalj|nämnds?|verksamhets)budget")
+
+
+def _renamed(found: Mapping[Identity, list[Source]]) -> Mapping[Identity, list[Source]]:
+    """ "Budgeten" is the internal budget, where that is the only one that is told of."""
+    own = {each.name for each in found if _BUDGETS.fullmatch(each.name)}
+    renamed: defaultdict[Identity, list[Source]] = defaultdict(list)
+    for each, told in found.items():
+        is_general = each.name == "budget" and len(own) == 1
+        renamed[replace(each, name=min(own)) if is_general else each] += told
+    return renamed
 
 
 def _with_years(found: Mapping[Identity, list[Source]], year: int | None) -> Mapping[Identity, list[Source]]:

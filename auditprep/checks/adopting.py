@@ -3,30 +3,73 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from auditprep.checks.texts import ReadText
 from auditprep.prose.document_words import FOLLOW_UP, OTHER, is_bare
 from auditprep.prose.named_documents import NamedDocument, naming
-from auditprep.prose.sentences import sentence_at, sentences
+from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
 
 
-def adopted(read: ReadText, at: int) -> NamedDocument | None:
-    """The document that stands right before the decision at this place, or the only one of its sentence where that has a verb
-    of adoption. None where the sentence tells of anything else that was done with it."""
-    sentence = sentence_at(read.of(sentences), at)
+def adopted(read: ReadText, start: int, end: int) -> NamedDocument | None:
+    """The document that stands right before the decision in `plain[start:end]`, that a verb of adoption stands beside, or the
+    only one of its sentence; where that says "den" or "planen", the one of the sentence before. None where anything else is
+    told to have been done with it."""
+    said = read.of(sentences)
+    sentence = sentence_at(said, start)
     if sentence is None:
         return None
-    words = read.plain[sentence.start : sentence.end]
-    here = [one for one in read.of(naming).documents if sentence.start <= one.start < sentence.end]
-    before = [one for one in here if one.end <= at]
-    if not before or not _is_one(before[-1]):
+    here = _documents(read, sentence)
+    before = [one for one in here if one.end <= start]
+    if before and _BESIDE.fullmatch(read.plain, before[-1].end, start):
+        return before[-1] if _is_adoption(read, sentence, before[-1], start, end) else None
+    if not _ADOPTED.search(read.plain, sentence.start, sentence.end):
         return None
-    last, words = before[-1], read.plain[sentence.start : sentence.end]
-    is_beside = _BESIDE.fullmatch(read.plain, last.end, at)
-    if is_beside and not _OTHERWISE.search(read.plain, max(sentence.start, last.start - _NEAR), at):
-        return last
-    is_said = len(here) == 1 and _ADOPTED.search(words) and not _OTHERWISE.search(words)
-    return last if is_said else None
+    meant = [one for one in here if _is_object(read.plain, one)] or here
+    if not meant and _POINTS_BACK.match(read.plain, sentence.start):
+        meant = _of_sentence_before(read, said, sentence)
+        return meant[0] if len(meant) == 1 and not _otherwise(read, sentence.start, end) else None
+    is_one = len(meant) == 1 and _is_adoption(read, sentence, meant[0], start, end)
+    return meant[0] if is_one else None
+
+
+def _documents(read: ReadText, sentence: FoundSentence) -> list[NamedDocument]:
+    documents = read.of(naming).documents
+    first = bisect_left(documents, sentence.start, key=lambda each: each.start)
+    last = bisect_left(documents, sentence.end, key=lambda each: each.start)
+    return [each for each in documents[first:last] if _is_one(each)]
+
+
+def _of_sentence_before(
+    read: ReadText, said: Sequence[FoundSentence], sentence: FoundSentence
+) -> list[NamedDocument]:
+    at = said.index(sentence)
+    before = said[at - 1] if at else None
+    if before is None or "\n" in read.plain[before.end : sentence.start]:
+        return []
+    return _documents(read, before)
+
+
+def _is_object(plain: str, document: NamedDocument) -> bool:
+    """Whether it is what a verb of adoption tells of: "antog nämnden planen", "planen antogs"."""
+    before, after = (
+        plain[max(0, document.start - _NEAR) : document.start],
+        plain[document.end : document.end + _NEAR],
+    )
+    return bool(_VERB_BEFORE.search(before) or _VERB_AFTER.match(after))
+
+
+def _is_adoption(
+    read: ReadText, sentence: FoundSentence, document: NamedDocument, start: int, end: int
+) -> bool:
+    first = max(sentence.start, min(document.start - _NEAR, start))
+    return not _otherwise(read, first, max(document.end, end))
+
+
+def _otherwise(read: ReadText, start: int, end: int) -> bool:
+    """Whether the words tell of a revision, a follow-up, a proposal…."""
+    return bool(_OTHERWISE.search(read.plain, start, end))
 
 
 def _is_one(document: NamedDocument) -> bool:
@@ -45,6 +88,19 @@ _BESIDE = re.compile(
     rf"(?:\s?[,;(–-]|\s(?={_VERB}\s))\s?(?:(?:som|vilken|vilket|senast|och|är|blev|har|dnr)\s){{0,2}}(?:{_VERB}\s?)?"
     r"(?:(?:av|vid|i|på|den|genom|enligt|beslut|se|från)\s|[\wåäö-]*(?:nämnden|nämndens|styrelsen|fullmäktige|fullmäktiges)\s|[A-ZÅÄÖ]{2,5}\s"
     r"|sammanträde[t]?\s|möte[t]?\s|protokoll\s){0,5}[\s(,]{0,3}",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    r"\b(?:antog|antagit|fastställ(?:de|t)|beslutade|beslutat|godkän(?:de|t))\s(?:om\s)?(?:[\wåäö-]*nämnden\s|styrelsen\s|fullmäktige\s)?(?:om\s)?"
+    r"(?:då\s|en\s|ett\s|den\s|sin\s|sitt\s|ny\s|nytt\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"\s(?:har\s|är\s|blev\s)?(?:ant(?:ogs|agits|agen|aget|agna)|fastställ(?:des|ts|d|t|da)|beslut(?:ades|ats|ad|at|ade)|godkän(?:des|ts|d|t))\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"(?:den|det|de|beslutet|planen|budgeten|strategin|policyn|dokumentet|riktlinjerna?|analysen|programmet)\b",
     re.IGNORECASE,
 )
 _NEAR = 45

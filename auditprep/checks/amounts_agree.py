@@ -51,9 +51,9 @@ def find_figures(ground: Ground) -> Iterator[Finding]:
         for each in ground.text(question.key).of(named_amounts):
             if key := _key(each, ground.year):
                 told[key].append(_Told(each, ground.place(question.key, each)))
-    pages = _on_pages(ground) if any(key[0] in _OF_PLAN for key in told) else {}
+    pages = _on_pages(ground) if told else {}
     for key, of in told.items():
-        yield from _of_one(ground, of, pages.get((key[0], key[3]), []) if not key[2] else [])
+        yield from _of_one(ground, of, pages.get(key, []))
     yield from _same_digits(ground)
     yield from _reserves(ground, told)
 
@@ -67,19 +67,24 @@ def _key(named: NamedAmount, year: int | None) -> _Key | None:
     return named.name, named.role, named.about, years, month
 
 
-def _on_pages(ground: Ground) -> dict[tuple[str, frozenset[int]], list[_Told]]:
-    """What budgets and reports say of the grant and the budget of a year, in tables and in sentences."""
-    found: dict[tuple[str, frozenset[int]], list[_Told]] = defaultdict(list)
+def _on_pages(ground: Ground) -> Mapping[_Key, list[_Told]]:
+    """What budgets and reports say of the grant and the budget of a year, and interim reports of its results, in tables and in
+    sentences."""
+    found: dict[_Key, list[_Told]] = defaultdict(list)
     for id, evidence in ground.evidence.items():
         document = ground.document(id)
         own = None if evidence.kind is EvidenceKind.MINUTES else first_year(evidence.represents)
+        interim = evidence.kind is EvidenceKind.INTERIM_REPORT
         for number, page in enumerate(document.pages if document else (), 1):
             for each in page.of(named_amounts_on_page):
-                years = each.years or (frozenset({own}) if own else frozenset())
-                if each.name in _OF_PLAN and each.role == "budget" and not each.about and len(years) == 1:
-                    place = ground.on_page(id, number, each.start, each.end)
-                    found[each.name, years].append(_Told(each, place))
+                key = _key(each, own)
+                fits = each.name in _OF_PLAN or (interim and each.name == "resultat" and each.role in _OF_REPORT)
+                if key and fits and key[3] and not each.about:
+                    found[key].append(_Told(each, ground.on_page(id, number, each.start, each.end)))
     return found
+
+
+_OF_REPORT = frozenset(("forecast", "outcome"))
 
 
 def _of_one(ground: Ground, told: Sequence[_Told], pages: Sequence[_Told]) -> Iterator[Finding]:
@@ -195,6 +200,9 @@ def _digits(ground: Ground, key: str, each: Measure) -> str:
     return number if telling else ""
 
 
+_WHOLES = frozenset(("kommunbidrag", "budget", "nettokostnad"))
+
+
 # A reserve that is so many per cent of the grant
 
 
@@ -202,7 +210,7 @@ def _reserves(ground: Ground, told: Mapping[_Key, Sequence[_Told]]) -> Iterator[
     """ "Bufferten är 1,5 procent av 83,0 mnkr" where the grant, and the budget, is another amount."""
     wholes = [
         each for (name, role, about, years, _month), of in told.items() for each in of
-        if (name in _OF_PLAN or name == "nettokostnad") and role == "budget" and not about and years <= {ground.year}
+        if name in _WHOLES and role == "budget" and not about and years <= {ground.year}
     ]  # fmt: skip
     if not wholes:
         return

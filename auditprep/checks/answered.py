@@ -30,8 +30,9 @@ def asked(ground: Ground) -> Iterator[Question]:
     last: Question | None = None
     for question in ground.questions:
         wanted = ground.asked(question).of(condition)
-        if wanted is None or last is None or Reply(ground, last).meaning in wanted:
-            yield question
+        if wanted is not None and last is not None and Reply(ground, last).meaning not in wanted:
+            continue
+        yield question
         if question.kind is Kind.CHOICE and is_yes_or_no(question):
             last = question
 
@@ -70,12 +71,13 @@ def description_missing(ground: Ground) -> Iterable[Finding]:
     """Questions where nothing is written, though they ask for words, or the tick is such that words belong to it."""
     replies = [Reply(ground, question) for question in asked(ground)]
     is_habit = _describe_ticks(replies)
+    are_scales = is_habit and _scales_are_described(replies)
     for reply in replies:
         if reply.has_words:
             continue
         if reply.question.kind is Kind.TEXT:
             yield _nothing_written(reply)
-        elif reply.has_room and _wants_words(reply, is_habit=is_habit):
+        elif reply.has_room and _wants_words(reply, is_habit=is_habit, are_scales=are_scales):
             yield _tick_alone(reply)
 
 
@@ -94,28 +96,22 @@ def _describe_ticks(replies: list[Reply]) -> bool:
     return len(ticked) < _FEW or 3 * described >= len(ticked)
 
 
-def _wants_words(reply: Reply, *, is_habit: bool) -> bool:
-    """Whether the tick is to be described. "Ej aktuellt" says all; a scale does, unless the others are described."""
+def _wants_words(reply: Reply, *, is_habit: bool, are_scales: bool) -> bool:
+    """Whether the tick is to be described. "Ej aktuellt" says all; a scale does, unless the other scales are described."""
     if not reply.ground.snapshot.answer(reply.key).mark:
         return False
     if reply.meaning in {"no", "partly"} or reply.is_not_known:
         return True
     if reply.meaning in YES:
         return is_habit
-    return reply.meaning is None and is_habit and _scales_are_described(reply)
+    return reply.meaning is None and are_scales
 
 
-def _scales_are_described(reply: Reply) -> bool:
+def _scales_are_described(replies: list[Reply]) -> bool:
     """Whether most of the ticks that are neither yes nor no have words."""
-    ground = reply.ground
-    like = [
-        other
-        for each in ground.questions
-        if each.key != reply.key and each.kind is Kind.CHOICE and not is_yes_or_no(each)
-        for other in [Reply(ground, each)]
-        if ground.snapshot.answer(each.key).mark
-    ]
-    return bool(like) and 2 * sum(each.has_words for each in like) > len(like)
+    ticked = [each for each in replies if each.ground.snapshot.answer(each.key).mark]
+    scales = [each for each in ticked if not is_yes_or_no(each.question)]
+    return 2 * sum(each.has_words for each in scales) > len(scales)
 
 
 def _nothing_written(reply: Reply) -> Finding:

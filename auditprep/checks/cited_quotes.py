@@ -91,28 +91,30 @@ def _source(
         if any(each.start <= pages.start < each.end for each in near):
             found = one_of(ground, shelf(ground), text, part, pages)
             return None if found is None else (found, pages.numbers)
-    leant = [each for each in named.documents if _is_source(ground, text, each, near, quotation)]
+    leant = [each for each in named.documents if _is_source(ground, each, near, quotation)]
     found = shelf(ground).one(leant[0]) if len(leant) == 1 else None
     return None if found is None else (found, ())
 
 
 def _is_source(
     ground: Ground,
-    text: ReadText,
     document: NamedDocument,
     near: Sequence[FoundSentence],
     quotation: FoundQuotation,
 ) -> bool:
-    """Whether the sentence says that the document says so: it leans on it, or gives its whole title."""
+    """Whether the document stands beside the quotation, so that it must be from there."""
     inside = quotation.start <= document.start < quotation.end
     if inside or not any(each.start <= document.start < each.end for each in near):
         return False
     if document.pointing >= Pointing.LEANT:
         return True
-    evidence = shelf(ground).one(document)
-    title = ground.evidence[evidence].title.casefold() if evidence is not None else ""
-    words = text.plain[document.start : document.start + len(title)]
-    return len(title.split()) > 1 and words.casefold() == title
+    apart = (
+        quotation.start - document.end if document.end <= quotation.start else document.start - quotation.end
+    )
+    return apart <= _BESIDE and shelf(ground).one(document) is not None
+
+
+_BESIDE = 60
 
 
 def _near(text: ReadText, quotation: FoundQuotation) -> list[FoundSentence]:

@@ -56,10 +56,10 @@ def _wrong(plain: str, listed: CountedList) -> FoundCount | None:
     if len(values) > 1 and {sum(values), sum(values[:2])} & listed.lengths:
         return None
     count = listed.counts[-1]
-    if count.rough == "ungefär" or not listed.lengths:
+    if count.rough == "ungefär" or count.value < 2 or not listed.lengths:
         return None
     between = plain[count.end : listed.start]
-    if _IS_NOT_WHOLE.search(between) or _leads_to_other(between, count) or _SAYS_PART.search(_before(plain, count)):
+    if _IS_NOT_WHOLE.search(between) or _is_of_other(between, count) or _SAYS_PART.search(_before(plain, count)):
         return None
     away = abs(count.value - listed.length)
     if not listed.is_led:
@@ -89,19 +89,34 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NOUN = re.compile(
-    r"\b(?:följande|nedanstående|dessa|nedan\sangivna|enligt|inom|utifrån|genom|med|i\sform\sav|fördelat\spå|per|till|för|om|av|kring|på)\s(?:(?:följande|nedanstående|dessa|olika|sina|våra"
-    r"|nämndens|[\wåäö]+(?:ade|ande|iga|ska|nde|sta))\s){0,3}([\wåäö-]+)",
+    r"\b(?:enligt|inom|utifrån|genom|med|i\sform\sav|fördelat\spå|till|för|om|av|kring|på|vid)\s(?:(?:följande|nedanstående|dessa|olika|sina|våra|nämndens|[\wåäö]+(?:ade|ande|iga|ska|nde|sta))\s){0,3}([\wåäö-]+)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\b(?:följande|nedanstående|per|varje)\s(?:[\wåäö]+(?:ade|ande|iga|ska|a)\s)?([\wåäö-]+)", re.IGNORECASE)
+_IS = re.compile(
+    r"[\s:,]*(?:(?:är|utgörs\sav|lyder|följer|redovisas|framgår|listas|anges|presenteras|som\sföljer|följande|nedan|för|år|\d{4}|i|budgeten|planen|här|alltså)\b[\s:,]*)*\Z",
     re.IGNORECASE,
 )
 
 
-def _leads_to_other(between: str, count: FoundCount) -> bool:
-    """Whether something else than what is counted is what the list is of: "45 ärenden inom följande områden:"."""
+def _is_of_other(between: str, count: FoundCount) -> bool:
+    """Whether something else than what is counted is what the list is of: "45 ärenden inom följande områden:", "de fem målen
+    följs upp per kvartal:"."""
+    following = [match[1].casefold() for match in _FOLLOWING.finditer(between)]
+    if any(noun_of(word) != count.noun for word in following):
+        return True
     nouns = [noun_of(match[1].casefold()) for match in _OTHER_NOUN.finditer(between)]
-    return any(noun and noun != count.noun for noun in nouns) and bool(_FOLLOWS.search(between))
+    other = any(noun and noun != count.noun for noun in nouns) and bool(_FOLLOWS.search(between))
+    return other or (_is_definite(count) and not _IS.fullmatch(between))
 
 
 _FOLLOWS = re.compile(r"\b(?:följande|nedanstående|nedan|inom|fördelat|per|för)\b", re.IGNORECASE)
+
+
+def _is_definite(count: FoundCount) -> bool:
+    """ "De fem målen" are known already, and need not be listed."""
+    last = count.things.split()[-1:]
+    return bool(last) and last[0].endswith(("na", "målen", "talen", "menten", "kten", "ragen", "slagen"))
 
 
 def _before(plain: str, count: FoundCount) -> str:

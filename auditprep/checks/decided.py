@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,13 +14,12 @@ from auditprep.checks.ground import Ground
 from auditprep.checks.texts import ReadText
 from auditprep.model import FoundPart, FoundPlace
 from auditprep.prose.bodies import full_name, same_body
-from auditprep.prose.dates import dates
 from auditprep.prose.meeting_days import FoundMeetingDay, meeting_days
 from auditprep.prose.named_documents import NamedDocument
 from auditprep.prose.organs import THE_BOARD, FoundOrgan, organs
-from auditprep.prose.paragraphs import FoundParagraph, paragraphs
 from auditprep.prose.references import Reference
-from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
+from auditprep.prose.sentences import sentence_at, sentences
+from auditprep.prose.spread_references import with_spread
 from auditprep.richtext import ListItem, Paragraph, Table
 
 
@@ -104,16 +103,17 @@ _DIGIT = re.compile(r"\d")
 
 
 def _told(ground: Ground, read: ReadText, key: str, part: FoundPart) -> tuple[Told, ...]:
-    references = ground.references(key, part)
+    walled, year = read.walled, ground.year
     text = _Text(read, ground.letters)
-    days = meeting_days(read.walled, year=ground.year)
-    told = [
-        _of_reference(ground, text, each, days) for each in (*references, *_spread(read, references, days))
-    ]
+    days = meeting_days(walled, year=year)
+    beside = ground.references(key, part)
+    every = with_spread(walled, read.blocks, read.of(sentences), beside, days, year)
+    told = [_of_reference(ground, text, each, days) for each in every]
     inside = sorted((each.start, each.end) for each in told)
     told += (_of_day(ground, text, each) for each in days if not _is_inside(each.start, inside))
-    if part is FoundPart.TEXT:
-        told = [replace(each, document=adopted(read, each.start)) if each.date else each for each in told]
+    told = [
+        replace(each, document=adopted(read, each.start, each.end)) if each.date else each for each in told
+    ]
     return tuple(sorted(told, key=lambda each: each.start))
 
 
@@ -143,60 +143,6 @@ def _of_day(ground: Ground, text: _Text, each: FoundMeetingDay) -> Told:
     )
 
 
-# A day and a § with words between
-
-
-def _spread(
-    read: ReadText, references: Sequence[Reference], days: Sequence[FoundMeetingDay]
-) -> Iterator[Reference]:
-    """ "Vid sammanträdet 2025-05-13 antogs planen (§ 31)": the only day of a sentence, a meeting's, and the only § after it;
-    and the same in a row of a table."""
-    taken = sorted((each.start, each.end) for each in references if each.paragraph is not None)
-    signs = [each for each in paragraphs(read.walled) if not _is_inside(each.start, taken)]
-    if not signs:
-        return
-    said = read.of(_sentences)
-    for sign in signs:
-        if day := _day_of(read, said, sign, taken, signs, days):
-            for number in sign.numbers:
-                yield Reference(None, day[0], number, None, day[1], sign.end)
-
-
-def _sentences(plain: str) -> tuple[FoundSentence, ...]:
-    return sentences(plain)
-
-
-def _day_of(
-    read: ReadText,
-    said: Sequence[FoundSentence],
-    sign: FoundParagraph,
-    taken: Sequence[tuple[int, int]],
-    signs: Sequence[FoundParagraph],
-    days: Sequence[FoundMeetingDay],
-) -> tuple[dt.date, int] | None:
-    """The day that a § alone belongs to, and where it stands."""
-    row = _row(read, sign.start)
-    sentence = sentence_at(said, sign.start)
-    start, end = row or ((sentence.start, sentence.end) if sentence else (sign.start, sign.end))
-    if sum(start <= each.start < end for each in signs) > 1 or any(start <= one < end for one, _end in taken):
-        return None
-    here = dates(read.walled[start:end])
-    if len(here) != 1 or start + here[0].start > sign.start:
-        return None
-    at = start + here[0].start
-    met = any(each.start == at for each in days)
-    return (here[0].value, at) if met or (row and at == start) else None
-
-
-def _row(read: ReadText, at: int) -> tuple[int, int] | None:
-    """The row of a table that this place is in."""
-    placed = next((each for each in read.blocks if each.start <= at < each.end), None)
-    if placed is None or not isinstance(placed.block, Table):
-        return None
-    end = read.plain.find("\n", at)
-    return read.plain.rfind("\n", 0, at) + 1, len(read.plain) if end < 0 else end
-
-
 # Whose it is
 
 
@@ -207,7 +153,7 @@ class _Text:
         self._read = read
         self.organs = organs(read.walled, letters)
         self._starts = [each.start for each in self.organs]
-        self._sentences = read.of(_sentences)
+        self._sentences = read.of(sentences)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that this place is in."""
@@ -243,7 +189,7 @@ def _whose(ground: Ground, text: _Text, at: int) -> tuple[str | None, bool]:
     if here:
         return _of(ground, here, at), True
     above = text.before_sentence(at)
-    return (_of(ground, above, None) if above else THE_BOARD), False
+    return (_of(ground, above, None), True) if above else (THE_BOARD, False)
 
 
 _CLOSE = 45

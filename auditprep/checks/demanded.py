@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from auditprep.checks.demanded_areas import lacking_areas
 from auditprep.checks.demanded_figures import lacking_figures
-from auditprep.checks.demanded_goals import lacking_goals, left_out_goals
+from auditprep.checks.demanded_goals import GoalLists, lacking_goals, left_out_goals
 from auditprep.checks.demanded_small import (
     lacks_attachment,
     lacks_date,
@@ -45,12 +45,13 @@ class Lack:
 
 def demanded_missing(ground: Ground) -> Iterable[Finding]:
     """What questions demand and answers do not give."""
+    known = GoalLists(ground)
     for question in ground.questions:
         wanted = ground.asked(question).of(demands)
         reply = Reply(ground, question)
         if not wanted or not reply.has_words or reply.is_put_off:
             continue
-        for lack in _lacks(reply, wanted):
+        for lack in _lacks(reply, wanted, known):
             yield _finding(reply, lack)
 
 
@@ -67,7 +68,7 @@ def _finding(reply: Reply, lack: Lack) -> Finding:
     )
 
 
-def _lacks(reply: Reply, wanted: tuple[Demand, ...]) -> Iterator[Lack]:
+def _lacks(reply: Reply, wanted: tuple[Demand, ...], goals: GoalLists) -> Iterator[Lack]:
     """What lacks in one answer; found again only when it, or what it leans on, has changed."""
     applying = [each for each in _each_kind(wanted) if _applies(reply, each)]
     snapshot = reply.ground.snapshot
@@ -75,7 +76,7 @@ def _lacks(reply: Reply, wanted: tuple[Demand, ...]) -> Iterator[Lack]:
     yield from reply.text.beside(_own_lacks, known, lambda: tuple(_own_lacks(reply, applying)))
     for demand in applying:
         if demand.kind is DemandKind.GOALS:
-            yield from (Lack(demand, code, facts) for code, facts in left_out_goals(reply))
+            yield from (Lack(demand, code, facts) for code, facts in left_out_goals(reply, goals))
 
 
 def _each_kind(wanted: tuple[Demand, ...]) -> Iterator[Demand]:

@@ -1,4 +1,4 @@
-"""Whether an answer names as many things as are demanded: "ange minst fem områden"."""
+"""Whether an answer names as many things as are demanded: "ange minst tre risker"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from auditprep.checks.reply import Reply
 from auditprep.prose.counts import counts
 from auditprep.prose.demands import Demand
 from auditprep.prose.said_numbers import is_of
+from auditprep.prose.small import small_letters
 from auditprep.richtext import ListItem, Paragraph, Placed, Table
 
 
@@ -19,7 +20,7 @@ def lacking_areas(reply: Reply, demand: Demand) -> Iterator[tuple[str, Mapping[s
     listed = reply.text.of_blocks(listed_things)
     if listed < 2 and reply.points_elsewhere:
         return
-    most = listed if listed >= 2 else max(listed, things_in_prose(reply, demand.noun))
+    most = listed if listed >= 2 else max(listed, things_in_prose(reply))
     if most < demand.count:
         facts = {"count": str(demand.count), "found": str(most), "noun": demand.noun}
         yield "demanded-areas", facts
@@ -70,10 +71,15 @@ _ATT = re.compile(r"\batt\b")
 _ORDINAL = re.compile(r"\bför det (första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde)\b")
 
 
-def things_in_prose(reply: Reply, noun: str) -> int:
+_ASKED_WORD = re.compile(r"[a-zåäö]{4,}")
+
+
+def things_in_prose(reply: Reply) -> int:
     """How many things the prose may name, at most: as many as it says itself ("tre utmaningar", "för det tredje"), otherwise one a
     sentence, or as many as one sentence lists."""
-    stated = [each.value for each in reply.text.of(counts) if each.of is None and is_of(each.noun, noun)]
+    asked = set(_ASKED_WORD.findall(small_letters(reply.ground.asked(reply.question).plain)))
+    whole = [each for each in reply.text.of(counts) if each.of is None and each.noun]
+    stated = [each.value for each in whole if any(is_of(each.noun, word) for word in asked)]
     ordinals = len(set(_ORDINAL.findall(reply.small)))
     if stated or ordinals > 1:
         return max([*stated, ordinals])

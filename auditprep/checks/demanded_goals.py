@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from auditprep.checks.goal_parts import (
     FORECAST,
@@ -14,6 +15,7 @@ from auditprep.checks.goal_parts import (
     goal_parts,
     number_of_goal,
 )
+from auditprep.checks.ground import Ground
 from auditprep.checks.reply import Reply
 from auditprep.checks.texts import ReadText
 from auditprep.model import EvidenceKind
@@ -100,12 +102,11 @@ _NO_OUTCOME = re.compile(
 def tells(words: str, role: Figure, year: int | None) -> bool:
     """Whether the words tell the outcome or the forecast of a goal, or why there is none. A label with nothing after it, or
     with a dash, tells nothing, nor does what was an earlier year."""
-    lines = [
-        line for line in _LINES.split(_EMPTY.sub("", words)) if line.strip() and not _is_earlier(line, year)
-    ]
-    said = [line for line in lines if not _NOTHING.fullmatch(line)]
-    named = [line for line in lines if _STRICT[role].search(line)]
-    if named and all(_NOTHING.fullmatch(line) for line in named):
+    lines = [line for line in _LINES.split(words) if line.strip() and not _is_earlier(line, year)]
+    filled = [_EMPTY.sub("", line) for line in lines]
+    said = [line for line in filled if line.strip() and not _NOTHING.fullmatch(line)]
+    is_named = any(_STRICT[role].search(line) for line in lines)
+    if is_named and not any(_STRICT[role].search(line) for line in said):
         return any(_explains(line, role) for line in said)  # its label is there, and empty
     if role is Figure.OUTCOME and any(_has_outcome(line) for line in said):
         return True
@@ -141,33 +142,48 @@ def _explains(line: str, role: Figure) -> bool:
 _MOST_LEFT_OUT = 3
 
 
-def left_out_goals(reply: Reply) -> Iterator[tuple[str, Mapping[str, str]]]:
+class GoalLists:
+    """The goals that answers list, under heads, in lists or in tables, and those of this year's budget; read when they are asked
+    for."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def beside(self, key: str) -> Iterator[tuple[GoalPart, ...]]:
+        """Those that do not stand in this answer."""
+        return (named for question, named in self._lists if question != key)
+
+    @cached_property
+    def _lists(self) -> list[tuple[str, tuple[GoalPart, ...]]]:
+        found = [(each.key, named) for each in self._ground.questions for named in self._of_answer(each.key)]
+        return [(key, named) for key, named in (*found, *self._of_budgets()) if len(named) > 2]
+
+    def _of_answer(self, key: str) -> Iterator[tuple[GoalPart, ...]]:
+        text = self._ground.text(key)
+        yield text.of(headed_goals)
+        yield from text.of_blocks(lists)
+        yield text.of_blocks(column_of_goals)
+
+    def _of_budgets(self) -> Iterator[tuple[str, tuple[GoalPart, ...]]]:
+        for each in self._ground.snapshot.evidence:
+            is_budget = each.kind is EvidenceKind.BUDGET and str(self._ground.year) in (each.represents or "")
+            document = self._ground.document(each.id) if is_budget else None
+            if document is not None:
+                yield "", document.of(goals_of_pages)
+
+
+def left_out_goals(reply: Reply, known: GoalLists) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The goals that another answer, or the budget, lists together with all that this one goes through, and this one leaves
     out."""
     found = goal_parts(reply)
     if len(found.parts) < 2 or reply.is_elsewhere:
         return
     told = {number for each in reply.text.of(goals).mentions for number in each.numbers}
-    for named in _lists_elsewhere(reply):
+    for named in known.beside(reply.key):
         left = _left_out(found.parts, named)
         if left and not any(each.number in told for each in left):
             yield "demanded-goals-left-out", {"goals": ", ".join(map(called, left))}
             return
-
-
-def _lists_elsewhere(reply: Reply) -> Iterator[tuple[GoalPart, ...]]:
-    """The goals that other answers list, under heads or in lists; and those of the budgets."""
-    ground = reply.ground
-    for question in ground.questions:
-        if question.key != reply.key:
-            text = ground.text(question.key)
-            yield text.of(headed_goals)
-            yield from text.of_blocks(lists)
-            yield text.of_blocks(column_of_goals)
-    for each in ground.snapshot.evidence:
-        document = ground.document(each.id)
-        if document is not None and each.kind is EvidenceKind.BUDGET:
-            yield document.of(goals_of_pages)
 
 
 def headed_goals(text: str) -> tuple[GoalPart, ...]:
@@ -229,5 +245,6 @@ def _is_same(part: GoalPart, other: GoalPart) -> bool:
     return both > 1 and 5 * both >= 3 * min(len(keys), len(others))
 
 
-def _keys(name: str) -> set[str]:
-    return {key(word) for word in re.findall(r"[a-zåäö]{4,}", small_letters(name))} - {"mål"}
+@lru_cache(maxsize=2048)
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(key(word) for word in re.findall(r"[a-zåäö]{4,}", small_letters(name))) - {"mål"}

@@ -15,6 +15,7 @@ from auditprep.prose.counts import FoundCount, counts, in_words
 from auditprep.prose.goal_lists import goal_lists
 from auditprep.prose.goals import FoundGoal, KpiCount, goals
 from auditprep.prose.kpi_names import EXACTLY, same_kpi
+from auditprep.prose.sentences import sentence_at, sentences
 from auditprep.prose.year_spans import years_in
 
 MISSING = ("goal-missing", Severity.WARNING)
@@ -234,7 +235,9 @@ def _referred(ground: Ground, key: str) -> Iterator[tuple[int, FoundPlace]]:
     text = ground.text(key)
     for each in text.of(goals).mentions:
         line = _line(text.plain, each.start)
-        earlier = any(ground.year and year < ground.year for year in years_in(line))
+        sentence = sentence_at(text.of(sentences), each.start)
+        words = text.plain[sentence.start : sentence.end] if sentence else line
+        earlier = any(ground.year and year < ground.year for year in years_in(words))
         if not each.is_others and "\t" not in line and not earlier:
             yield max(each.numbers), ground.place(key, each)
 
@@ -251,9 +254,9 @@ def _in_evidence(ground: Ground) -> Iterator[int]:
         year = first_year(evidence.represents)
         if document is None or (year is not None and ground.year is not None and year < ground.year - 1):
             continue
-        for page in document.pages:
-            if heads := page.of(goals).goals:
-                yield max(each.number for each in heads)
+        numbers = {each.number for page in document.pages for each in page.of(goals).goals}
+        if numbers and numbers == set(range(1, max(numbers) + 1)):
+            yield max(numbers)
 
 
 def _stated(ground: Ground) -> Iterator[tuple[str, FoundCount]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditprep.checks.ground import Ground
-from auditprep.model import FoundPlace
+from auditprep.checks.texts import ReadText
+from auditprep.model import EvidenceKind, FoundPlace
 from auditprep.prose.found import Found
+from auditprep.prose.goal_lists import kpi_item_numbers
 from auditprep.prose.goals import FoundKpi, goals
 from auditprep.prose.kpi_names import EXACTLY, NEARLY, plain_name, same_kpi
 from auditprep.prose.wordings import wording
@@ -29,11 +31,13 @@ class KpiAt:
 
 @dataclass(frozen=True, slots=True)
 class KpiOnPage:
-    """A key figure on a page of evidence. `year` is the first that the document tells of."""
+    """A key figure on a page of evidence. `year` is the first that the document tells of, `is_interim` whether it is a report
+    on a part of it."""
 
     evidence: int
     page: int
     year: int | None
+    is_interim: bool
     kpi: FoundKpi
 
     def place(self, ground: Ground, found: Found | None = None) -> FoundPlace:
@@ -50,9 +54,21 @@ def told(ground: Ground) -> tuple[KpiAt, ...]:
     return tuple(
         KpiAt(question.key, kpi)
         for question in ground.questions
-        for kpi in ground.text(question.key).of(goals).kpis
+        for kpi in _numbered(ground.text(question.key))
         if kpi.figures or kpi.number is not None
     )
+
+
+def _numbered(text: ReadText) -> Iterator[FoundKpi]:
+    """The key figures of an answer; those that are items of a numbered list have its numbers."""
+    found = text.of(goals).kpis
+    numbers = text.of_blocks(kpi_item_numbers) if found else {}
+    for kpi in found:
+        number = numbers.get(kpi.start)
+        if number is None or kpi.number is not None:
+            yield kpi
+        else:
+            yield replace(kpi, number=number, number_start=kpi.start, number_end=kpi.start)
 
 
 def groups(ground: Ground) -> tuple[Group, ...]:
@@ -137,10 +153,10 @@ def on_pages(ground: Ground) -> tuple[KpiOnPage, ...]:
         document = ground.document(id)
         if document is None:
             continue
-        year = first_year(evidence.represents)
+        year, is_interim = first_year(evidence.represents), evidence.kind is EvidenceKind.INTERIM_REPORT
         for number, page in enumerate(document.pages, 1):
             if kpis := page.of(goals).kpis:
-                found += [KpiOnPage(id, number, year, kpi) for kpi in kpis if kpi.figures]
+                found += [KpiOnPage(id, number, year, is_interim, kpi) for kpi in kpis if kpi.figures]
     return tuple(found)
 
 

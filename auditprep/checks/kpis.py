@@ -129,9 +129,10 @@ _Crossed = tuple[_Told, _Told, _Told, _Told]
 
 def _crossed(ground: Ground, one: Iterable[_Told], other: Sequence[_Told]) -> Iterator[_Crossed]:
     """Target and base of one where the other has them the other way round."""
-    mine = list(one)
+    mine, theirs = list(one), None
     for target, base in _pairs(ground, mine):
-        for their_target, their_base in _pairs(ground, other):
+        theirs = list(_pairs(ground, other)) if theirs is None else theirs
+        for their_target, their_base in theirs:
             crossed = same_value(target.figure, their_base.figure) and same_value(base.figure, their_target.figure)
             if crossed and not same_value(target.figure, base.figure):
                 yield target, base, their_target, their_base
@@ -139,14 +140,17 @@ def _crossed(ground: Ground, one: Iterable[_Told], other: Sequence[_Told]) -> It
 
 def _pairs(ground: Ground, figures: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """Each target for the form's year with each value that it starts from: a present value, or an outcome of an earlier year."""
+    there: dict[KpiAt | KpiOnPage, list[_Told]] = {}
+    for each in figures:
+        there.setdefault(each.at, []).append(each)
     for target in _targets(ground, figures):
-        for base in figures:
+        for base in there[target.at]:
             year = base.figure.period.year
             earlier = year is not None and (ground.year is None or year < ground.year)
             starts = base.figure.role is FigureRole.PRESENT_VALUE or (
                 base.figure.role is FigureRole.OUTCOME and earlier
             )
-            if starts and base.at == target.at:
+            if starts:
                 yield target, base
 
 
@@ -283,8 +287,8 @@ def _comparable(ground: Ground, told_one: _Told, on_page: Sequence[_Told]) -> li
             fits = theirs.year is not None and theirs.year == mine.year and theirs.month in (mine.month, None)
         elif role is FigureRole.OUTCOME:
             fits = theirs.year is not None and outcome_time(theirs, ground.year) == outcome_time(mine, ground.year)
-        else:
-            fits = False  # forecasts are made anew every month
+        else:  # forecasts are made anew every month: only the interim report's is the one that is meant
+            fits = isinstance(each.at, KpiOnPage) and each.at.is_interim and each.at.year == ground.year
         if fits:
             found.append(each)
     return found

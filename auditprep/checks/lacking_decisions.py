@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditprep.checks.decided import Decided
 from auditprep.checks.ground import Ground
@@ -85,16 +85,18 @@ def _paragraphs(meeting: Sequence[Traced]) -> str:
 
 def _document(ground: Ground, meeting: Sequence[Traced]) -> Mention | None:
     """The document that the decision adopted, where that is not attached either."""
-    of_meeting = set(map(id, meeting))
+    adopting = ground.once(_adopting)
+    return next((adopting[id(each)] for each in meeting if id(each) in adopting), None)
+
+
+def _adopting(ground: Ground) -> Mapping[int, Mention]:
+    """The documents that lack with the decision beside them, by that decision; the first that answers lean on."""
+    found: dict[int, Mention] = {}
     for named in documents(ground):
         for each in named.leant_on:
-            if is_told_with_decision(each) and id(each.adopted) in of_meeting and _lacks(each):
-                return each
-    return None
-
-
-def _lacks(each: Mention) -> bool:
-    return each.resolved.standing is Standing.LACKING
+            if is_told_with_decision(each) and each.resolved.standing is Standing.LACKING:
+                found.setdefault(id(each.adopted), each)
+    return found
 
 
 def told(ground: Ground, cited: Decided, *, without_paragraph: bool = False) -> str:

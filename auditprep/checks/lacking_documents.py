@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditprep.checks.ground import Ground
-from auditprep.checks.mentions import Mention, Named, documents
+from auditprep.checks.mentions import Mention, Named, documents, text_of
 from auditprep.checks.rule import finding
-from auditprep.checks.shelf import Place, Standing, shelf
+from auditprep.checks.shelf import Place, Standing, is_elsewhere, shelf
 from auditprep.checks.traces import Trace
 from auditprep.model import Finding, FoundPlace, Severity
 from auditprep.prose.document_pointers import Pointing
+from auditprep.prose.document_words import OTHER
+from auditprep.prose.sentences import sentence_at, sentences
 
 UNATTACHED = ("document-unattached", Severity.WARNING)
 PERHAPS = ("document-unattached", Severity.NOTE)
@@ -26,17 +29,43 @@ def unattached(ground: Ground) -> Iterator[Finding]:
     if not ground.snapshot.evidence and len(lacking) > 1:
         yield _nothing_attached(ground, [each for _named, found in lacking for each in found])
         return
-    for named, found in lacking:
-        if not all(is_told_with_decision(each) for each in found):
-            yield _unattached(ground, named, found)
+    for _named, found in lacking:
+        if not _is_told_elsewhere(found):
+            yield _unattached(ground, found)
 
 
 def of_other_year(ground: Ground) -> Iterator[Finding]:
     """A finding for each document that is attached only of other years than the one that answers lean on."""
     for named in documents(ground):
-        found = [each for each in named.leant_on if each.resolved.standing is Standing.OTHER_TIME]
+        found = [each for each in named.mentions if _is_of_other_year(ground, each)]
         if found and not _is_within_lacking(ground, named):
-            yield _of_other_year(ground, named, found)
+            yield _of_other_year(ground, found)
+
+
+def _is_told_elsewhere(found: Sequence[Mention]) -> bool:
+    """Whether the decision that adopted it lacks too, and no answer points to the document itself."""
+    pointed = [each for each in found if not is_told_with_decision(each)]
+    return len(pointed) < len(found) and all(each.document.pointing <= Pointing.LEANT for each in pointed)
+
+
+def _is_of_other_year(ground: Ground, each: Mention) -> bool:
+    """Whether the document is leant on and only attached of another year; one that is merely told of may be told of as what
+    was."""
+    if each.resolved.standing is not Standing.OTHER_TIME:
+        return False
+    if each.is_leant_on:
+        return True
+    if each.document.pointing is not Pointing.TOLD or each.adopted or is_elsewhere(each.document):
+        return False
+    text = text_of(ground, each.question, each.part)
+    sentence = sentence_at(text.of(sentences), each.document.start)
+    return sentence is not None and not _WAS.search(text.plain, sentence.start, sentence.end)
+
+
+_WAS = re.compile(
+    r"\b(?:jämf\w+|föregående|förra|tidigare|fjol\w*|förut|hade|var|visade|blev|uppgick|redovisades|konstaterades|framgick|låg|skedde|gjordes)(?![\wåäö])",
+    re.IGNORECASE,
+)
 
 
 def is_told_with_decision(each: Mention) -> bool:
@@ -51,9 +80,9 @@ def _lacking(ground: Ground, named: Named) -> list[Mention]:
     return [each for each in found if not _is_spoken_of(each) and not _may_be_cited(ground, each)]
 
 
-def _unattached(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
+def _unattached(ground: Ground, found: Sequence[Mention]) -> Finding:
     blanks = shelf(ground).blanks
-    facts = _facts(ground, named, found)
+    facts = _facts(ground, found)
     places = [each.place(ground) for each in found]
     if not blanks:
         return finding(UNATTACHED, found[0].question, *places, facts=facts)
@@ -62,9 +91,9 @@ def _unattached(ground: Ground, named: Named, found: Sequence[Mention]) -> Findi
     return finding(PERHAPS, found[0].question, *places, code="document-unattached-perhaps", facts=facts)
 
 
-def _of_other_year(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
+def _of_other_year(ground: Ground, found: Sequence[Mention]) -> Finding:
     attached = list(dict.fromkeys(place for each in found for place in each.resolved.places))
-    facts = _facts(ground, named, found)
+    facts = _facts(ground, found)
     titles = dict.fromkeys(ground.evidence[each.evidence].title for each in attached)
     facts["attached"] = ", ".join(titles)
     places = [*(each.place(ground) for each in found), *(place_of(ground, each) for each in attached)]
@@ -92,18 +121,27 @@ def words_of(ground: Ground, each: Mention) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _facts(ground: Ground, named: Named, found: Sequence[Mention]) -> dict[str, str]:
+def _facts(ground: Ground, found: Sequence[Mention]) -> dict[str, str]:
     answers = {each.question for each in found}
-    fullest = max(found, key=lambda each: (each.document.years is not None, each.document.owner is not None))
-    return {"document": words_of(ground, fullest), "count": str(len(answers))}
+    return {"document": words_of(ground, max(found, key=_tells)), "count": str(len(answers))}
+
+
+def _tells(each: Mention) -> tuple[int, int]:
+    """How well the words tell which document it is."""
+    document = each.document
+    return (document.years is not None) + (document.owner is not None), document.pointing
 
 
 # What is not told
 
 
 def _is_spoken_of(each: Mention) -> bool:
-    """Whether nothing points to the document, and it is of a sort that is often spoken of."""
-    return each.document.is_loose and each.document.pointing <= Pointing.LEANT
+    """Whether the document is of a sort that is often spoken of, and nothing points to it; or is known from before ("se
+    utredningen") without anybody's having said which it is."""
+    document = each.document
+    if document.family == OTHER and document.is_definite and not document.is_specific:
+        return document.pointing < Pointing.ATTACHED
+    return document.is_loose and document.pointing <= Pointing.LEANT
 
 
 def _may_be_cited(ground: Ground, each: Mention) -> bool:

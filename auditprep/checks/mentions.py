@@ -20,13 +20,15 @@ _ADJOINS = 70  # characters between a document and the decision that adopted it
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A document where an answer names it. `adopted` is the decision that stands beside it."""
+    """A document where an answer names it. `adopted` is the decision that stands beside it;
+    `is_current`: it is not said to be of another year than the case's."""
 
     question: str
     part: FoundPart
     document: NamedDocument
     resolved: Resolved
     adopted: Traced | None = None
+    is_current: bool = True
 
     @property
     def is_leant_on(self) -> bool:
@@ -36,6 +38,8 @@ class Mention:
             return False
         if document.pointing >= Pointing.POINTED:
             return True
+        if document.pointing is Pointing.TOLD:
+            return self.adopted is None and self.is_current
         return document.pointing is Pointing.LEANT and document.is_specific
 
     def place(self, ground: Ground) -> FoundPlace:
@@ -44,18 +48,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document, and all mentions of it in the form's order."""
+    """A document, all mentions of it in the form's order, and those of them where the answer leans on it."""
 
     mentions: tuple[Mention, ...]
-
-    @property
-    def leant_on(self) -> tuple[Mention, ...]:
-        return tuple(each for each in self.mentions if each.is_leant_on)
+    leant_on: tuple[Mention, ...]
 
     @property
     def fullest(self) -> Mention:
         """The mention that tells most of which document it is, the first of those."""
-        return max(self.mentions, key=lambda each: (_fullness(each.document), -self.mentions.index(each)))
+        return max(self.mentions, key=lambda each: _fullness(each.document))
 
 
 def naming_of(text: ReadText, part: FoundPart) -> Naming:
@@ -102,7 +103,17 @@ def _of_text(
     for at, each in enumerate(named):
         until = named[at + 1].start if at + 1 < len(named) else len(text.plain)
         adopted = _adopted(text.plain, each, until, beside)
-        yield Mention(key, part, each, shelf(ground).of(each), adopted)
+        is_current = _is_current(each, ground.year)
+        yield Mention(key, part, each, shelf(ground).of(each), adopted, is_current)
+
+
+def _is_current(document: NamedDocument, year: int | None) -> bool:
+    """Whether the document is of the case's year as far as its name says, or of the year before for what is made when a year
+    has ended."""
+    if document.years is None or year is None:
+        return True
+    first, last = document.years
+    return first <= year <= last or (document.family == "annual" and last == year - 1)
 
 
 def _adopted(plain: str, document: NamedDocument, until: int, beside: Sequence[Traced]) -> Traced | None:
@@ -122,7 +133,7 @@ def _documents(ground: Ground) -> tuple[Named, ...]:
         kind = _kind(each.document)
         time = _time(each.document, times.get(kind, frozenset()), ground.year)
         groups.setdefault((*kind, time, each.document.month), []).append(each)
-    return tuple(Named(tuple(of)) for of in groups.values())
+    return tuple(Named(tuple(of), tuple(each for each in of if each.is_leant_on)) for of in groups.values())
 
 
 def _time(document: NamedDocument, times: frozenset[int], year: int | None) -> int | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.rule import finding
-from auditprep.model import Finding, Mend, MendKind, Severity
-from auditprep.prose.list_numbers import FoundNumber, NumberSlip, list_numbers, number_slips
+from auditprep.model import Finding, FoundPlace, Mend, MendKind, Severity
+from auditprep.prose.list_numbers import FoundNumber, NumberSlip, list_numbers, number_slips, written
 
 LIST_NUMBERING = ("list-numbering", Severity.WARNING)
 
@@ -37,7 +37,7 @@ def _called(ground: Ground) -> Mapping[tuple[int, str], int]:
 
 
 _LABELLED = re.compile(
-    r"^(?:[\wåäö]*mål|risk|[\wåäö]*område|nyckeltal)\s(\d{1,2})\s?[:.–-]?\s(.{4,60})",
+    r"^(?:[\wåäö]*mål|nyckeltal)\s(\d{1,2})\s?[:.–-]?\s(.{4,60})",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOST = 30
@@ -58,28 +58,22 @@ def _short(words: str) -> str:
 def _finding(ground: Ground, key: str, slip: NumberSlip) -> Finding:
     before = slip.before
     places = [ground.place(key, slip.found), *([ground.place(key, before)] if before else [])]
-    facts = {"number": _written(slip.found, slip.found.number)}
+    like = places[0].quote if slip.found.typed else ""
+    numbers = {"number": slip.found.number, "expected": slip.expected}
     if before:
-        facts |= {
-            "before": _written(before, before.number),
-            "expected": _written(slip.found, slip.expected),
-        }
+        numbers["before"] = before.number
+    facts = {name: written(of, slip.found.series, like) or str(of) for name, of in numbers.items()}
     return finding(
         LIST_NUMBERING,
         key,
         *places,
         code=f"list-numbering-{slip.why}",
         facts=facts,
-        mends=_mends(ground, key, slip),
+        mends=_mends(places[0], slip, facts["expected"]),
     )
 
 
-def _mends(ground: Ground, key: str, slip: NumberSlip) -> Iterator[Mend]:
+def _mends(place: FoundPlace, slip: NumberSlip, expected: str) -> Iterator[Mend]:
     """The number that was to come, where it is part of the text."""
-    if slip.found.typed and slip.before:
-        words = _written(slip.found, slip.expected)
-        yield Mend(MendKind.WRITE, key, words, ground.place(key, slip.found))
-
-
-def _written(like: FoundNumber, number: int) -> str:
-    return chr(ord("a") + number - 1) if "letter" in like.series else str(number)
+    if slip.found.typed and slip.before and place.question:
+        yield Mend(MendKind.WRITE, place.question, expected, place)

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from auditprep.checks.ground import Ground
 from auditprep.checks.newer import as_this_years
 from auditprep.checks.rule import finding
-from auditprep.checks.years_told import LABEL, PLANS, UNDER, Told, YearsTold, is_accounted_for, tail
+from auditprep.checks.years_told import (
+    LABEL,
+    PER,
+    PLANS,
+    SEASON,
+    TOLD_FOR,
+    UNDER,
+    Told,
+    YearsTold,
+    is_accounted_for,
+    tail,
+)
 from auditprep.model import Finding, FoundPart, Mend, MendKind, Severity
 from auditprep.prose.other_times import OtherTime, Says
 from auditprep.prose.year_mentions import YearMention, shifted, year_mentions
@@ -24,6 +35,8 @@ _MAY_BE_THEN = Says.MAY_BE_EARLIER | Says.IN_TABLE
 _TOLD_AS_WAS = Says.PAST | Says.MAY_BE_EARLIER | Says.IN_TABLE
 _ONCE = Says.EVENT | Says.FIGURE | Says.MAY_BE_EARLIER
 _NOW = Says.CURRENT | Says.TO_BE
+_FOLLOWED_THEN = Says.MAY_BE_EARLIER | Says.FOLLOWED
+_STATES = Says.RUNNING | Says.DECIDED
 
 
 def other_years(ground: Ground, parts: Sequence[Told]) -> Iterator[Finding]:
@@ -58,7 +71,7 @@ def _slip(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> _Sli
     if each.mention.family:
         slip = _of_document(ground, years, part, each)
         return None if slip and as_this_years(ground, each) else slip  # another rule tells of that
-    return _of_pattern(years, each) or _of_running(years, part, each)
+    return _of_pattern(years, each) or _of_running(ground, years, part, each)
 
 
 # Documents
@@ -79,7 +92,7 @@ def _of_document(ground: Ground, years: YearsTold, part: Told, each: OtherTime) 
         return None
     if (ground.snapshot.answer(part.key).mark or "").casefold().startswith("nej"):
         return None
-    if mention.first == years.year - 1 and _is_asked(ground, years, part, each):
+    if mention.first in _last(years) and _is_asked(ground, years, part, each):
         return _Slip("other-year-asked", mention, years.year)
     if _is_stale(ground, years, part, each):
         return _Slip("other-year-document", mention, years.year)
@@ -109,7 +122,8 @@ def _stands_out(years: YearsTold, part: Told, each: OtherTime, usual: int, count
     if mention.family == "part" and (years.is_named(part.key, "part") or not each.says(Says.RUNNING)):
         return False
     if each.says(Says.PAST) and not each.says(Says.DECIDED):
-        return is_alone and each.says(Says.ASSESSED) and not years.is_named(part.key, mention.of)
+        assessed = each.says(Says.ASSESSED) and not each.says(Says.DATED)
+        return is_alone and assessed and not years.is_named(part.key, mention.of)
     return True
 
 
@@ -131,16 +145,32 @@ def _is_asked(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> 
 def _is_stale(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether it is last year's, told of as this year's evidence, where no answer names this year's."""
     mention = each.mention
-    if mention.last != years.year - 1 or years.is_named(part.key, mention.of):
+    if mention.last not in _last(years) or years.is_named(part.key, mention.of):
         return False
     if mention.family == "part" and (each.says(Says.FIGURE) or not each.says(Says.RUNNING)):
         return False
-    if mention.family not in ("interim", "part", "control", "risk", "budget") or not _is_told_apart(mention):
+    is_yearly = mention.family in _YEARLY or mention.of.rpartition(":")[2] in _YEARLY_PLANS
+    if not is_yearly or not _is_told_apart(mention):
         return False
     if mention.family in ("interim", "part") and _is_before_interim(ground, years.year):
         return False
     told_as_was = each.says(_TOLD_AS_WAS)
     return not told_as_was and years.of[mention.of][years.year] < _STRONG and not years.is_named(part.key, "")
+
+
+_YEARLY = frozenset({"interim", "part", "control", "risk", "budget"})
+_YEARLY_PLANS = frozenset(
+    {
+        "aktivitetsplan",
+        "sammanträdesplan",
+        "mötesplan",
+        "tidplan",
+        "årsplan",
+        "tillsynsplan",
+        "kontrollplan",
+        "behovsutredning",
+    }
+)
 
 
 def _is_before_interim(ground: Ground, year: int) -> bool:
@@ -164,16 +194,21 @@ def _of_pattern(years: YearsTold, each: OtherTime) -> _Slip | None:
     return _Slip("other-year-pattern", mention, years.year, usual) if is_odd and not set_apart else None
 
 
-def _of_running(years: YearsTold, part: Told, each: OtherTime) -> _Slip | None:
+def _of_running(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> _Slip | None:
     """Last year, told of as the year that runs."""
     mention = each.mention
     when = tail(mention.lead)
-    if not when or mention.last != mention.first or not years.year - 2 <= mention.first < years.year:
+    if mention.last != mention.first or mention.first not in _last(years):
         return None
     if each.says(_NOT_RUNNING):
         return None
-    runs = _goes_on(years, part, each) if when == UNDER else _is_to_be_reached(years, part, each)
-    return _Slip(f"other-year-{when}", mention, years.year) if runs else None
+    if not when and each.says(Says.YEARS_OWN):
+        when = TOLD_FOR
+    if when and _RUNS[when](years, part, each):
+        return _Slip(f"other-year-{when}", mention, years.year)
+    if _is_answered_so(ground, years, part, each):
+        return _Slip("other-year-asked", mention, years.year)
+    return None
 
 
 def _goes_on(years: YearsTold, part: Told, each: OtherTime) -> bool:
@@ -183,19 +218,55 @@ def _goes_on(years: YearsTold, part: Told, each: OtherTime) -> bool:
         return True
     if years.is_named(part.key, UNDER) or years.year in each.beside:
         return False
-    if each.mention.first < years.year - 1:
-        return False
     counts = years.tails[UNDER]
     is_odd = counts[years.year] >= _FEWEST and counts[each.mention.first] == 1
-    may_be_then = each.says(_ONCE)
-    return each.says(Says.RUNNING) and years.mentions >= _STRONG and (is_odd or not may_be_then)
+    return each.says(Says.RUNNING) and years.mentions >= _STRONG and (is_odd or not each.says(_ONCE))
+
+
+def _is_so_then(years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether the state of things is told of a time last year, and of none this year."""
+    if years.is_named(part.key, PER) or years.year in each.beside:
+        return False
+    return each.says(Says.RUNNING) and not each.says(Says.MAY_BE_EARLIER)
+
+
+def _is_to_be_done(_years: YearsTold, _part: Told, each: OtherTime) -> bool:
+    """Whether something is to be done in a part of a year that has passed."""
+    return each.says(Says.TO_BE)
 
 
 def _is_to_be_reached(years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether a target or a forecast is told of last year alone."""
     told_apart = years.is_named(part.key, LABEL) or years.year in each.beside
-    is_last = each.mention.first == years.year - 1
-    return is_last and not told_apart and not each.says(Says.MAY_BE_EARLIER)
+    return not told_apart and not each.says(_FOLLOWED_THEN)
+
+
+def _is_told_for(years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether something is told for last year alone, in an answer that does not name this year."""
+    told_apart = years.is_named(part.key, "") or each.says(_FOLLOWED_THEN)
+    return each.says(Says.RUNNING) and not told_apart
+
+
+def _last(years: YearsTold) -> range:
+    """The years that may stand where this one is meant: last year, or the one before where an answer is older still."""
+    return range(years.year - 2, years.year)
+
+
+_RUNS = {
+    UNDER: _goes_on,
+    PER: _is_so_then,
+    SEASON: _is_to_be_done,
+    LABEL: _is_to_be_reached,
+    TOLD_FOR: _is_told_for,
+}
+
+
+def _is_answered_so(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether the question asks for this year, and the answer names last year alone."""
+    if years.is_named(part.key, "") or each.says(_ONCE | Says.AHEAD) or not each.says(_STATES):
+        return False
+    asked = ground.asked(ground.by_key[part.key]).of(year_mentions)
+    return any(one.first == years.year for one in asked) and all(one.first >= years.year for one in asked)
 
 
 # What is told

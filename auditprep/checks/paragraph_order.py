@@ -35,11 +35,12 @@ def order(ground: Ground) -> Iterator[Finding]:
     for points in _points(ground).values():
         kept = rising(points)
         wrong = [each for each in points if each not in kept and each.told]
-        if wrong and 3 * len(wrong) <= max(len(points), 4) and _is_certain(points, wrong):
+        if 3 * len(wrong) <= max(len(points), _FEW):
             for each in wrong:
                 yield from _finding(ground, each, kept)
 
 
+_FEW = 4
 _MINUTED = 100
 
 
@@ -99,20 +100,13 @@ def _unrolled(run: object) -> list[Point]:
     return kept[::-1]
 
 
-def _is_certain(points: Sequence[Point], wrong: Sequence[Point]) -> bool:
-    """Whether it is certain whose all these are; with many others that do rise, whose the wrong ones are."""
-    looked_at = wrong if len(points) > 3 else points
-    return all(each.told.is_sure for point in looked_at for each in point.told)
-
-
 def _finding(ground: Ground, wrong: Point, kept: Sequence[Point]) -> Iterator[Finding]:
-    """Told beside the nearest § that it contradicts."""
-    against = [each for each in kept if _contradict(wrong, each)]
+    """Told beside the nearest § that it contradicts, where it is certain that both are of one body."""
+    against = [each for each in kept if _contradict(wrong, each) and _are_certain(wrong, each)]
     if not against:
         return
     other = min(against, key=lambda each: (not each.told, abs((each.day - wrong.day).days)))
-    here = in_order(ground, wrong.told)
-    there = in_order(ground, other.told)
+    here, there = in_order(ground, wrong.told), in_order(ground, other.told)
     facts = {
         "paragraph": str(wrong.number),
         "day": str(wrong.day),
@@ -124,6 +118,14 @@ def _finding(ground: Ground, wrong: Point, kept: Sequence[Point]) -> Iterator[Fi
     yield finding(
         ORDER, here[0].question, *places(ground, [here[0], *there, *here[1:]]), code=code, facts=facts
     )
+
+
+def _are_certain(one: Point, other: Point) -> bool:
+    """Whether the words say whose both are, or one answer tells of both in the same way."""
+    told = (*one.told, *other.told)
+    if all(each.told.is_sure for each in told):
+        return True
+    return bool(other.told) and len({(each.question, each.told.is_sure) for each in told}) == 1
 
 
 def _contradict(one: Point, other: Point) -> bool:

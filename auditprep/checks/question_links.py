@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -27,13 +28,13 @@ class _Link:
 
 @dataclass(frozen=True)
 class _Form:
-    """The form's questions by their numbers, and in order. `depths` are how many parts its numbers have."""
+    """The form's questions by their numbers, and in order. `shapes` are how its numbers are built."""
 
     by_number: Mapping[str, tuple[str, ...]]
     sections: frozenset[str]
     order: Mapping[str, int]
     keys: tuple[str, ...]
-    depths: frozenset[int]
+    shapes: frozenset[str]
 
 
 def question_references(ground: Ground) -> Iterator[Finding]:
@@ -67,12 +68,17 @@ def _form(ground: Ground) -> _Form:
         frozenset(_plain(each.number) for each in ground.snapshot.questionnaire.sections if each.number),
         {each.key: at for at, each in enumerate(ground.questions)},
         tuple(each.key for each in ground.questions),
-        frozenset(number.count(".") for number in by_number),
+        frozenset(map(_shape, by_number)),
     )
 
 
 def _plain(number: str) -> str:
     return "".join(number.split()).strip(".)").casefold()
+
+
+def _shape(number: str) -> str:
+    """ "3.14" is built as "0.0", "b2" as "a0"."""
+    return re.sub(r"[a-z]", "a", re.sub(r"\d+", "0", number))
 
 
 def _look(ground: Ground, form: _Form, link: _Link) -> Iterator[Finding]:
@@ -106,7 +112,7 @@ def _targets(form: _Form, link: _Link) -> tuple[str, ...] | None:
         return form.by_number[number]
     if number in form.sections or any(each.startswith(number + ".") for each in form.by_number):
         return None
-    return () if reference.is_said or number.count(".") in form.depths else None
+    return () if reference.is_said or _shape(number) in form.shapes else None
 
 
 def _goes_round(ground: Ground, form: _Form, link: _Link, others: list[str]) -> bool:

@@ -17,7 +17,7 @@ from auditprep.prose.goals import KpiFigure, Period, goals
 from auditprep.prose.key_figures import FigureRole
 from auditprep.prose.measures import Measure
 from auditprep.prose.named_amounts import NamedAmount, named_amounts
-from auditprep.prose.parts import Parts, listed_parts, parts
+from auditprep.prose.parts import Parts, listed_parts, parts, summed_lines
 from auditprep.prose.table_sums import DIFFERENCE, PRODUCT, SUM, TableSlip, table_slips
 from auditprep.prose.tables import written_like
 
@@ -32,7 +32,7 @@ UNIT = ("unit-differs", Severity.NOTE)
 def find_sums(ground: Ground, question: Question) -> Iterator[Finding]:
     """Parts, rows of tables, and budget, outcome and deviation, that do not add up."""
     key, text = question.key, ground.text(question.key)
-    for each in (*text.of(parts), *text.of_blocks(listed_parts)):
+    for each in (*text.of(parts), *text.of(summed_lines), *text.of_blocks(listed_parts)):
         yield from _of_parts(ground, key, each)
     for slip in text.of(table_slips):
         yield _of_slip(ground, key, slip, text.plain)
@@ -213,7 +213,13 @@ class _Bases:
 
 
 def _of_answer(ground: Ground, key: str, found: Reckoned, bases: _Bases) -> Iterator[Finding]:
+    seen: set[tuple[int, ...]] = set()
     for change in found.changes:
+        parts = (change.percent, change.change, change.whole, change.base)
+        starts = tuple(each.start for each in parts if each)
+        if starts in seen:
+            continue
+        seen.add(starts)
         base = change.base or _base_of_kpi(ground, key, change)
         slip = _change_slip(change, base)
         if slip:

@@ -9,11 +9,16 @@ from auditprep import richtext
 from auditprep.checks.ground import Ground
 from auditprep.checks.rule import finding
 from auditprep.model import Finding, FoundPart, FoundPlace, Severity, Submission
+from auditprep.prose.sentences import sentences
 from auditprep.prose.wordings import plain
 
 SAME = ("same-as-last-year", Severity.NOTE)
 
-_LONG = 200  # letters, at least
+_PARAGRAPH, _ANSWER, _SEVERAL = (
+    200,
+    150,
+    120,
+)  # letters, at least; the last of an answer of more than one sentence
 
 
 def same_as_last_year(ground: Ground) -> Iterator[Finding]:
@@ -46,14 +51,15 @@ _Said = tuple[str, tuple[tuple[str, tuple[int, int]], ...]]
 def _said(text: str) -> _Said:
     """What the text says, as it is compared, "" where it is too short; and the same of its long paragraphs, with their
     places."""
+    is_whole = len(text) >= _ANSWER or (len(text) >= _SEVERAL and len(sentences(text)) > 1)
     paragraphs = tuple((plain(text[start:end]), (start, end)) for start, end in _paragraphs(text))
-    return (plain(text) if len(text) >= _LONG else ""), paragraphs
+    return (plain(text) if is_whole else ""), paragraphs
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.split("\n"):
-        if len(line.strip()) >= _LONG:
+        if len(line.strip()) >= _PARAGRAPH:
             yield at, at + len(line)
         at += len(line) + 1
 
@@ -69,7 +75,7 @@ def _before(previous: Submission) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in previous.questionnaire.questions():
         text = previous.answer(question.key).text
-        whole, paragraphs = _said_then(text) if len(text) >= _LONG else ("", ())
+        whole, paragraphs = _said_then(text) if len(text) >= _SEVERAL else ("", ())
         for words in (whole, *(words for words, _span in paragraphs)):
             if words:
                 found.setdefault(words, question.number or question.key)

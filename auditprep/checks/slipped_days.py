@@ -17,9 +17,9 @@ from auditprep.checks.years_told import Told
 from auditprep.model import Finding, Mend, MendKind
 from auditprep.prose.date_runs import DecisionDay, YearSlip, decision_days, meeting_days, year_slips
 from auditprep.prose.day_pairs import DayPair, day_pairs
-from auditprep.prose.document_days import WrongDay, wrong_days
+from auditprep.prose.document_days import PLANS, TreatedDay, WrongDay, treated_days, wrong_days
 from auditprep.prose.rewriting import redated
-from auditprep.prose.year_mentions import year_mentions
+from auditprep.prose.year_mentions import shifted, year_mentions
 
 
 def slipped_days(ground: Ground, parts: Sequence[Told]) -> Iterator[Finding]:
@@ -45,6 +45,9 @@ def _found(ground: Ground, known: _Calendar, part: Told) -> Iterator[Finding]:
             yield _of_pair(ground, part, pair)
     for wrong in _wrong_days(part):
         yield _of_document(ground, part, wrong)
+    for treated in part.text.of(treated_days):
+        if _is_year_early(treated, ground.year or 0):
+            yield _of_treated(ground, part, treated)
     yield from _same_days(ground, known, part)
     yield from _wrong_weekdays(ground, known, part)
 
@@ -74,14 +77,50 @@ def _of_pair(ground: Ground, part: Told, pair: DayPair) -> Finding:
 
 
 def _of_document(ground: Ground, part: Told, wrong: WrongDay) -> Finding:
+    """The day, or the document where that is the one of another year than the form."""
     document = wrong.document
     place = ground.span(part.key, wrong.start, wrong.end, part.part)
     name = ground.span(part.key, document.name_start, document.name_end, part.part)
+    if _is_of_other_year(ground, wrong):
+        years = ground.span(part.key, document.start, document.end, part.part)
+        mend = Mend(MendKind.WRITE, part.key, shifted(years.quote, -wrong.off), years)
+        facts = {"words": name.quote, "other": place.quote}
+        return finding(OTHER_YEAR, part.key, name, place, code="other-year-beside", facts=facts, mends=[mend])
     years = ground.span(part.key, wrong.year_start, wrong.year_end, part.part)
-    code = "other-year-decided" if wrong.value.year < document.first - 1 else "other-year-before"
-    mends = [Mend(MendKind.WRITE, part.key, str(wrong.year), years)] if wrong.year else []
+    mend = Mend(MendKind.WRITE, part.key, str(wrong.value.year + wrong.off), years)
     facts = {"words": place.quote, "document": name.quote}
-    return finding(OTHER_YEAR, part.key, place, name, code=code, facts=facts, mends=mends)
+    code = "other-year-late" if wrong.off < 0 else _EARLY.get(document.family, "other-year-before")
+    return finding(OTHER_YEAR, part.key, place, name, code=code, facts=facts, mends=[mend])
+
+
+_EARLY = dict.fromkeys(PLANS, "other-year-decided")
+
+
+def _is_of_other_year(ground: Ground, wrong: WrongDay) -> bool:
+    """Whether it is the document's year that is not the one that it has to be, and would be when it is mended."""
+    should = (ground.year or 0) - (wrong.document.family == "annual")
+    return wrong.document.first != should and wrong.document.first - wrong.off == should
+
+
+def _is_year_early(treated: TreatedDay, year: int) -> bool:
+    """Whether the day is that of last year's document: a plan is decided in the autumn before the year, a report of a part of
+    it while it runs."""
+    day = treated.value
+    if treated.family in PLANS:
+        return day.year == year - 2 and day.month >= _AUTUMN
+    return treated.family == "interim" and day.year == year - 1 and day.month >= _SPRING
+
+
+_AUTUMN, _SPRING = 8, 5
+
+
+def _of_treated(ground: Ground, part: Told, treated: TreatedDay) -> Finding:
+    place = ground.span(part.key, treated.start, treated.end, part.part)
+    name = ground.span(part.key, treated.name_start, treated.name_end, part.part)
+    years = ground.span(part.key, treated.year_start, treated.year_end, part.part)
+    facts = {"words": place.quote, "document": name.quote, "should": str(ground.year)}
+    mend = Mend(MendKind.WRITE, part.key, str(treated.value.year + 1), years)
+    return finding(OTHER_YEAR, part.key, place, name, code="other-year-treated", facts=facts, mends=[mend])
 
 
 # The same day of another year

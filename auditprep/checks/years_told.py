@@ -38,7 +38,7 @@ def _told(ground: Ground, key: str) -> Iterator[Told]:
 
 class YearsTold:
     """What the answers of a case that is for `year` name. `of` counts the years of each document, `leads` those after the same
-    words, and `tails` those after what says when ("under", "målvärde"), answer by answer in `here`."""
+    words, and `tails` those after what says when, answer by answer in `here`."""
 
     def __init__(self, parts: Sequence[Told], year: int) -> None:
         self.year = year
@@ -57,7 +57,7 @@ class YearsTold:
             self.of[each.of][each.first] += 1
             self.here[key][each.of, each.first] += 1
             self.here[key][each.family, each.first] += each.family == "part"
-        elif each.lead:
+        else:
             self.leads[each.lead][each.first] += 1
             if when := tail(each.lead):
                 self.tails[when][each.first] += 1
@@ -97,20 +97,40 @@ def is_accounted_for(each: OtherTime, year: int) -> bool:
     return each.says(_WAS) or followed or ahead or year in each.of_same
 
 
-UNDER, LABEL = "under", "label"
-_UNDER = re.compile(
-    r"(?:\A|\s)(?:under|hittills(?:\s(?:under|i))?|(?:under\s)?(?:innevarande|aktuellt|nuvarande))(?:\s(?:år|året|hela|verksamhetsåret|budgetåret))?\Z"
+UNDER, PER, SEASON, LABEL, TOLD_FOR = "under", "per", "season", "label", "for"
+_OF_YEAR = r"(?:\s(?:år|året|hela|verksamhetsåret|budgetåret))?\Z"
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+_NOUNS = (
+    r"riskerna|risker|kontrollerna|kontroller|insatser(?:na)?|satsningar(?:na)?|områden(?:a)?|arbetet|verksamheten|uppföljningen|utbildningar(?:na)?|kommunbidraget|ramen"
+    r"|budgetramen|nettobudgeten|anslaget|plan(?:en)?|(?:är|har)\s(?:\w+\s)?(?:beslutad[et]?|beslutat|fastställd[at]?|fastställt|antag(?:en|na|et|it))"
 )
-_LABEL = re.compile(
-    r"(?:\A|\s)(?:[\wåäö]*mål(?:en|et)?|målvärde(?:t|n)?|nyckeltal(?:en)?|prognos(?:en)?|helårsprognos(?:en)?|åtgärder(?:na)?|aktiviteter(?:na)?|kontrollmål(?:en)?|kontrollmoment(?:en)?)"
-    r"(?:\s(?:för|under|per|avseende))?(?:\s(?:år|helår|helåret))?\Z"
-)
+_TAILS = {  # the last words before a year, and what they say of it
+    UNDER: re.compile(
+        rf"(?:\A|\s)(?:under|hittills(?:\s(?:under|i))?|(?:under\s)?(?:innevarande|aktuellt|nuvarande)){_OF_YEAR}|\A(?:i\s)?år\Z|\bi\sår\Z|\A\Z|(?:\A|\s)(?:verksamhetsåret|budgetåret|kalenderåret|detta\sår|det\shär\såret)\Z"
+    ),
+    PER: re.compile(
+        rf"(?:\A|\s)(?:per|med|t\so\sm|tom)(?:\sden)?(?:\s\d{{1,2}})?\s(?:{_MONTHS}|\d\d?/(?:[1-9]|10)|0\d-\d\d)\Z|(?:\A|\s)i\s(?:{_MONTHS})\Z|\bjan(?:uari)?(?:\still|\s[-–])?\s(?:april|juli|aug|augusti)\Z"
+    ),
+    SEASON: re.compile(
+        rf"(?:\A|\s)(?:våren|sommaren|hösten|vintern|(?:första|andra)\shalvåret|i\s(?:november|december)|den\s\d{{1,2}}\s(?:{_MONTHS}|november|december))\Z"
+    ),
+    LABEL: re.compile(
+        r"(?:\A|\s)(?:[\wåäö]*mål(?:en|et)?|målvärde(?:t|n)?|nyckeltal(?:en)?|prognos(?:en)?|helårsprognos(?:en)?|åtgärder(?:na)?|aktiviteter(?:na)?|kontrollmål(?:en)?"
+        r"|kontrollmoment(?:en)?|sammanträden|nämndmöten|sammanträdesdagar|månadsuppföljningar)(?:\s(?:för|under|per|avseende))?(?:\s(?:år|helår|helåret))?\Z"
+    ),
+    TOLD_FOR: re.compile(
+        rf"(?:(?:\A|\s)(?:{_NOUNS})\s(?:för|under)|har\s(?:\w+\s)?för|\Aför|(?:gäller|avser|omfattar)(?:\s(?:för|under))?)(?:\s(?:år|verksamhetsåret|budgetåret))?\Z"
+    ),
+}
+
+
+_OTHERS = re.compile(r"\benligt\b|\b\w+(?:verkets|byråns|regionens|regeringens|statens|institutets)\b")
 
 
 @lru_cache(maxsize=4096)
 def tail(lead: str) -> str:
-    """What the words before a year say of it: that something goes on then (UNDER), or is to be reached (LABEL); "" for
-    anything else."""
-    if _UNDER.search(lead):
-        return UNDER
-    return LABEL if _LABEL.search(lead) else ""
+    """What the words before a year say of it: that something goes on then (UNDER), is so at a time of it (PER) or in a part of it
+    (SEASON), is to be reached (LABEL), or is decided or told for it (TOLD_FOR); "" for anything else, and for what somebody else says."""
+    if _OTHERS.search(lead):
+        return ""
+    return next((when for when, words in _TAILS.items() if words.search(lead)), "")

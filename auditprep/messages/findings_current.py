@@ -23,6 +23,18 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "other-year-under": lambda facts: _(
         "{year} is told of as the year that runs. Write {should}, or that it was so then."
     ),
+    "other-year-per": lambda facts: _(
+        "What is so in {year} is told here, and nothing of {should}. Write the right year, or say why it is another."
+    ),
+    "other-year-season": lambda facts: _(
+        "Something is to be done in {year}, which has passed. Write {should}, or that it was done."
+    ),
+    "other-year-for": lambda facts: _(
+        "{year} stands here, and the answer tells nothing for {should}. Write the right year, or say why it is another."
+    ),
+    "other-year-treated": lambda facts: _(
+        "{words} is a year too early for “{document}” of {should}. The year seems to be a slip."
+    ),
     "other-year-label": lambda facts: _(
         "{year} stands here, and nothing is told for {should}. Write the right year, or say why it is another."
     ),
@@ -40,6 +52,9 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     ),
     "other-year-decided": lambda facts: _(
         "“{document}” can hardly have been decided as early as {words}. The year seems to be a slip."
+    ),
+    "other-year-late": lambda facts: _(
+        "“{document}” can hardly have been decided as late as {words}. The year seems to be a slip."
     ),
     "other-year-before": lambda facts: _(
         "“{document}” cannot have been treated as early as {words}. The year seems to be a slip."

@@ -48,6 +48,9 @@ SENTENCES: dict[str, Sentence] = {
     "kpi-outcome-page": lambda facts: _(
         "“{kpi}”: the outcome is {one} here and {other} in “{title}”, page {page}."
     ),
+    "kpi-forecast-page": lambda facts: _(
+        "“{kpi}”: the forecast is {one} here and {other} in “{title}”, page {page}."
+    ),
     "kpi-present-outcome": _here_or_there(
         lambda: _("“{kpi}”: the present value is {one}, but the outcome for the same day is {other}."),
         lambda: _(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from auditprep.prose.amounts import NUMBER, UNIT, number_of
 from auditprep.prose.counts import number_of_word
+from auditprep.prose.dates import MONTHS
 from auditprep.prose.measures import PLAIN, Measure, measure, measures, plain_numbers, unit_after
 from auditprep.prose.sentences import FoundSentence, sentences
 
@@ -89,7 +90,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(
-    rf"(?:\s\d{{4}})?[\s,(–-]*(?:motsvarande|dvs\.?|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|eller)?\s?(?:{_ROUGHLY}\s)?\Z",
+    rf"(?:\s\d{{4}})?[\s,(–-]*(?:motsvarande|dvs\.?|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|eller)?\s?(?:med\s|en\sökning\s(?:med|om|på)\s|en\sminskning\s(?:med|om|på)\s)?(?:{_ROUGHLY}\s)?\Z",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -97,7 +98,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _TO_TURN = re.compile(
-    r"[\s,(–-]*(?:(?:vilket|som|och|det|detta|motsvarar|är|var|innebär|innebar|utgör|ger|därmed|alltså|en|ett|dvs\.?|med|har|för|år|åren|helåret|perioden|\d{4}|den|ramen|kommunbidraget|budgeten|netto|totalt"
+    r"[\s,(–-]*(?:(?:året\sinnan|året\sdessförinnan|föregående\sår|förra\såret|i\sfjol|vilket|som|och|det|detta|motsvarar|är|var|innebär|innebar|utgör|ger|därmed|alltså|en|ett|dvs\.?|med|har|för|år|åren|helåret|perioden|\d{4}|den|ramen|kommunbidraget|budgeten|netto|totalt"
     r"|total|markant|kraftig|svag|liten|stor|tydlig|marginell|årlig|faktisk|procentuell|nominell)[\s,]*){0,9}\Z",
     re.IGNORECASE,
 )
@@ -190,6 +191,8 @@ def _change(
             base = _plain_base(compared)
     if whole and base and not (money or percent):
         money, percent, _end = _by(words, max(whole.end, base.end), found, _THAT_IS)
+    if whole and base and whole.unit == base.unit == PLAIN and not money:
+        money = _plain_by(words, turn.end(), max(whole.end, base.end))
     if sum(each is not None for each in (money, percent, base, whole)) < 2:
         return None
     parts = [each for each in (money, percent, base, whole) if each]
@@ -223,6 +226,8 @@ def _ends(
         return near
     before = [each for each in found if each.end <= turn.start() and each.is_money]
     whole = before[-1] if before and _TO_TURN.match(words[before[-1].end : turn.start()]) else None
+    if whole and len(before) > 1 and _AGAINST.fullmatch(words[before[-2].end : whole.start]):
+        return whole, before[-2]
     after = next((each for each in found if each.start >= end and each.is_money), None)
     if after and _TO.match(words[end : after.start]):
         whole = whole or after
@@ -230,6 +235,21 @@ def _ends(
 
 
 _NEAR = 90
+_AGAINST = re.compile(
+    r"[\s,(]*(?:mot|jämfört\smed|att\sjämföra\smed|i\sjämförelse\smed|från)\s(?:[^\W\d]+\s|(?:19|20)\d\d\s){0,4}", re.IGNORECASE
+)
+
+
+_PLAIN_BY = re.compile(r"[\s,(–-]*(?:(?:det\svill\ssäga|dvs\.?|alltså|vilket\sär|en\sökning|en\sminskning|med|om|på)\s)*\Z", re.IGNORECASE)
+
+
+def _plain_by(words: str, turn_end: int, ends: int) -> Measure | None:
+    """By how many, right after the word, or after what it went from and to: "från 120 till 150, en ökning med 30"."""
+    for at in (turn_end, ends):
+        after = next((each for each in plain_numbers(words[at:])), None)
+        if after and after.end < 40 and _PLAIN_BY.fullmatch(words[at : at + after.start]) and words[at : at + after.start].strip(" ,("):
+            return _moved(after, at)
+    return None
 
 
 def _compared_with(compared: re.Match[str], like: Measure | None, found: Sequence[Measure]) -> Measure | None:
@@ -295,9 +315,13 @@ def _shares(words: str, at: int) -> Iterator[Share]:
 
 
 _THAT_SHARE = re.compile(
-    rf"(?:det|detta|vilket|och\sdet)\s(?:motsvarar|är|utgör|blir)\s(?:alltså\s|därmed\s|totalt\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
+    rf"(?:det|detta|vilket|och\sdet|som)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder)\s(?:alltså\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
     re.IGNORECASE,
 )
+_DATES = re.compile(
+    rf"(?:den\s)?(?<!\d)\d{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b", re.IGNORECASE
+)
+_SO_MANY_OF = re.compile(rf"(?<![\w.,/§])(?P<part>{_N})\s(?:[\wåäö]+\s)?av\s(?:totalt\s|de\s|samtliga\s|våra\s|alla\s)?(?P<whole>{_N})(?![\w%/]|[.,]\d)(?P<between>)", re.IGNORECASE)
 _OF_THEM = re.compile(
     rf"\bav\s(?:de\s|totalt\s|sammanlagt\s|samtliga\s)?(?P<whole>{_N})\s(?P<between>[^.;%\d]{{3,90}}?)\s(?P<part>{_N})(?![\w%/]|[.,]\d)",
     re.IGNORECASE,
@@ -313,11 +337,8 @@ def _that_is(text: str, here: FoundSentence, before: FoundSentence | None) -> It
     for match in _THAT_SHARE.finditer(text, here.start, here.end):
         begins = not text[here.start : match.start()].strip(" ,")
         first, last = (before.start, before.end) if begins and before else (here.start, match.start())
-        pairs = [
-            pair
-            for pattern in (_OF_THEM, _WHEREOF)
-            for pair in pattern.finditer(text, first, last)
-        ]
+        words = " " * first + _DATES.sub(lambda found: "¤" * len(found[0]), text[first:last])
+        pairs = [pair for pattern in (_OF_THEM, _WHEREOF, _SO_MANY_OF) for pair in pattern.finditer(words, first)]
         percent = number_of(match["percent"])
         if len(pairs) != 1 or percent is None or (begins and not before):
             continue

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 _B, _E = r"(?<![\wåäö-])", r"(?![\wåäö])"
 
@@ -21,7 +22,9 @@ class Asking:
         self.only_if = _meanings(if_) if if_ else None
         self.begins = if_.end() if if_ else 0
         self.is_question = words.rstrip('”") ').endswith("?")
-        self._asks = [match.end() for match in _ASKS.finditer(words)]
+        asks = _ASKS.search(words)
+        self._asks = asks.end() if asks else None
+        self._to_be_told = max((match.start() for match in _TO_BE_TOLD.finditer(words)), default=-1)
 
     @property
     def is_optional(self) -> bool:
@@ -29,10 +32,10 @@ class Asking:
         is_if = self.only_if is None and bool(_IF_ANYTHING.match(self.words))
         return is_if or bool(_OPTIONAL.search(self.words))
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
-        """Whether it only names what is wanted: "Utfall och prognos för respektive mål", "Datum för beslut?"."""
-        if self._asks or _STATES.search(self.words):
+        """Whether it only names what is wanted: "Utfall mål för mål", "Datum för beslut?"."""
+        if self._asks is not None or _STATES.search(self.words):
             return False
         is_short = len(self.words.split()) <= _FEW_WORDS and not _BEGINS_OTHERWISE.match(
             self.words, self.begins
@@ -49,32 +52,33 @@ class Asking:
         """Whether it is about what there is to be told, and not about how somebody goes about it ("beskriv hur …")."""
         if _HOW.search(self.words):
             return False
-        return bool(self._asks) or self.is_open or self.is_heading or bool(_TO_BE_TOLD.search(self.words))
+        is_told = self._asks is not None or self._to_be_told >= 0
+        return is_told or self.is_open or self.is_heading
 
     def is_asked(self, at: int) -> bool:
         """Whether the question word there asks."""
         if self.has_asked(at) or at == self.begins:
             return True
-        before = self.words[self.begins : at]
-        if _LEADS.fullmatch(before):
+        before = self.words[max(self.begins, at - _FAR) : at]
+        if at - self.begins < _FAR and _LEADS.fullmatch(before):
             return True
-        return bool(_JOINED.search(before)) and not _SETTLED.search(before)
+        return bool(_JOINED.search(before[-_NEAR:])) and not _SETTLED.search(before)
 
     def is_named(self, at: int) -> bool:
         """Whether the noun there is asked for: it stands in a heading or in brackets, or a verb does before or after it."""
-        if self.has_asked(at) or self.is_heading or _TO_BE_TOLD.search(self.words, at):
+        if self.has_asked(at) or self.is_heading or self._to_be_told >= at:
             return True
-        bracket = self.words.rfind("(", 0, at)
+        bracket = self.words.rfind("(", max(0, at - _FAR), at)
         closes = self.words.find(")", bracket)
         return bracket >= 0 and at < closes and not _STATES.search(self.words, bracket, closes)
 
     def has_asked(self, at: int) -> bool:
         """Whether a verb that asks stands before it."""
-        return any(end <= at for end in self._asks)
+        return self._asks is not None and self._asks <= at
 
     def asks_directly(self, at: int) -> bool:
         """Whether such a verb stands just before it: "ange när", "ange datum och när"."""
-        return bool(_DIRECTLY.search(self.words[:at]))
+        return bool(_DIRECTLY.search(self.words[max(0, at - _NEAR) : at]))
 
 
 def condition_of(small: str) -> frozenset[str] | None:
@@ -83,6 +87,7 @@ def condition_of(small: str) -> frozenset[str] | None:
     return _meanings(match) if match else None
 
 
+_NEAR, _FAR = 60, 160  # letters before a word that are looked at
 _FEW_WORDS = 5
 _QUESTION_WORD = re.compile(
     rf"(?:(?:på|med|vid|i|till|av|för|under)\s)?(?:hur|vad|vilk\w+|när|vem|varför|var){_E}"
@@ -104,7 +109,7 @@ _LEADS = re.compile(
     r"[\s”\"(–-]*(?:(?:om\sja|i\sså\sfall|och|vänligen|var\sgod|på|vid|med|till|i|under),?\s)*"
 )
 _JOINED = re.compile(
-    r"(?:,|\(|–|\boch|\bsamt|\beller)\s?(?:i\sså(?:dana)?\sfall,?\s)?(?:vid\s|med\s|i\s|på\s|till\s)?\Z"
+    r"(?:,|\(|–|\boch|\bsamt|\beller)\s?(?:i\sså(?:dana)?\sfall[,:]?\s)?(?:vid\s|med\s|i\s|på\s|till\s)?\Z"
 )
 _SETTLED = re.compile(
     rf"{_B}(?:beslutat|bestämt|fastställt|fastställd|angett|angivit|reglerat|framgår|reglerar|anger|ställning\still|avgjort|besked\som|beslut\som|klarlagt"

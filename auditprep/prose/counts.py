@@ -33,9 +33,9 @@ def counts(text: str) -> tuple[FoundCount, ...]:
     """The counts in the text, in order. What is measured and not counted (years, money, shares), and numbers that name
     ("mål 2", "sid 3", "§ 4", "den 5 maj"), are none."""
     small = small_letters(text)
-    return without_overlaps(
-        each for match in _NUMBER.finditer(small) if (each := _count(small, match)) is not None
-    )
+    found = [_count(small, match) for match in _NUMBER.finditer(small)]
+    found += [_count_after(match) for pattern in (_NUMBER_OF, _IN_BRACKETS) for match in pattern.finditer(small)]
+    return without_overlaps(each for each in found if each is not None)
 
 
 def counts_across_lines(text: str) -> tuple[FoundCount, ...]:
@@ -128,6 +128,23 @@ _NOUN = re.compile(
 )
 
 
+_NUMBER_OF = re.compile(
+    rf"(?<![\wåäö])antal(?:et)?{_BLANK}(?P<things>(?:[\wåäö-]+{_BLANK}){{0,2}}?(?P<noun>[\wåäö-]+))(?:{_BLANK}(?:i{_BLANK}[\wåäö-]+|\d{{4}}))?{_BLANK}?(?::|=|är|var|uppgår{_BLANK}till)"
+    rf"{_BLANK}?(?:totalt{_BLANK}|{_BLANK})?(?P<number>{_N})(?![\w§%/:–-]|[.,]\d|{_BLANK}\d|{_BLANK}(?:procent|av|personer|år|%))"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+)){_BLANK}\((?:totalt{_BLANK})?(?P<number>{_SPELT}|\d{{1,3}}(?={_BLANK}st))(?:{_BLANK}st(?:ycken)?\.?)?\)"
+)
+
+
+def _count_after(match: re.Match[str]) -> FoundCount | None:
+    """ "Antal kontrollmål: sex", "kontrollmål (6 st)": the number after what is counted."""
+    value, noun = number_of_word(match["number"]), noun_of(match["noun"])
+    if value is None or value < 2 or not noun:
+        return None
+    return FoundCount(value, None, noun, match["things"], "", True, match.start(), match.end(), match.end())
+
+
 def _count(text: str, match: re.Match[str]) -> FoundCount | None:
     before = text[max(0, match.start() - 60) : match.start()]
     value = number_of_word(match["number"])
@@ -138,6 +155,8 @@ def _count(text: str, match: re.Match[str]) -> FoundCount | None:
         return None
     noun, end = things
     of = number_of_word(match["of"]) if match["of"] else (0 if match["some"] else None)
+    if _ONE_OF.search(before):
+        value, of = 1, value
     if of and of < value:
         return None
     return FoundCount(
@@ -151,6 +170,9 @@ def _count(text: str, match: re.Match[str]) -> FoundCount | None:
         match.end("number"),
         end,
     )
+
+
+_ONE_OF = re.compile(r"\b(?:en|ett|någon|något|var|vart)[ \u00a0](?:av|utav)[ \u00a0](?:de[ \u00a0]|våra[ \u00a0]|nämndens[ \u00a0])?\Z")
 
 
 def _things(text: str, at: int) -> tuple[str, int] | None:

@@ -37,8 +37,8 @@ def cross_references(text: str) -> tuple[CrossReference, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-_NUMBER = r"(?:[A-H]\.?)?\d{1,2}(?:\.\d{1,2}){0,3}[a-h]?"
-_DOTTED = r"(?:[A-H]\.?)?\d{1,2}(?:\.\d{1,2}){1,3}[a-h]?"
+_NUMBER = r"(?:(?-i:[A-H])[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,3}[a-h]?"
+_DOTTED = r"(?:(?-i:[A-H])[.:]?\d{1,2}(?:[.:]\d{1,2}){0,3}|\d{1,2}(?:[.:]\d{1,2}){1,3})[a-h]?"
 _WAY = r"(?:ovan(?:för|stående)?|nedan(?:för|stående)?)"
 _SEE = r"(?:se|jfr|jämför|hänvisa(?:r|s)?\still|hänvisning\still|enligt|framgår\sav|beskriv(?:s|its)\s(?:i|under)|redovisa(?:s|ts|des)\s(?:i|under)|finns\s(?:i|under)|besvara(?:s|ts|d)\s(?:i|under))"
 _MORE = r"(?:även|också|vidare|bl\.a\.|bland\sannat|mer|därför|t\.ex\.|exempelvis|vårt|nämndens)"
@@ -47,8 +47,11 @@ _REFERENCE = re.compile(
     rf"""(?<![\wåäö])(?:
       (?P<see>{_SEE})\s(?:{_MORE}\s){{0,2}}
         (?:(?P<way>{_WAY})[,:\s]{{1,2}}(?:(?:under|i|på|vid)\s)?)?
-        (?:{_WORD}\s(?:nr\.?\s)?)?
-    | (?P<beside>ovan|nedan)[,:]\s(?=\d+\.\d)
+        (?:(?:under|i|på)\s(?=punkt|fråg|svar))?(?:{_WORD}\s(?:nr\.?\s)?)?
+    | (?P<beside>ovan|nedan)[,:]\s(?={_DOTTED})
+    | (?P<under>under|i|vid|på|punkt|se)\s(?:punkt\s)?(?={_DOTTED}\s(?:ovan|nedan))
+    | (?P<numbered>(?:under|vid|i|på|till|av)\s(?:nr\.?|nummer|punkt|rad))\s
+    | (?P<answer>svar(?:et|en)?)\s(?:på|till|under|i|ges\si|ges\sunder|finns\si|finns\sunder)\s
     | (?P<bare>fråg(?:a|an|orna))\s(?:nr\.?\s)?
     )(?P<number>{_NUMBER})(?![\w%])(?![.,:/-]\d|[ \u00a0]?(?:procent|tkr|mnkr|kr\b|st\b|§|kap))""",
     re.VERBOSE | re.IGNORECASE,
@@ -70,6 +73,7 @@ _LEADS = re.compile(
     r"(?:\A|[.:;(\n\x00]\s?|\b(?:i|under|på|till|av|enligt|från|vid|och|även|med)\s)\Z", re.IGNORECASE
 )
 """What "fråga 3" follows on where it is this form's: "Vi ställde fråga 3" is another's."""
+_PARTED = re.compile(r"\d+(?:\.\d+)+[a-h]?")
 _ALONE = re.compile(r"[.,;)]?(?:\s?\Z|\n|\x00|[.;)]|\s(?:och|samt)\s)")
 _BESIDE = re.compile(
     r"(?<![\wåäö])(?:(?P<before>föregående|ovanstående)|(?P<after>nästa|nästkommande|nedanstående|efterföljande))\s(?:fråga|frågan|svar|svaret|punkt|delfråga)(?![\wåäö])",
@@ -81,23 +85,25 @@ def _numbered(text: str) -> Iterator[CrossReference]:
     for match in _REFERENCE.finditer(text):
         if not _is_question(text, match):
             continue
-        is_said = bool(
-            match["bare"] or match["way"] or match["beside"] or _QUESTION_WORD.search(match["word"] or "")
-        )
+        is_said = _is_said(match)
         numbers = list(_numbers(text, match))
         way = _way(text, match, numbers[-1][2])
         for number, start, end in numbers:
             yield CrossReference(number, *way[:1], is_said, start, end, *way[1:])
 
 
+def _is_said(match: re.Match[str]) -> bool:
+    ways = ("bare", "answer", "under", "way", "beside")
+    return any(match[each] for each in ways) or bool(_QUESTION_WORD.search(match["word"] or ""))
+
+
 def _numbers(text: str, match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     yield match["number"], match.start("number"), match.end("number")
     end = match.end("number")
-    many = "." in match["number"] or (match["word"] or match["bare"] or "").casefold().endswith(
-        ("frågorna", "frågor")
-    )
+    parted = bool(re.fullmatch(_DOTTED, match["number"]))
+    many = parted or (match["word"] or match["bare"] or "").casefold().endswith(("frågorna", "frågor"))
     while many and (more := _NEXT.match(text, end)):
-        if "." in match["number"] and "." not in more[1]:
+        if parted and not re.fullmatch(_DOTTED, more[1]):
             break
         yield more[1], more.start(1), more.end(1)
         end = more.end(1)
@@ -124,16 +130,26 @@ def _is_question(text: str, match: re.Match[str]) -> bool:
     number, word = match["number"], match["word"] or ""
     if match["bare"] and not _LEADS.search(text[max(0, match.start() - 20) : match.start()]):
         return False
-    if match["bare"] or _QUESTION_WORD.search(word):
+    if match["numbered"] or (match["answer"] and not re.fullmatch(_DOTTED, number)):
+        return bool(_ALONE.match(text, match.end()) or _WAY_AFTER.match(text, match.end()))
+    if match["bare"] or match["answer"] or match["under"] or _QUESTION_WORD.search(word):
         return not _IN_DOCUMENT.match(text, match.end())
-    if match["way"] and _ALONE.match(text, match.end()):
+    if _ALONE.match(text, match.end()) and (match["way"] or _points(match)):
         return True
     if not re.fullmatch(_DOTTED, number) or _IN_DOCUMENT.match(text, match.end()):
         return False
     if _DOCUMENT_BEFORE.search(text[max(0, match.start() - 50) : match.start()]):
         return False
-    sees = (match["see"] or "").casefold() in {"se", "jfr", "jämför"}
-    return sees or bool(match["way"] or match["beside"])
+    if not _PARTED.fullmatch(number) and not (match["way"] or match["beside"]):
+        return bool(_ALONE.match(text, match.end()) or _WAY_AFTER.match(text, match.end()))
+    return _points(match) or bool(match["way"] or match["beside"] or _WAY_AFTER.match(text, match.end()))
+
+
+def _points(match: re.Match[str]) -> bool:
+    return " ".join((match["see"] or "").casefold().split()) in _POINTS
+
+
+_POINTS = frozenset({"se", "jfr", "jämför", "hänvisar till", "hänvisas till", "hänvisning till"})
 
 
 def _beside(text: str) -> Iterator[CrossReference]:

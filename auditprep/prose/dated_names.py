@@ -34,7 +34,21 @@ def dated_names(text: str) -> tuple[DatedName, ...]:
 
 
 _KINDS = frozenset(
-    ["strategi", "policy", "program", "riktlinje", "riktlinjer", "reglemente", "avtal", "överenskommelse", "projekt", "plan", "handlingsplan", "vision", "styrmodell"]
+    [
+        "strategi",
+        "policy",
+        "program",
+        "riktlinje",
+        "riktlinjer",
+        "reglemente",
+        "avtal",
+        "överenskommelse",
+        "projekt",
+        "plan",
+        "handlingsplan",
+        "vision",
+        "styrmodell",
+    ]
 )
 _DECIDED = re.compile(
     r"(?:[ ,]{1,2}|\s?\()(?:(?:som|är|antagen|antaget|antagna|beslutad|beslutat|fastställd|fastställt|reviderad|daterad|från|av|nämnden|fullmäktige|[A-ZÅÄÖ]{2,4}|den|i|år)[ ,]{1,2}){0,4}"

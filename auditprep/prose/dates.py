@@ -57,18 +57,15 @@ def months(text: str) -> tuple[FoundMonth, ...]:
 
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"[-‐‑–−]"
+_GAP = r"[^\S\t]{1,3}"  # a tab parts two cells: "11" and "januari 2025" are no day
 _NAME = r"(jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _ISO = re.compile(rf"(?<!\d)({_YEAR})\s?{_DASH}\s{{0,3}}(\d\d?)\s?{_DASH}\s{{0,3}}(\d\d?)(?!\d)")
 _DOTTED = re.compile(rf"(?<![\d.])({_YEAR})([./])(\d\d)\2(\d\d)(?!\d)")
 _SHORT = re.compile(rf"(?<![\d/.:-])(\d\d)({_DASH})(\d\d)\2(\d\d)(?![\d-])")
 _DAY_FIRST = re.compile(rf"(?<![\d.])(\d\d?)\.(\d\d?)\.({_YEAR})(?![\d.]*\d)")
 _SLASH = re.compile(rf"(?<![\d/])(\d\d?)/(\d\d?)(?:\s{{1,2}}|-|,\s?)({_YEAR})(?!\d|[/:.-]\d|[/-]\w)")
-_WORDS = re.compile(
-    rf"(?<![\d,.])(\d\d?)(?::[ea]|\.)?\s{{1,3}}{_NAME}\s{{1,3}}({_YEAR})(?!\d)", re.IGNORECASE
-)
-_WITHOUT_YEAR = re.compile(
-    rf"(?<![\d,.])(\d\d?)(?::[ea])?\s{{1,3}}{_NAME}(?!\s{{0,3}}{_YEAR})", re.IGNORECASE
-)
+_WORDS = re.compile(rf"(?<![\d,.])(\d\d?)(?::[ea]|\.)?{_GAP}{_NAME}{_GAP}({_YEAR})(?!\d)", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(rf"(?<![\d,.])(\d\d?)(?::[ea])?{_GAP}{_NAME}(?!\s{{0,3}}{_YEAR})", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!-?\d)")
 _COMPACT_SAID = re.compile(
     r"\b(?:den|\w{0,20}datum|\w{0,20}dag|daterad|per|sammanträde|protokoll|beslut)\W{1,3}(20\d\d)(\d\d)(\d\d)(?!-?\d)",

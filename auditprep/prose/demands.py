@@ -1,5 +1,5 @@
-"""What a question demands besides a yes or a no: "Ange datum för nämndens beslut samt antal kontrollmål", "minst fem områden",
-"utfall och prognos för respektive mål", "hur ofta"."""
+"""What a question demands besides a yes or a no: "Ange beslutsdatum och antal kontroller", "minst tre risker", "utfall och prognos
+mål för mål", "hur ofta"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Figure(StrEnum):
 class Demand:
     """Something demanded; the words that demand it stand in `text[start:end]`. `count` is how many AREAS at least, `noun` what
     NUMBER counts ("" where nobody knows), `figures` what is demanded by GOALS and FIGURES, and `perhaps` those of them only
-    where there are any ("samt ev. avvikelse"). `only_if` are the meanings of a mark (`prose.marks`) for which it is
+    where there are any ("och ev. avvikelse"). `only_if` are the meanings of a mark (`prose.marks`) for which it is
     demanded; None where the question says nothing of that."""
 
     kind: DemandKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from auditprep.model import EvidenceKind
 from auditprep.prose.document_names import PLAN, STANDING
@@ -17,16 +18,17 @@ _HEAD = re.compile(
 )
 _OF_KIND = {
     "delegation": EvidenceKind.DELEGATION_RULES,
+    "delegering": EvidenceKind.DELEGATION_RULES,
     "attest": EvidenceKind.AUTHORISATION_LIST,
     "handling": EvidenceKind.ACTION_PLAN,
     "atgard": EvidenceKind.ACTION_PLAN,
     "genomlysning": EvidenceKind.EFFICIENCY_REVIEW,
 }
 _NO_TOPIC = re.compile(
-    r"(?:namnden|styrelsen|forvaltningen|kommun|fullmaktige)s?\Z|bilaga|version|antagen|beslutad"
+    r"(?:namnden|styrelsen|forvaltningen|kommun|fullmaktige)s?\Z|bilaga|version|antagen|beslutad|dokument"
 )
 _WORD = re.compile(r"\w{4,}")
-_LEAST, _SHARE = 4, 0.6
+_LEAST, _SHARE, _STEM = 4, 0.6, 7
 
 
 class Likeness(IntEnum):
@@ -49,7 +51,7 @@ def likeness(document: NamedDocument, words: str, kind: EvidenceKind) -> Likenes
         return Likeness.CALLED
     if any(name.startswith(each) and kind is of for each, of in _OF_KIND.items()):
         return Likeness.LOOSE
-    is_alike = bool(about) or (len(modifier) >= _LEAST and modifier in said)
+    is_alike = bool(about) or (len(modifier) >= _LEAST and modifier in said.replace(" ", ""))
     return Likeness.LOOSE if is_alike else Likeness.NONE
 
 
@@ -66,6 +68,7 @@ def same_time(document: NamedDocument, years: tuple[int, int] | None, month: int
     return first == begins and (last == ends or first == last or begins == ends)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """In small letters without rings and dots, as files are named."""
     return text.casefold().translate(_FOLD)
@@ -73,7 +76,7 @@ def folded(text: str) -> str:
 
 def _about(topic: str, said: str) -> bool | None:
     """Whether the words tell of the topic; None where there is none."""
-    wanted = [each[: max(5, len(each) - 3)] for each in _WORD.findall(folded(topic))]
+    wanted = [each[: max(5, min(len(each) - 3, _STEM))] for each in _WORD.findall(folded(topic))]
     if not wanted:
         return None
     return sum(each in said for each in wanted) >= _SHARE * len(wanted)

@@ -43,9 +43,9 @@ def stem(name: str) -> str:
 
 
 _FAMILIES = {
-    "interim": r"(?:delårs?|tertial)(?:bokslut|rapport|redovisning|uppföljning)",
+    "interim": r"(?:delårs?|halvårs?|tertials?|kvartals?)(?:bokslut|rapport|redovisning|uppföljning)",
     "control": r"intern?\s?kontroll\s?s?plan|plan(?:en)?\sför\sintern\s?kontroll",
-    "risk": r"(?:väsentlighets?-?\s?(?:och|&)\sriska?|risk-?\s?(?:och|&)\sväsentlighets?|risk|väsentlighets)(?:analys|bedömning)",
+    "risk": r"(?:väsentlighets?-?\s?(?:och|&)\sriska?|risk-?\s?(?:och|&)\s(?:väsentlighets?|konsekvens)|risk|väsentlighets)(?:analys|bedömning)",
     "annual": r"(?:hel)?års(?:bokslut|redovisning|rapport)|verksamhetsberättelse|bokslut",
     "monthly": r"månads(?:uppföljning|rapport|bokslut|prognos|redovisning)|(?:ekonomi|budget)uppföljning",
     "budget": (
@@ -54,7 +54,7 @@ _FAMILIES = {
     ),
     STANDING: (
         r"[a-zåäö-]{0,40}(?:strategi|policy|program|riktlinje|riktlinjer|reglemente|avtal|överenskommelse)|styrmodell"
-        r"|[a-zåäö]{0,30}(?:delegations|arbets|attest)ordning|delegationsbestämmelser|översiktsplan|detaljplan|regionplan"
+        r"|[a-zåäö]{0,30}(?:delegations|delegerings|arbets|attest)ordning|delegationsbestämmelser|översiktsplan|detaljplan|regionplan"
         r"|[a-zåäö]{0,40}projekt|(?:mandat|avtals|program|projekt)period|vision"
     ),
     PLAN: r"[a-zåäö-]{2,40}plan",
@@ -62,7 +62,7 @@ _FAMILIES = {
 _NAME = re.compile(
     r"(?:"
     + "|".join(f"(?P<{family}>(?:{words}))" for family, words in _FAMILIES.items())
-    + r")(?:erna|er|et|en|n|t)?s?(?![\wåäö])",
+    + r")(?:erna|er|et|en|na|n|t)?s?(?![\wåäö])",
     re.IGNORECASE,
 )
 _CORE = re.compile(

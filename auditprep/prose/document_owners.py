@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditprep.prose.bodies import FoundBody
+from auditprep.prose.found import listed
 
 OWN = "nämnden"
 """The board itself, however it calls itself there ("nämndens", "vår")."""
@@ -30,17 +31,18 @@ def owner_before(text: str, at: int, bodies: Mapping[int, FoundBody]) -> FoundOw
     """The owner that stands before what begins at `at`, words such as "antagna" and "2025 års" between them or not. `bodies`
     are those of the text, by where they end."""
     at = past_adjectives(text, at)
-    if text[at - 1 : at] not in (" ", "\u00a0"):
-        return None
+    word, start = _word_before(text, at)
     body = bodies.get(at - 1)
-    if body is not None and _GENITIVE.search(text, body.start, body.end):
+    if body is not None and word and word.endswith(("s", "S")):
         return FoundOwner(body.name, body.start, body.end)
-    before = text[max(0, at - 1 - _MOST) : at - 1]
-    match = _OWNER.search(before)
+    match = _OWNER.fullmatch(word)
+    before, begins = _word_before(text, start)
+    if before.casefold() in _PLACES:
+        return FoundOwner(ELSEWHERE, begins, at - 1)
     if match is None:
         return None
-    offset = at - 1 - len(before)
-    return FoundOwner(_kind(match), offset + match.start(), offset + match.end())
+    joins = _JOINS[str(match.lastgroup)].fullmatch(before) if match.lastgroup in _JOINS else None
+    return FoundOwner(_kind(match), begins if joins else start, at - 1)
 
 
 def owner_after(text: str, at: int, bodies: Sequence[FoundBody]) -> FoundOwner | None:
@@ -56,31 +58,53 @@ def owner_after(text: str, at: int, bodies: Sequence[FoundBody]) -> FoundOwner |
 
 
 def past_adjectives(text: str, at: int) -> int:
-    """Where the words begin that tell of what begins at `at`: "den nyligen antagna", "2025 års reviderade"."""
-    match = _ADJECTIVES.search(text, max(0, at - _MOST), at)
-    return match.start() if match else at
+    """Where the words begin that tell of what begins at `at`: "nyligen antagna", "2025 års reviderade"."""
+    for _word in range(_MOST):
+        word, start = _word_before(text, at)
+        if word.casefold().strip("-") in {"års", "år"}:
+            word, start = _word_before(text, start)
+            if not _YEAR.fullmatch(word):
+                break
+        elif word.casefold() not in _ADJECTIVES and not _OWN_YEAR.fullmatch(word):
+            break
+        at = start
+    return at
 
 
-_MOST = 70
-_GENITIVE = re.compile(r"(?:s|:s)\Z|fullmäktiges\Z", re.IGNORECASE)
-_ADJECTIVES = re.compile(
-    r"(?:(?<![\wåäö-])(?:(?:19|20)\d\d[ -]års?-?|årets|(?:ny)?antagna|antagen|(?:ny)?beslutade?|fastställda?|gällande|aktuella?|nuvarande|senaste|reviderade?"
-    r"|uppdaterade?|nya|ny|egna|egen|samlade|samlad|bifogade?|bilagda?|medföljande|årliga|årlig|långsiktiga|strategiska|övergripande|gemensamma|godkända"
-    r"|förra|kommande|särskilda|särskild|skriftliga|skriftlig|lokala|lokal|tidigare|första|andra|tredje|upprättade?|framtagna|framtagen|detaljerade?"
-    r"|ordinarie|fördjupade?|ekonomiska|ekonomisk|så kallade|s\.k\.)[ \u00a0]){1,3}\Z",
-    re.IGNORECASE,
+def _word_before(text: str, at: int) -> tuple[str, int]:
+    """The word that ends at the blank before this place, and where it begins; "" where there is none."""
+    if text[at - 1 : at] not in (" ", "\u00a0"):
+        return "", at
+    floor = max(0, at - _LONGEST)
+    start = max(text.rfind(sign, floor, at - 1) for sign in _ENDS) + 1
+    return (text[start : at - 1], start) if start > floor or floor == 0 else ("", at)
+
+
+_MOST, _LONGEST = 3, 60
+_ENDS = " \u00a0\n\t(\x00"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d-års?-?")
+_ADJECTIVES = listed(
+    "årets antagna antagen nyantagna beslutade beslutad fastställda fastställd gällande aktuella aktuell nuvarande senaste reviderade"
+    " reviderad uppdaterade uppdaterad nya ny egna egen samlade samlad bifogade bifogad bilagda bilagd medföljande årliga årlig långsiktiga"
+    " strategiska övergripande gemensamma godkända förra kommande särskilda särskild skriftliga skriftlig lokala lokal tidigare första"
+    " andra tredje upprättade upprättad framtagna framtagen detaljerade detaljerad ordinarie fördjupade fördjupad ekonomiska ekonomisk"
 )
 _OWNER = re.compile(
-    r"""(?<![\wåäö-])(?:
-      (?P<elsewhere>(?:socialstyrelsen|skolverket|boverket|regeringen|riksdagen|staten|länsstyrelsen|regionen|skr|ivo|vgr|msb|fn|eu|revisorerna|revisionen
-        |[\wåäö]{2,30}(?:verket|myndigheten|inspektionen))(?::?s)?|(?:region|länsstyrelsen)\s[\wåäö]{2,30}s?|statliga|nationella|nationell|regionala|regional)
-    | (?P<municipality>(?:[A-ZÅÄÖ][\wåäö-]{1,30}\s)?(?:kommuns|stads)|kommunens|stadens|kommunkoncernens|(?:kf|ks)(?::?s))
+    r"""(?P<elsewhere>(?:socialstyrelsen|skolverket|boverket|regeringen|riksdagen|staten|länsstyrelsen|regionen|skr|ivo|vgr|msb|fn|eu|revisorerna
+        |revisionen|[\wåäö]{2,30}(?:verket|myndigheten|inspektionen))(?::?s)?|statliga|nationella|nationell|regionala|regional)
+    | (?P<municipality>kommuns|stads|kommunens|stadens|kommunkoncernens|(?:kf|ks)(?::?s))
     | (?P<office>[\wåäö-]{0,40}(?:förvaltningens|kontorets|avdelningens|enhetens|verksamhetens|ledningens|ledningsgruppens))
-    | (?P<own>(?:(?:tekniska|sociala|gemensamma|kommunala|lokala|[a-zåäö-]{3,30}tekniska)\s)?(?:nämndens|styrelsens)|utskottets|våra?|vårt|dess|sin|sitt|sina)
-    | (?P<letters>(?-i:[A-ZÅÄÖ]{2,5})):?s
-    )\Z""",
+    | (?P<own>nämndens|styrelsens|utskottets|våra?|vårt|dess|sin|sitt|sina)
+    | (?P<letters>(?-i:[A-ZÅÄÖ]{2,5})):?s""",
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINS = {
+    "municipality": re.compile(r"[A-ZÅÄÖ][\wåäö-]{1,30}"),
+    "own": re.compile(r"tekniska|sociala|gemensamma|kommunala|lokala|[a-zåäö-]{3,30}tekniska", re.IGNORECASE),
+}
+"""What may be part of the owner's name before its last word."""
+_PLACES = listed("region länsstyrelsen")
 _FOR = re.compile(r"[ \u00a0](?:(?:för|från|avseende)[ \u00a0](?:hela[ ])?)?", re.IGNORECASE)
 _GENERICS = {
     "nämnden": OWN,

@@ -13,9 +13,10 @@ class Pointing(IntEnum):
     """From a mere mention to the word that it is attached."""
 
     NAMED = 0  # "inför delårsrapporten"
-    LEANT = 1  # "enligt kommunens styrmodell", "i delårsrapport 2025 anges"
-    POINTED = 2  # "se budgeten", "(delårsrapport 2025, sid 4)"
-    ATTACHED = 3  # "Bilaga: …", "se bifogad plan"
+    TOLD = 1  # "Omsorgsnämndens delårsrapport 2025 visar inga …": nothing says that it is only spoken of
+    LEANT = 2  # "enligt kommunens styrmodell", "i delårsrapport 2025 anges"
+    POINTED = 3  # "se budgeten", "(delårsrapport 2025, sid 4)"
+    ATTACHED = 4  # "Bilaga: …", "se bifogad plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,24 @@ def pointing(text: str, sentence: FoundSentence, start: int, end: int, last: int
     if within:
         return Pointed(Pointing.POINTED, ordinal(within[1]))
     is_one = _IS_ATTACHMENT.match(after)
-    if is_one or _attached(text[start:end], before, after) or _LABEL.search(line[-_LONGEST_LIST:]):
+    if (
+        is_one
+        or _attached(text[start:end], before, after)
+        or (":" in line and _LABEL.search(line[-_LONGEST_LIST:]))
+    ):
         return Pointed(Pointing.ATTACHED, ordinal(is_one[1]) if is_one and is_one[1] else None)
-    if _sees(before):
+    if _sees(before) or (before.endswith("(") and after.startswith(")")):
         return Pointed(Pointing.POINTED)
-    return Pointed(Pointing.LEANT if _leans(before, after) else Pointing.NAMED)
+    if _leans(before, after):
+        return Pointed(Pointing.LEANT)
+    return Pointed(Pointing.NAMED)
+
+
+def is_told_of(text: str, sentence: FoundSentence, start: int, end: int) -> bool:
+    """Whether nothing in the sentence says that the document is only spoken of: as one to come, or one that was."""
+    before = text[max(sentence.start, start - _FAR) : start]
+    after = text[end : min(sentence.end, end + _FAR)]
+    return not (_APART.search(before) or _LATER.match(after))
 
 
 _FAR, _LONGEST_LIST = 90, 600
@@ -91,6 +105,19 @@ _IT_SAYS = re.compile(
 _TO_COME = re.compile(
     r"\b(?:ta fram|tas fram|tagit fram|arbeta fram|arbetas fram|upprätta|upprättas|uppdrag att|utarbeta|utarbetas|inför|saknas|saknar|saknats|ingen|inget|någon|något|påbörjat)(?![\wåäö])[^.,;]{0,50}\Z",
     re.IGNORECASE,
+)
+
+
+_APART = re.compile(
+    r"(?:\b(?:i samband med|samband med|inför|jämfört med|jämförelse med|förhållande till|till skillnad från|ersätt\w+|ersatt\w*|arbete(?:t)? med|revider\w+|uppdater\w+|utveckl\w+"
+    r"|föresl\w+|förslag\w*|påbörja\w*|planer\w*|uppdrag\w*|behov|ingick|ta fram|tas fram|tog fram|togs fram|tagit fram|tagits fram|upprätta\w*|utarbeta\w*|saknas|saknar|ingen"
+    r"|inget|någon|något|antog|antagit|antogs|beslutade|beslutat|fastställde|fastställt|godkände|godkänt|behandlade|behandlat)(?![\wåäö])[^.,;:()]{0,50}"
+    r"|\b(?:vid|efter|under|när|innan|sedan|mot|tidigare|föregående|förra|kommande|nästa|framtida|övriga?|andra)[ ](?:den[ ]|det[ ])?)\Z",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\)?,?[ ](?:[\w,-]+[ ]){0,2}?(?:tas fram|togs fram|tagits fram|ska|skall|kommer|är under|planeras|ersätts|ersattes|har ersatts|upphörde|saknas|beslutas|antas|antogs|antagits"
+    r"|fastställdes|beslutades|godkändes|behandlades|behandlas|revideras|reviderades|upprättas|upprättades|finns inte)(?![\wåäö])"
 )
 
 

@@ -14,14 +14,17 @@ FOLLOW_UP, OTHER = "control-follow-up", "other"
 
 FOLLOWED_UP = re.compile(
     r"(?:uppföljning(?:en|srapport)?|redovisning(?:en)?|återrapportering(?:en)?|(?:slut)?rapport(?:en|ering|eringen)?|resultat(?:et)?)\s"
-    r"(?:(?:av|över|för|från|avseende|om)\s)?(?:(?:den|årets|nämndens|20\d\d\sårs)\s)?intern(?:a)?[\s-]?kontroll(?:en|s?plan(?:en)?|s?arbetet)?(?![\wåäö])"
+    r"(?:(?:av|över|för|från|avseende|om)\s)?(?:(?:den|årets|nämndens|20\d\d\sårs)\s)?(?:plan(?:en)?\sför\s(?:den\s)?)?intern(?:a)?[\s-]?kontroll(?:en|s?plan(?:en)?|s?arbetet)?(?![\wåäö])"
     r"|intern\s?kontrolls?(?:uppföljning|rapport|redovisning)(?:en)?(?![\wåäö])",
+)
+_ECONOMY = re.compile(
+    r"(?<![\wåäö])ekonomi(?:ska?\s)?(?:uppföljning|rapport|månadsrapport|lägesrapport|prognos)(?:en|er|erna)?s?(?![\wåäö])"
 )
 _PLAN_FOR = re.compile(r"(?<![\wåäö-])plan(?:en)?(?=\s(?:för|mot)\s(?!att|20|år|den\s))")
 _CORE = re.compile(
     r"rapport|utredning|genomlysning|kartläggning|sammanställning|rutin(?:er)?|instruktion(?:er)?|anvisning(?:ar)?|handbok|vägledning|handledning|manual|(?<=\w{3})regler|bestämmelser|principer"
     r"|förteckning|checklista|(?:attest|risk|mål|åtgärds|kontroll|ärende)lista|årshjul|skrivelse|utlåtande|berättelse|utvärdering"
-    r"|föreskrift(?:er)?|taxa|stadga|matris|uppdragsbeskrivning|beslutsunderlag|promemoria|nulägesanalys|omvärldsanalys|behovsanalys"
+    r"|föreskrift(?:er)?|taxa|stadga|matris|uppdragsbeskrivning|promemoria|nulägesanalys|omvärldsanalys|behovsanalys"
     r"|(?:medarbetar|brukar|elev|kund)(?:enkät|undersökning)"
 )
 _ENDING = re.compile(r"(?:erna|arna|orna|ens?|ets?|er|ar|or|na|an|n|t|a)?s?(?![\wåäö])")
@@ -33,7 +36,9 @@ _NO_DOCUMENTS = re.compile(
 def document_words(text: str) -> tuple[FoundName, ...]:
     """The names of documents in the text, in order, those of `document_names` and of the families `FOLLOW_UP` and `OTHER`."""
     small = small_letters(text)
-    return without_overlaps([*document_names(text), *_followed_up(small), *_plans(small), *_others(small)])
+    return without_overlaps(
+        [*document_names(text), *_followed_up(small), *_of_economy(small), *_plans(small), *_others(small)]
+    )
 
 
 def without_ending(word: str) -> str:
@@ -61,8 +66,15 @@ NO_DOCUMENT = re.compile(
 
 
 def _followed_up(small: str) -> Iterator[FoundName]:
+    if "kontroll" not in small:
+        return
     for match in FOLLOWED_UP.finditer(small):
         yield FoundName(FOLLOW_UP, match.start(), match.end())
+
+
+def _of_economy(small: str) -> Iterator[FoundName]:
+    for match in _ECONOMY.finditer(small):
+        yield FoundName("monthly", match.start(), match.end())
 
 
 def _plans(small: str) -> Iterator[FoundName]:

@@ -62,7 +62,7 @@ _PATTERNS = (
         rf"{_B}(?:vid|i\ssamband\smed|inför|efter|per)\s(?:(?:nämndens|årets|kommunens|den|det)\s)?(?:{_REPORT}|delår(?:et)?|helår(?:et)?|årsskiftet|halvårsskiftet)(?!\s(?:[\wåäö]+\s)?(?:19|20)\d\d)(?!\sbehandla){_E}"
     ),
     re.compile(
-        rf"{_B}(?:tertial|kvartals|månads)(?:rapport|uppföljning|bokslut)(?:er|erna|ar|arna|en)?{_E}|{_B}(?<!sätt\s)(?<!övrigt\s)(?<!även\s)(?<!också\s)(?<!och\s)(?<!annars\s)(?:endast\s)?(?:vid|efter)\sbehov{_E}"
+        rf"{_B}(?:tertial|kvartals|månads)(?:rapport|uppföljning|bokslut)(?:er|erna|ar|arna|en)?{_E}(?!\s\d)|{_B}(?<!sätt\s)(?<!övrigt\s)(?<!även\s)(?<!också\s)(?<!och\s)(?<!annars\s)(?:endast\s)?(?:vid|efter)\sbehov{_E}"
     ),
     re.compile(
         rf"{_B}(?:har\s(?:ännu\s)?inte\s(?:rapporterats|redovisats|skett|gjorts)|sker\s(?:ännu\s)?inte|rapporteras\sinte|redovisas\sinte|inte\salls){_E}"

@@ -1,9 +1,9 @@
-"""Lists of a board's own goals: "Nämndens mål:" and the items after it."""
+"""Lists of a board's own goals, "Nämndens mål:" and the items after it; and numbered lists of key figures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditprep.richtext import ListItem, Paragraph, Placed
@@ -34,6 +34,23 @@ _LEAD = re.compile(
 )
 _OTHERS = re.compile(r"fullmäktige|kommunens|\bkf\b|övergripande|agenda", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+
+
+def kpi_item_numbers(blocks: tuple[Placed, ...]) -> Mapping[int, int]:
+    """The numbers of list items under a line that speaks of key figures, by where each item begins."""
+    found: dict[int, int] = {}
+    is_led = False
+    for placed in blocks:
+        block = placed.block
+        if isinstance(block, ListItem):
+            if is_led and block.level == 0 and block.number is not None:
+                found[placed.start] = block.number
+        else:
+            is_led = bool(_OF_KPIS.search(_words(placed)))
+    return found
+
+
+_OF_KPIS = re.compile(r"\b(?:nyckeltal|mätetal|indikatorer|mått)(?:en|na)?\b[^.]{0,60}:\s*\Z", re.IGNORECASE)
 
 
 def _lists(blocks: tuple[Placed, ...]) -> Iterator[GoalList]:

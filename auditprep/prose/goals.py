@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from auditprep.prose.amounts import NUMBER, UNIT, number_of, unit_of
 from auditprep.prose.counts import number_of_word
 from auditprep.prose.dates import MONTHS
+from auditprep.prose.found import without_overlaps
 from auditprep.prose.key_figures import FigureRole, FoundKeyFigure, key_figures
 from auditprep.prose.kpi_names import says_what
 from auditprep.prose.small import small_letters
@@ -227,14 +229,15 @@ def _kpi_counts(small: str) -> Iterator[KpiCount]:
 
 # Key figures
 
+_KPI = r"(?:nyckeltal|mätetal|indikator|mått|kpi|styrtal|mätvärde|(?:resultat|effekt|kvalitets|uppföljnings|mål|nyckel)(?:mått|indikator))"
 _LABEL = re.compile(
-    r"^[ \t\u00a0]*(?:[-–•*][ \u00a0])?(?:nyckeltal|mätetal|indikator|mått|kpi|styrtal|resultatmått|resultatindikator)(?:et|en)?[ \u00a0]?(?P<number>\d{1,2})?"
-    r"(?:\.\d{1,2})?[ \u00a0]?[:.–-][ \u00a0]*(?P<name>[^\n\t]*)",
+    rf"^[ \t\u00a0]*(?:[-–•*][ \u00a0])?{_KPI}(?:et|en)?(?:[ \u00a0](?:nr\.?|nummer))?[ \u00a0]?(?:(?P<goal>\d{{1,2}})\.)?(?P<number>\d{{1,2}})?"
+    r"(?:[a-z]\b)?(?:[ \u00a0]?[:.–—-]|[ \u00a0]?\)|,|(?<=\d)[ \u00a0](?=[A-ZÅÄÖ\"”(])|[ \u00a0](?=\())[ \u00a0]*(?P<name>[^\n\t]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ROLE = re.compile(
-    r"(?<![\wåäö-])(?:målvärde|måltal|målnivå|nuläge|nuvärde|utgångsvärde|startvärde|basvärde|utfall|(?:års|delårs|helårs)?resultat(?:et)?(?=[:\s]*\d)|(?:helårs)?prognos)"
-    r"(?:t|n|et|en)?(?![\wåäö])",
+    r"(?<![\wåäö-])(?:(?:målvärde|måltal|målnivå|börvärde|ambitionsnivå|nulägesvärde|nuläge|nuvärde|utgångsvärde|utgångsläge|ingångsvärde|startvärde|basvärde"
+    r"|(?:hel|del)?års?utfall|utfall|(?:års|delårs|helårs)?resultat(?:et)?(?=[:\s]*\d)|(?:helårs)?prognos)(?:t|n|et|en)?(?![\wåäö])|mål(?:et)?(?=\s?(?:(?:19|20)\d\d\s?)?:\s?\D{0,7}\d|\s(?:är\s|på\s|om\s)?(?:minst\s|högst\s)?\d[\d,.]*\s?(?:%|procent)))",
     re.IGNORECASE,
 )
 _MOST_LINES = 12
@@ -251,6 +254,7 @@ class _Named:
     end: int
     number_start: int = -1
     number_end: int = -1
+    goal: int | None = None
 
 
 @dataclass(slots=True)
@@ -265,12 +269,13 @@ def _kpis(text: str, small: str, found: Sequence[FoundGoal]) -> Iterator[FoundKp
     labels = [each for each in labels if says_what(each.name)]
     said = _periods_of_roles(small)
     gathered: dict[int, _Gathered] = {
-        each.start: _Gathered(each, _goal_at(found, each.start)) for each in labels
+        each.start: _Gathered(each, each.goal or _goal_at(found, each.start)) for each in labels
     }
-    for figure in key_figures(text):
+    for figure in without_overlaps([*key_figures(text), *_role_then_name(text)]):
         named = _named(text, figure, labels, found) if figure.role else None
         if named and says_what(named.name):
-            into = gathered.setdefault(named.start, _Gathered(named, _goal_at(found, named.start)))
+            goal = named.goal or _goal_of_row(text, named.start) or _goal_at(found, named.start)
+            into = gathered.setdefault(named.start, _Gathered(named, goal))
             into.figures.append(_kpi_figure(figure, said))
     for start in sorted(gathered):
         yield _kpi(gathered[start])
@@ -303,17 +308,50 @@ def _labelled(text: str, match: re.Match[str]) -> _Named:
     start = match.start("name")
     role = _ROLE.search(text, start, match.end())
     end = role.start() if role else match.end()
-    name, start, end = _bare(text, start, end)
+    name, start, end = _named_in(text, start, end)
     number = int(match["number"]) if match["number"] else None
-    return _Named(name, number, True, start, end, match.start("number"), match.end("number"))
+    return _Named(
+        *(name, number, True, start, end, match.start("number"), match.end("number")),
+        goal=int(match["goal"]) if match["goal"] else None,
+    )
+
+
+_LEADS = re.compile(
+    rf"(?:(?:för|när\sdet\sgäller|avseende|gällande|vad\sgäller|kring)\s)?(?:{_KPI}(?:et|en)?\s)?[\"”“]?", re.IGNORECASE
+)
+_TRAILS = re.compile(
+    r"[\"”“,:;(–—\s-]*(?:(?:är|har|hade|med|var|blev|ska|anges|finns|gäller|visar|uppgår|mäts|följs\supp|ett|en|med\sett|dess|nämndens|årets|där|och|vars|medan)\b[\s,:]*)*\Z",
+    re.IGNORECASE,
+)
+
+
+def _named_in(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The name among the words before a figure: without what leads to it ("För nyckeltalet …") and on from it ("… är")."""
+    words = text[start:end].split(" Källa:")[0]
+    first = _LEADS.match(words)
+    begin = first.end() if first else 0
+    last = _TRAILS.search(words, begin)
+    return _bare(text, start + begin, start + (last.start() if last else len(words)))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The words without signs around them, and without where they come from."""
     words = text[start:end].split(" Källa:")[0]
     bare = words.strip(" \t\u00a0:,;–-•*(.")
+    bare = bare if "(" in bare else bare.rstrip(")")
     begin = start + words.index(bare) if bare else start
     return " ".join(bare.split()), begin, begin + len(bare)
+
+
+_GOAL_CELL = re.compile(r"(?:nämnd(?:s|ens)?-?\s?)?mål[ \u00a0](?P<number>\d{1,2})(?![\d.])|(?P<alone>\d{1,2})\.[ \u00a0]", re.IGNORECASE)
+
+
+def _goal_of_row(text: str, at: int) -> int | None:
+    """The goal in the first cell of the row that the place is in, where that is another cell."""
+    start = text.rfind("\n", 0, at) + 1
+    tab = text.find("\t", start)
+    match = _GOAL_CELL.match(text, start) if start < tab < at else None
+    return int(match["number"] or match["alone"]) if match else None
 
 
 def _goal_at(found: Sequence[FoundGoal], at: int) -> int | None:
@@ -335,8 +373,13 @@ def _named(
     label = labels[index] if index >= 0 else None
     if label and label.start >= line_start:
         return label
-    role = _ROLE.search(line)
-    before = _bare(text, line_start, line_start + role.start()) if role else ("", line_start, line_start)
+    begin = _clause_start(line, figure.start - line_start)
+    role = _ROLE.search(line, begin)
+    before = ("", line_start, line_start)
+    if role:
+        before = _named_in(text, line_start + begin, line_start + role.start())
+        if not before[0] and (inside := _after_role(text, line_start + role.end(), figure.start)):
+            return inside
     if says_what(before[0]) and _is_name(before[0]):
         return _Named(before[0], None, False, before[1], before[2])
     if label and _reaches(text, label.end, line_start, found):
@@ -344,34 +387,81 @@ def _named(
     return _above(text, line_start) if not before[0] else None
 
 
-def _in_row(text: str, figure: FoundKeyFigure, line: str, line_start: int) -> _Named | None:
-    at = line_start
-    for cell in line.split("\t"):
-        name, start, end = _bare(text, at, at + len(cell))
-        number = _NUMBERED.match(name)
-        if name and _tidied(name) == _tidied(figure.name):
-            if number:
-                kept = name[number.end() :]
-                begin = start + number.start("number")
-                return _Named(
-                    *(kept, int(number["number"]), True, end - len(kept), end),
-                    *(begin, begin + len(number["number"])),
-                )
-            return _Named(name, None, True, start, end)
-        at += len(cell) + 1
-    return None
+_STOP = re.compile(r"[.;!?][ \u00a0]+(?=[A-ZÅÄÖ])")
 
 
-_NUMBERED = re.compile(
-    r"(?:nyckeltal|mätetal|indikator|mått|kpi)[ \u00a0](?P<number>\d{1,2})(?!\d|\.\d)[ \u00a0]?[:.–-]?[ \u00a0]*(?=\S)",
+def _clause_start(line: str, at: int) -> int:
+    """Where the sentence of the figure begins in its line, if it says itself what is measured; otherwise that of the first figure."""
+    stops = [match.end() for match in _STOP.finditer(line, 0, at)]
+    for start in reversed(stops):
+        role = _ROLE.search(line, start)
+        if role and role.start() < at and says_what(_named_in(line, start, role.start())[0]):
+            return start
+    return 0
+
+
+_FOR_NAME = re.compile(
+    rf"\s(?:för|avseende|gällande)\s(?:{_KPI}(?:et|en)?\s)?[\"”“]?(?P<name>[^\n\t.;:]{{6,120}}?)[\"”“]?(?::|\s(?:är|var|blev|på|om|uppgår\still|uppgick\still|har\ssatts\still|är\ssatt\still))\s(?:minst\s|högst\s|[<>≤≥]\s?)?\Z",
     re.IGNORECASE,
 )
 
 
-def _tidied(name: str) -> str:
-    return re.sub(
-        r"\W+", "", re.sub(r"^(?:nyckeltal|mätetal|indikator|mått|kpi)(?:et|en)?\s?\d{0,2}\s?[:.–-]", "", name.casefold())
+def _after_role(text: str, at: int, until: int) -> _Named | None:
+    """ "Målvärdet för andel nöjda brukare är 85 procent"."""
+    match = _FOR_NAME.fullmatch(text, at, until)
+    return _Named(" ".join(match["name"].split()), None, False, match.start("name"), match.end("name")) if match else None
+
+
+def _in_row(text: str, figure: FoundKeyFigure, line: str, line_start: int) -> _Named | None:
+    at = line_start
+    for cell in line.split("\t"):
+        name, start, end = _bare(text, at, at + len(cell))
+        if name and _tidied(name) == _tidied(figure.name):
+            return _numbered_cell(name, start, end) or _beside_number(text, line, line_start, (name, start, end))
+        at += len(cell) + 1
+    return None
+
+
+def _numbered_cell(name: str, start: int, end: int) -> _Named | None:
+    """ "Nyckeltal 2: Andel nöjda", "1.2 Andel nöjda" in a cell."""
+    match = _NUMBERED.match(name)
+    if match is None:
+        return None
+    group = next(each for each in ("number", "alone", "under") if match[each])
+    goal = match["goal"] or match["first"] or match["upper"]
+    kept = name[match.end() :]
+    begin = start + match.start(group)
+    return _Named(
+        *(kept, int(match[group]), True, end - len(kept), end, begin, begin + len(match[group])),
+        goal=int(goal) if goal else None,
     )
+
+
+def _beside_number(text: str, line: str, line_start: int, named: tuple[str, int, int]) -> _Named:
+    """A name with its number in the cell before: "2 | Andel nöjda"."""
+    name, start, end = named
+    cell = line[: start - line_start].split("\t")
+    match = _NUMBER_CELL.fullmatch(cell[-2].strip()) if len(cell) > 1 else None
+    if match is None:
+        return _Named(name, None, True, start, end)
+    begin = text.index(match["number"], line_start + sum(len(each) + 1 for each in cell[:-2]) + match.start("number"))
+    goal = int(match["goal"]) if match["goal"] else None
+    return _Named(name, int(match["number"]), True, start, end, begin, begin + len(match["number"]), goal=goal)
+
+
+_NUMBER_CELL = re.compile(rf"(?:{_KPI}\s)?(?:nr\.?\s)?(?:(?P<goal>\d{{1,2}})\.)?(?P<number>\d{{1,2}})[.)]?", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(
+    rf"(?:{_KPI}[ \u00a0](?:nr\.?[ \u00a0])?(?:(?P<goal>\d{{1,2}})\.)?(?P<number>\d{{1,2}})(?!\d|\.\d)[ \u00a0]?[:.–)-]?|(?:(?P<first>\d{{1,2}})\.)?(?P<alone>\d{{1,2}})(?:\.(?!\d)|\)|[ \u00a0][–-])"
+    r"|(?P<upper>\d{1,2})\.(?P<under>\d{1,2}))[ \u00a0]+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_LABEL_OF_CELL = re.compile(rf"^{_KPI}(?:et|en)?\s?(?:nr\.?\s)?(?:\d{{1,2}}\.)?\d{{0,2}}\s?[:.–)-]?|^\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s")
+
+
+def _tidied(name: str) -> str:
+    return re.sub(r"\W+", "", _LABEL_OF_CELL.sub("", name.casefold()))
 
 
 _CLAUSE = re.compile(r"[.!?]\s|\b(?:är|har|var|vilket|som|ska|kommer|beror|innebär|visar|nås|nåddes|uppnås)\b")
@@ -405,6 +495,37 @@ def _above(text: str, line_start: int) -> _Named | None:
             return _Named(name, None, False, begin, finish) if fits else None
         end = start - 1
     return None
+
+
+_ROLE_FOR = re.compile(
+    rf"(?<![\wåäö-])(?P<role>målvärdet?|nuläget?|utfallet|prognosen)(?:\s(?:19|20)\d\d)?\s(?:för|avseende|gällande)\s(?P<name>(?!året|helåret|perioden|delåret|\d)[^\n\t.;:]{{6,120}}?)"
+    rf"(?::|\s(?:är|var|blev|uppgår\still|uppgick\still|har\ssatts\still|är\ssatt\still))\s(?P<direction>minst|högst|lägst|[<>≤≥])?\s?(?P<number>{NUMBER})(?![\w/:])(?:\s?(?:{UNIT})(?![\wåäö]))?",
+    re.IGNORECASE,
+)
+
+
+def _role_then_name(text: str) -> Iterator[FoundKeyFigure]:
+    """ "Målvärdet för andel nöjda brukare är 85 procent": the name between the role and the number."""
+    for match in _ROLE_FOR.finditer(text):
+        value = number_of(match["number"])
+        if value is None or _ROLE.search(match["name"]):
+            continue
+        first = match["role"].casefold()[:5]
+        role = next(role for word, role in _ROLES.items() if word.startswith(first))
+        years = _YEAR.findall(match[0][: match.start("name") - match.start()])
+        start = match.start("direction") if match["direction"] else match.start("number")
+        yield FoundKeyFigure(
+            *(" ".join(match["name"].split()), value, unit_of(match) if _has_unit(match) else "", role),
+            *(_SIGN_OF.get((match["direction"] or "").casefold(), ""), int(years[0]) if years else None, None),
+            *(start, match.end(), match["role"]),
+        )
+
+
+_SIGN_OF = {"minst": "≥", "lägst": "≥", "högst": "≤", **{each: each for each in "<>≤≥"}}
+
+
+def _has_unit(match: re.Match[str]) -> bool:
+    return match.end() > match.end("number")
 
 
 # What a figure is of

@@ -50,17 +50,24 @@ def key_figures(text: str) -> tuple[FoundKeyFigure, ...]:
 
 
 _ROLES = {
-    FigureRole.TARGET_VALUE: r"målvärde(?:t|n|na)?|måltal(?:et)?|målnivå(?:n)?",
-    FigureRole.PRESENT_VALUE: r"nuläge(?:t)?|nuvärde(?:t)?|utgångsvärde(?:t)?|startvärde(?:t)?|basvärde(?:t)?",
+    FigureRole.TARGET_VALUE: r"målvärde(?:t|n|na)?|måltal(?:et)?|målnivå(?:n)?|målsatt\s(?:värde|nivå)|börvärde(?:t)?|ambitionsnivå(?:n)?",
+    FigureRole.PRESENT_VALUE: (
+        r"nuläge(?:t)?|nulägesvärde(?:t)?|nuvärde(?:t)?|utgångs(?:värde|läge)(?:t)?|ingångsvärde(?:t)?|startvärde(?:t)?|basvärde(?:t)?"
+    ),
     FigureRole.OUTCOME: r"(?:(?:hel|del)?års?)?(?:utfall(?:et)?|resultat(?:et)?)",
     FigureRole.FORECAST: r"(?:helårs)?prognos(?:en)?",
 }
 _ROLE = "|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES.items())
 _ROLE_WORD = re.compile(rf"(?<![\w-])(?:{_ROLE})(?![\w-])", re.IGNORECASE)
 _ROLE_CORE = re.compile(
-    r"målvärde|måltal|målnivå|nuläge|nuvärde|utgångsvärde|startvärde|basvärde|utfall|resultat|prognos"
+    r"målvärde|måltal|målnivå|målsatt|börvärde|ambitionsnivå|nuläge|nuvärde|utgångsvärde|utgångsläge|ingångsvärde|startvärde|basvärde|utfall"
+    r"|resultat|prognos"
 )
-_GOAL = re.compile(r"mål(?<![\w-]mål)(?:et)?(?=\s?[<>≤≥=])|mål(?<=: mål)(?=\s\d)")
+_GOAL = re.compile(
+    r"mål(?<![\w-]mål)(?:et)?(?:(?=\s?[<>≤≥=])|(?P<sure>(?=\s?(?:(?:19|20)\d\d\s?)?:\s?(?:minst|högst|lägst|max|[<>≤≥]=?)?\s?\d)"
+    r"|(?=\s(?:är|på|om|var)\s(?:minst\s|högst\s|lägst\s)?\d[\d,.]*\s?(?:%|procent))|(?=\s(?:minst\s|högst\s)?\d{1,3}(?:[.,]\d)?\s?(?:%|procent))))"
+    r"|mål(?<=: mål)(?=\s\d)"
+)
 _FORECAST_BEFORE = re.compile(r"prognos[^\n:]{0,30}:\s\Z", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = re.compile(
@@ -119,7 +126,7 @@ def _after_roles(text: str) -> Iterator[FoundKeyFigure]:
             yield from _after(text, match, FigureRole(str(match.lastgroup)))
     for match in _GOAL.finditer(small):
         signed = text[match.end() : match.end() + 2].strip()[:1] in set("<>≤≥=")
-        if signed or _FORECAST_BEFORE.search(text[max(0, match.start() - 45) : match.start()]):
+        if signed or match["sure"] is not None or _FORECAST_BEFORE.search(text[max(0, match.start() - 45) : match.start()]):
             yield from _after(text, match, FigureRole.TARGET_VALUE)
 
 

@@ -70,6 +70,8 @@ _LEAST = 1.0
 _SAYS_NOTHING = re.compile(
     r"(?:det |den |de |nämndens |årets |årens |periodens )?(?:prognosticerade?|förväntade|totala|sammanlagda|ekonomiska|resultat(?:et)?|utfall(?:et)?"
     r"|mål(?:et)?|målvärde(?:t)?|uppföljning(?:en)?|nyckeltal(?:et|en)?|analys|kommentar)?(?: (?:resultat(?:et)?|utfall(?:et)?))?"
+    r"|(?:(?:vid|per|för|under|i|till|inför|efter|hittills|nu|då|även|totalt|däremot|dock) ?)*(?:(?:årets |senaste )?(?:delår\w*|helår\w*|årsskiftet|bokslut\w*|perioden|året|våren|hösten|mätning\w*|tertial\w*"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|slutet av året))?"
 )
 
 

@@ -14,7 +14,7 @@ from auditprep.richtext import ListItem, Paragraph, Placed, Table
 class FoundNumber:
     """A number that begins an item of a list, or a word in a sentence ("1) … 2) …"). `typed`: it is part of the text, in
     `text[start:end]`; the number of a list that Word counts is not, and the item is what stands there. `series` tells
-    numbers apart that do not count together: levels, "1)" and "1.", letters."""
+    numbers apart that do not count together: levels, "1)" and "1.", letters, "Steg 1:"."""
 
     number: int
     series: str
@@ -50,7 +50,9 @@ class NumberSlip:
 
 def list_numbers(blocks: tuple[Placed, ...]) -> tuple[FoundNumber, ...]:
     """The numbers that items of lists begin with, those that were typed too, in order."""
-    return tuple(sorted([*_of_lists(blocks), *_typed(blocks)], key=lambda each: each.start))
+    return tuple(
+        sorted([*_of_lists(blocks), *_typed(blocks), *_of_tables(blocks)], key=lambda each: each.start)
+    )
 
 
 def number_slips(blocks: tuple[Placed, ...]) -> tuple[NumberSlip, ...]:
@@ -60,13 +62,17 @@ def number_slips(blocks: tuple[Placed, ...]) -> tuple[NumberSlip, ...]:
 
 
 _TYPED = re.compile(
-    r"(?:(?P<label>[Ss]teg|[Ff]as|[Ee]tapp|[Pp]unkt|[Oo]mråde|[Mm]oment|[Aa]ktivitet|[Åå]tgärd)[ \u00a0](?P<labelled>\d{1,2})[.:)–-]"
-    r"|\(?(?P<number>\d{1,2}|[a-hA-H])(?P<sign>[.)]))[ \t\u00a0]+(?=\S)"
+    r"(?:(?P<label>(?!Mål|Nyckeltal|Indikator|Fråga|Bilaga|Kvartal|Tertial|Vecka|År|Kapitel|Avsnitt|Sida)[A-ZÅÄÖ][a-zåäö]{2,20})[ \u00a0](?P<labelled>\d{1,2})[.:)–-]"
+    r"|\(?(?P<number>\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})(?P<sign>[.)])"
+    r"|[Ff]ör det (?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde)(?=[ \u00a0]))[ \t\u00a0]+(?=\S)"
 )
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _YEAR_OR_DATE = re.compile(
     r"\d{1,2}\.\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
 _INLINE = re.compile(r"(?<![\w§.,)(/-])\(?(\d{1,2})\)[ \u00a0](?=[^\W\d_])")
+_SEVERAL, _LABELLED = 2, 3  # so many there must be, with a word before them or in a column
 _LONG_AGO = 4  # blocks between, none of them an item
 
 
@@ -79,6 +85,31 @@ def _of_lists(blocks: Sequence[Placed]) -> Iterator[FoundNumber]:
         if isinstance(block, ListItem) and block.number is not None:
             series = f"list {block.level}"
             yield FoundNumber(block.number, series, False, placed.start, placed.end, at, _words(block))
+
+
+_NUMBERED = re.compile(r"(?:nr|nummer|#|löpnr|pkt|punkt|steg|rad)\.?", re.IGNORECASE)
+
+
+def _of_tables(blocks: Sequence[Placed]) -> Iterator[FoundNumber]:
+    """The first column of a table, where it is headed "Nr" or the like and begins with 1."""
+    for at, placed in enumerate(blocks):
+        if isinstance(placed.block, Table):
+            rows = [["".join(span.text for span in cell) for cell in row] for row in placed.block.rows]
+            if _NUMBERED.fullmatch(rows[0][0].strip()) and len(rows) > _LABELLED:
+                yield from _of_rows(rows, placed.start, at)
+
+
+def _of_rows(rows: Sequence[Sequence[str]], start: int, at: int) -> Iterator[FoundNumber]:
+    found: list[FoundNumber] = []
+    for row in rows:
+        if any(row):
+            if row[0].isdecimal() and len(row[0]) < 4:
+                words = " ".join(row[1:])
+                end = start + len(row[0])
+                found.append(FoundNumber(int(row[0]), f"table {at}", True, start, end, at, words))
+            start += len("\t".join(row)) + 1
+    if len(found) >= _LABELLED and found[0].number == 1:
+        yield from found
 
 
 def _typed(blocks: Sequence[Placed]) -> Iterator[FoundNumber]:
@@ -97,17 +128,40 @@ def _typed(blocks: Sequence[Placed]) -> Iterator[FoundNumber]:
             line += len(words) + 1
     for series in {each.series for each in every}:
         mine = [each for each in every if each.series == series]
-        if len(mine) > 1 and mine[0].number == 1:
+        if len(mine) >= (_LABELLED if series.startswith("label") else _SEVERAL) and mine[0].number == 1:
             yield from mine
 
 
 def _number(match: re.Match[str], start: int, at: int, words: str) -> FoundNumber:
-    group = "labelled" if match["label"] else "number"
-    written = match[group]
-    number = int(written) if written.isdigit() else ord(written.casefold()) - ord("a") + 1
-    kind = (match["label"] or "").casefold() or ("number" if written.isdigit() else "letter") + match["sign"]
+    group = next(each for each in ("labelled", "number", "ordinal") if match[each])
+    kind, number = _read(match[group], group)
+    series = f"label {match['label'].casefold()}" if match["label"] else f"{kind}{match['sign'] or ''}"
     first, last = start + match.start(group), start + match.end(group)
-    return FoundNumber(number, f"typed {kind}", True, first, last, at, words[match.end() :])
+    return FoundNumber(number, series, True, first, last, at, words[match.end() :])
+
+
+def _read(written: str, group: str) -> tuple[str, int]:
+    """What is counted with, and the number."""
+    small = written.casefold()
+    if small.isdigit():
+        return "number", int(small)
+    if group == "ordinal":
+        return "ordinal", _ORDINALS.index(small) + 1
+    if len(small) == 1 and small in "abcdefgh":
+        return "letter", ord(small) - ord("a") + 1
+    return "roman", _ROMAN.index(small) + 1 if small in _ROMAN else 0
+
+
+def written(number: int, series: str, like: str) -> str | None:
+    """The number as those of its series are written; None where that is not known."""
+    if series.startswith("letter"):
+        words = chr(ord("a") + number - 1)
+    elif series.startswith(("roman", "ordinal")):
+        names = _ROMAN if series.startswith("roman") else _ORDINALS
+        words = names[number - 1] if 0 < number <= len(names) else ""
+    else:
+        words = str(number)
+    return (words.upper() if like.isupper() else words) or None
 
 
 def _words(block: Paragraph | ListItem) -> str:

@@ -43,12 +43,13 @@ _MET = re.compile(
         |\bsammanträdes(?:datum|dag(?:en|ar)?|tid(?:er)?|protokoll(?:et)?)|\bsammanträ(?:dde|der|tt)
         |\b[\wåäö-]*(?:nämnd|styrelse|utskott|fullmäktige)(?:en|et)?s\s(?:senaste\s|ordinarie\s)?(?P<owned>extra\s)?möte(?:t|n|na)?
         |\bprotokoll(?:et|en)?
-        |\b(?:vid|på|i|av|till|för|inför)\s(?:[\wåäö-]*nämnden|[\wåäö-]*utskottet|[\wåäö-]*styrelsen|(?:kommun)?fullmäktige))
+        |\b[\wåäö-]*(?:nämnden|utskottet|styrelsen|fullmäktige))
     )
     (?:[\s,(:]{{1,3}}(?:(?:den|vid|av|från|för|i|per|hölls|ägde\srum|genomfördes|under\s(?:{{YEAR}}|året)|{_WEEKDAY}|(?:19|20)\d\d(?=[:\s]{{1,2}}\d{{1,2}}\s[a-zå]))\b)?){{1,3}}
     [\s,(:]{{0,3}}\Z""".replace("{YEAR}", r"(?:19|20)\d\d"),
     re.VERBOSE | re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:sammanträden|sammanträdena|möten|mötena|dagar|tider|tid)\b", re.IGNORECASE)
 _MOST_BEFORE = 70
 _LINE_ENDS = re.compile(r"[\n\x00]")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|[\n\x00]")
@@ -86,9 +87,7 @@ def _of_words(text: str, day: FoundDate) -> FoundMeetingDay | None:
         is_extra = bool(
             met["extra"] or met["owned"] or re.search(r"\bextra\w*\s(?:\w+\s)?\Z", before[cut : met.start()])
         )
-        return FoundMeetingDay(
-            day, is_extra, re.search(r"(?:n|na|dagar|tider)\W*\Z", met[0].split()[0]) is not None
-        )
+        return FoundMeetingDay(day, is_extra, bool(_SEVERAL.search(met[0])))
     after = _AFTER.match(text, day.end)
     return FoundMeetingDay(day, "extra" in after[0], False) if after else None
 

@@ -13,7 +13,7 @@ from auditprep.prose.found import without_overlaps
 from auditprep.prose.goals import period
 from auditprep.prose.measures import Measure, measure, measures
 from auditprep.prose.sentences import sentences
-from auditprep.prose.tables import Cell, FoundTable, tables, unit_said
+from auditprep.prose.tables import Cell, FoundTable, tables, unit_of_table
 from auditprep.prose.year_spans import years_in
 
 
@@ -83,9 +83,9 @@ _UNITS = ("kr", "Kr", "ron", "KR", "sek", "SEK")
 
 
 _NAMES = {
-    "kommunbidrag": r"kommunbidrag(?:et)?|kommunalt\sbidrag",
+    "kommunbidrag": r"kommunbidrag(?:et)?|kommunalt\sbidrag|kommunersättning(?:en)?",
     "investeringsbudget": r"investerings(?:budget(?:en)?|ram(?:en)?|anslag(?:et)?)",
-    "budget": r"(?:netto|drift|total)?budget(?:en|ram|ramen)?|driftsram(?:en)?|(?:netto|ekonomisk[a]?\s|drift)ram(?:en)?|budgetanslag(?:et)?",
+    "budget": r"(?:netto|drift|total|års)?budget(?:en|ram|ramen)?|driftsram(?:en)?|(?:netto|ekonomisk[a]?\s|drift|budget)?ram(?:en)?|(?:budget)?anslag(?:et)?",
     "resultat": r"(?:års|helårs|delårs)?resultat(?:et)?|underskott(?:et)?|överskott(?:et)?",
     "avvikelse": r"(?:budget|resultat|års|helårs)?avvikelse(?:n)?",
     "prognos": r"(?:helårs|års)?prognos(?:en)?",
@@ -105,24 +105,40 @@ _NAME = re.compile(
 )
 _KEYS = tuple(_NAMES)
 
-_BETWEEN = re.compile(
-    r"(?:[\s:=,(–-]|(?:för|år|året|åren|årets|helår|helåret|hela|perioden|bokslutsperioden|delår|delåret|delårsperioden|[\wåäö]*(?:bokslut|rapport|uppföljning|redovisning)(?:en|et|s|ens|ets)?|enligt|[\wåäö]+nämndens|per|i|t\.o\.m\.?|till|och|den|det|är|var|blev|blir|vara|bli|uppgår|uppgick|uppgå|om|på|med|ligger|ligga|landar|landa"
-    r"|beräknas|bedöms|prognosticeras|prognostiseras|prognosticerades|förväntas|väntas|redovisas|redovisade|redovisar|visar|visade|visat|fastställdes|fastställts|beslutades|en|ett|negativ|negativt|positiv|positivt|mot|nu|därmed|totalt|sammanlagt|cirka|ca|drygt|knappt|minus|plus"
-    r"|kvarstår|efter|av|nämndens|nämnden|styrelsens|socialnämnden|budget|budgeten|underskott|överskott|avvikelse|budgetavvikelse|resultat|tkr|mnkr|mkr|kkr|kr|jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|utgången|sista"
-    r"|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|\d{1,2})(?![\wåäö]))*",
+_SMALL = re.compile(
+    r"(?:ligga|landar|landa|uppgå|bli|vara|hamnar?|stannar?|pekar?|anges|angavs|anger|satt|sattes|satts|bestäm[dt]\w*|blivit|slutade|slutar|tyder|innebär|utgör|utgjorde|består|motsvarar|omfattar|beslutad\w*|fördelad\w*|befaras|visat|kvarstår|fastställd\w*"
+    r"|efter|cirka|ca|drygt|knappt|runt|omkring|minus|plus|tkr|mnkr|mkr|kkr|kr|utgången|sista|netto|samma|oförändra\w*|nivå|kommunfullmäktige|fullmäktige|ursprunglig\w*)",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[^\W\d_][\wåäö´’-]*|\d[\d/.-]*")
+_SIGNS_BETWEEN = re.compile(r"[\s:=,()/–.-]*")
+_DATED = re.compile(r"\d{1,2}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|(?:19|20)\d\d[-–/](?:19|20)?\d\d")
+
+
+def _leads_on(words: str, start: int, end: int) -> bool:
+    """Whether nothing but small words, days and other names stands between a name and an amount."""
+    at = start
+    for match in _TOKEN.finditer(words, start, end):
+        if not _SIGNS_BETWEEN.fullmatch(words, at, match.start()) or match.end() > end:
+            return False
+        word = match[0].rstrip(".-")
+        if not (_SMALL.fullmatch(word) or _NEUTRAL.fullmatch(word) or _DATED.fullmatch(word)):
+            return False
+        at = match.end()
+    return bool(_SIGNS_BETWEEN.fullmatch(words, at, end))
+
+
 _MOST_BETWEEN = 110
 _NEUTRAL = re.compile(
     r"(?:av|i|på|för|per|om|med|till|från|och|samt|den|det|de|att|som|är|var|blev|har|ha|hade|ger|gav|ett|en|sin|sina|sitt|dess|vid|mot|under|inför|enligt|då|därmed|detta|denna|dessa|vilket|ovan|även|också|nu|så|redan|fortfarande|framgår|anges|redovisas?|redovisar|redovisade|konstateras|visar|visade|beslutades?|fastställdes|fastställts"
-    r"|beräknas|bedöms|förväntas|väntas|uppgår|uppgick|ligger|totala?t?|sammanlagda|hela|årets?|år|helår\w*|delår\w*|perioden|bokslutsperioden|periodens|prognosticera\w*|prognostisera\w*|förvänta\w*|beräkna\w*|budgetera\w*|redovisat|prognos\w*|utfall\w*|resultat\w*|avvikelse\w*|budget\w*|negativ\w*|positiv\w*"
+    r"|beräknas|bedöms|förväntas|väntas|uppgår|uppgick|ligger|totala?t?|sammanlagda|hela|årets?|år|helår\w*|delår\w*|perioden|bokslutsperioden|periodens|prognosticera\w*|prognostisera\w*|förvänta\w*|beräkna\w*|budgetera\w*|redovisat|(?:helårs|års)?prognos\w*|utfall\w*|resultat\w*|avvikelse\w*|budget\w*|negativ\w*|positiv\w*"
     r"|underskott\w*|överskott\w*|ekonomisk\w*|ekonomin?|nämnd\w*|styrelse\w*|[\wåäö-]*nämnd(?:en|ens)?|[\wåäö-]*styrelse(?:n|ns)?|förvaltning\w*|[\wåäö-]*förvaltning(?:en|ens)?|kommun(?:en|ens)|bokslut\w*|[\wåäö]*bokslut\w*|[\wåäö]*rapport\w*|[\wåäö]*uppföljning\w*"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senaste|aktuella?|nuvarande|gällande|egna|ram\w*|slutet|månad\w*|tertial\w*|kvartal\w*|sammanfattningsvis|ja|se|enheten|verksamhetens?|tilldelade?|beslutade?|antagna?|ursprungliga?|kommunfullmäktiges?|fullmäktiges?|plan\w*|mål\w*)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\wåäö´’-]*")
 _MONTHS = "|".join(each[:3] for each in MONTHS)
-_FORECAST = re.compile(r"\b(?:prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt)\b", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:(?:helårs|års)?prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt)\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:helår\w*|årets|året|hel-?året)\b", re.IGNORECASE)
 _OF_PERIOD = re.compile(
     rf"\b(?:utfall\w*|perioden\w*|bokslutsperioden|delårs\w*|delåret|hittills|ackumulera\w*|tertial\w*|(?:per|till\soch\smed|t\.o\.m\.?|efter)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})[a-zå]*)\b",
@@ -250,7 +266,7 @@ def _name_before(words: str, begin: int, at: int) -> re.Match[str] | None:
     """The name that leads to the amount: nothing but small words, days and other names between."""
     first = max(begin, at - _MOST_BETWEEN)
     for match in _NAME.finditer(words, first, at):
-        if _BETWEEN.fullmatch(words, match.end(), at):
+        if _leads_on(words, match.end(), at):
             return match
     return None
 
@@ -278,7 +294,9 @@ def _about(clause: str, start: int, end: int) -> frozenset[str]:
     """The words of the clause that say what it is of, save the name itself and what every such clause has."""
     rest = clause[:start] + " " + clause[end:]
     return frozenset(
-        word.casefold().rstrip("s") for word in _WORD.findall(rest) if not _NEUTRAL.fullmatch(word) and len(word) > 1
+        word.casefold().rstrip("s")
+        for word in _WORD.findall(rest)
+        if len(word) > 1 and not _NEUTRAL.fullmatch(word) and not _SMALL.fullmatch(word)
     )
 
 
@@ -297,19 +315,10 @@ def _moved(one: Measure, by: int) -> Measure:
 
 def _in_tables(text: str) -> Iterator[NamedAmount]:
     for table in tables(text):
-        unit = _unit(table)
+        unit = unit_of_table(table)
         if unit:
             for row in table.rows:
                 yield from _in_row(table, row, unit)
-
-
-def _unit(table: FoundTable) -> str:
-    """The unit that the head says, or the line above."""
-    for words in (table.head[0].words, table.above, *(cell.words for cell in table.head[1:])):
-        match = unit_said(words)
-        if match and (unit := unit_of(match)) in {"tkr", "mnkr", "kr"}:
-            return unit
-    return ""
 
 
 def _in_row(table: FoundTable, row: tuple[Cell, ...], unit: str) -> Iterator[NamedAmount]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditprep.prose.bodies import FoundBody, bodies
-from auditprep.prose.document_names import FoundName, stem
+from auditprep.prose.document_names import PLAN, STANDING, FoundName, stem
 from auditprep.prose.document_owners import FoundOwner, owner_after, owner_before, past_adjectives
 from auditprep.prose.document_pages import FoundPages, page_mentions
-from auditprep.prose.document_pointers import Pointing, pointing
+from auditprep.prose.document_pointers import Pointing, is_told_of, pointing
 from auditprep.prose.document_times import FoundTime, time_after, year_before
 from auditprep.prose.document_words import NO_DOCUMENT, OTHER, document_words, is_bare, without_ending
 from auditprep.prose.found import listed
@@ -40,17 +40,28 @@ class NamedDocument:
 
     @property
     def is_specific(self) -> bool:
-        """Whether it is told which one: by its owner, its time, or what it is about."""
-        return bool(self.owner or self.years or self.month or self.topic)
+        """Whether it is told which one: by its owner, its time, what it is about, or a name that but one has."""
+        is_one = self.family == STANDING and not is_bare(self.name)
+        return bool(self.owner or self.years or self.month or self.topic or is_one)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether no other document can be meant: its owner and its year are told, or one of them and its own name; the year of a budget may be that of money."""
+        if self.family not in {STANDING, PLAN, OTHER}:
+            return self.years is not None and (self.owner is not None or self.family != "budget")
+        is_named = not is_bare(self.name) or bool(self.topic)
+        return is_named and not self.is_loose and (self.owner is not None or self.years is not None)
 
     @property
     def is_loose(self) -> bool:
-        """Whether it is of a sort that answers speak of more often than they prove anything by it: contracts, routines."""
-        return bool(_LOOSE.search(self.name))
+        """Whether it is of a sort that answers speak of more often than they prove anything by it: contracts, and routines
+        that nobody is told to own."""
+        return bool(_CONTRACT.search(self.name) or (self.owner is None and _LOOSE.search(self.name)))
 
 
+_CONTRACT = re.compile(r"(?:avtal|överenskommelse|skrivelse)\Z")
 _LOOSE = re.compile(
-    r"(?:avtal|överenskommelse|program|rutiner|rutin|anvisningar|anvisning|regler|bestämmelser|principer|berättelse|skrivelse)\Z"
+    r"(?:program|rutiner|rutin|anvisningar|anvisning|regler|bestämmelser|principer|berättelse)\Z"
 )
 
 
@@ -236,10 +247,20 @@ def _chained(
             continue
         told = pointing(text, sentence, each.start, each.end, last.end if last else sentence.start)
         clear = told.pointing
-        if last and last.pointing > clear and _CHAIN.fullmatch(text, last.end, each.start):
+        if (
+            last
+            and last.pointing > max(clear, Pointing.TOLD)
+            and _CHAIN.fullmatch(text, last.end, each.start)
+        ):
             clear = last.pointing
         if clear is Pointing.LEANT and is_bare(each.name) and not each.topic:
             clear = Pointing.NAMED
+        if (
+            clear is Pointing.NAMED
+            and each.is_told_apart
+            and is_told_of(text, sentence, each.start, each.end)
+        ):
+            clear = Pointing.TOLD
         made.append(replace(each, pointing=clear, attachment=told.attachment))
     return tuple(made)
 

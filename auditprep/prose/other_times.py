@@ -32,6 +32,8 @@ class Says(Flag):
     CURRENT = auto()  # it is said to be what holds now
     TO_BE = auto()  # something is to be done then
     FIGURE = auto()  # its sentence tells a figure
+    DATED = auto()  # its sentence names a day of that year
+    YEARS_OWN = auto()  # "2025 års mål"
     QUOTED = auto()  # somebody else has said it
     IN_TABLE = auto()
     JOINED = auto()  # another year belongs to it ("2023 och 2024")
@@ -80,6 +82,8 @@ def _told(known: _Known, mention: YearMention) -> OtherTime:
         | _said_in_clause(known.text[first:start] + " " + known.text[end:last])
         | _said_in_sentence(known, sentence)
         | _said_beside(known, mention)
+        | _said_by_order(known.text, sentence, start, end)
+        | _said_by_day(known, sentence, mention)
         | (Says.IN_TABLE if in_table else Says.NOTHING)
     )
     of_same = _of_same(known.every, row if in_table else sentence, mention)
@@ -95,7 +99,13 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _clause(text: str, sentence: FoundSentence, start: int, end: int) -> tuple[int, int]:
-    """Where the clause begins and ends that `text[start:end]` is in."""
+    """Where the clause begins and ends that `text[start:end]` is in; brackets around it alone part nothing."""
+    opens, closes = (
+        text.rfind("(", max(0, start - _MOST_IN_BRACKETS), start),
+        text.find(")", end, end + _MOST_IN_BRACKETS),
+    )
+    if opens >= sentence.start and closes >= 0 and ")" not in text[opens:start]:
+        start, end = opens, closes + 1
     begins = [each.end() for each in _CLAUSE_END.finditer(text, sentence.start, start)]
     ends = _CLAUSE_END.search(text, end, max(end, sentence.end))
     return (begins[-1] if begins else sentence.start), (ends.start() if ends else max(end, sentence.end))
@@ -146,7 +156,28 @@ def _said_beside(known: _Known, mention: YearMention) -> Says:
     return _of(
         (Says.FOLLOWED, _CHANGED.match(text, mention.name_end)),
         (Says.JOINED, joined or _JOINED_AFTER.match(text, mention.end)),
+        (Says.YEARS_OWN, _YEARS_OWN.match(text, mention.end)),
         (Says.QUOTED, _is_quoted(known.quoted, mention)),
+    )
+
+
+def _said_by_order(text: str, sentence: FoundSentence, start: int, end: int) -> Says:
+    """What the word after it says, where it begins the sentence: that is the verb then."""
+    begins = start - sentence.start <= _MOST_BEFORE_VERB
+    return _of((Says.RUNNING, begins and _PRESENT.match(text, end)))
+
+
+_MOST_BEFORE_VERB = 40
+_PRESENT = re.compile(r"\)?,?[ \u00a0][a-zåäö]{2,}(?:ar|er|år|as|es)\b")
+
+
+def _said_by_day(known: _Known, sentence: FoundSentence, mention: YearMention) -> Says:
+    words = known.text[sentence.start : sentence.end]
+    return _of(
+        (
+            Says.DATED,
+            re.search(rf"(?<!\d){mention.first}-\d\d-\d\d|[a-z]{{3,9}}\s{mention.first}\b,?\s§", words),
+        )
     )
 
 
@@ -204,8 +235,8 @@ _EARLIER = re.compile(
 )
 _MAY_BE_EARLIER = re.compile(
     _EARLIER.pattern
-    + r"|\b(?:jämför\w*|tidigare|sedan|senaste|senast|än|skillnad\w*|förändring\w*|ökning\w*|minskning\w*|ökat|minskat|revisor\w*|revisionen|granskning\w*|rekommend\w*|utvärder\w*"
-    r"|avslutad\w*|ännu\sinte|lärdom\w*|erfarenhet\w*|bakgrund\w*|anledning\w*|efter|före|inför|innan|arkiv\w*|hämta\w*|statistik\w*|uppgifter|enkät\w*|mätning\w*|[\wåäö]*omsättning\w*"
+    + r"|\b(?:jämför\w*|årsredovis\w*|årsbokslut\w*|årsrapport\w*|tidigare|sedan|senaste|senast|än|skillnad\w*|förändring\w*|ökning\w*|minskning\w*|ökat|minskat|revisor\w*|revisionen|granskning\w*|rekommend\w*|utvärder\w*"
+    r"|avslutad\w*|ännu\sinte|lärdom\w*|erfarenhet\w*|bakgrund\w*|anledning\w*|efter|före|inför|innan|arkiv\w*|hämta\w*|statistik\w*|uppgift\w*|siffr\w*|enkät\w*|mätning\w*|[\wåäö]*omsättning\w*"
     r"|[\wåäö]*frånvaro\w*)\b",
     re.IGNORECASE,
 )
@@ -216,7 +247,7 @@ _FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"[ \u00a0,]{0,3}(?:(?:har|hade|är|blev|blivit)\s)?(?:följ(?:des|ts|t|s)\supp|uppföljd\w*|utvärder\w*|revider\w*|ersatt\w*|ersätts|förläng\w*|avslut\w*|slutredovis\w*|upphör\w*"
+    r"[ \u00a0,]{0,3}(?:(?:har|hade|är|blev|blivit)\s)?(?:följ(?:des|ts|t)\supp|uppföljd\w*|utvärder\w*|revider\w*|ersatt\w*|ersätts|förläng\w*|avslut\w*|slutredovis\w*|upphör\w*"
     r"|gäller\s(?:fortfarande|tills|alltjämt))",
     re.IGNORECASE,
 )
@@ -234,7 +265,7 @@ _ASSESSED = re.compile(
     re.IGNORECASE,
 )
 _RUNS = re.compile(
-    r"\b(?:har|är|finns|pågår|sker|görs|gör|planeras|planerar|ska|skall|kommer|arbetar|följer|följs|genomförs|genomför|redovisas|visar|framgår|ingår|innehåller|omfattar"
+    r"\b(?:har|är|finns|pågår|sker|görs|gör|planeras|planerar|ska|skall|kommer|arbetar|följer|följs|genomförs|genomför|redovisas|redovisar|visar|framgår|ingår|innehåller|omfattar"
     r"|bedöms|beräknas|förväntas|uppgår|anger|anges|beskrivs|beskriver|fortsätter|ligger|gäller|utgör|används|styr|bidrar|lämnas|tas|se|hittills|bedrivs|behandlas|konstateras|fokuserar"
     r"|prioriteras|avser|påverkar|innebär|prövas|provas|införs|deltar|samverkar|utvecklas|erbjuds|erbjuder|ger|ges|får|rapporteras|rapporterar|möter|träffar|leder|märks)\b",
     re.IGNORECASE,
@@ -251,6 +282,8 @@ _JOINED_AFTER = re.compile(
     r"(?:[ \u00a0](?:och|samt|respektive|till|eller|mot|jämfört\smed)|,)[ \u00a0](?:(?:under|år|för)[ \u00a0])?20\d\d(?!-\d)",
     re.IGNORECASE,
 )
+_MOST_IN_BRACKETS = 30
+_YEARS_OWN = re.compile(r"[- ]års[- ]")
 _NO_FIGURES = re.compile(
     r"(?:§\s?|sid(?:an|orna)?\.?\s?|bilaga\s|fråga\s|avsnitt\s|den\s|20\d\d-\d\d-)\d[\d.,–-]*|\d{1,2}/\d{1,2}|20\d\d",
     re.IGNORECASE,

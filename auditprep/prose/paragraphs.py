@@ -46,7 +46,7 @@ def is_law(text: str, start: int, end: int) -> bool:
 
 _LAW_NAMES = "|".join(sorted(LAWS, key=len, reverse=True))
 _SIGN = re.compile(
-    r"(?:(?<![§\d])(?:§{1,2}|\bparagraf(?:en|er|erna)?\b)(?:\s?nr\b\.?)?)\s{0,3}(\d{1,4})(?![\d])(?:/(\d\d|\d{4})(?!\d))?",
+    r"(?:(?<![§\d])(?:§{1,2}|\b(?:protokolls|besluts)?paragraf(?:en|er|erna)?\b|\bpar\.(?=\s?\d))(?:\s?nr\b\.?)?)\s{0,3}(\d{1,4})(?![\d])(?:/(\d\d|\d{4})(?!\d))?",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s?([-–—,]|\boch\b|\bsamt\b)\s{0,2}(?:§\s?)?(\d{1,4})(?![\d/:]|[-.]\d)")
@@ -115,8 +115,11 @@ def _number_first(text: str) -> Iterator[FoundParagraph]:
 
 
 def _follows_date(before: str) -> bool:
-    found = dates(before)
-    return bool(found) and not before[found[-1].end :].strip(" ,\n\u00a0")
+    found = dates(before, year=_SOME_YEAR)
+    return bool(found) and not before[found[-1].end :].strip(" ,(\n\u00a0")
+
+
+_SOME_YEAR = 2000  # "11 februari, 5 §" is as good as with its year
 
 
 def _begins_line(before: str) -> bool:

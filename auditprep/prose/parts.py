@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
+from auditprep.prose.amounts import NUMBER, number_of
 from auditprep.prose.counts import counts, number_of_word
 from auditprep.prose.measures import PLAIN, Measure, measure, measures
 from auditprep.prose.sentences import FoundSentence, sentences
+from auditprep.prose.tables import tables, unit_of_table
 from auditprep.richtext import ListItem, Paragraph, Placed
 
 
@@ -39,7 +42,10 @@ def parts(text: str) -> tuple[Parts, ...]:
             found += _of_money(text, each, before)
             found += _of_counts(words, each.start)
         found += _summed(words, each.start)
+        found += _summed_after(text, each, before)
         found += _spelt_out(words, each.start)
+        found += _without_units(words, each.start)
+        found += _more_than_all(words, each.start)
         before = each
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -109,7 +115,7 @@ def _whole_before(found: Sequence[Measure], at: int, words: str) -> Measure | No
 
 _NEAR = 90
 _IN_ALL = re.compile(
-    r"[\s,;–-]*(?:(?:det\sger|vilket\sger|ger|och|dvs\.?|alltså|vilket\sblir|vilket\när|eller)\s)?(?:ett\s|en\s)?(?:sammanlagt|totalt|tillsammans|i\sallt|summa|sammantaget)\s(?:[\wåäö]+\s){0,3}?(?:på\s|om\s|till\s|med\s)?\Z",
+    r"[\s,;–()-]*(?:(?:det\sger|vilket\s(?:ger|blir|gör|innebär|summerar\still)|ger|och|dvs\.?|det\svill\ssäga|alltså|eller|som)\s)?(?:ett\s|en\s)?(?:(?:sammanlagt|totalt|tillsammans|i\sallt|summa|sammantaget|en\ssumma|total\w*)[\s:]+(?:[\wåäö]+\s){0,3}?(?:på\s|om\s|till\s|med\s)?|=\s?)\Z",
     re.IGNORECASE,
 )
 
@@ -123,14 +129,77 @@ def _summed(words: str, at: int) -> Iterator[Parts]:
         inside, whole = found[:index], found[index]
         between = words[inside[-1].end : whole.start]
         beside = any(_is_beside(words, each) for each in inside)
-        if _IN_ALL.fullmatch(between) and not beside and not _NOT_ALL.search(words[: whole.start]):
+        mixed = _NOT_PARTS.search(words[inside[0].start : inside[-1].start]) or _NOT_ALL.search(words[: whole.start])
+        if _IN_ALL.fullmatch(between) and not beside and not mixed:
             moved = tuple(_moved(each, at) for each in inside)
             own = _moved(whole, at)
             yield Parts(own, moved, True, _less(words, inside, 0), (), moved[0].start, own.end)
             return
 
 
-_SUMMED = re.compile(r"\b(?:sammanlagt|totalt|tillsammans|i\sallt|summa|sammantaget)\b", re.IGNORECASE)
+_SUMMED = re.compile(r"\b(?:sammanlagt|totala?t?|tillsammans|i\sallt|summa|sammantaget)\b|=", re.IGNORECASE)
+
+
+_SUM_BEGINS = re.compile(
+    r"(?:sammanlagt|totalt|tillsammans|summan|sammantaget|det\sger\s(?:totalt|sammanlagt)|den\stotala\s\w+|totalsumman|de\ssammanlagda\s\w+)\b[^.;\d]{0,60}\Z", re.IGNORECASE
+)
+_PARTED = re.compile(r"[\s,;]*(?:(?:och|samt)\s)?[^.;\d]{1,60}?\s?\Z")
+
+
+def _summed_after(text: str, here: FoundSentence, before: FoundSentence | None) -> Iterator[Parts]:
+    """The same where the sum has a sentence of its own: "Tillsammans kostar de 835 tkr." """
+    words = text[here.start : here.end]
+    found = [each for each in measures(words) if each.is_money]
+    if before is None or len(found) != 1 or not _SUM_BEGINS.fullmatch(words[: found[0].start]):
+        return
+    earlier = text[before.start : before.end]
+    inside = [each for each in measures(earlier) if each.is_money]
+    joined = all(_PARTED.fullmatch(earlier[one.end : other.start]) for one, other in pairwise(inside))
+    mixed = _NOT_PARTS.search(earlier) or any(_is_beside(earlier, each) for each in inside)
+    if len(inside) > 1 and joined and not mixed:
+        moved = tuple(_moved(each, before.start) for each in inside)
+        own = _moved(found[0], here.start)
+        yield Parts(own, moved, True, _less(earlier, inside, 0), (), moved[0].start, own.end)
+
+
+_BARE_PARTS = re.compile(
+    rf"(?:(?::|,?\s(?:fördelat|fördelade|uppdelat)\s(?:på|enligt|med))\s|\s\()(?P<parts>[^.;:()]*?\d[^.;:()]*)"
+)
+_BARE = re.compile(rf"(?<![\w,.])(?P<number>[-−–]?{NUMBER})(?![\w%/]|\s?(?:%|procent))")
+
+
+def _without_units(words: str, at: int) -> Iterator[Parts]:
+    """ "835 tkr: ekonomi 310, personal 245 och IT 280", where the parts have the unit of the whole."""
+    found = [each for each in measures(words) if each.is_money]
+    for whole in found:
+        match = _BARE_PARTS.match(words, whole.end)
+        rest = match["parts"] if match else ""
+        inside = list(_BARE.finditer(rest))
+        joined = len(re.findall(r",\s|\s(?:och|samt)\s", rest)) + 1
+        values = [number_of(each["number"]) for each in inside]
+        decimals = "," in words[whole.start : whole.end]
+        fits = len(inside) > 1 and joined == len(inside) and all("," in each["number"] for each in inside) is decimals
+        if match and fits and None not in values and not _NOT_PARTS.search(rest) and not _names_years(inside):
+            start = at + match.start("parts")
+            last = next((each for each in found if match.start("parts") <= each.start < match.end()), None)
+            unit = last.unit if last else whole.unit
+            moved = tuple(
+                measure(value or Decimal(0), unit, start + each.start("number"), start + each.end("number"))
+                for value, each in zip(values, inside, strict=True)
+            )
+            own = _moved(whole, at)
+            yield Parts(own, moved, True, frozenset(), (), own.start, moved[-1].end)
+            return
+
+
+_NOT_PARTS = re.compile(
+    rf"{_NOT_ALL.pattern}|\b(?:budget\w*|prognos\w*|utfall\w*|förra|föregående|fjol\w*|mål\w*|jämför\w*|mot|tidigare|avvik\w*|snitt\w*|sid|sida|§|dnr|bilaga|fråga|konto|år)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_years(numbers: Sequence[re.Match[str]]) -> bool:
+    return any(re.fullmatch(r"(?:19|20)\d\d", each["number"]) for each in numbers)
 
 
 def _whole_of_sentence(
@@ -141,7 +210,9 @@ def _whole_of_sentence(
     if subject is None or before is None:
         return None
     if "\n" in text[before.end : here.start]:
-        return _whole_of_line(text, here.start, subject["noun"])
+        above = _whole_of_line(text, here.start, subject["noun"]) or _whole_of_table(text, here.start, subject["noun"])
+        if above or "\t" in text[before.start : before.end] or here.start - before.end > 2:
+            return above
     earlier = text[before.start : before.end]
     noun = subject["noun"].casefold()
     said = list(re.finditer(rf"\b{noun}\w{{0,5}}\b", earlier, re.IGNORECASE)) or list(
@@ -164,6 +235,21 @@ def _whole_of_line(text: str, at: int, noun: str) -> Measure | None:
             return _moved(found[0], end - len(line))
         end -= len(line) + 1
     return None
+
+
+def _whole_of_table(text: str, at: int, noun: str) -> Measure | None:
+    """The only number of the column that the noun heads, in the table above; that of the last row where several have one."""
+    above = [each for each in tables(text) if at - _LINES_ABOVE < each.end <= at]
+    if not above or not (unit := unit_of_table(above[-1])):
+        return None
+    column = next(
+        (index for index, cell in enumerate(above[-1].head) if re.match(rf"(?:budget)?{noun}", cell.words, re.IGNORECASE)), None
+    )
+    if column is None:
+        return None
+    cells = [row[column] for row in above[-1].rows if row[column].value is not None]
+    last = cells[-1] if cells and (len(cells) == 1 or _SUM_ITEM.match(above[-1].rows[-1][0].words)) else None
+    return measure(last.value, unit, last.start, last.end) if last and last.value is not None else None
 
 
 _LINES_ABOVE = 400
@@ -225,8 +311,11 @@ def _of_counts(words: str, at: int) -> Iterator[Parts]:
 
 
 _SPELT_OUT = re.compile(
-    r"(?<![\w§.,/:–-])(?P<number>\d{1,4})\s(?P<thing>[a-zåäö][^\d,;.:()]{3,60}?)(?::\s|\s\((?!varav|därav))(?P<parts>\d{1,4}\s[^.;:()]{5,240})",
+    r"(?<![\w§.,/:–-])(?P<number>\d{1,4})\s(?P<thing>[a-zåäö][^\d,;.:()]{3,60}?)(?::\s|\s\((?!varav|därav)|\sfördelat?d?e?\s(?:på|med)\s|(?P<comma>,\s)(?=\d))(?P<parts>\d{1,4}\s[^.;:()]{5,240})",
     re.IGNORECASE,
+)
+_TELLS_WHICH = re.compile(
+    r"\s(?:på|under|i|vid|inom|för|av|med|utan|från|till|hos|är|var|har|avser|avsåg|gäller|gällde|rör|rörde|kom|kommer|bland)\s", re.IGNORECASE
 )
 _EACH = re.compile(r"(?:\A|,\s|\soch\s|\ssamt\s|,\soch\s|,\ssamt\s)(?P<number>\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?=[a-zåäö])", re.IGNORECASE)
 
@@ -234,19 +323,63 @@ _EACH = re.compile(r"(?:\A|,\s|\soch\s|\ssamt\s|,\soch\s|,\ssamt\s)(?P<number>\d
 def _spelt_out(words: str, at: int) -> Iterator[Parts]:
     """ "24 tillfällen: 11 under våren, 5 under sommaren och 8 under hösten"; nothing where some part has no number."""
     for match in _SPELT_OUT.finditer(words):
-        rest = match["parts"]
-        found = list(_EACH.finditer(rest))
-        joined = len(re.findall(r",\s|\s(?:och|samt)\s", rest)) - len(re.findall(r",\s(?:och|samt)\s", rest))
-        begins = [each for each in found if not _MEASURED.match(rest[each.end() :])]
-        if _MEASURED.match(match["thing"]) or _NOT_ALL.search(rest) or len(begins) < 2 or joined + 1 != len(begins):
-            continue
-        moved = tuple(
-            measure(Decimal(_number(each["number"])), PLAIN, begin, begin + len(each["number"]))
-            for each in begins
-            for begin in (at + match.start("parts") + each.start("number"),)
-        )
-        whole = measure(Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number"))
-        yield Parts(whole, moved, True, frozenset(), (), whole.start, moved[-1].end)
+        moved = _all_numbered(match["parts"], at + match.start("parts"))
+        if match["comma"] and not all(_TELLS_WHICH.match(words, each.end - at) for each in moved):
+            continue  # "3 skolor, 2 förskolor och 1 fritidsgård"
+        if len(moved) > 1 and not _MEASURED.match(match["thing"]):
+            whole = measure(Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number"))
+            yield Parts(whole, moved, True, frozenset(), (), whole.start, moved[-1].end)
+    yield from _counts_summed(words, at)
+
+
+def _all_numbered(rest: str, at: int) -> tuple[Measure, ...]:
+    """The numbers of the parts, if each begins with one, and is counted and not measured; () otherwise."""
+    found = [each for each in _EACH.finditer(rest) if not _MEASURED.match(rest[each.end() :])]
+    joined = len(re.findall(r"(?:,\s|\s)(?:och|samt)\s|,\s(?!och\s|samt\s)", rest))
+    if _NOT_ALL.search(rest) or joined + 1 != len(found):
+        return ()
+    return tuple(
+        measure(Decimal(_number(each["number"])), PLAIN, at + each.start("number"), at + each.end("number"))
+        for each in found
+    )
+
+
+_COUNTS_SUMMED = re.compile(
+    r"(?P<parts>\d{1,4}\s[^.;:()]{5,240}?),?\s(?:det\svill\ssäga\s|dvs\.?\s|vilket\sger\s|alltså\s|eller\s)?(?:totalt|sammanlagt|tillsammans|i\sallt)\s(?P<number>\d{1,4})(?![\w%]|[.,]\d|\s?(?:%|procent|mnkr|tkr|kr\b))",
+    re.IGNORECASE,
+)
+
+
+def _counts_summed(words: str, at: int) -> Iterator[Parts]:
+    """ "11 under våren, 5 under sommaren och 12 under hösten, sammanlagt 28"."""
+    for match in _COUNTS_SUMMED.finditer(words):
+        if (moved := _all_numbered(match["parts"], at + match.start("parts"))) and len(moved) > 1:
+            whole = measure(Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number"))
+            yield Parts(whole, moved, True, frozenset(), (), moved[0].start, whole.end)
+
+
+_N = r"\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
+_OF_ALL = re.compile(
+    rf"\bav\s(?:de\s|totalt\s|sammanlagt\s|samtliga\s|våra\s|nämndens\s)?(?P<whole>{_N})\s(?P<thing>[a-zåäö][^\d.;,]{{2,50}}?)\s(?:har|hade|är|var|blev|fick)\s(?P<part>{_N})\s(?:[\wåäö]*(?:at|it|tt|ats|its|ade|ts|da|na|ta)|klara|utan|med)\b",
+    re.IGNORECASE,
+)
+_SO_MANY_OF = re.compile(
+    rf"(?<![\w§.,/:–-])(?P<part>{_N})\sav\s(?:de\s|totalt\s|sammanlagt\s|samtliga\s|våra\s|nämndens\s)?(?P<whole>{_N})\s(?P<thing>[a-zåäö][\wåäö-]+)",
+    re.IGNORECASE,
+)
+
+
+def _more_than_all(words: str, at: int) -> Iterator[Parts]:
+    """ "Av 18 enheter har 29 svarat", "29 av 18 enheter": some that are more than all."""
+    for pattern in (_OF_ALL, _SO_MANY_OF):
+        for match in pattern.finditer(words):
+            part, whole = _number(match["part"]), _number(match["whole"])
+            if part > whole > 1 and not _MEASURED.match(match["thing"]) and max(part, whole) < 1900:
+                some, every = (
+                    measure(Decimal(value), PLAIN, at + match.start(name), at + match.end(name))
+                    for value, name in ((part, "part"), (whole, "whole"))
+                )
+                yield Parts(every, (some,), False, frozenset(), (), at + match.start(), at + match.end())
 
 
 def _number(word: str) -> int:
@@ -281,11 +414,35 @@ def _counted(match: re.Match[str]) -> tuple[int, str, int, int] | None:
 
 # Lists
 
-_SUM_ITEM = re.compile(r"\s*(?:summa|totalt?|sammanlagt)\b", re.IGNORECASE)
+_SUM_ITEM = re.compile(r"[\s–•*-]*(?:summa|total(?:t|summa)?|sammanlagt)\b", re.IGNORECASE)
+
+
+def summed_lines(text: str) -> tuple[Parts, ...]:
+    """Those of lines with an amount each, the last of which begins with "Summa" or the like."""
+    found: list[Parts] = []
+    run: list[tuple[Measure, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        inside = [] if "\t" in line else [_moved(each, at) for each in measures(line) if each.is_money]
+        at += len(line) + 1
+        if len(inside) != 1 or len(line) > _LONGEST_LINE:
+            run = []
+        elif _SUM_ITEM.match(line) and len(run) > 1:
+            less = frozenset(index for index, (each, words) in enumerate(run) if each.value > 0 and _LESS.search(words))
+            found.append(
+                Parts(inside[0], tuple(each for each, _words in run), True, less, (), run[0][0].start, inside[0].end)
+            )
+            run = []
+        else:
+            run.append((inside[0], line))
+    return tuple(found)
+
+
+_LONGEST_LINE = 100
 
 
 def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:
-    """Items with one amount each; the whole stands before the colon, or is the last item ("Summa: …")."""
+    """Items with one amount each, and the whole before the colon."""
     lead = _words(blocks[at])
     items = list(_items(blocks, at + 1))
     if len(items) < 2 or not lead.rstrip().endswith(":"):
@@ -299,8 +456,8 @@ def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:
     stated = [each for each in measures(last) if each.is_money]
     whole = _moved(stated[0], blocks[at].start + said.start) if len(stated) == 1 else None
     if _SUM_ITEM.match(_words(items[-1])):
-        whole, found, items = found[-1], found[:-1], items[:-1]
-    elif _NOT_ALL.search(last) or _OF_IT.search(last):
+        return None  # `summed_lines` tells of it
+    if _NOT_ALL.search(last) or _OF_IT.search(last):
         return None
     if whole is None or len(found) < 2 or len({each.unit for each in found}) > 2:
         return None

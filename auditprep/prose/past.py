@@ -53,7 +53,7 @@ _WAS = re.compile(
 _NO_VERB = re.compile(r"(?:värde|ledes|städes)\Z")  # "målvärde", "således"
 _BEFORE_AN_ADJECTIVE = listed(
     "den det de dessa denna detta sin sina sitt alla flera många vissa några inga med av för till om på i vid genom mot under utan"
-    " från mer mest nya egna övriga samtliga tidigare så är var blir blev har hade ett en årets respektive olika andra"
+    " två tre fyra fem sex sju åtta nio tio elva tolv från mer mest nya egna övriga samtliga tidigare så är var blir blev har hade ett en årets respektive olika andra"
 )
 _WORD_BEFORE = re.compile(r"([\wåäö]+)\s\Z")
 

@@ -1,4 +1,4 @@
-"""What somebody left in a text to be filled in later: "Infogas efter sammanträdet", "§ xx", "ÅÅÅÅ-MM-DD", "[datum]", "???"; and
+"""What somebody left in a text to be filled in later: "Infogas efter mötet", "§ xx", "ÅÅÅÅ-MM-DD", "[datum]", "???"; and
 what a program left there, "Fel! Hittar inte referenskälla"."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Notes that something is put off: "Infogas efter sammanträdet", "Kompletteras.", "Datum fylls i senare", "Svar kommer".
+"""Notes that something is put off: "Infogas efter mötet", "Kompletteras.", "Datum fylls i senare", "Svar kommer".
 
 The same verbs stand in prose about other things ("handlingsplanen kompletteras under hösten", "blanketten fylls i av
 handläggaren"). What tells them apart is that a note has no subject, or one that belongs to the answer itself, and that what

@@ -73,6 +73,8 @@ def _continues(text: str, group: list[_Part], part: _Part) -> bool:
     between = text[group[-1].end : part.start]
     if any(type(each) is type(part) for each in group) or len(between) > _MOST_BETWEEN:
         return False
+    if ")" in between and "(" not in text[group[0].start : part.start]:
+        return False  # "2025-02-11 (januari, § 5), 2025-03-18": what brackets close belongs to what is before them
     if isinstance(part, FoundBody) and not isinstance(group[-1], FoundParagraph):
         return False  # "2023-12-12 Socialnämnden beslutar": a date before a body is another's
     return bool(_BETWEEN.fullmatch(between)) and not _ENDS_SENTENCE.search(between)

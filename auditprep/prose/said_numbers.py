@@ -4,6 +4,7 @@ that things are called by are none."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditprep.prose.amounts import amounts
@@ -18,8 +19,8 @@ from auditprep.prose.small import small_letters
 
 @dataclass(frozen=True, slots=True)
 class SaidNumber:
-    """A number; it stands in `text[start:end]`. `before` and `after` are the words beside it in its sentence, the nearest
-    first, up to the next number. `is_all`: it is no number but "samtliga" or the like."""
+    """A number; it stands in `text[start:end]`. `before` and `after` are a few words beside it in its sentence, the
+    nearest first, up to the next number. `is_all`: it is no number but "samtliga" or the like."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -32,7 +33,7 @@ class SaidNumber:
         else. `of_some`: it is asked how many of them, which "samtliga" may answer."""
         if self.is_all and not of_some:
             return False
-        if any(is_of(word, noun) for word in (*self.after[:_NEAR], *self.before[:_NEAR])):
+        if any(is_of(word, noun) for word in (*self.after, *self.before)):
             return True
         thing = next(iter(self.after), "")
         if thing in _DESCRIBING:
@@ -53,14 +54,23 @@ def said_numbers(text: str) -> tuple[SaidNumber, ...]:
     """The numbers, in order."""
     small = small_letters(text)
     lone = text.replace("\n", "\x00")
-    taken: list[Found] = [*dates(lone, year=2000), *paragraphs(text), *registry_numbers(text), *amounts(text)]
+    taken = bytearray(len(text))
+    spans: list[Found] = [*dates(lone, year=2000), *paragraphs(text), *registry_numbers(text), *amounts(text)]
+    for each in spans:
+        taken[each.start : each.end] = b"\x01" * (each.end - each.start)
     found: list[SaidNumber] = []
     for sentence in sentences(text):
-        words = list(_WORD.finditer(small, sentence.start, sentence.end))
-        free = [each for each in words if not any(t.start <= each.start() < t.end for t in taken)]
-        at = [each for each, word in enumerate(free) if _is_number(small, free, each, word)]
-        found += (_said(free, each, at) for each in at)
+        words = [
+            each for each in _WORD.finditer(small, sentence.start, sentence.end) if not taken[each.start()]
+        ]
+        at = [each for each, word in enumerate(words) if _is_number(small, words, each, word)]
+        found += (_said(words, one, last, following) for last, one, following in _between(at, len(words)))
     return tuple(found)
+
+
+def _between(at: list[int], end: int) -> Iterator[tuple[int, int, int]]:
+    """Each place with the one before it and the one after it."""
+    yield from zip([-1, *at], at, [*at[1:], end], strict=False)
 
 
 _NEAR = 4
@@ -95,9 +105,7 @@ def _is_number(small: str, free: list[re.Match[str]], at: int, word: re.Match[st
     return not (is_named or cut or _YEAR.fullmatch(word[0]))
 
 
-def _said(free: list[re.Match[str]], at: int, numbers: list[int]) -> SaidNumber:
-    last = max((each for each in numbers if each < at), default=-1)
-    following = min((each for each in numbers if each > at), default=len(free))
-    before = tuple(each[0] for each in reversed(free[last + 1 : at]))
-    after = tuple(each[0] for each in free[at + 1 : following])
-    return SaidNumber(before, after, free[at][0] in _ALL, free[at].start(), free[at].end())
+def _said(words: list[re.Match[str]], at: int, last: int, following: int) -> SaidNumber:
+    before = tuple(each[0] for each in reversed(words[max(last + 1, at - _NEAR) : at]))
+    after = tuple(each[0] for each in words[at + 1 : min(following, at + 1 + _NEAR)])
+    return SaidNumber(before, after, words[at][0] in _ALL, words[at].start(), words[at].end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from auditprep.prose.amounts import UNIT
+from auditprep.prose.amounts import UNIT, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,13 @@ def _cells(line: str, at: int) -> tuple[Cell, ...]:
 _UNIT_SAID = re.compile(rf"(?:\(|\bi\s|\bbelopp\s|\A|,\s?)(?:{UNIT})(?![\wåäö])", re.IGNORECASE)
 
 
-def unit_said(words: str) -> re.Match[str] | None:
-    """Where words say the unit of a table: "Belopp i tkr", "(mnkr)"."""
-    return _UNIT_SAID.search(words)
+def unit_of_table(table: FoundTable) -> str:
+    """The unit of money that the head says, or the line above ("Belopp i tkr", "(mnkr)"); "" for none."""
+    for words in (table.head[0].words, table.above, *(cell.words for cell in table.head[1:])):
+        match = _UNIT_SAID.search(words)
+        if match and (unit := unit_of(match)) in {"tkr", "mnkr", "kr"}:
+            return unit
+    return ""
 
 
 def written_like(value: Decimal, sample: str) -> str:

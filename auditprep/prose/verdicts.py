@@ -36,14 +36,15 @@ def first_word(text: str) -> FoundVerdict | None:
     match = _FIRST.match(text)
     if match is None:
         return None
-    said = next(name for name in (YES, NO, PARTLY, UNKNOWN) if match[name])
+    said = str(next(name for name, words in match.groupdict().items() if words and name != "word"))
+    said = said.removeprefix("also_")
     is_softened = said in (YES, NO) and bool(_PARTLY_AFTER.match(text, match.end()))
     return FoundVerdict(said, match.start("word"), match.end("word"), is_softened)
 
 
 def is_asked_in_the_negative(question: str) -> bool:
     """Whether "yes" to the question may be said with "no"."""
-    return bool(_NEGATED.search(_first_question(question)))
+    return bool(_NEGATED.search(_CONDITION.sub(" ", _first_question(question))))
 
 
 def asks_twice(question: str) -> bool:
@@ -59,19 +60,32 @@ def plainly(question: str, text: str) -> FoundVerdict | None:
     if not found or is_asked_in_the_negative(question) or asks_twice(question):
         return None
     first = found[0]
-    words = text[first.start : first.end]
-    rest = text[first.end : first.end + _MOST]
+    words = _main_clause(text[first.start : first.end])
+    rest = text[first.start + len(words) : first.end + _MOST]
     if len(words) > _LONGEST or _QUALIFIES.search(words) or _TURNS.search(rest):
         return None
     asked = _claim(question)
-    if asked and (_denies(asked, words) or _affirms(asked, words, text)):
+    if _denies(asked, words) or _affirms(asked, words, text):
         return FoundVerdict(NO if _NOT.search(words) else YES, first.start, first.end)
     return None
 
 
+def _main_clause(words: str) -> str:
+    """The words up to where another clause begins, if they say so much that it may be left out."""
+    clause = words.split(",")[0]
+    return clause if _NOT.search(clause) else words
+
+
+_ENDS = r"\s?[,.;:!–—]|\s-\s|\s?\(|\s*(?:\n|\Z)"
+_GOES_ON = (  # "Ja det gör vi", but not "Nej till våld"
+    r"\s(?!(?:till|och|eller|samt|av|som|inte|röst\w*|svar\w*)\b)(?-i:[a-zåäö])|\sinte\b(?!\s(?:bara|enbart|endast)\b)"
+)
 _FIRST = re.compile(
-    r"[\s”\"*•–-]{0,4}(?P<word>(?P<yes>ja|jo|japp)|(?P<no>nej|nix)|(?P<partly>delvis|till viss del|i viss mån)|(?P<unknown>vet ej|vet inte))"
-    r"(?=\s?[,.;:!–—]|\s-\s|\s?\(|\s*(?:\n|\Z)|\s(?:det|vi|nämnden|styrelsen|inte|ingen|inga|inget|ej|den|detta|se|genom|men|via|i|på|till viss|till stor|vid|enligt)\b)"
+    r"(?:svar:\s?)?[\s”\"*•–-]{0,4}(?P<word>"
+    rf"(?:(?P<yes>ja|jo|japp)|(?P<no>nej|nix)|(?P<unknown>vet ej|vet inte))(?={_ENDS}|{_GOES_ON})"
+    r"|(?:(?P<also_yes>javisst|absolut|självklart|naturligtvis|givetvis|(?:det\s)?stämmer|korrekt)"
+    r"|(?P<also_no>tyvärr inte|inte alls|inte ännu|ännu inte|inte i dagsläget|inte för närvarande|i dagsläget inte|aldrig)"
+    rf"|(?P<partly>delvis|till viss del|i viss mån|till del)|(?P<also_unknown>okänt|oklart))(?={_ENDS}))"
     r"(?!\s?[/\\])(?!\s?[-–,]?\s?(?:och|eller)\s(?:nej|ja)\b)(?!\s?[:,-]\s?nej\b)",
     re.IGNORECASE,
 )
@@ -120,7 +134,7 @@ _MADE = (
     " fastställt fastställts fastställd fastställde fastställdes fastställer genomfört genomförts genomförs genomfördes genomförd gjort gjorts gör görs gjordes"
     " skett sker skedde tagit tagits tar fram framtagen framtagits har är haft fått får följt följts följer följs upp skrivits utarbetats redovisats"
     " vidtagit vidtagits vidtar vidtas ännu hittills någon något några det den de detta denna sådan sådant sådana nämnden styrelsen nämndens styrelsens och av för i på till"
-    " med att en ett under året år årets aktuell aktuellt gällande beslut fattat fattats dokumenterats redovisas saknas saknar inte ej icke ingen inget inga aldrig om vid när ut in så vi man får fick del"
+    " med att en ett under året år årets aktuell aktuellt gällande beslut fattat fattats dokumenterats redovisas saknas saknar inte ej icke ingen inget inga aldrig om vid när ut in så vi man får fick del fallet dagsläget närvarande stunden dags dag idag nu dato dessa heller alls"
 )
 _NEUTRAL = listed(_MADE)
 
@@ -146,7 +160,15 @@ def _denies(asked: tuple[frozenset[str], frozenset[str], bool], words: str) -> b
         return False
     said = [each.casefold() for each in _WORD.findall(words)]
     about = [each for each in said if each not in _NEUTRAL]
-    return bool(about) and all(_is_asked(each, keys, spelt) for each in about)
+    return (bool(about) or _is_pointed(words)) and all(_is_asked(each, keys, spelt) for each in about)
+
+
+_POINTED = re.compile(r"\b(?:det(?:ta)?|så|sådan(?:t|a)?|dessa|denna)\b", re.IGNORECASE)
+
+
+def _is_pointed(words: str) -> bool:
+    """Whether the sentence says "this", and so speaks of what is asked."""
+    return bool(_POINTED.search(words))
 
 
 def _is_asked(word: str, keys: frozenset[str], spelt: frozenset[str]) -> bool:
@@ -162,13 +184,14 @@ def _is_asked(word: str, keys: frozenset[str], spelt: frozenset[str]) -> bool:
 _CORE = 4
 _ENDING = re.compile(r"(?<=\w{4})(?:erna|arna|en|et|er|ar|n|t)s?\Z")
 _DONE = re.compile(
-    r"\b(?:antog|antogs|antagits|antagit|fastställde|fastställdes|fastställt|fastställts|beslutade|beslutades|beslutat|beslutats|godkände|godkändes|genomförde|genomfördes|genomförts|upprättade|upprättades|upprättats)\b",
+    r"\b(?:antog|antogs|antagits|antagit|fastställde|fastställdes|fastställt|fastställts|beslutade|beslutades|beslutat|beslutats|godkände|godkändes|genomförde|genomfördes|genomförts|upprättade|upprättades|upprättats|gjordes|skedde|gjorts|skett|behandlades|fattades)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"\b(?:19|20)\d\d-\d\d-\d\d\b|§\s?\d|\b\d{1,2}\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\s20\d\d",
     re.IGNORECASE,
 )
+_THIS_DONE = re.compile(r"(?:det(?:ta)?|så|beslut(?:et)?)\s\w+", re.IGNORECASE)
 _OTHER_ACTOR = re.compile(
     r"\b(?:förvaltning|kommunstyrelse|fullmäktige|utskott|presidi|kommunledning|controller|enhet)\w*",
     re.IGNORECASE,
@@ -180,6 +203,8 @@ def _affirms(asked: tuple[frozenset[str], frozenset[str], bool], words: str, tex
     keys, _spelt, is_lasting = asked
     if not is_lasting or _NOT.search(text) or not (_DONE.search(words) and _WHEN.search(words)):
         return False
+    if _THIS_DONE.match(words):
+        return True
     if _OTHER_ACTOR.search(words):
         return False
     said = {key(each.casefold()) for each in _WORD.findall(words)}

@@ -15,7 +15,7 @@ from auditprep.prose.small import small_letters
 @dataclass(frozen=True, slots=True)
 class YearMention:
     """A year, or years that belong together (`first` to `last`), in `text[start:end]`. Of a document: `family` is what kind
-    it is ("part" for "delår 2025"), and `of` tells it from others of the case (its kind, or its name, and whether it is the whole municipality's);
+    it is ("part" for "delår 2025", "sheet" for a paper of another kind), and `of` tells it from others of the case (its kind, or its name, and whether it is the whole municipality's);
     it is named in `text[name_start:name_end]`, years included. Otherwise both are "", and `lead` are the words before,
     on the same line, as they are compared."""
 
@@ -34,9 +34,9 @@ def year_mentions(text: str) -> tuple[YearMention, ...]:
     """The years in the text, in order; those of numbers, laws, days such as "2025-03-18", and addresses are none."""
     if not _YEAR_LIKE.search(text):
         return ()
-    documents = without_overlaps([*_documents(text), *_interims(text)])
+    documents = without_overlaps([*_documents(text), *_interims(text), *_sheets(text)])
     taken = {at for each in documents for at in range(each.name_start, each.name_end)}
-    bare = (each for each in _bare(text) if each.start not in taken)
+    bare = (each for each in [*_bare(text), *_recurring(text)] if each.start not in taken)
     return without_overlaps([*documents, *bare])
 
 
@@ -83,6 +83,19 @@ def _owner(text: str, at: int) -> str:
     return "kommun:" if owner and owner[1].casefold().startswith(_WHOLE) else ""
 
 
+_SHEET = re.compile(
+    r"(?<![\wåäö-])(?P<name>[a-zåäöA-ZÅÄÖ]{4,30}(?:rapport|uppföljning|redovisning|bokslut|sammanställning|förteckning|kalender|årshjul))(?:en|et|n|t)?s?[ \u00a0](?:(?:för|per|avseende)[ \u00a0])?"
+    r"(?P<year>20\d\d)(?![\w/:-]|[.,]\d)"
+)
+
+
+def _sheets(text: str) -> Iterator[YearMention]:
+    """Other papers of a year: "attestförteckning 2025", "verksamhetsuppföljning 2025"."""
+    for match in _SHEET.finditer(text):
+        year, name = int(match["year"]), small_letters(match["name"])
+        yield YearMention(year, year, "sheet", name, "", *match.span("year"), *match.span())
+
+
 _RUN = re.compile(r"20\d\d(?:\s?[-‐‑–—−/]\s?(?:20\d\d|\d\d)(?!\d))?")
 _INTERIM = re.compile(
     r"(?<![\wåäö])(?:delår(?:et)?|(?:tertial|kvartal)[ \u00a0][1-4]|halvårsskiftet|T[123]|Q[1-4])[ \u00a0](?:år[ \u00a0])?(?P<year>20\d\d)(?![\w/:-]|[.,]\d)"
@@ -107,6 +120,7 @@ def _interims(text: str) -> Iterator[YearMention]:
 _BARE = re.compile(
     r"(?<![\w/:§@.-])(?<!\d[,–])(?P<first>20\d\d)(?:\s?[-–—/]\s?(?P<last>20\d\d|\d\d)(?!\d))?(?![\w/@]|:\w|[-–]\w|[.,]\d|[ \u00a0]?(?:kr|tkr|mnkr|%|procent)\b)"
 )
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?][ \u00a0]+(?=[A-ZÅÄÖ\d])|[.!?][ \u00a0]+(?=\Z)")
 _WORD = re.compile(r"[\w/%<>≥≤-]+")
 _MOST_WORDS = 5
 
@@ -121,8 +135,22 @@ def _bare(text: str) -> Iterator[YearMention]:
             yield YearMention(first, last, "", "", lead, *match.span(), *match.span())
 
 
+_RECURS = re.compile(
+    r"(?<![\w/:§.-])(?P<year>20\d\d)-(?P<day>0[13578]-31|1[02]-31|0[469]-30|11-30|02-2[89]|\d\d-01)(?![\w-])"
+)
+
+
+def _recurring(text: str) -> Iterator[YearMention]:
+    """The years of days that come every year: "utfall per 2025-08-31". What is to be compared is the day, not the year."""
+    for match in _RECURS.finditer(text):
+        year, lead = int(match["year"]), f"{_lead(text, match.start())} {match['day']}".strip()
+        yield YearMention(year, year, "", "", lead, *match.span("year"), *match.span("year"))
+
+
 def _lead(text: str, at: int) -> str:
-    """The last words before this place on its line, in small letters."""
+    """The last words before this place in its sentence, on its line, in small letters."""
     line = text[max(text.rfind("\n", 0, at), text.rfind("\t", 0, at), at - 80 - 1) + 1 : at]
+    if ends := list(_SENTENCE_END.finditer(line)):
+        line = line[ends[-1].end() :]
     words = _WORD.findall(small_letters(line))
     return " ".join(words[-_MOST_WORDS:])

@@ -52,6 +52,34 @@ def said(text: str, key: str = "9.1", others: dict[str, str] = USUAL, **more: ob
         ("Under 2024 är planen att alla medarbetare ska få utbildning.", "2024", "2025"),
         ("Under 2024 pågår arbetet i alla enheter.", "2024", "2025"),
         ("Målvärdet för 2024 är högre i alla enheter.", "2024", "2025"),
+        ("I år, 2024, har nämnden särskilt fokus på bemötande.", "2024", "2025"),
+        ("Under innevarande år (2024) pågår en översyn.", "2024", "2025"),
+        ("Nämnden har för 2024 fastställt fyra mål.", "2024", "2025"),
+        ("Målen för 2024 följs upp två gånger.", "2024", "2025"),
+        ("Per den 31 augusti 2024 visar uppföljningen att två mål nås.", "2024", "2025"),
+        ("Per augusti 2024 redovisar nämnden ett underskott om 2,0 mnkr.", "2024", "2025"),
+        ("År 2024 arbetar nämnden med fem prioriterade områden.", "2024", "2025"),
+        ("Våren 2024 ska samtliga enheter gå igenom rutinen.", "2024", "2025"),
+        ("Riskerna för 2024 har värderats av nämnden.", "2024", "2025"),
+        ("Kontrollerna för 2024 genomförs enligt planen.", "2024", "2025"),
+        ("En plan är fastställd för 2024.", "2024", "2025"),
+        ("Uppföljning av målen görs under 2024 i april, augusti och december.", "2024", "2025"),
+        ("Sammanträdesplan 2024 har elva möten.", "2024", "2025"),
+        ("Delårsrapporten per 31 augusti 2024 visar ett underskott.", "2024", "2025"),
+        ("Prognosen för helåret 2024 är ett underskott om 3 mnkr.", "2024", "2025"),
+        ("Kommunbidraget för 2024 uppgår till 245 mnkr.", "2024", "2025"),
+        ("Internkontrollplanen för 2024 följs upp två gånger om året.", "2024", "2025"),
+        ("För 2024 har nämnden fem mål.", "2024", "2025"),
+        ("Fem mål gäller för 2024.", "2024", "2025"),
+        ("2024 års mål följs upp två gånger.", "2024", "2025"),
+        ("Läget (januari–augusti 2024) redovisas för nämnden i september.", "2024", "2025"),
+        ("Sammanträden 2024: februari, mars och april.", "2024", "2025"),
+        ("I april 2024 redovisar nämnden ett underskott.", "2024", "2025"),
+        ("Halvårsrapport 2024 visar att målen nås.", "2024", "2025"),
+        ("Planen gäller 2024.", "2024", "2025"),
+        ("Verksamhetsåret 2024 präglas av en ny organisation.", "2024", "2025"),
+        ("En sista uppföljning planeras i december 2024.", "2024", "2025"),
+        ("Målen för 2023 följs upp två gånger.", "2023", "2025"),
     ],
 )
 def test_a_year_that_must_be_this_years_is_found_and_mended(text: str, words: str, should: str) -> None:
@@ -95,7 +123,29 @@ def test_a_year_that_must_be_this_years_is_found_and_mended(text: str, words: st
         "Redan i delårsbokslut 2024 var prognosen negativ.",
         "Revisorernas granskning av delårsbokslut 2024 ledde till en ny rutin.",
         "Internkontrollplan 2024 gäller fortfarande för två enheter.",
+        "Delårsbokslut 2024 behandlades av nämnden 2024-09-17.",
+        "År 2024 infördes en ny modell.",
+        "Under våren 2024 planerades en flytt.",
+        "Riskerna för 2024 har följts upp.",
+        "Kontrollerna för 2024 genomfördes utan anmärkning.",
+        "Kommunbidraget för 2024 uppgick till 245 mnkr.",
+        "Per den 31 december 2024 är 120 personer aktuella.",
+        "Per augusti 2024 var 120 personer aktuella.",
+        "En överenskommelse är antagen för 2024–2026.",
+        "Nämnden har för 2024 lämnat årsredovisning.",
+        "I mars 2024 beslutade nämnden om en handlingsplan.",
+        "2024 års utfall var högre.",
+        "2024 års mål nåddes inte.",
+        "Utfall finns för 2024.",
+        "Uppgifterna avser 2024.",
+        "Statistiken gäller 2024 och är hämtad ur Kolada.",
+        "I december 2024 antog nämnden sina mål.",
+        "Verksamhetsåret 2024 präglades av en ny organisation.",
+        "Planen gäller 2024–2026.",
+        "Medarbetarenkät 2024 visade god trivsel.",
         # with this year beside
+        "Per augusti 2025 är 120 personer aktuella, en ökning sedan augusti 2024.",
+        "Kommunbidraget för 2024 uppgår till 245 mnkr och för 2025 till 250 mnkr.",
         "Under 2024 och 2025 har nämnden arbetat med frågan.",
         "Inflationen påverkar verksamheten under 2025, liksom den har gjort under 2024.",
         "Under 2024 har nämnden arbetat med tillit. Under 2025 har arbetet fortsatt.",
@@ -119,6 +169,13 @@ def test_a_year_that_must_be_this_years_is_found_and_mended(text: str, words: st
 )
 def test_another_year_that_the_words_account_for_is_left_alone(text: str) -> None:
     assert sentences(said(text)) == []
+
+
+def test_the_odd_year_of_a_paper_of_any_name_is_found() -> None:
+    others = {**USUAL, "4.1": "Se attestförteckning 2025.", "4.2": "Attestförteckningen 2025 är bilaga."}
+    (one,) = said("Se attestförteckning 2024.", others=others)
+    assert (one.code, one.mends[0].words) == ("other-year", "2025")
+    assert said("Se attestförteckning 2024.") == []
 
 
 def test_the_columns_of_a_table_are_left_alone() -> None:
@@ -172,6 +229,35 @@ def test_last_years_plan_where_the_question_asks_for_this_years_is_found(answer:
 )
 def test_where_the_answer_says_why_it_is_right(answer: str | Answer) -> None:
     assert asks("Finns det en fastställd internkontrollplan för 2025?", answer) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Har nämnden fastställt mål för 2025?", "Ja, fyra är beslutade avseende 2024."),
+        ("Vilken utbildning ges 2025?", "Förvaltningen erbjuder tre kurser läsåret 2024."),
+    ],
+)
+def test_an_answer_of_last_year_alone_where_the_question_asks_for_this_one_is_found(
+    asked: str, answer: str
+) -> None:
+    (one,) = asks(asked, answer)
+    assert one.code == "other-year-asked"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Har nämnden fastställt mål för 2025?", "Ja, de beslutades hösten 2024 och gäller."),
+        ("Hur har utfallet 2025 utvecklats sedan 2024?", "Det är bättre än 2024."),
+        ("Vilken utbildning ges 2025?", "Under 2024 genomfördes tre kurser."),
+        ("Vilken utbildning ges?", "Förvaltningen erbjuder tre kurser läsåret 2024."),
+    ],
+)
+def test_an_answer_that_tells_of_then_or_a_question_that_asks_for_it_is_left_alone(
+    asked: str, answer: str
+) -> None:
+    assert asks(asked, answer) == []
 
 
 def test_last_years_report_is_told_where_no_answer_has_this_years() -> None:

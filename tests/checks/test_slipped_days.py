@@ -110,3 +110,43 @@ def test_a_day_that_does_not_go_with_the_year_beside_it_is_found() -> None:
 def test_each_day_is_told_once() -> None:
     text = MEETINGS.replace("2025-05-20", "2024-05-20")
     assert len(said(text, "Nämnden gav uppdraget vid sammanträdet 2025-05-20, § 31.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "should"),
+    [
+        ("Delårsbokslutet behandlades av nämnden 2024-09-16, § 55.", "2025"),
+        ("Internkontrollplanen antogs av nämnden den 12 december 2023.", "2024"),
+    ],
+)
+def test_this_years_document_with_the_day_of_last_years_is_found(text: str, should: str) -> None:
+    (one,) = said(text)
+    assert (one.code, one.mends[0].words) == ("other-year-treated", should)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delårsbokslutet behandlades av nämnden 2025-09-16, § 55.",
+        "Internkontrollplanen antogs av nämnden den 10 december 2024.",
+        "Årsbokslutet behandlades 2025-02-11.",
+        "Delegationsordningen antogs av nämnden 2023-12-12.",
+        "Fullmäktige antog budgeten 2023-11-27.",
+        "Internkontrollplanen reviderades och antogs 2023-12-12.",
+        "Delårsbokslutet 2024 behandlades 2024-09-16.",
+        "Delårsbokslutet visar samma läge som 2024-09-16.",
+    ],
+)
+def test_days_that_are_right_or_of_other_documents_are_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_documents_year_is_the_slip_where_the_day_is_this_years() -> None:
+    (one,) = said("Tertialrapport 2 2024 behandlades 2025-09-16.")
+    assert (one.code, one.places[0].quote) == ("other-year-beside", "Tertialrapport 2 2024")
+    assert one.mends[0].words == "2025"
+
+
+def test_a_plan_decided_when_its_year_is_nearly_over_is_found() -> None:
+    (one,) = said("Nämnden antog internkontrollplan 2025 den 9 december 2025, § 63.")
+    assert (one.code, one.mends[0].words) == ("other-year-late", "2024")

@@ -36,6 +36,7 @@ KINDS = (
     *("question-reference", "percent-differs", "quote-not-found", "meeting-unknown", "evidence-unreadable", "client-words"),
 )  # fmt: skip
 _COLUMNS = (50, 300, 370, 440, 510)
+_FOOT = 40
 _WORD = (EvidenceKind.POLICY, EvidenceKind.ACTION_PLAN)
 
 
@@ -53,16 +54,22 @@ def made(of: Family, seed: int, errors: int) -> Planted:
 def measured(planted: Planted, folder: Path) -> Measured:
     """What Granska finds when the case has been through files."""
     found = Measured()
-    snapshot, pages = through_files(planted.draft, folder)
-    truths = [replace(each, lines=_still(each.lines, snapshot)) for each in planted.truths]
+    snapshot, pages, ids = through_files(planted.draft, folder)
+    truths = [
+        replace(
+            each, lines=_still(each.lines, snapshot), evidence=tuple(ids.get(id, id) for id in each.evidence)
+        )
+        for each in planted.truths
+    ]
     count(found, folder.name, snapshot, truths, examined(snapshot, pages, planted.draft.today))
     return found
 
 
 def through_files(
     draft: Draft, folder: Path
-) -> tuple[Snapshot, Mapping[tuple[int, int], tuple[PageText, ...]]]:
-    """The case as the program knows it when all of it has been written to files and read again."""
+) -> tuple[Snapshot, Mapping[tuple[int, int], tuple[PageText, ...]], Mapping[int, int]]:
+    """The case as the program knows it when all of it has been written to files and read again, the pages of its evidence,
+    and the ids that evidence has got."""
     filled = _filled(draft, folder)
     with Case.create(folder / "case.auditprep", filled.read_bytes(), filled.name, who="test") as case:
         _answer(case, draft)  # what the form cannot hold
@@ -78,7 +85,7 @@ def through_files(
             case.set_status(Status.DECIDED, decision=draft.decided)
         snapshot = case.snapshot()
         pages = {(each.id, 1): case.page_texts(each.id) for each in snapshot.evidence}
-    return replace(snapshot, deadline=draft.deadline, checklist=()), pages
+    return replace(snapshot, deadline=draft.deadline, checklist=()), pages, ids
 
 
 def _leave_out(draft: Draft, paper: str) -> None:
@@ -163,6 +170,7 @@ def pdf(paper: Paper) -> bytes:
         canvas.setFont(letters_font(), 7)
         y = HEIGHT - 60
         for line in () if paper.scanned else page.split("\n"):
+            y = _FOOT if line.startswith("sid ") and not line.endswith(")") else y
             for cells in _wrapped(line):
                 for x, cell in zip(_COLUMNS, cells, strict=False):
                     canvas.drawString(x, y, cell)

@@ -110,6 +110,8 @@ def paragraph_two_dates(s: Spoiler) -> Planted:
         date = s.world.decisions[key].date
         assert date
         if s.variant % 3 == 2:
+            if not _adopts(s, topic, key):
+                continue
             world = _decided(s, key, paragraph=(s.world.decisions[key].paragraph or 0) + s.draw.choice((-2, -1, 1, 2, 10)))  # fmt: skip
         else:
             world = _decided(s, key, date=_near(s, date) if s.variant % 3 else _slip(date))
@@ -122,6 +124,16 @@ def paragraph_two_dates(s: Spoiler) -> Planted:
                 also={"paragraph-order", "dnr-differs", "other-year"},
             )
     return None
+
+
+def _adopts(s: Spoiler, topic: str, key: str) -> bool:
+    """Whether the answer says what was decided there, so that another § can be seen to be wrong."""
+    number = s.world.decisions[key].paragraph
+    lines = s.draft.plain(s.draft.key(topic)).split("\n")
+    return any(re.search(rf"§\s?{number}\b", line) and _ADOPTED.search(line) for line in lines)
+
+
+_ADOPTED = re.compile(r"antog|antagen|fastställ|beslutad|fastslog|behandlat|reviderades")
 
 
 def _near(s: Spoiler, date: dt.date) -> dt.date:
@@ -191,7 +203,7 @@ def _budget_elsewhere(s: Spoiler) -> Planted:
     sitting = s.draw.choice([each for each in s.world.sittings if each.date.year == s.world.year])
     matter = s.draw.choice([each for each in sitting.matters if each.dnr])
     for topic in s.topics(told="ref:budget"):
-        if "doc:budget" not in s.draft.told[topic].facts or not s.others_tell(topic, "ref:budget"):
+        if not s.others_tell(topic, "ref:budget") or not _adopts(s, topic, "budget"):
             continue
         if s.retell(topic, _decided(s, "budget", date=sitting.date, paragraph=matter.number)):
             return s.truth("decision-differs", f"the budget adopted {sitting.date} § {matter.number}", accept=ELSEWHERE, also={"paragraph-order", "dnr-differs"})  # fmt: skip

@@ -105,6 +105,10 @@ class Teller:
         value = self.world.figures[figure]
         return f"{'+' if plus and value > 0 else ''}{millions(value)} mnkr"
 
+    def aside(self, figure: str) -> str:
+        """The amount in passing: not as what is told of it."""
+        return f"{millions(self.world.figures[figure])} mnkr"
+
     def mn_size(self, figure: str) -> str:
         """The amount without its sign, as in "ett underskott om 5,0 mnkr"."""
         self.told.add(f"fig:{figure}")

@@ -465,7 +465,7 @@ LOOK_ALIKES: tuple[tuple[frozenset[str], Tell], ...] = (
     (_ANYWHERE, lambda t: "Bankgiro 5050-1055 och organisationsnummer 212998-4429 används för alla nämnder."),
     (_MONEY, lambda t: "En intäkt på 1,2 mnkr (1 200 tkr) har bokförts för tidigare år."),
     (_MONEY, lambda t: f"Löneökningar från den 1 april {t.year} är inräknade."),
-    (_MONEY, lambda t: f"Reserven om en procent av {t.mn('grant')} är outnyttjad."),
+    (_MONEY, lambda t: f"Reserven om en procent av {t.aside('grant')} är outnyttjad."),
     (_YES, lambda t: "Tre av fyra enhetschefer har deltagit, den fjärde är nyanställd."),
     (_YES, lambda t: "Inga allvarliga brister har framkommit och det finns ingen anledning att ändra rutinen."),
     (_PEOPLE, lambda t: "Svarsfrekvensen i enkäten var 75 procent, 150 av 200."),

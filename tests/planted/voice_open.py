@@ -637,7 +637,7 @@ def _look_alikes() -> tuple[tuple[frozenset[str], Tell], ...]:
         (everywhere, lambda t: "Kommunens organisationsnummer är 212999-2380."),
         (money, lambda t: f"Semesterlöneskulden ingår med {t.pick('-', '−')}0,4 mnkr, det vill säga 400 tkr."),
         (money, lambda t: f"Fullmäktige beslutade om ramarna för {t.year} hösten {t.last}."),
-        (money, lambda t: f"Bufferten är 1,5 procent av {t.mn('grant')}."),
+        (money, lambda t: f"Bufferten är 1,5 procent av {t.aside('grant')}."),
         (yes, lambda t: f"{t.word(2).capitalize()} av tre enheter har gått igenom rutinen, den tredje gör det i november."),
         (yes, lambda t: "Det finns inga kända brister, och ingen enhet har svarat nej på kontrollfrågorna."),
         (people, lambda t: f"Medarbetarenkäten {t.last} besvarades av 312 av 390 medarbetare (80 procent)."),

@@ -20,6 +20,8 @@ def only(text: str) -> YearMention:
         ("Se nämndens delårsbokslut 2024.", (2024, 2024), "interim"),
         ("i delårsrapporten för 2024", (2024, 2024), "interim"),
         ("per delår 2024", (2024, 2024), "interim"),
+        ("halvårsrapport 2024", (2024, 2024), "interim"),
+        ("kvartalsrapport för 2024", (2024, 2024), "interim"),
         ("internkontrollplan för 2025", (2025, 2025), "control"),
         ("2025 års internkontrollplan", (2025, 2025), "control"),
         ("Omsorgsnämndens budget 2025–2027", (2025, 2027), "budget"),

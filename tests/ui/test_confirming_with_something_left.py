@@ -17,6 +17,7 @@ from year_before import TEXT, find_old, paired, year_before
 from auditprep.model import Answer
 from ui.pages.questions import QuestionsPage
 from ui.widgets.carried_bar import CarriedBar
+from ui.widgets.marked_words import on_screen
 
 pytestmark = pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
     "propagateSizeHints", "grabbing the keyboard", "support raise"
@@ -217,7 +218,7 @@ def test_the_menu_never_covers_its_words(open_page: Open, qtbot: QtBot) -> None:
     opened = QApplication.activePopupWidget()
     assert opened is not None
     stale = page._sheet.editor.stale
-    place = stale._place(stale._pieces[0])
+    place = on_screen(paper(page), stale._pieces[0].words)
     assert not opened.geometry().intersects(place)
     view = paper(page).viewport()
     assert view.rect().contains(view.mapFromGlobal(place.center()))

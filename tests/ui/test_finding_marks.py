@@ -9,7 +9,7 @@ import found
 import pytest
 from found import COUNT, DATES, EXAMINED, NAMES, OTHER, TEXT, THERE, WHOLE, WRITE, case
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 from year_before import find_old, paired, year_before
@@ -340,12 +340,15 @@ def test_f7_goes_from_one_to_the_next_and_shift_f7_back(page: QuestionsPage, qtb
     assert sheet(page).textCursor().selectedText() == "Nöjda brukare"
 
 
-def test_f7_in_the_menu_goes_on(page: QuestionsPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("modifiers", "next_words"), [(Qt.KeyboardModifier.NoModifier, "tre områden"), (SHIFT, "Nöjda brukare")]
+)
+def test_the_same_keys_go_on_from_the_menu(
+    page: QuestionsPage, qtbot: QtBot, modifiers: Qt.KeyboardModifier, next_words: str
+) -> None:
     qtbot.keyClick(page, Qt.Key.Key_F7)
-    press(page, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: sheet(page).textCursor().selectedText() == "tre områden")
-    press(page, Qt.Key.Key_F7, SHIFT)
-    qtbot.waitUntil(lambda: sheet(page).textCursor().selectedText() == "2025-05-23 § 27")
+    press(page, Qt.Key.Key_F7, modifiers)
+    qtbot.waitUntil(lambda: sheet(page).textCursor().selectedText() == next_words)
 
 
 def test_words_within_words_are_stops_of_their_own(open_page: Open, qtbot: QtBot) -> None:
@@ -404,17 +407,13 @@ def test_alt_enter_tells_what_can_be_done(page: QuestionsPage, qtbot: QtBot) -> 
     assert QApplication.activePopupWidget() is None
 
 
-def test_the_context_menu_has_it_too(page: QuestionsPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[list[str]] = []
-    monkeypatch.setattr(QMenu, "exec", lambda opened, *_at: seen.append(lines(opened)))
-    for words in ("2025-05-23", "Planen"):
-        place = place_of(page, words)
-        event = QContextMenuEvent(
-            QContextMenuEvent.Reason.Mouse, place, sheet(page).viewport().mapToGlobal(place)
-        )
-        QApplication.sendEvent(sheet(page).viewport(), event)
-    assert seen[0][0] == "Skriv 2025-05-20 i stället för 2025-05-23"
-    assert len(seen[0]) > len(seen[1]) > 0
+def test_the_context_menu_has_it_too(page: QuestionsPage) -> None:
+    for words, first in (("2025-05-23", "Skriv 2025-05-20 i stället för 2025-05-23"), ("Planen", "Klipp ut")):
+        opened = QMenu(page)
+        opened.addAction("Klipp ut")
+        sheet(page).menu_wanted.emit(opened, place_of(page, words))
+        assert lines(opened)[0] == first
+        assert lines(opened)[-1] == "Klipp ut"
 
 
 def test_a_mend_is_written_as_if_typed_saved_and_undone_in_one_step(

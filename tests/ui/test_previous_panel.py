@@ -327,7 +327,7 @@ def test_the_keys_ask_for_last_years_answer_in_the_question_that_is_shown(qtbot:
         button(page._side.previous, "Använd som utkast").click()
     page.set_read_only(True)
     with qtbot.assertNotEmitted(page.carry_requested):
-        page._carry_here()
+        page._last_year.carry_here()
 
 
 def test_what_is_typed_is_saved_before_a_draft_is_asked_for(qtbot: QtBot) -> None:
@@ -336,7 +336,7 @@ def test_what_is_typed_is_saved_before_a_draft_is_asked_for(qtbot: QtBot) -> Non
     page.answer_changed.connect(lambda key, changes: heard.append(f"{key} {changes['text']}"))
     page.carry_requested.connect(lambda keys: heard.append(f"carry {keys[0]}"))
     page._sheet.editor.insert_text("Nytt")
-    page._carry_here()
+    page._last_year.carry_here()
     assert heard == ["1.1 Nytt", "carry 1.1"]
 
 

@@ -248,7 +248,7 @@ def shows(widget: QWidget, text: str) -> bool:
 def test_an_answer_is_carried_over_undone_carried_again_and_confirmed(with_year: Journey) -> None:
     there = with_year
     there.show_question("1.1")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     assert there.in_file().answer("1.1") == Answer("Ja", BEFORE_ANSWERS["1.1"][1], carried=True)
     assert there.typed_text() == BEFORE_ANSWERS["1.1"][1]
@@ -258,10 +258,10 @@ def test_an_answer_is_carried_over_undone_carried_again_and_confirmed(with_year:
     assert there.in_file().answer("1.1") == Answer()
     assert there.typed_text() == ""
     assert "ångrat" in there.told().lower()
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     for is_draft in (True, False):  # something in it is out of date: it takes two
-        there.window._questions._confirm()
+        there.window._questions._last_year.confirm()
         there.settle()
         assert there.in_file().answer("1.1") == Answer("Ja", BEFORE_ANSWERS["1.1"][1], carried=is_draft)
     assert [each.key for each in there.case.answered()] == ["1.1"]
@@ -270,7 +270,7 @@ def test_an_answer_is_carried_over_undone_carried_again_and_confirmed(with_year:
 def test_a_draft_that_is_called_done_is_confirmed(with_year: Journey) -> None:
     there = with_year
     there.show_question("1.4")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     there.window._questions._finish_and_go_on()
     there.settle()
@@ -280,7 +280,7 @@ def test_a_draft_that_is_called_done_is_confirmed(with_year: Journey) -> None:
 def test_a_draft_of_which_nothing_is_left_is_none_in_the_window_either(with_year: Journey) -> None:
     there = with_year
     text = there.show_question("1.1")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     text.selectAll()
     there.qtbot.keyClick(text, Qt.Key.Key_Delete)
@@ -316,7 +316,7 @@ def test_where_nothing_can_be_carried_over_it_is_said_why(with_year: Journey) ->
     there.settle()
     for key, why in (("1.1", "Det finns redan ett svar"), ("2.1", "Frågan fanns inte förra året")):
         there.show_question(key)
-        there.window._questions._carry_here()
+        there.window._questions._last_year.carry_here()
         there.settle()
         assert why in there.told()
     assert there.in_file().answer("1.1") == Answer(text="Eget svar")
@@ -363,7 +363,7 @@ def test_text_that_is_typed_but_not_saved_is_an_answer_already_when_a_draft_is_a
     there = with_year
     there.show_question("1.1")
     there.type("Mitt eget")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     assert there.in_file().answer("1.1") == Answer(text="Mitt eget")
     assert there.typed_text() == "Mitt eget"
@@ -373,7 +373,7 @@ def test_text_that_is_typed_but_not_saved_is_an_answer_already_when_a_draft_is_a
 def test_what_is_typed_while_the_draft_is_on_its_way_stays(with_year: Journey) -> None:
     there = with_year
     there.show_question("1.1")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.type("Genast")
     there.settle()
     there.window._questions.flush()
@@ -385,7 +385,7 @@ def test_what_is_typed_while_the_draft_is_on_its_way_stays(with_year: Journey) -
 def test_what_was_typed_in_a_draft_stays_when_the_carrying_is_undone(with_year: Journey) -> None:
     there = with_year
     there.show_question("1.1")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     there.text_field().moveCursor(there.text_field().textCursor().MoveOperation.End)
     there.type(" Och mer.")
@@ -401,7 +401,7 @@ def test_what_was_typed_in_a_draft_stays_when_the_carrying_is_undone(with_year: 
 def test_the_pieces_of_a_draft_are_found_gone_to_replaced_and_had_back(with_year: Journey) -> None:
     there = with_year
     text = there.show_question("1.1")
-    there.window._questions._carry_here()
+    there.window._questions._last_year.carry_here()
     there.settle()
     bar = there.window._questions._sheet.carried
     there.qtbot.waitUntil(lambda: "2 uppgifter kan vara inaktuella" in words(bar), timeout=10_000)

@@ -48,6 +48,18 @@ class Places:
         lines = _LINE.finditer(self._now, *span) if span else ()
         return tuple(line.span() for line in lines)
 
+    def exactly(self, start: int, end: int) -> Span | None:
+        """The same with the white space around it, and where `start` is `end` the place between the signs beside it."""
+        words = self.span(start, end)
+        if words is None and (end > len(self._then) or self._then[start:end].strip()):
+            return None
+        begin = words[0] if words and not self._is_blank(start) else self.point(start)
+        finish = words[1] if words and not self._is_blank(end - 1) else self.point(end)
+        return None if begin is None or finish is None else (begin, finish)
+
+    def _is_blank(self, place: int) -> bool:
+        return self._then[place].isspace()
+
     def point(self, place: int) -> int | None:
         """Where one would write what is to stand at `found_in[place]`; None where the signs beside it have changed."""
         after = bisect_left(self._signs_then, place)

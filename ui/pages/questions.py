@@ -89,7 +89,7 @@ class QuestionsPage(QWidget):
         self._saving_words = SavingWords(self._sheet.head, self._answering, self._model)
         self._steps = StepRow()
         self._side = SidePanel(viewer)
-        self._last_year = LastYear(self._sheet, self._side, self._list, self)
+        self._last_year = LastYear(self._sheet, self._side, self._list, self._answering, self)
         self._findings = QuestionFindings(self._sheet, self._side, self._list, self)
         self._decisions = DecisionWriter(self._sheet.editor, self._shown_to_write, self)
         self._build_layout()
@@ -291,8 +291,8 @@ class QuestionsPage(QWidget):
         self._add_shortcut("Ctrl+Enter", self._finish_and_go_on)
         self._add_shortcut("Ctrl+L", self._focus_filter)
         self._add_shortcut("Ctrl+D", self._decisions.open)
-        self._add_shortcut(CARRY_KEYS, self._carry_here)
-        self._add_shortcut(CONFIRM_KEYS, self._confirm)
+        self._add_shortcut(CARRY_KEYS, self._last_year.carry_here)
+        self._add_shortcut(CONFIRM_KEYS, self._last_year.confirm)
         self._add_shortcut(NEXT_KEYS, self._last_year.go_to_next_piece)
         self._add_shortcut("F7", lambda: self._go_to_finding(1))
         self._add_shortcut("Shift+F7", lambda: self._go_to_finding(-1))
@@ -346,14 +346,11 @@ class QuestionsPage(QWidget):
             self._drops.watch(text.viewport())
 
     def _connect_last_year(self) -> None:
-        previous = self._side.previous
-        previous.carry_requested.connect(self._carry_here)
-        previous.previous_requested.connect(self.previous_requested)
-        previous.pairing_requested.connect(self.pairing_requested)
-        self._list.carry_requested.connect(self._carry)
-        self._list.carry_all_requested.connect(self._carry_some)
-        self._last_year.confirmed.connect(self._confirm)
-        self._last_year.next_draft_wanted.connect(self._go_to_next_to_look_at)
+        self._side.previous.previous_requested.connect(self.previous_requested)
+        self._side.previous.pairing_requested.connect(self.pairing_requested)
+        self._last_year.carry_requested.connect(self.carry_requested)
+        self._last_year.carry_all_requested.connect(self.carry_all_requested)
+        self._last_year.question_wanted.connect(self.show_question)
         self._side.remarks.remark_changed.connect(self.remark_changed)
         self._side.history.restore_requested.connect(self.restore_requested)
 
@@ -487,41 +484,10 @@ class QuestionsPage(QWidget):
 
     def _set_done(self, done: bool) -> bool:
         """Whether it is done with that: a draft with something left in it is confirmed by the second wish."""
-        if done and self._is_draft and not self._last_year.lets_confirm():
+        if done and not self._last_year.lets_be_done():
             return False
         self._send({"done": done})
         return True
-
-    @property
-    def _is_draft(self) -> bool:
-        """Whether what is shown is a draft that can be confirmed."""
-        return not self._is_fixed and self._key is not None and self._answering.answer(self._key).carried
-
-    def _confirm(self) -> None:
-        """The draft is this year's answer; who was at its bar goes on in the text."""
-        if not self._is_draft or not self._last_year.lets_confirm():
-            return
-        at_bar = self._sheet.carried.isAncestorOf(QApplication.focusWidget() or self)
-        self._send({"carried": False})
-        if at_bar:
-            self._sheet.editor.focus_text()
-
-    def _go_to_next_to_look_at(self) -> None:
-        """The next draft with something that may be out of date, around the form's end; that, or that there is none, is said."""
-        if self._is_fixed or self._key is None:
-            return
-        keys, here = self._model.keys, self._key
-        at = keys.index(here)
-        for key in (*keys[at + 1 :], *keys[:at]):
-            answer = self._answering.answer(key)
-            if answer.carried and self._last_year.has_pieces(key, answer):
-                self.show_question(key)
-                self._sheet.editor.focus_text()
-                words = _("Nothing more to look at in {number}. This is {next}, the next draft.")
-                numbers = (self._model.question(each).label for each in (here, key))
-                self._last_year.tell(words.format(number=next(numbers), next=next(numbers)))
-                return
-        self._last_year.tell(_("Nothing more to look at."))
 
     def _go_to_finding(self, step: int) -> None:
         """The next words with a finding (1) or those before (-1); where this question has none, the next question that has."""
@@ -533,20 +499,6 @@ class QuestionsPage(QWidget):
             return
         self.show_question(key)
         self._findings.go(step)
-
-    def _carry_here(self) -> None:
-        if self._key is not None:
-            self._carry([self._key])
-
-    def _carry(self, keys: list[str]) -> None:
-        """What is typed is saved first: a draft comes only where nothing stands."""
-        if not self._is_fixed:
-            self._answering.save_typing()
-            self.carry_requested.emit(keys)
-
-    def _carry_some(self) -> None:
-        self._answering.save_typing()
-        self.carry_all_requested.emit()
 
     def _step(self, step: int) -> None:
         if self._key is not None:

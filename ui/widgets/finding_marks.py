@@ -60,10 +60,7 @@ class _Text:
 
     def mendable(self, place: FoundPlace) -> MarkedWords | None:
         """What is written over, in one go; a place between words is where `start` is `end`."""
-        if place.start == place.end:
-            point = self.places.point(place.start)
-            return None if point is None else self.words([(point, point)])
-        span = self.places.span(place.start, place.end)
+        span = self.places.exactly(place.start, place.end)
         words = self.words([span] if span else ())
         return words if words is not None and _is_in_one_block(words) else None
 

@@ -21,7 +21,6 @@ from ui.widgets.emptying import empty
 from ui.widgets.found_card import Cards, told
 from ui.widgets.scrolled_page import ScrolledPage
 
-
 _SETTLED_MS = 20  # words that wrap are laid out twice
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from auditprep.i18n import _
 from auditprep.model import Answer, Matching, Question, Questionnaire, Snapshot, Stale, Submission
 from ui.models.last_year import answered_before, beside, year_of
+from ui.widgets.answering import Answering
 from ui.widgets.question_list import QuestionList
 from ui.widgets.question_sheet import QuestionSheet
 from ui.widgets.side_panel import SidePanel
@@ -18,13 +21,21 @@ Finder = Callable[[str], Sequence[Stale]]
 class LastYear(QObject):
     """Knows which year it is and which questions belong together, and has the parts of the page show it."""
 
-    confirmed = Signal()  # the draft is this year's answer
-    next_draft_wanted = Signal()  # nothing is left to look at in the answer that is shown
+    carry_requested = Signal(list)  # keys: last year's answers are wanted there as drafts
+    carry_all_requested = Signal()  # the user wants to choose among all that there are
+    question_wanted = Signal(str)
 
-    def __init__(self, sheet: QuestionSheet, side: SidePanel, rows: QuestionList, parent: QObject) -> None:
+    def __init__(
+        self,
+        sheet: QuestionSheet,
+        side: SidePanel,
+        rows: QuestionList,
+        answering: Answering,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._bar, self._stale = sheet.carried, sheet.editor.stale
-        self._side, self._list = side, rows
+        self._editor, self._bar, self._stale = sheet.editor, sheet.carried, sheet.editor.stale
+        self._side, self._list, self._answering = side, rows, answering
         self._form: Questionnaire | None = None
         self._previous: Submission | None = None
         self._matching: Matching | None = None
@@ -32,7 +43,10 @@ class LastYear(QObject):
         self._answer = Answer()
         self._stale.counted.connect(self._bar.show_count)
         self._bar.next_requested.connect(self.go_to_next_piece)
-        self._bar.confirmed.connect(self.confirmed)
+        self._bar.confirmed.connect(self.confirm)
+        side.previous.carry_requested.connect(self.carry_here)
+        rows.carry_requested.connect(self._carry)
+        rows.carry_all_requested.connect(self._carry_some)
 
     def start(self, snapshot: Snapshot, *, same: bool) -> None:
         """A case is shown; `same`: it was shown before."""
@@ -74,18 +88,28 @@ class LastYear(QObject):
     def go_to_next_piece(self) -> None:
         """On to the next piece of the draft that may be out of date."""
         if not self._stale.go_next() and self._previous is not None:
-            self.next_draft_wanted.emit()
+            self._go_to_next_draft()
 
-    def lets_confirm(self) -> bool:
-        """Whether the draft may be confirmed now. While something is left in it, the first wish only has the bar say so."""
-        if self._bar.is_asking or not self._stale.left():
+    def lets_be_done(self) -> bool:
+        """Whether the answer may be done now. While something is left in a draft, the first wish only has the bar say so."""
+        if not self._is_draft or self._bar.is_asking or not self._stale.left():
             return True
         self._bar.ask()
         return False
 
-    def has_pieces(self, key: str, answer: Answer) -> bool:
-        """Whether something in this answer, the draft of another question, may be out of date."""
-        return self._stale.has_any(key, answer.text)
+    def confirm(self) -> None:
+        """The draft is this year's answer; who was at its bar goes on in the text."""
+        if not self._is_draft or not self.lets_be_done():
+            return
+        at_bar = self._bar.isAncestorOf(QApplication.focusWidget() or self._bar)
+        self._answering.send({"carried": False})
+        if at_bar:
+            self._editor.focus_text()
+
+    def carry_here(self) -> None:
+        """Last year's answer is wanted as a draft in the question that is shown."""
+        if self._question is not None:
+            self._carry([self._question.key])
 
     def tell(self, words: str) -> None:
         """Says this at the answer that is shown."""
@@ -94,6 +118,38 @@ class LastYear(QObject):
     def open_piece(self) -> bool:
         """What the piece at the cursor may become. False if there is none."""
         return self._stale.open_here()
+
+    @property
+    def _is_draft(self) -> bool:
+        """Whether what is shown is a draft that can be confirmed."""
+        return not self._answering.is_fixed and self._question is not None and self._answer.carried
+
+    def _go_to_next_draft(self) -> None:
+        """The next one with something that may be out of date, around the form's end; that, or that there is none, is said."""
+        if self._answering.is_fixed or self._question is None or self._form is None:
+            return
+        questions = list(self._form.questions())
+        at = next(at for at, each in enumerate(questions) if each.key == self._question.key)
+        for each in (*questions[at + 1 :], *questions[:at]):
+            answer = self._answering.answer(each.key)
+            if answer.carried and self._stale.has_any(each.key, answer.text):
+                words = _("Nothing more to look at in {number}. This is {next}, the next draft.")
+                said = words.format(number=self._question.label, next=each.label)
+                self.question_wanted.emit(each.key)
+                self._editor.focus_text()
+                self.tell(said)
+                return
+        self.tell(_("Nothing more to look at."))
+
+    def _carry(self, keys: list[str]) -> None:
+        """What is typed is saved first: a draft comes only where nothing stands."""
+        if not self._answering.is_fixed:
+            self._answering.save_typing()
+            self.carry_requested.emit(keys)
+
+    def _carry_some(self) -> None:
+        self._answering.save_typing()
+        self.carry_all_requested.emit()
 
     def _show(self) -> None:
         self._bar.show_draft(year_of(self._previous))

@@ -63,11 +63,12 @@ def test_qt_selects_the_same_words(content: tuple[Block, ...], data: st.DataObje
     document = document_of(markdown)
     plain, shown = richtext.plain(markdown), document.toPlainText()
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(plain))] * 2)))
-    if span := Places(plain, shown).span(start, end):
-        unit, cursor = in_units(shown), QTextCursor(document)
-        cursor.setPosition(unit(span[0]))
-        cursor.setPosition(unit(span[1]), QTextCursor.MoveMode.KeepAnchor)
-        assert alike(cursor.selectedText()) == alike(plain[start:end])
+    unit, cursor, selected = in_units(shown), QTextCursor(document), []
+    for first, last in Places(plain, shown).pieces(start, end):
+        cursor.setPosition(unit(first))
+        cursor.setPosition(unit(last), QTextCursor.MoveMode.KeepAnchor)
+        selected.append(cursor.selectedText())
+    assert alike(" ".join(selected)) == alike(plain[start:end])
 
 
 @given(blocks, st.data())
@@ -109,6 +110,17 @@ def test_words_that_have_been_changed_are_not_found(now: str, words: str | None)
     start = then.index("§ 6")
     span = Places(then, now).span(start, start + 3)
     assert (now[slice(*span)] if span else None) == words
+
+
+def test_what_is_written_over_has_its_blanks() -> None:
+    then = "Planen antogs § 6 av nämnden."
+    for now, moved in ((then, 0), (f"Ja. {then}", 4), (f"{then} Ja.", 0)):
+        places = Places(then, now)
+        assert places.exactly(13, 17) == (13 + moved, 17 + moved)
+        assert places.exactly(14, 18) == (14 + moved, 18 + moved)
+        assert places.exactly(13, 14) == (13 + moved, 14 + moved)
+        assert places.exactly(17, 17) == (17 + moved, 17 + moved)
+    assert Places(then, "Planen antogs § 7 av nämnden.").exactly(13, 17) is None
 
 
 @pytest.mark.parametrize(
