@@ -29,11 +29,11 @@ DECISION_DIFFERS = ("decision-differs", Severity.WARNING)
 
 def dnr_differs(ground: Ground) -> Iterator[Finding]:
     """Every decision, a § or an adopted document, that has two registry numbers."""
-    seen: set[frozenset[Source]] = set()
+    seen: set[Source] = set()
     for told in (*_by_decision(ground).values(), *_by_adoption(ground).values()):
         numbered = [each for each in told if each.dnr]
-        if frozenset(numbered) not in seen:
-            seen.add(frozenset(numbered))
+        if not seen.issuperset(numbered):
+            seen.update(numbered)
             yield from _of_dnrs(ground, numbered)
 
 

@@ -139,6 +139,8 @@ def unexplained(ground: Ground, question: Question) -> Iterable[Finding]:
     is_told = reply.meaning in {"no", "partly"} or reply.is_not_known
     if not is_told or not reply.has_words or reply.is_put_off or _is_proved(reply):
         return
+    if question.kind is Kind.TEXT and _OPTIONAL.search(question.text):
+        return  # "Finns det något annat?" "Nej."
     mark = ground.snapshot.answer(question.key).mark or reply.text.plain.split()[0].strip(".,;:")
     if not explains(reply.text.plain, ground.asked(question).plain, mark):
         places = (ground.whole(question.key, FoundPart.TEXT), ground.whole(question.key, FoundPart.MARK))

@@ -38,7 +38,7 @@ def cited_figures(ground: Ground, question: Question) -> Iterator[Finding]:
             yield _finding(ground, each, astray)
     for part in PARTS:
         for document in naming_of(text_of(ground, question.key, part), part).documents:
-            if document.pointing is Pointing.LEANT:
+            if document.pointing in _WITHOUT_PAGES:
                 yield from _of_document(ground, question.key, part, document)
 
 
@@ -101,6 +101,7 @@ def _about(document: ReadDocument, words: frozenset[str]) -> int | None:
 
 
 _LEAST_WORDS = 2
+_WITHOUT_PAGES = frozenset({Pointing.LEANT, Pointing.POINTED})
 
 
 def units(pages: tuple[ReadText, ...]) -> frozenset[str]:

@@ -35,7 +35,7 @@ WORDS = {
         r"utfall|(?<!prognostiserade )(?<!prognosticerade )(?<!förväntade )(?<!beräknade )(?<!prognostiserat )(?<!prognosticerat )resultat|bokfört|ackumulera|förbruk|(?:vid|per|för|i) delåret?\b|delårs(?:utfall|resultat)|redovisat|efter åtta månader|(?:per|till och med|t\.?o\.?m\.?) (?:den )?(?:sista |31 )?augusti"
     ),
     Figure.FORECAST: re.compile(
-        r"prognos|förvänta|beräknas|bedöms bli|bedöms uppgå|väntas|kommer att (?:bli|uppgå)"
+        r"prognos|förvänta|beräknas|bedöms bli|bedöms uppgå|väntas|räknar med|kommer att (?:bli|uppgå)"
     ),
     Figure.DEVIATION: re.compile(
         r"avvik|överskott|underskott|differens|skillnad|över(?:skrid|stig)|under(?:skrid|stig)|i (?:nivå|linje) med budget|enligt budget|i balans|nollresultat|(?:över|under|bättre än|sämre än|lägre än|högre än) budget|\bdiff\b|\+/-"
@@ -43,9 +43,15 @@ WORDS = {
 }
 """How an answer speaks of each."""
 
-_NO_DEVIATION = re.compile(
-    r"(?:ingen|inga|utan|noll) (?:\w+ )?avvik|avviker inte|i (?:nivå|linje) med budget|enligt budget|i balans|nollresultat|budget hålls"
-)
+_EVEN = r"i (?:nivå|linje) med budget|enligt budget|i balans|nollresultat|budget(?:en)? (?:hålls|används|förbrukas)"
+_MAY_BE_WORDS = {
+    Figure.DEVIATION: re.compile(rf"(?:ingen|inga|utan|noll) (?:\w+ )?avvik|avviker inte|{_EVEN}"),
+    Figure.FORECAST: re.compile(
+        rf"(?:prognos|räknar med|förvänta|beräknas|bedöm|väntas)[^.\n]{{0,60}}(?:{_EVEN})|nollprognos"
+    ),
+}
+"""What is told without a figure."""
+
 _FIGURE = re.compile(r"(?<![\w§/.-])[-–−+±]?\d[\d \u00a0]*(?:[.,]\d+)?(?![\w/-])")
 _NO_FIGURE = re.compile(r"(?:19|20)\d\d|\d{1,2}")
 
@@ -53,7 +59,7 @@ _NO_FIGURE = re.compile(r"(?:19|20)\d\d|\d{1,2}")
 def _is_told(reply: Reply, figure: Figure) -> bool:
     if reply.sends(WORDS[figure]):
         return True
-    if figure is Figure.DEVIATION and _NO_DEVIATION.search(reply.small):
+    if figure in _MAY_BE_WORDS and _MAY_BE_WORDS[figure].search(reply.small):
         return True
     return figure in _in_sentences(reply) or figure in reply.text.of_blocks(in_tables)
 

@@ -93,7 +93,9 @@ _EMPTY = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?<!: )(?:19|20)\d\d(?!\d)")
 _YEARS_AGO = 4
 _CLAUSES = re.compile(r"[,;()](?!\d)")
-_FIGURE = re.compile(r"(?<![\w§/.-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?(?![\w/-])(?!\.\s)|(?<=: )\d+")
+_FIGURE = re.compile(
+    r"(?<![\w§/.-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?(?![\w/-])(?!\.\s)|(?<=: )\d+|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|samtliga|alla)\b"
+)
 _NO_OUTCOME = re.compile(
     r"prognos|målvärde|\bmål(?:et|en)?\b|nyckeltal|nuläge|helår|hela året|mätetal|indikator|\bsid|väntat|bedömt|bedömning"
 )

@@ -138,6 +138,8 @@ def lacks_number(reply: Reply, demand: Demand) -> bool:
     if reply.sends(_NUMBER):
         return False
     said = reply.found(said_numbers)
+    if not demand.noun:
+        return not (said or reply.has(amounts) or _MEASURED.search(reply.small))
     asked = reply.ground.asked(reply.question).plain[demand.start : demand.end]
     if any(each.may_be_of(demand.noun, of_some=" av " in asked) for each in said):
         return False
@@ -145,6 +147,7 @@ def lacks_number(reply: Reply, demand: Demand) -> bool:
 
 
 _NUMBER = re.compile(r"antal|hur många")
+_MEASURED = re.compile(r"\d\s?(?:dag|dygn|veck|mån|tim|min|år|%|procent|st)")
 
 
 def _is_listed(reply: Reply, noun: str) -> bool:

@@ -50,7 +50,7 @@ OUTCOME = re.compile(
     r"utfall|resultat|\bnuläge|uppgick|uppmätt|\bdelår(?:et|sbokslut|srapport)|uppfyllt|uppnått|uppfyllelse|\baug(?:usti)?\b|har (?:ökat|minskat|förbättrats|försämrats)|oförändra|ligger på|\bläget?\b"
 )
 FORECAST = re.compile(
-    r"prognos|förvänta|beräknas|bedöm|väntas|väntat|helår|hela året|årets slut|december|kommer (?:sannolikt |troligen |inte |ej |att )|\bnås\b|uppnås|uppfylls\b|når (?:inte )?mål|planeras|räknar med|bli(?:r)?\b"
+    r"prognos|förvänta|beräknas|bedöm|väntas|väntat|helår|hela året|årets slut|december|kommer (?:sannolikt |troligen |inte |ej |att )|\bnås\b|uppnås|uppfylls\b|når (?:inte )?mål|planeras|räknar med|blir?\b|i fas|enligt plan|på rätt väg|följer plan|på god väg"
 )
 
 

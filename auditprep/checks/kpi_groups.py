@@ -54,7 +54,7 @@ def told(ground: Ground) -> tuple[KpiAt, ...]:
     return tuple(
         KpiAt(question.key, kpi)
         for question in ground.questions
-        for kpi in _numbered(ground.text(question.key))
+        for kpi in _merged(_numbered(ground.text(question.key)))
         if kpi.figures or kpi.number is not None
     )
 
@@ -69,6 +69,25 @@ def _numbered(text: ReadText) -> Iterator[FoundKpi]:
             yield kpi
         else:
             yield replace(kpi, number=number, number_start=kpi.start, number_end=kpi.start)
+
+
+def _merged(kpis: Iterable[FoundKpi]) -> list[FoundKpi]:
+    """The key figures of an answer; what a sentence says of one that has a label, or of one that another sentence tells something
+    else of, is that one's."""
+    kept: list[FoundKpi] = []
+    for kpi in sorted(kpis, key=lambda each: (not each.is_labelled, each.start)):
+        same = [at for at, each in enumerate(kept) if plain_name(each.name) == plain_name(kpi.name)]
+        if len(same) == 1 and not kpi.is_labelled and _may_join(kept[same[0]], kpi):
+            into = kept[same[0]]
+            kept[same[0]] = replace(into, figures=(*into.figures, *kpi.figures))
+        else:
+            kept.append(kpi)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _may_join(one: FoundKpi, other: FoundKpi) -> bool:
+    roles = {each.role for each in one.figures} & {each.role for each in other.figures}
+    return one.is_labelled or not roles
 
 
 def groups(ground: Ground) -> tuple[Group, ...]:

@@ -11,6 +11,7 @@ from auditprep.checks.rule import finding
 from auditprep.checks.shelf import Place, Standing, is_elsewhere, shelf
 from auditprep.checks.traces import Trace
 from auditprep.model import Finding, FoundPlace, Severity
+from auditprep.prose.document_names import PLAN, STANDING
 from auditprep.prose.document_pointers import Pointing
 from auditprep.prose.document_words import OTHER
 from auditprep.prose.sentences import sentence_at, sentences
@@ -29,9 +30,11 @@ def unattached(ground: Ground) -> Iterator[Finding]:
     if not ground.snapshot.evidence and len(lacking) > 1:
         yield _nothing_attached(ground, [each for _named, found in lacking for each in found])
         return
-    for _named, found in lacking:
+    for named, found in lacking:
         if not _is_told_elsewhere(found):
-            yield _unattached(ground, found)
+            yield _unattached(ground, named, found)
+    for named in documents(ground):
+        yield from _only_decided(ground, named)
 
 
 def of_other_year(ground: Ground) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def of_other_year(ground: Ground) -> Iterator[Finding]:
     for named in documents(ground):
         found = [each for each in named.mentions if _is_of_other_year(ground, each)]
         if found and not _is_within_lacking(ground, named):
-            yield _of_other_year(ground, found)
+            yield _of_other_year(ground, named, found)
 
 
 def _is_told_elsewhere(found: Sequence[Mention]) -> bool:
@@ -80,9 +83,31 @@ def _lacking(ground: Ground, named: Named) -> list[Mention]:
     return [each for each in found if not _is_spoken_of(each) and not _may_be_cited(ground, each)]
 
 
-def _unattached(ground: Ground, found: Sequence[Mention]) -> Finding:
+def _only_decided(ground: Ground, named: Named) -> Iterator[Finding]:
+    """A note on a document whose decision stands in attached minutes, while it is not attached itself; only where no answer
+    leans on it otherwise."""
+    found = [each for each in named.mentions if each.adopted and each.adopted.trace is Trace.PROVEN]
+    first = found[0] if found else None
+    if (
+        first is None
+        or named.leant_on
+        or first.document.family not in _ADOPTED
+        or not first.document.is_told_apart
+    ):
+        return
+    minutes = first.adopted.evidence if first.adopted else ()
+    if minutes and all(each.resolved.standing is Standing.LACKING for each in named.mentions):
+        facts = {"document": words_of(ground, first), "title": ground.evidence[minutes[0]].title}
+        places = [*(each.place(ground) for each in found), ground.of_document(minutes[0])]
+        yield finding(PERHAPS, first.question, *places, code="document-unattached-decided", facts=facts)
+
+
+_ADOPTED = frozenset({"budget", "control", "risk", "interim", "annual", STANDING, PLAN})
+
+
+def _unattached(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
     blanks = shelf(ground).blanks
-    facts = _facts(ground, found)
+    facts = _facts(ground, named, found)
     places = [each.place(ground) for each in found]
     if not blanks:
         return finding(UNATTACHED, found[0].question, *places, facts=facts)
@@ -91,9 +116,9 @@ def _unattached(ground: Ground, found: Sequence[Mention]) -> Finding:
     return finding(PERHAPS, found[0].question, *places, code="document-unattached-perhaps", facts=facts)
 
 
-def _of_other_year(ground: Ground, found: Sequence[Mention]) -> Finding:
+def _of_other_year(ground: Ground, named: Named, found: Sequence[Mention]) -> Finding:
     attached = list(dict.fromkeys(place for each in found for place in each.resolved.places))
-    facts = _facts(ground, found)
+    facts = _facts(ground, named, found)
     titles = dict.fromkeys(ground.evidence[each.evidence].title for each in attached)
     facts["attached"] = ", ".join(titles)
     places = [*(each.place(ground) for each in found), *(place_of(ground, each) for each in attached)]
@@ -121,9 +146,9 @@ def words_of(ground: Ground, each: Mention) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _facts(ground: Ground, found: Sequence[Mention]) -> dict[str, str]:
+def _facts(ground: Ground, named: Named, found: Sequence[Mention]) -> dict[str, str]:
     answers = {each.question for each in found}
-    return {"document": words_of(ground, max(found, key=_tells)), "count": str(len(answers))}
+    return {"document": words_of(ground, max(named.mentions, key=_tells)), "count": str(len(answers))}
 
 
 def _tells(each: Mention) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.shelf import YEARLY, Resolved, is_elsewhere, shelf
@@ -20,15 +20,16 @@ _ADJOINS = 70  # characters between a document and the decision that adopted it
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A document where an answer names it. `adopted` is the decision that stands beside it;
-    `is_current`: it is not said to be of another year than the case's."""
+    """A document where an answer names it. `adopted` is the decision that stands beside it; `years` are those that it is of,
+    as its name says here or elsewhere; `is_current`: it is not said to be of another year than the case's."""
 
     question: str
     part: FoundPart
     document: NamedDocument
     resolved: Resolved
-    adopted: Traced | None = None
-    is_current: bool = True
+    adopted: Traced | None
+    years: tuple[int, int] | None
+    is_current: bool
 
     @property
     def is_leant_on(self) -> bool:
@@ -79,14 +80,37 @@ def documents(ground: Ground) -> tuple[Named, ...]:
 
 
 def _mentions(ground: Ground) -> tuple[Mention, ...]:
-    beside = _decisions(ground)
+    raw = tuple(_raw(ground))
+    times = _times([each.document for each in raw])
+    on, year = shelf(ground), ground.year
     found: list[Mention] = []
+    for each in raw:
+        document = each.document
+        years = document.years or _years(times.get(_kind(document), {}), year)
+        is_yearly = document.family in YEARLY and document.years is None
+        meant = replace(document, years=years) if is_yearly and years else document
+        is_current = _is_current(document, year)
+        found.append(
+            Mention(each.question, each.part, document, on.of(meant), each.adopted, years, is_current)
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    question: str
+    part: FoundPart
+    document: NamedDocument
+    adopted: Traced | None
+
+
+def _raw(ground: Ground) -> Iterator[_Raw]:
+    beside = _decisions(ground)
     for question in ground.questions:
         for part in PARTS:
             text = text_of(ground, question.key, part)
             if text.plain:
-                found += _of_text(ground, text, question.key, part, beside.get((question.key, part), ()))
-    return tuple(found)
+                yield from _of_text(text, question.key, part, beside.get((question.key, part), ()))
 
 
 def _decisions(ground: Ground) -> Mapping[tuple[str, FoundPart], Sequence[Traced]]:
@@ -96,15 +120,22 @@ def _decisions(ground: Ground) -> Mapping[tuple[str, FoundPart], Sequence[Traced
     return found
 
 
-def _of_text(
-    ground: Ground, text: ReadText, key: str, part: FoundPart, beside: Sequence[Traced]
-) -> Iterator[Mention]:
-    named = naming_of(text, part).documents
-    for at, each in enumerate(named):
-        until = named[at + 1].start if at + 1 < len(named) else len(text.plain)
-        adopted = _adopted(text.plain, each, until, beside)
-        is_current = _is_current(each, ground.year)
-        yield Mention(key, part, each, shelf(ground).of(each), adopted, is_current)
+def _of_text(text: ReadText, key: str, part: FoundPart, beside: Sequence[Traced]) -> Iterator[_Raw]:
+    telling = text.beside(_telling, part, lambda: _telling(text.plain, naming_of(text, part)))
+    for each, until in telling:
+        adopted = _adopted(text.plain, each, until, beside) if beside else None
+        yield _Raw(key, part, each, adopted)
+
+
+def _telling(text: str, named: Naming) -> tuple[tuple[NamedDocument, int], ...]:
+    """The documents of which something is told, each with where the next one begins: "mot budget" is not one."""
+    begin = [each.start for each in named.documents[1:]]
+    every = zip(named.documents, [*begin, len(text)], strict=True) if named.documents else ()
+    return tuple(
+        (each, until)
+        for each, until in every
+        if each.pointing > Pointing.NAMED or each.is_specific or each.is_definite
+    )
 
 
 def _is_current(document: NamedDocument, year: int | None) -> bool:
@@ -127,30 +158,25 @@ def _adopted(plain: str, document: NamedDocument, until: int, beside: Sequence[T
 
 def _documents(ground: Ground) -> tuple[Named, ...]:
     groups: dict[tuple[object, ...], list[Mention]] = {}
-    every = mentions(ground)
-    times = _times(every)
-    for each in every:
-        kind = _kind(each.document)
-        time = _time(each.document, times.get(kind, frozenset()), ground.year)
-        groups.setdefault((*kind, time, each.document.month), []).append(each)
+    for each in mentions(ground):
+        first = each.years[0] if each.years else None
+        month = each.document.month if each.document.family == "monthly" else None
+        groups.setdefault((*_kind(each.document), first, month), []).append(each)
     return tuple(Named(tuple(of), tuple(each for each in of if each.is_leant_on)) for of in groups.values())
 
 
-def _time(document: NamedDocument, times: frozenset[int], year: int | None) -> int | None:
-    """The first year of the document: the one that it is named with elsewhere, where it is named without; of several, that
-    of the case."""
-    if document.years:
-        return document.years[0]
-    return next(iter(times)) if len(times) == 1 else year if year in times else None
-
-
-def _times(every: Sequence[Mention]) -> dict[tuple[object, ...], frozenset[int]]:
-    """The first years that each document is named with."""
-    found: dict[tuple[object, ...], set[int]] = {}
+def _times(every: Sequence[NamedDocument]) -> dict[tuple[object, ...], dict[int, tuple[int, int]]]:
+    """The years that each document is named with, by the first."""
+    found: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
     for each in every:
-        if each.document.years:
-            found.setdefault(_kind(each.document), set()).add(each.document.years[0])
-    return {kind: frozenset(years) for kind, years in found.items()}
+        if each.years:
+            found.setdefault(_kind(each), {}).setdefault(each.years[0], each.years)
+    return found
+
+
+def _years(times: Mapping[int, tuple[int, int]], year: int | None) -> tuple[int, int] | None:
+    """The years of a document that is named without: those that it is named with elsewhere; of several, the case's."""
+    return next(iter(times.values())) if len(times) == 1 else times.get(year or 0)
 
 
 def _kind(document: NamedDocument) -> tuple[object, ...]:

@@ -56,6 +56,7 @@ def meetings(ground: Ground) -> tuple[Meeting, ...]:
         readable = ground.document(evidence.id) is not None and evidence.newest.trouble is None
         for decision in evidence.decisions:
             _keep(found, decision, evidence.id, is_whole=readable)
+    for evidence in ground.snapshot.evidence:  # after the minutes, which tell what each § is about
         if evidence.decision and evidence.decision.date:
             _keep(found, evidence.decision, None, is_whole=False)
     for registered in ground.snapshot.decisions:

@@ -50,9 +50,9 @@ def _documents(ground: Ground) -> Mapping[tuple[str, int | None], list[Mention]]
     """What may be one document, with all mentions of it. Reports of a year are told apart by it."""
     things: defaultdict[str, list[Mention]] = defaultdict(list)
     for question in ground.questions:
-        for part in (FoundPart.TEXT, FoundPart.EVIDENCE):
-            read = _read(ground, question.key, part)
-            for term in read.of(document_terms) if read else ():
+        has_evidence = bool(ground.snapshot.answer(question.key).evidence)
+        for part in (FoundPart.TEXT, FoundPart.EVIDENCE) if has_evidence else (FoundPart.TEXT,):
+            for term in _read(ground, question.key, part).of(document_terms):
                 things[term.thing].append(Mention(question.key, part, term))
     found: defaultdict[tuple[str, int | None], list[Mention]] = defaultdict(list)
     for thing, mentions in things.items():
@@ -119,6 +119,8 @@ def _of_document(
     if is_dated:
         told = {term for term, of in by_term.items() if any(each.is_told for each in of)}
         by_term = defaultdict(list, {term: of for term, of in by_term.items() if term in told})
+    if len({term.replace("s", "") for term in by_term}) < len(by_term):
+        return  # "aktivitetplan" is spelt wrong, and told so
     called = {each.term for each in titles}
     if len(by_term) == 1 and len(called) == 1 and not called & set(by_term):
         yield _of_title(ground, next(iter(by_term.values())), titles[0])

@@ -23,7 +23,7 @@ class Trace(Enum):
     """What became of a decision that is leant on."""
 
     PROVEN = "proven"
-    UNKNOWN = "unknown"  # minutes that may hold it cannot be read, or too little is said of it
+    UNKNOWN = "unknown"  # minutes that may hold it cannot be read, or the meeting is still to be held
     LACKING = "lacking"  # nothing that proves it is attached
     EXTRACT = "extract"  # other §§ of the same meeting are
     NO_PARAGRAPH = "no-paragraph"  # the minutes have no such §; `right` is the one that must be meant
@@ -46,8 +46,7 @@ class Traced:
 
 
 def traced(ground: Ground) -> tuple[Traced, ...]:
-    """What became of all decisions that answers lean on, in the form's order. Those without a day are left out, and those of
-    meetings that are still to be held."""
+    """What became of all decisions that answers lean on, in the form's order. Those without a day are left out."""
     return ground.once(_traced)
 
 
@@ -58,7 +57,7 @@ def _traced(ground: Ground) -> tuple[Traced, ...]:
 def _cited(ground: Ground) -> Iterator[tuple[Decided, dt.date]]:
     for each in decided(ground):
         day = each.date
-        if day is None or (ground.today and day > ground.today):
+        if day is None:
             continue
         if each.paragraph is not None or (_is_meeting(each) and _decides(ground, each)):
             yield each, day
@@ -94,7 +93,10 @@ def _trace(ground: Ground, cited: Decided, day: dt.date) -> Traced:
         return Traced(cited, Trace.UNKNOWN)
     if _adopts(ground, known, cited):
         return Traced(cited, Trace.PROVEN)
-    return _elsewhere(ground, known, cited, day) or Traced(cited, Trace.LACKING)
+    is_to_come = ground.today is not None and day > ground.today
+    return _elsewhere(ground, known, cited, day) or Traced(
+        cited, Trace.UNKNOWN if is_to_come else Trace.LACKING
+    )
 
 
 def _of_day(ground: Ground, day: dt.date) -> tuple[Meeting, ...]:

@@ -40,7 +40,7 @@ def _no_paragraph(ground: Ground, of: Sequence[Traced]) -> Finding:
     facts = _facts(ground, first)
     if right is None:
         return _finding(ground, of, None, "paragraph-not-there", facts)
-    facts |= {"right": f"§ {right.paragraph}", "matter": right.title}
+    facts |= {"right": f"§ {right.paragraph}", "matter": right.title or right.dnr or ""}
     mends = renumbering(ground, _cited(of), right.paragraph or 0)
     return _finding(ground, of, right, "paragraph-not-there-but", facts, mends)
 
@@ -57,9 +57,9 @@ def _other_matter(ground: Ground, of: Sequence[Traced]) -> Finding:
     right, there = _right(of), of[0].there
     facts = {
         **_facts(ground, of[0]),
-        "there": there.title if there else "",
+        "there": (there.title or there.dnr or "") if there else "",
         "right": f"§ {right.paragraph}",
-        "matter": right.title,
+        "matter": right.title or right.dnr or "",
     }
     mends = renumbering(ground, _cited(of), right.paragraph or 0)
     return _finding(ground, of, right, "paragraph-other-matter", facts, mends, there)

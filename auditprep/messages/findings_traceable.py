@@ -79,6 +79,9 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "document-unattached-perhaps": lambda facts: _(
         "“{document}” was not found among what is attached. It may be “{title}”, which cannot be read."
     ),
+    "document-unattached-decided": lambda facts: _(
+        "“{title}” has the decision on “{document}”, but the document itself is not attached."
+    ),
     "documents-nothing-attached": lambda facts: _(
         "The answers lean on {count} documents, and nothing is attached yet."
     ),

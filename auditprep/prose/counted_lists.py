@@ -193,9 +193,13 @@ _KINDS_OF = re.compile(
 def _within(line: _Line) -> Iterator[CountedList]:
     if not any(each in line.words for each in ":(,–-"):
         return
+    before: tuple[FoundCount, ...] = ()
     for sentence in sentences(line.words):
         words = line.words[sentence.start : sentence.end]
         found = counts(words)
+        if (match := _THEY_ARE.match(words)) and before and is_plain(words[match.end() :]) and _has_list(words[match.end() :]):
+            yield from _said_before(line, sentence.start + match.end(), sentence.end, before)
+        before = tuple(_moved(each, line.start + sentence.start) for each in found)
         for at, count in enumerate(found):
             until = found[at + 1].start if at + 1 < len(found) else len(words)
             if span := _list_after(words, count, until):
@@ -208,13 +212,26 @@ def _within(line: _Line) -> Iterator[CountedList]:
                     )
 
 
+_THEY_ARE = re.compile(r"(?:de|dessa|det|målen|riskerna|områdena|kontrollmålen|inriktningarna|delarna)\s(?:är|utgörs\sav|var|heter)\s", re.IGNORECASE)
+
+
+def _said_before(
+    line: _Line, start: int, end: int, before: tuple[FoundCount, ...]
+) -> Iterator[CountedList]:
+    """ "Fyra risker är utpekade. De är brand, buller, fukt och drag." """
+    if numbers := lengths(line.words[start:end]):
+        yield CountedList(before, numbers, min(numbers), True, line.start + start, line.start + end)
+
+
 def _list_after(words: str, count: FoundCount, until: int) -> tuple[int, int] | None:
     """Where the list stands that the count is of: after a colon, in brackets, or after what sums up what comes."""
     end = len(words)
     if (match := _COLON.match(words, count.end)) and match.end() <= until:
         return match.end(), end
     if match := _BRACKET.match(words, count.end):
-        return (match.start("list"), match.end("list")) if _has_list(match["list"]) else None
+        inside = match["list"]
+        is_list = _has_list(inside) and is_plain(inside) and not any(each.isdigit() for each in inside)
+        return (match.start("list"), match.end("list")) if is_list else None
     if not count.noun or not _KINDS_OF.fullmatch(count.noun):
         return None
     match = _DASH.match(words, count.end) or _COMES_AFTER.match(words, count.end)

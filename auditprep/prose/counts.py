@@ -34,7 +34,7 @@ def counts(text: str) -> tuple[FoundCount, ...]:
     ("mål 2", "sid 3", "§ 4", "den 5 maj"), are none."""
     small = small_letters(text)
     found = [_count(small, match) for match in _NUMBER.finditer(small)]
-    found += [_count_after(match) for pattern in (_NUMBER_OF, _IN_BRACKETS) for match in pattern.finditer(small)]
+    found += [_count_after(match) for pattern in (_NUMBER_OF, _IN_BRACKETS, _ARE) for match in pattern.finditer(small)]
     return without_overlaps(each for each in found if each is not None)
 
 
@@ -134,6 +134,11 @@ _NUMBER_OF = re.compile(
 )
 _IN_BRACKETS = re.compile(
     rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+)){_BLANK}\((?:totalt{_BLANK})?(?P<number>{_SPELT}|\d{{1,3}}(?={_BLANK}st))(?:{_BLANK}st(?:ycken)?\.?)?\)"
+)
+
+
+_ARE = re.compile(
+    rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+(?:en|na)))(?:{_BLANK}[\wåäö-]+){{0,3}}?{_BLANK}(?:är|var|uppgår{_BLANK}till|blev){_BLANK}(?:totalt{_BLANK}|till{_BLANK}antalet{_BLANK}|nu{_BLANK})?(?P<number>{_N})(?=[:.]|{_BLANK}(?:st|stycken|till{_BLANK}antalet))"
 )
 
 

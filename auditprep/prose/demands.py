@@ -133,7 +133,9 @@ def _in(said: Asking) -> Iterator[Demand]:
     for kind, pattern in _NAMED:
         yield from (_at(kind, m) for m in pattern.finditer(said.words) if said.is_named(m.start()))
     for kind, pattern in _QUESTIONED:
-        yield from (_at(kind, m) for m in pattern.finditer(said.words) if said.is_asked(m.start()))
+        for match in pattern.finditer(said.words):
+            if said.is_asked(match.start()) and not _is_about(said, match):
+                yield _at(kind, match)
     yield from (_at(DemandKind.WHEN, m) for m in _WHEN.finditer(said.words) if _asks_when(said, m))
     yield from (_at(DemandKind.ATTACHED, m) for m in _ATTACH.finditer(said.words) if not said.is_question)
     yield from _numbers(said)
@@ -151,9 +153,19 @@ def _asks_when(said: Asking, match: re.Match[str]) -> bool:
     return bool(match["happened"]) and not said.has_asked(match.start()) and said.is_asked(match.start())
 
 
+_ABOUT = re.compile(r"(?:i|av|på|mot|kring|efter|mellan)\s\Z")
+
+
+def _is_about(said: Asking, match: re.Match[str]) -> bool:
+    """Whether something of it is asked for, and not itself: "beskriv förändringen av antalet elever"."""
+    is_noun = match[0].startswith(("antal", "andel"))
+    return is_noun and bool(_ABOUT.search(said.words, max(0, match.start() - 8), match.start()))
+
+
 def _numbers(said: Asking) -> Iterator[Demand]:
     for match in _NUMBERS.finditer(said.words):
-        if said.is_named(match.start()) if match["antal"] else said.is_asked(match.start()):
+        is_asked = said.is_named if match["antal"] else said.is_asked
+        if is_asked(match.start()) and not _is_about(said, match):
             nouns = list(re.finditer(r"\S+", match["nouns"]))
             stop = next((at for at, each in enumerate(nouns) if each[0] in _NO_NOUN), len(nouns))
             last = nouns[stop - 1] if stop else None
@@ -216,7 +228,7 @@ _FIGURES = (
     (Figure.OUTCOME, re.compile(rf"{_B}(?:[\wåäö]*utfall(?:et)?|(?:del)?resultat(?:et)?|(?:mål)?uppfyllelse(?:n)?|läget?|förbruk\w+|bokfört){_E}")),
     (Figure.FORECAST, re.compile(rf"{_B}(?:[\wåäö]*prognos(?:en|er|tiserat)?|förvänta[dt]e?\s(?:utfall|resultat)){_E}")),
     (Figure.DEVIATION, re.compile(rf"{_B}(?:(?:budget)?avvikelse(?:n|r|rna)?|skillnad(?:en)?|differens(?:en)?|(?:över|under)skott){_E}")),
-    (Figure.BUDGET, re.compile(rf"(?<!från )(?<!mot )(?<!fr )(?<!gentemot )(?<!och )(?<![\wåäö-])(?:[\wåäö]*budget(?:en)?|ram(?:en)?|anslag(?:et)?|kommunbidrag(?:et)?){_E}|(?<=utfall och )budget{_E}")),
+    (Figure.BUDGET, re.compile(rf"(?<!från )(?<!mot )(?<!fr )(?<!gentemot )(?<!och )(?<!till )(?<!med )(?<![\wåäö-])(?:[\wåäö]*budget(?:en)?|ram(?:en)?|anslag(?:et)?|kommunbidrag(?:et)?){_E}|(?<=utfall och )budget{_E}")),
 )  # fmt: skip
 _FORECAST_OF_GOAL = re.compile(
     rf"{_B}(?:[\wåäö]*prognos(?:en|er)?|bedömning(?:en)?\s(?:av|för|på|vid)\s(?:hela?)?\s?(?:hel)?år\w*|(?:bedömd|förväntad)\s\w*måluppfyllelse|vid\sårets\sslut|för\shelåret){_E}"

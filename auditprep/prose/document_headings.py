@@ -36,6 +36,11 @@ _ATTACHMENT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"[\s\d.)–—-]*")
+_MAY_NAME = re.compile(
+    r"(?:plan|budget|analys|bedömning|bokslut|rapport|redovisning|uppföljning|strategi|policy|riktlinje|reglemente|modell|ordning|bestämmelse|program|förteckning|lista"
+    r"|rutin|genomlysning|utredning|kartläggning|berättelse|kontroll|avtal)",
+    re.IGNORECASE,
+)
 _LONGEST, _TOP, _MOST_AFTER = 110, 6, 30
 _ANYWHERE = frozenset({"control", "risk", "control-follow-up"})
 
@@ -60,6 +65,8 @@ def _document(line: str, begins: int, attachment: str | None, *, near_top: bool)
     """The document that leads on the line, after the marker of a bilaga or a number."""
     first = _BEFORE.match(line, begins)
     if first is None or not line[first.end() : first.end() + 1].isupper():
+        return None
+    if not _MAY_NAME.search(line, first.end()):
         return None
     named = naming(line).documents
     leads = named[0] if named and named[0].start == first.end() else None

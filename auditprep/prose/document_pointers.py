@@ -43,7 +43,7 @@ def pointing(text: str, sentence: FoundSentence, start: int, end: int, last: int
         or (":" in line and _LABEL.search(line[-_LONGEST_LIST:]))
     ):
         return Pointed(Pointing.ATTACHED, ordinal(is_one[1]) if is_one and is_one[1] else None)
-    if _sees(before) or (before.endswith("(") and after.startswith(")")):
+    if _sees(before) or (before.endswith("(") and after.startswith(")") and _NAMES.search(text, start, end)):
         return Pointed(Pointing.POINTED)
     if _leans(before, after):
         return Pointed(Pointing.LEANT)
@@ -86,6 +86,7 @@ _SEE = re.compile(
 _CLAUSE = re.compile(r"\b(?:att|är|har|kan|ska|som|var|till|över|hur|om|fram|när|vad|vilka)\b", re.IGNORECASE)
 _DECISION_ON = re.compile(r"\bbeslut(?:et)?\som\b|\bprotokoll\b", re.IGNORECASE)
 _MOST_WORDS = 9
+_NAMES = re.compile(r"[A-ZÅÄÖ]|\d")  # in brackets: "(delårsrapport 2025)", but not "(fördjupad uppföljning)"
 _ADVERBS = r"(?:[ ](?:bland annat|också|även|till exempel|bl\.a\.|huvudsakligen|främst|i huvudsak|närmare|särskilt))?"
 _LEANS = re.compile(
     r"(?<![\wåäö])(?:enligt|i enlighet med|utifrån|i linje med|med stöd av|med utgångspunkt i"

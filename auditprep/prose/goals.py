@@ -113,7 +113,7 @@ def goals(text: str) -> GoalsRead:
 
 
 _NONE = GoalsRead()
-_TELLING = ("mål", "nyckeltal", "mätetal", "indikator", "utfall", "nuläge", "prognos")
+_TELLING = ("mål", "nyckeltal", "mätetal", "indikator", "utfall", "nuläge", "prognos", "andel", "antal")
 
 
 # Goals
@@ -271,14 +271,24 @@ def _kpis(text: str, small: str, found: Sequence[FoundGoal]) -> Iterator[FoundKp
     gathered: dict[int, _Gathered] = {
         each.start: _Gathered(each, each.goal or _goal_at(found, each.start)) for each in labels
     }
-    for figure in without_overlaps([*key_figures(text), *_role_then_name(text)]):
-        named = _named(text, figure, labels, found) if figure.role else None
+    for figure, named in _all_named(text, labels, found):
         if named and says_what(named.name):
             goal = named.goal or _goal_of_row(text, named.start) or _goal_at(found, named.start)
             into = gathered.setdefault(named.start, _Gathered(named, goal))
             into.figures.append(_kpi_figure(figure, said))
     for start in sorted(gathered):
         yield _kpi(gathered[start])
+
+
+_Pair = tuple[FoundKeyFigure, "_Named | None"]
+
+
+def _all_named(text: str, labels: Sequence[_Named], found: Sequence[FoundGoal]) -> Iterator[_Pair]:
+    """Every figure, and what it is of, in order."""
+    own = {figure.start: (figure, named) for figure, named in (*_role_then_name(text), *_in_clauses(text))}
+    others = [figure for figure in key_figures(text) if figure.role]
+    for figure in without_overlaps([*(pair[0] for pair in own.values()), *others]):
+        yield own.get(figure.start) or (figure, _named(text, figure, labels, found))
 
 
 def _kpi(one: _Gathered) -> FoundKpi:
@@ -320,7 +330,7 @@ _LEADS = re.compile(
     rf"(?:(?:för|när\sdet\sgäller|avseende|gällande|vad\sgäller|kring)\s)?(?:{_KPI}(?:et|en)?\s)?[\"”“]?", re.IGNORECASE
 )
 _TRAILS = re.compile(
-    r"[\"”“,:;(–—\s-]*(?:(?:är|har|hade|med|var|blev|ska|anges|finns|gäller|visar|uppgår|mäts|följs\supp|ett|en|med\sett|dess|nämndens|årets|där|och|vars|medan)\b[\s,:]*)*\Z",
+    r"[\"”“,:;(–—\s-]*(?:(?:är|har|hade|med|var|blev|ska|anges|finns|gäller|visar|uppgår|mäts|följs\supp|ett|en|med\sett|dess|nämndens|årets|där|och|vars|medan)\b[\s,:]*)*(?:[<>≤≥]?\s?\d[\d,.\u00a0 ]*\s?(?:%|procent|[a-z]{2,6})?\s?\()?\Z",
     re.IGNORECASE,
 )
 
@@ -409,7 +419,7 @@ _FOR_NAME = re.compile(
 def _after_role(text: str, at: int, until: int) -> _Named | None:
     """ "Målvärdet för andel nöjda brukare är 85 procent"."""
     match = _FOR_NAME.fullmatch(text, at, until)
-    return _Named(" ".join(match["name"].split()), None, False, match.start("name"), match.end("name")) if match else None
+    return _named_by(match) if match else None
 
 
 def _in_row(text: str, figure: FoundKeyFigure, line: str, line_start: int) -> _Named | None:
@@ -504,7 +514,7 @@ _ROLE_FOR = re.compile(
 )
 
 
-def _role_then_name(text: str) -> Iterator[FoundKeyFigure]:
+def _role_then_name(text: str) -> Iterator[_Pair]:
     """ "Målvärdet för andel nöjda brukare är 85 procent": the name between the role and the number."""
     for match in _ROLE_FOR.finditer(text):
         value = number_of(match["number"])
@@ -514,18 +524,49 @@ def _role_then_name(text: str) -> Iterator[FoundKeyFigure]:
         role = next(role for word, role in _ROLES.items() if word.startswith(first))
         years = _YEAR.findall(match[0][: match.start("name") - match.start()])
         start = match.start("direction") if match["direction"] else match.start("number")
-        yield FoundKeyFigure(
-            *(" ".join(match["name"].split()), value, unit_of(match) if _has_unit(match) else "", role),
+        figure = FoundKeyFigure(
+            *("", value, unit_of(match) if match.end() > match.end("number") else "", role),
             *(_SIGN_OF.get((match["direction"] or "").casefold(), ""), int(years[0]) if years else None, None),
             *(start, match.end(), match["role"]),
         )
+        yield figure, _named_by(match)
 
 
-_SIGN_OF = {"minst": "≥", "lägst": "≥", "högst": "≤", **{each: each for each in "<>≤≥"}}
+_CLAUSES = re.compile(
+    rf"(?<![\wåäö])(?P<name>(?:andel(?:en)?|antal(?:et)?|genomsnittlig[at]?)\s[^.;:\n\t\d]{{5,140}}?)\s(?:(?P<target>(?:ska|skulle|skall)\s(?:vara|uppgå\still|öka\still|minska\still|nå|bli|ligga\spå))|är|var|blev|uppgår\still|uppgick\still)\s"
+    rf"(?P<direction>minst|högst|lägst|över|under)?\s?(?P<number>{NUMBER})(?![\w/:]|[.-]\d)(?:\s?(?:{UNIT})(?![\wåäö]))?(?P<after>[^.;\n\t]{{0,45}})",
+    re.IGNORECASE,
+)
+_OF_WHEN = re.compile(r"(?:\s?\(?(?:år|under|för|den|per|i|vid)?\s?)(?P<when>(?:\d{1,2}/\d{1,2}|\d{1,2}\s[a-z]+|[a-z]+|delåret|helåret)?\s?(?:19|20)\d\d|delåret|delårsbokslutet)", re.IGNORECASE)
 
 
-def _has_unit(match: re.Match[str]) -> bool:
-    return match.end() > match.end("number")
+def _in_clauses(text: str) -> Iterator[_Pair]:
+    """ "Andelen nöjda brukare ska vara minst 85 procent", "… var 82 procent 2024": a clause that says it all; an outcome only
+    with its time."""
+    for match in _CLAUSES.finditer(text):
+        value, when = number_of(match["number"]), _OF_WHEN.match(match["after"])
+        if value is None or not (match["target"] or when) or _ROLE.search(match["name"]):
+            continue
+        role = FigureRole.TARGET_VALUE if match["target"] else FigureRole.OUTCOME
+        said = period(when["when"]) if when else Period()
+        if role is FigureRole.OUTCOME and when and said.month is None and said.year is None:
+            continue
+        unit = unit_of(match) if match.start("after") > match.end("number") else ""
+        start = match.start("direction") if match["direction"] else match.start("number")
+        end = match.start("after")
+        figure = FoundKeyFigure(
+            *("", value, unit, role),
+            *(_SIGN_OF.get((match["direction"] or "").casefold(), ""), said.year, None),
+            *(start, end, when["when"] if when else ""),
+        )
+        yield figure, _named_by(match)
+
+
+def _named_by(match: re.Match[str]) -> _Named:
+    return _Named(" ".join(match["name"].split()), None, False, match.start("name"), match.end("name"))
+
+
+_SIGN_OF = {"minst": "≥", "lägst": "≥", "högst": "≤", "över": ">", "under": "<", **{each: each for each in "<>≤≥"}}
 
 
 # What a figure is of

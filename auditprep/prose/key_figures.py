@@ -46,22 +46,23 @@ class FoundKeyFigure:
 def key_figures(text: str) -> tuple[FoundKeyFigure, ...]:
     """The key figures in the text, in order: "Målvärde: ≥81", "Nuläge 2023: 75", "utfall per 31/8 2024: 65 (90)", and those
     in tables with tabs between the cells, under heads such as "Målvärde 2024"."""
-    return without_overlaps([*_in_tables(text), *_after_roles(text), *_with_signs(text)])
+    return without_overlaps([*_in_tables(text), *_after_roles(text), *_before_roles(text), *_with_signs(text)])
 
 
 _ROLES = {
-    FigureRole.TARGET_VALUE: r"målvärde(?:t|n|na)?|måltal(?:et)?|målnivå(?:n)?|målsatt\s(?:värde|nivå)|börvärde(?:t)?|ambitionsnivå(?:n)?",
+    FigureRole.TARGET_VALUE: r"målvärde(?:t|n|na)?|måltal(?:et)?|målnivå(?:n)?|målsatt\s(?:värde|nivå)|börvärde(?:t)?|ambitionsnivå(?:n)?|målsättning(?:en)?",
     FigureRole.PRESENT_VALUE: (
         r"nuläge(?:t)?|nulägesvärde(?:t)?|nuvärde(?:t)?|utgångs(?:värde|läge)(?:t)?|ingångsvärde(?:t)?|startvärde(?:t)?|basvärde(?:t)?"
+        r"|nuvarande\s(?:värde|nivå|läge)|läge(?:t)?(?=\s(?:19|20)\d\d)"
     ),
-    FigureRole.OUTCOME: r"(?:(?:hel|del)?års?)?(?:utfall(?:et)?|resultat(?:et)?)",
-    FigureRole.FORECAST: r"(?:helårs)?prognos(?:en)?",
+    FigureRole.OUTCOME: r"(?:(?:hel|del)?års?)?(?:utfall(?:et)?|resultat(?:et)?)|delårsvärde(?:t)?|uppmätt\svärde",
+    FigureRole.FORECAST: r"(?:helårs|års)?prognos(?:en)?|helårsbedömning(?:en)?|förväntat\s(?:värde|utfall|resultat)",
 }
 _ROLE = "|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES.items())
 _ROLE_WORD = re.compile(rf"(?<![\w-])(?:{_ROLE})(?![\w-])", re.IGNORECASE)
 _ROLE_CORE = re.compile(
     r"målvärde|måltal|målnivå|målsatt|börvärde|ambitionsnivå|nuläge|nuvärde|utgångsvärde|utgångsläge|ingångsvärde|startvärde|basvärde|utfall"
-    r"|resultat|prognos"
+    r"|resultat|prognos|målsättning|nuvarande|läge|helårsbedömning|förväntat|delårsvärde|uppmätt"
 )
 _GOAL = re.compile(
     r"mål(?<![\w-]mål)(?:et)?(?:(?=\s?[<>≤≥=])|(?P<sure>(?=\s?(?:(?:19|20)\d\d\s?)?:\s?(?:minst|högst|lägst|max|[<>≤≥]=?)?\s?\d)"
@@ -139,6 +140,22 @@ def _after(text: str, word: re.Match[str], role: FigureRole) -> Iterator[FoundKe
         role = FigureRole.FORECAST
     when = text[word_start(text, word.start()) : value.start()]
     yield from _figure(value, role, _name(text, word.start()), year, when=when)
+
+
+_ROLE_AFTER = re.compile(
+    rf"(?:{_VALUE}){BLANK}\((?:{_ROLE}|(?P<goal>mål))(?:{BLANK}[^()\d]{{0,20}}(?P<year>{_YEAR})?)?\)", re.IGNORECASE
+)
+
+
+def _before_roles(text: str) -> Iterator[FoundKeyFigure]:
+    """ "85 % (målvärde), 82 % (utfall 2024)": the number first, and what it is in brackets."""
+    if "(" not in text:
+        return
+    for match in _ROLE_AFTER.finditer(text):
+        role = next((role for role in FigureRole if match[role.value]), FigureRole.TARGET_VALUE)
+        if not _is_year(match):
+            year = int(match["year"]) if match["year"] else None
+            yield from _figure(match, role, _name(text, match.start()), year, when=match[0][match[0].index("(") :])
 
 
 def _past_when(text: str, at: int) -> tuple[int, int | None, bool]:
@@ -317,11 +334,14 @@ def _figure(
 def _value_end(match: re.Match[str], of_year: bool) -> int:
     """Where the value ends: after its unit and its second number; a year in brackets is none of it."""
     groups = match.re.groupindex
-    ends = [match.end(name) for name in groups if name not in {"beside", "direction", "sign"} and match[name]]
+    ends = [match.end(name) for name in groups if name not in _NOT_VALUE and match[name]]
     end = max(ends)
     if "beside" in groups and match["beside"] and not of_year:
         end = match.string.index(")", match.end("beside")) + 1
     return end
+
+
+_NOT_VALUE = {"beside", "direction", "sign", "goal", "year", *(role.value for role in FigureRole)}
 
 
 def _unit(match: re.Match[str]) -> str:

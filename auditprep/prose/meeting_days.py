@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditprep.prose.dates import FoundDate, dates
+from auditprep.prose.dates import MONTHS, FoundDate, dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ _MOST_AND = 30
 _INTRODUCES = re.compile(
     r"\bsammanträd(?:en|ena|esdagar|esdatum|estider|esplan)\b|\bsammanträtt\b|\bmöten\b", re.IGNORECASE
 )
-_BEGINS = re.compile(rf"[\s•–*-]*(?:{_WEEKDAY}|den|[a-zåäö]{{3,9}}:?)?\s{{0,2}}\Z", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s•–*-]*(?:{_WEEKDAY}|den|(?:{'|'.join(MONTHS)}):?)?\s{{0,2}}\Z", re.IGNORECASE)
 _MOST_LINES = 16
 _AFTER = re.compile(
     r"\s(?:sammanträd(?:de|er)|höll\s(?:[\wåäö-]*nämnden|styrelsen)\s(?:ett\s|sitt\s)?(?:extra\s)?sammanträde)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditprep.prose.bodies import bodies
 from auditprep.prose.dates import dates
@@ -21,12 +22,9 @@ LONG = 120
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A sentence; `words` are its words, however their signs are set, and `size` how many characters. `refers`: it does
-    little more than name a decision or a document. It stands in `text[start:end]`."""
+    """A sentence; `words` are its words, however their signs are set. It stands in `text[start:end]`."""
 
     words: str
-    size: int
-    refers: bool
     start: int
     end: int
 
@@ -43,38 +41,9 @@ def passages(blocks: tuple[Placed, ...]) -> tuple[FoundPassage, ...]:
     return tuple(found)
 
 
-_SHORTEST = 25
-_LABEL = re.compile(
-    r"(?:[\wåäö-]*mål|nyckeltal|risk|indikator|mått|kontroll\w*|område|källa|bilaga)\s?\d{0,2}\s?[:.–-]",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"\w+")
-
-
-def _passages(text: str, start: int, *, is_item: bool) -> Iterator[FoundPassage]:
-    for each in sentences(text):
-        words = text[each.start : each.end]
-        if len(words) >= _SHORTEST and _is_sentence(words, each, is_item=is_item) and not _LABEL.match(words):
-            same = " ".join(_WORD.findall(words.casefold()))
-            yield FoundPassage(same, len(words), _refers(words), start + each.start, start + each.end)
-
-
-def _is_sentence(words: str, sentence: FoundSentence, *, is_item: bool) -> bool:
-    return sentence.ends or (not is_item and len(words) >= LONG)
-
-
-_FEWEST = 6
-_OF_REFERENCES = listed(
-    "se även enligt vid i av för och samt den det har är som med på till om nämnden nämndens styrelsen styrelsens nämndernas antog antogs antagen"
-    " antagit beslutade beslutat beslutad beslut beslutades fastställde fastställdes fastställd fastställt godkände godkändes sammanträde sammanträdet"
-    " möte mötet protokoll protokollet dnr diarienummer diarienr bilaga bilagor sid sida sidan sidorna s a bland annat mer information framgår framgick"
-    " redovisas finns ingår beskrivs ytterligare ovan nedan svar svaret fråga frågan punkt avsnitt kapitel ja nej delvis underlag hänvisas bifogas"
-    " enlighet denna detta dessa del under år året för per från till ett en kf ks ur avser gäller gällande"
-)
-
-
-def _refers(words: str) -> bool:
-    """Whether little is left of the sentence without what it refers to."""
+@lru_cache(maxsize=4096)
+def only_refers(words: str) -> bool:
+    """Whether the sentence does little more than name a decision or a document."""
     named: list[Found] = [
         *registry_numbers(words),
         *bodies(words),
@@ -108,3 +77,33 @@ def runs_alike(
             taken.add((first + length, second + length))
             length += 1
         yield first, second, length
+
+
+_SHORTEST = 25
+_LABEL = re.compile(
+    r"(?:[\wåäö-]*mål|nyckeltal|risk|indikator|mått|kontroll\w*|område|källa|bilaga)\s?\d{0,2}\s?[:.–-]",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def _passages(text: str, start: int, *, is_item: bool) -> Iterator[FoundPassage]:
+    for each in sentences(text):
+        words = text[each.start : each.end]
+        if len(words) >= _SHORTEST and _is_sentence(words, each, is_item=is_item) and not _LABEL.match(words):
+            same = " ".join(_WORD.findall(words.casefold()))
+            yield FoundPassage(same, start + each.start, start + each.end)
+
+
+def _is_sentence(words: str, sentence: FoundSentence, *, is_item: bool) -> bool:
+    return sentence.ends or (not is_item and len(words) >= LONG)
+
+
+_FEWEST = 6
+_OF_REFERENCES = listed(
+    "se även enligt vid i av för och samt den det har är som med på till om nämnden nämndens styrelsen styrelsens nämndernas antog antogs antagen"
+    " antagit beslutade beslutat beslutad beslut beslutades fastställde fastställdes fastställd fastställt godkände godkändes sammanträde sammanträdet"
+    " möte mötet protokoll protokollet dnr diarienummer diarienr bilaga bilagor sid sida sidan sidorna s a bland annat mer information framgår framgick"
+    " redovisas finns ingår beskrivs ytterligare ovan nedan svar svaret fråga frågan punkt avsnitt kapitel ja nej delvis underlag hänvisas bifogas"
+    " enlighet denna detta dessa del under år året för per från till ett en kf ks ur avser gäller gällande"
+)

@@ -61,7 +61,7 @@ _TO_FILL = (
     r"|komplettera|lägg|länk|procent|titel|sida|sidnr|sidnummer|tabell|bild|svar|beslut|klistra|xx?|rubrik|uppgift|utfall|prognos"
     r"|(?:kommun|nämnd)(?:en)?s?\snamn|ort|underskrift|signatur)"
 )
-_DOUBT = r"(?:rätt|stämmer|kolla|vilke[nt]|vilka|vem|ska|är\sdet|finns|datum|§|ok|ta\sbort|eller|fortfarande|gäller)"
+_DOUBT = r"(?:rätt|stämmer|kolla|vilket\sdatum|är\sdet\srätt|ska\s(?:det|detta|den|vi|denna)|datum|§|ok|ta\sbort|fortfarande|gäller\s(?:det|detta|fortfarande))"
 _N = r"(?![\wåäö])"  # the word ends
 _MASK, _PROMPT, _NOTE = PlaceholderKind.MASK, PlaceholderKind.PROMPT, PlaceholderKind.NOTE
 
@@ -102,7 +102,7 @@ _LEFT = (  # the kind; signs of which one must be there, for speed; how it is wr
     (_NOTE, "?)", rf"\((?:{_DOUBT}{_N}[^()\n]{{0,50}}|\d[\d./§ -]{{0,15}})\?+\)"),
     (_NOTE, "kolla", r"(?<![\wåäö])(?:dubbelkolla|kolla\s(?:upp|med|av|om|detta|siffr|datum|så))(?![a-zåäö]*\satt\b)[^.)\n]{0,40}"),
     (_NOTE, "obs", rf"(?<![\wåäö])obs!{{0,3}}:?\s(?:kolla|kontrollera|stäm\sav|uppdatera|komplettera|fyll|ändra|byt|ta\sbort|lägg){_N}[^.\n]{{0,50}}"),
-    (_NOTE, "(", r"\((?:ta\sbort|stryk|stryks|flytta|ändra|byt\sut|uppdatera)(?:[\s?!][^()\n]{0,30})?\)"),
+    (_NOTE, "(", r"\((?:ta\sbort|stryk|stryks)(?:\sdetta)?[?!]*\)"),
     (_NOTE, "markera", r"(?<![\wåäö])(?:gul|röd)markera(?:d|t|de)\s(?:text|stycke|avsnitt)[a-zåäö]*"),
     (_NOTE, "gulmark", rf"(?<![\wåäö])gulmarkera(?:d|t|de)(?:\s[a-zåäö]+){{0,2}}\s(?:kompletteras|uppdateras|ändras|fylls|stäms){_N}"),
 )  # fmt: skip

@@ -122,11 +122,12 @@ _ALONE = re.compile(
     rf"""{_B}(?:
       kommer\s(?:senare|inom\skort|efter\s{_MEETING})
     | (?:text(?:en)?|svar(?:et)?|siffror|uppgift(?:er)?|belopp|datum)\s(?:kommer|inväntas|följer)
-      (?:{_END}|\s(?:senare|inom\skort|från|efter|när))
+      (?:{_END}|\s(?:senare|inom\skort|när))
+    | (?:text(?:en)?|svar(?:et)?)\s(?:kommer|inväntas)\s(?:från|efter)
     | underlag\s(?:kommer|inväntas)(?:{_END}|\ssenare)
     | (?:inväntar|väntar\spå|avvaktar|avvakta)\s(?:svar|uppgift|besked|siffr|underlag|text|beslut|protokoll|återkoppling|ekonom|hr)\w*
     | (?:vi\s)?återkommer(?:{_END}|\s(?:senare|inom\skort|med\s(?:svar|uppgift|datum|siffr|text|belopp|besked)\w*))
-    | infoga\s(?!i\s)\w+ | klistra\sin | skriv\s(?:in\s|om\s)?(?:{_OF_THE_ANSWER}|mer|något)
+    | infoga\s(?:{_OF_THE_ANSWER}|här|graf\w*|utdrag\w*|protokoll\w*|beslut\w*|siffr\w*) | klistra\sin | skriv\s(?:in\s|om\s)?(?:{_OF_THE_ANSWER}|mer|något)
     | fyll\s(?:i|på)(?:{_END}|\s(?:{_OF_THE_ANSWER}|här|vad|när|hur|utfall))
     | (?:komplettera|uppdatera|lägg\sin)(?:{_END}|\s(?:senare|efter\s{_MEETING}))
     | (?:lägg\s(?:in|till)|komplettera(?:\smed)?|uppdatera|kontrollera|stäm\sav|sätt\sin|byt\sut)\s{_OF_THE_ANSWER}{_END}

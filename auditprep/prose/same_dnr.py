@@ -15,7 +15,8 @@ _DIGITS = re.compile(r"\d+")
 def same_dnr(dnr: str) -> str:
     """What all ways of writing a registry number have in common: "2025.092 ON", "ON 2025/92" and "ON 2025-00092" are "on 2025
     92"."""
-    dnr = _SHORT.sub(r"/20\1", dnr)
+    if not _YEAR.search(dnr):
+        dnr = _SHORT.sub(r"/20\1", dnr)
     letters = " ".join(word for each in _LETTERS.findall(dnr) if (word := each.casefold()) != "dnr")
     year = _YEAR.search(dnr)
     rest = dnr if year is None else dnr[: year.start()] + " " + dnr[year.end() :]

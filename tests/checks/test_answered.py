@@ -198,3 +198,8 @@ def test_a_mark_in_other_words_is_one_too() -> None:
 def test_a_question_in_prose_that_is_answered_with_no_alone_is_told() -> None:
     asked = question("1.5", "Har en lokalplan antagits?", options=())
     assert codes(found(UNEXPLAINED, ground({"1.5": "Nej."}, questions=[asked]))) == ["unexplained"]
+
+
+def test_there_may_be_nothing_to_add() -> None:
+    asked = question("6.1", "Finns det något annat som nämnden vill ta upp?", options=())
+    assert found(UNEXPLAINED, ground({"6.1": "Nej."}, questions=[asked])) == []

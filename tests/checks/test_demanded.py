@@ -148,6 +148,15 @@ def test_how_many_is_told_or_missed(answer: str, is_told: bool) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "is_told"),
+    [("43 dagar.", True), ("Den är 3,5 månader.", True), ("Den har blivit kortare.", False)],
+)
+def test_how_long_is_told_or_missed(answer: str, is_told: bool) -> None:
+    asked = question("4.2", "Hur lång är väntetiden till kulturskolan?", options=())
+    assert lacks(asked, answer) == ([] if is_told else ["demanded-number"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_told"),
     [("Andelen är 31,5 procent.", True), ("Knappt hälften.", True), ("Andelen har ökat något.", False)],
 )
 def test_a_share_is_told_or_missed(answer: str, is_told: bool) -> None:
@@ -269,6 +278,7 @@ def test_figures_that_are_not_told_are_named(answer: str, missing: str) -> None:
         "| tkr | 2025 |\n|---|---|\n| Budget | 300 100 |\n| Utfall | 200 200 |\n| Prognos | 301 000 |\n| Avvikelse | -900 |",
         "Budgeten är 412,3 mnkr. Utfall, prognos och avvikelse framgår av tertialrapporten.",
         "Budget 412,3 mnkr, utfall 271,0 mnkr och prognos 412,3 mnkr, i linje med budget.",
+        "Nämnden har en budget på 96,4 mnkr. Utfallet är 63,9 mnkr, och nämnden räknar med att budgeten hålls.",
         "Se tertialrapporten, sid 12.",
     ],
 )
@@ -315,6 +325,7 @@ def test_a_goal_without_outcome_or_forecast_is_named(answer: str, code: str, goa
         "| Mål | Utfall aug |\n|---|---|\n| 1 Läsning | 71 |\n| 2 Trygghet | 88 |\n\nPrognosen är att båda målen nås.",
         "| Mål | Utfall aug | Prognos |\n|---|---|---|\n| 1 Läsning | 71 | 75 |\n| 2 Trygghet | mäts i oktober | nås |",
         "Alla tre mål når målvärdet i augusti, och prognosen är att de nås även för året.",
+        "**Läsning.** 71 procent i augusti. Målet 75 bedöms nås.\n\n**Lokaler.** Fyra av sju är klara. Målet nås inte.\n\n**Tillsyn.** 44 av 60 besök, vilket är i fas med planen.",
         "Se tertialrapporten, sid 4–9.",
     ],
 )

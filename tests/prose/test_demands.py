@@ -96,6 +96,8 @@ Om planen saknas, ange när den ska antas.
 Beskriv arbetet med de tre målen.
 Vilka är de tre senaste årens resultat?
 Ange gärna datum om möjligt.
+Beskriv förändringen av antalet elever.
+Redogör för utvecklingen i andelen behöriga lärare.
 """
 
 

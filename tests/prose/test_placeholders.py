@@ -149,6 +149,10 @@ Enligt planen skrivs avtal senare i år.
 Bifogas.
 Kontrolleras av ekonomen varje månad.
 Varje beslut har datum, § och dnr.
+Uppgifter kommer från Kolada.
+Infoga hållbarhetsmål i styrmodellen
+Ansvaret är fördelat (vem gör vad?).
+Åtgärder vidtas (ändra schemat).
 """
 
 

@@ -329,20 +329,49 @@ def test_a_sign_opens_its_card(page: QuestionsPage, qtbot: QtBot) -> None:
 # From one to the next
 
 
-def test_f7_goes_from_one_to_the_next_and_shift_f7_back(page: QuestionsPage, qtbot: QtBot) -> None:
+def walk(page: QuestionsPage, qtbot: QtBot, *steps: Qt.KeyboardModifier) -> list[str]:
+    """F7 with these keys held: the words that are come to, or the finding whose card is."""
     seen = []
-    for _step in range(5):
-        qtbot.keyClick(page, Qt.Key.Key_F7)
-        seen.append(sheet(page).textCursor().selectedText())
-        menu().close()
-    assert seen == ["2025-05-23 § 27", "tre områden", "avvikelsen", "Nöjda brukare", "2025-05-23 § 27"]
-    qtbot.keyClick(page, Qt.Key.Key_F7, SHIFT)
-    assert sheet(page).textCursor().selectedText() == "Nöjda brukare"
+    for step in steps:
+        qtbot.keyClick(page, Qt.Key.Key_F7, step)
+        at = page._side.findings.focused()
+        seen.append(f"{page.current_key()} {at.code if at else sheet(page).textCursor().selectedText()}")
+        if opened := QApplication.activePopupWidget():
+            opened.close()
+    return seen
 
 
-@pytest.mark.parametrize(
-    ("modifiers", "next_words"), [(Qt.KeyboardModifier.NoModifier, "tre områden"), (SHIFT, "Nöjda brukare")]
-)
+ON = Qt.KeyboardModifier.NoModifier
+
+
+def test_f7_goes_through_all_of_the_form_and_around(page: QuestionsPage, qtbot: QtBot) -> None:
+    assert walk(page, qtbot, *[ON] * 8) == [
+        *("1.1 2025-05-23 § 27", "1.1 tre områden", "1.1 avvikelsen", "1.1 Nöjda brukare"),
+        *("1.2 2025-05-20 § 27", "2.1 kryss", "2.3 tomt", "1.1 2025-05-23 § 27"),
+    ]
+
+
+def test_shift_f7_goes_back(page: QuestionsPage, qtbot: QtBot) -> None:
+    page.show_question("2.1#2")
+    assert walk(page, qtbot, *[SHIFT] * 4) == [
+        *("2.1 kryss", "1.2 2025-05-20 § 27", "1.1 Nöjda brukare", "1.1 avvikelsen")
+    ]
+
+
+def test_what_is_about_no_words_comes_after_what_is(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(examined=examined(WHOLE, DATES, COUNT))
+    page.show_words("1.1", found.words("Nöjda brukare"))
+    assert walk(page, qtbot, ON, SHIFT, ON, ON) == [
+        *("1.1 helt", "1.1 Nöjda brukare", "1.1 helt", "1.2 2025-05-20 § 27")
+    ]
+
+
+def test_where_one_question_alone_has_findings_it_is_gone_around(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(examined=examined(NAMES))
+    assert walk(page, qtbot, ON, ON, SHIFT) == ["1.1 avvikelsen"] * 3
+
+
+@pytest.mark.parametrize(("modifiers", "next_words"), [(ON, "tre områden"), (SHIFT, "")])
 def test_the_same_keys_go_on_from_the_menu(
     page: QuestionsPage, qtbot: QtBot, modifiers: Qt.KeyboardModifier, next_words: str
 ) -> None:
@@ -353,31 +382,8 @@ def test_the_same_keys_go_on_from_the_menu(
 
 def test_words_within_words_are_stops_of_their_own(open_page: Open, qtbot: QtBot) -> None:
     inner = found.found("namn", found.NOTE, found.words("§ 27"))
-    page = open_page(examined=examined(DATES, inner))
-    seen = []
-    for _step in range(3):
-        qtbot.keyClick(page, Qt.Key.Key_F7)
-        seen.append(sheet(page).textCursor().selectedText())
-        menu().close()
-    assert seen == ["2025-05-23 § 27", "§ 27", "2025-05-23 § 27"]
-
-
-def test_what_was_found_in_no_words_is_gone_to_beside(page: QuestionsPage, qtbot: QtBot) -> None:
-    page.show_question("2.1")
-    qtbot.keyClick(page, Qt.Key.Key_F7)
-    assert page._side.findings.isVisible()
-    assert page._side.findings._open.cards[0].isAncestorOf(QApplication.focusWidget())
-
-
-def test_f7_goes_on_to_the_next_question_where_this_one_has_nothing(
-    page: QuestionsPage, qtbot: QtBot
-) -> None:
-    page.show_question("2.1#2")
-    qtbot.keyClick(page, Qt.Key.Key_F7)
-    assert page.current_key() == "2.3"
-    page.show_question("2.1#2")
-    qtbot.keyClick(page, Qt.Key.Key_F7, SHIFT)
-    assert page.current_key() == "2.1"
+    page = open_page(examined=examined(replace(DATES, places=DATES.places[:1]), inner))
+    assert walk(page, qtbot, ON, ON, ON) == ["1.1 2025-05-23 § 27", "1.1 § 27", "1.1 2025-05-23 § 27"]
 
 
 def test_f7_says_where_nothing_is_left(open_page: Open, qtbot: QtBot) -> None:

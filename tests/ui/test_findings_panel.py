@@ -120,7 +120,7 @@ def test_places_are_links_and_what_can_be_done_are_buttons(page: QuestionsPage) 
 def test_what_is_told_at_another_question_is_told_at_its_other_place_too(page: QuestionsPage) -> None:
     page.show_question("1.2")
     assert len(cards(page)) == 1
-    assert buttons(cards(page)[0])[:2] == ["Fråga 1.1: ”2025-05-23 § 27”", "Här: ”2025-05-20 § 27”"]
+    assert buttons(cards(page)[0])[:2] == ["Här: ”2025-05-20 § 27”", "Fråga 1.1: ”2025-05-23 § 27”"]
     assert "Skriv 2025-05-20 i stället för 2025-05-23, i 1.1" in buttons(cards(page)[0])
 
 
@@ -134,6 +134,14 @@ def test_a_finding_of_many_places_shows_some_and_says_how_many_more(open_page: O
     page = open_page(examined=Examined((found.found("namn", found.NOTE, *many),)))
     assert len(buttons(cards(page)[0])) == 6 + 1
     assert "och 3 ställen till" in words(cards(page)[0])
+
+
+def test_long_words_on_a_button_wrap(open_page: Open) -> None:
+    long = replace(found.WRITE, words="den 20 maj 2025 & enligt protokollet från nämnden")
+    page = open_page(examined=Examined((replace(found.DATES, mends=(long, found.CITE)),)))
+    wrapped, whole = cards(page)[0].stops()[3:5]
+    assert wrapped.heightForWidth(150) > whole.heightForWidth(400)
+    assert wrapped.shortcut().isEmpty()
 
 
 def test_a_link_goes_to_the_words(page: QuestionsPage, qtbot: QtBot) -> None:

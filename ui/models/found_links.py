@@ -69,10 +69,10 @@ def count_words(found: Counts) -> str:
 
 
 def links(finding: Finding, at: str | None, snapshot: Snapshot) -> tuple[Link, ...]:
-    """The places of a finding that is told at this question; what the whole question is, is none."""
+    """The places of a finding that is told at this question, those in it first; a part of it as a whole is none."""
     shown: dict[str, Link] = {}
-    for place in finding.places:
-        if place.evidence is not None or place.question != at or place.quote:
+    for place in sorted(finding.places, key=lambda place: place.question != at):
+        if place.evidence is not None or place.question != at or place.start >= 0:
             words = _words(place, at, snapshot)
             shown.setdefault(words, Link(place, words))
     return tuple(shown.values())

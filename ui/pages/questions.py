@@ -294,8 +294,8 @@ class QuestionsPage(QWidget):
         self._add_shortcut(CARRY_KEYS, self._last_year.carry_here)
         self._add_shortcut(CONFIRM_KEYS, self._last_year.confirm)
         self._add_shortcut(NEXT_KEYS, self._last_year.go_to_next_piece)
-        self._add_shortcut("F7", lambda: self._go_to_finding(1))
-        self._add_shortcut("Shift+F7", lambda: self._go_to_finding(-1))
+        self._add_shortcut("F7", lambda: self._findings.go(1))
+        self._add_shortcut("Shift+F7", lambda: self._findings.go(-1))
         for keys in ("Alt+Return", "Alt+Enter"):
             self._add_shortcut(keys, lambda: self._last_year.open_piece() or self._findings.open_here())
 
@@ -488,17 +488,6 @@ class QuestionsPage(QWidget):
             return False
         self._send({"done": done})
         return True
-
-    def _go_to_finding(self, step: int) -> None:
-        """The next words with a finding (1) or those before (-1); where this question has none, the next question that has."""
-        if self._key is None or self._findings.go(step):
-            return
-        key = self._findings.next_question(self._model.keys, step)
-        if key is None:
-            self._last_year.tell(_("Nothing more to look at."))
-            return
-        self.show_question(key)
-        self._findings.go(step)
 
     def _step(self, step: int) -> None:
         if self._key is not None:

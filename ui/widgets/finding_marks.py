@@ -70,6 +70,7 @@ class FindingMarks(QObject):
     marked anew. F7 goes from one to the next."""
 
     moved = Signal()  # the signs are others, or elsewhere
+    step_wanted = Signal(int)  # on from the words whose menu is open
     card_wanted = Signal(object)  # Finding
     mend_wanted = Signal(object)  # Mend
     accept_wanted = Signal(object)  # Finding
@@ -130,20 +131,21 @@ class FindingMarks(QObject):
     # From one to the next
 
     def go(self, step: int) -> bool:
-        """On to the first words after the cursor (1) or before it (-1), around the text's end, and what can be done about them.
-        False if there are none."""
-        stops = sorted({(each.words.start, each.words.end) for each in self._marks if each.words})
-        if not stops:
-            return False
+        """On to the first words after the cursor (1) or before it (-1), and what can be done about them. False if there are
+        none."""
         cursor = self._sheet.textCursor()
         here = (cursor.selectionStart(), cursor.selectionEnd())
-        if step > 0:
-            stop = next((each for each in stops if each > here), stops[0])
-        else:
-            stop = next((each for each in reversed(stops) if each < here), stops[-1])
-        at = [each for each in self._marks if each.words and (each.words.start, each.words.end) == stop]
-        self._open(at)
-        return True
+        return self._go_to(
+            [each for each in self._stops() if (each > here if step > 0 else each < here)], step
+        )
+
+    def begin(self, step: int) -> bool:
+        """The same with the first words of the text, or its last (-1)."""
+        return self._go_to(self._stops(), step)
+
+    def has_words(self, finding: Finding) -> bool:
+        """Whether it is about words that stand in the text."""
+        return any(each.words and each.finding == finding for each in self._marks)
 
     def open_here(self) -> bool:
         """What can be done about the words at the cursor. False if nothing was found in them."""
@@ -172,6 +174,18 @@ class FindingMarks(QObject):
         if words is not None:
             go_to(self._sheet, words)
         return words is not None
+
+    def _stops(self) -> list[tuple[int, int]]:
+        return sorted({(each.words.start, each.words.end) for each in self._marks if each.words})
+
+    def _go_to(self, stops: Sequence[tuple[int, int]], step: int) -> bool:
+        if not stops:
+            return False
+        stop = stops[0 if step > 0 else -1]
+        self._open(
+            [each for each in self._marks if each.words and (each.words.start, each.words.end) == stop]
+        )
+        return True
 
     # Mending
 
@@ -242,7 +256,7 @@ class FindingMarks(QObject):
         self._fill(menu, found)
         menu.aboutToHide.connect(self._on_menu_hidden)
         # Once this menu has let go of the keyboard: it would be lost to the next one.
-        menu.step_wanted.connect(lambda step: QTimer.singleShot(0, self, lambda: self.go(step)))
+        menu.step_wanted.connect(lambda step: QTimer.singleShot(0, self, lambda: self.step_wanted.emit(step)))
         card, screen = QRect(QPoint(), menu.sizeHint()), self._sheet.screen().availableGeometry()
         menu.popup(beside(on_screen(self._sheet, words), card, screen))
 

@@ -83,6 +83,12 @@ class FindingsPanel(QScrollArea):
             self._bring_in_sight(chosen)
         return chosen is not None
 
+    def focused(self) -> Finding | None:
+        """The open finding whose card the focus is in."""
+        focused = QApplication.focusWidget()
+        card = next((each for each in self._open.cards if focused and each.isAncestorOf(focused)), None)
+        return next((each for each in self._shown.findings if card and card.tells(each)), None)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_if_due()

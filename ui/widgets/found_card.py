@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep import messages
 from auditprep.i18n import _, ngettext
@@ -23,6 +33,7 @@ from ui.widgets.severity_sign import SeverityWord
 from ui.widgets.tab_order import come_after
 
 _MOST = 6  # places
+_BESIDE_WORDS = 22  # px: a button's edges, and the room within them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,8 @@ class FoundCard(QFrame):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its panel."""
-        return QSize(0, super().minimumSizeHint().height())
+        """As narrow as its panel, and as high as it is at that width: a layout would measure it at another."""
+        return QSize(0, 0)
 
     def _show_words(self, shown: Told) -> None:
         finding = shown.finding
@@ -171,7 +182,7 @@ class FoundCard(QFrame):
         kind.addWidget(self._rule)
         self._places.setSpacing(0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.M, theme.M - 2, theme.M, theme.XS + 2)
+        layout.setContentsMargins(theme.M, theme.M - 2, theme.M, theme.M)
         layout.setSpacing(theme.XS + 2)
         layout.addLayout(kind)
         layout.addWidget(self._sentence)
@@ -179,7 +190,6 @@ class FoundCard(QFrame):
         layout.addLayout(self._places)
         layout.addWidget(self._more)
         layout.addWidget(self._actions)
-        layout.addStretch()  # what a narrow card has too much of its height is at its foot
 
 
 class Cards(QWidget):
@@ -196,6 +206,9 @@ class Cards(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def show_told(self, shown: Sequence[Told], *, read_only: bool) -> None:
         """The card of a finding that was shown before stays, with whatever is being done in it."""
@@ -232,14 +245,34 @@ class Cards(QWidget):
 
 
 class _Button(QPushButton):
-    """What it says is elided where the panel is too narrow for it, and told whole."""
+    """A small button whose words wrap where the panel is too narrow for them."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(words.replace("&", "&&"))
+        super().__init__(words)
         theme.be(self, "compact")
+        self.setShortcut(QKeySequence())  # an & in them is an &
         self.setAutoDefault(True)
-        self.setToolTip(words)
-        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.sizeHint().height() + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = "\n".join(self._lines(self.width())).replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _lines(self, width: int) -> list[str]:
+        return buttons.wrapped(self.text(), self.fontMetrics(), width - _BESIDE_WORDS)
 
 
 class _Row(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from auditprep.i18n import _
 from auditprep.model import (
     Examined,
     Finding,
@@ -75,25 +76,24 @@ class QuestionFindings(QObject):
 
     # Going about
 
-    def go(self, step: int) -> bool:
-        """On to the next words in the text (1), or to those before (-1); where nothing was found in words, to the first card.
-        False if there is nothing here."""
-        if self._marks.go(step):
-            return True
-        here = self._here()
-        if here:
-            self._show_card(here[0])
-        return bool(here)
+    def go(self, step: int) -> None:
+        """On to the next finding (1) or the one before (-1): first those about words in the text, as it goes, then the cards
+        of the others; and from question to question, around the form's end."""
+        if self._question is None or self._go_here(step):
+            return
+        keys = [each.key for each in self._seen.questionnaire.questions()] if self._seen else []
+        at = keys.index(self._question.key) if self._question.key in keys else 0
+        around = [*keys[at + 1 :], *keys[: at + 1]] if step > 0 else [*keys[:at][::-1], *keys[at:][::-1]]
+        key = next((key for key in around if key in self._found), None)
+        if key is None:
+            self._sheet.carried.tell(_("Nothing more to look at."))
+            return
+        self.question_wanted.emit(key)
+        self._begin(step)
 
     def open_here(self) -> bool:
         """What can be done about the words at the cursor. False if nothing was found in them."""
         return self._marks.open_here()
-
-    def next_question(self, keys: Sequence[str], step: int) -> str | None:
-        """The next question with findings, around the form's end; None if there is none but the one that is shown."""
-        at = keys.index(self._question.key) if self._question else 0
-        around = [*keys[at + 1 :], *keys[:at]]
-        return next((key for key in around[::step] if key in self._found), None)
 
     def show_place(self, place: FoundPlace) -> None:
         """Where a place is in the question that is shown: words are selected, and all is in sight."""
@@ -103,6 +103,29 @@ class QuestionFindings(QObject):
             self._sheet.show_text_place()
         else:
             self._sheet.show_part(place.part, place.quote)
+
+    def _go_here(self, step: int) -> bool:
+        """In the question that is shown; False at its end."""
+        others, at = self._without_words(), self._side.findings.focused()
+        if at not in others and self._marks.go(step):
+            return True
+        first = 0 if step > 0 else -1
+        place = others.index(at) + step if at in others else first
+        if 0 <= place < len(others):
+            self._show_card(others[place])
+            return True
+        return place < 0 and at in others and self._marks.begin(step)
+
+    def _begin(self, step: int) -> None:
+        """The first finding of the question, or its last (-1)."""
+        others = self._without_words()
+        if step < 0 and others:
+            self._show_card(others[-1])
+        elif not self._marks.begin(step) and others:
+            self._show_card(others[0])
+
+    def _without_words(self) -> list[Finding]:
+        return [each for each in self._here() if not self._marks.has_words(each)]
 
     # Showing
 
@@ -141,6 +164,7 @@ class QuestionFindings(QObject):
         marks, panel = self._marks, self._side.findings
         self._sheet.editor.margin.chosen.connect(self._show_card)
         marks.card_wanted.connect(self._show_card)
+        marks.step_wanted.connect(self.go)
         for wanted in (marks.mend_wanted, panel.mend_requested):
             wanted.connect(self._mend)
         for wanted in (marks.place_wanted, panel.place_requested):
