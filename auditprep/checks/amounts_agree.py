@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from auditprep.checks.figure_facts import on_page_facts, told_at
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import first_year
 from auditprep.checks.rule import finding
+from auditprep.checks.texts import ReadText
 from auditprep.model import EvidenceKind, Finding, FoundPlace, Mend, MendKind, Severity
 from auditprep.prose.measures import Measure, measures
 from auditprep.prose.named_amounts import (
@@ -44,14 +45,22 @@ class _Told:
 _Key = tuple[str, str, frozenset[str], frozenset[int], int | None]
 
 
-def find_figures(ground: Ground) -> Iterator[Finding]:
+def find_figures(ground: Ground) -> tuple[Finding, ...]:
     """Amounts of one name, year and month that differ by more than rounding."""
+    return ground.once(_figures)
+
+
+def _figures(ground: Ground) -> tuple[Finding, ...]:
+    return tuple(_found(ground))
+
+
+def _found(ground: Ground) -> Iterator[Finding]:
     told: dict[_Key, list[_Told]] = defaultdict(list)
     for question in ground.questions:
         for each in ground.text(question.key).of(named_amounts):
             if key := _key(each, ground.year):
                 told[key].append(_Told(each, ground.place(question.key, each)))
-    pages = _on_pages(ground) if told else {}
+    pages = _on_pages(ground, told) if told else {}
     for key, of in told.items():
         yield from _of_one(ground, of, pages.get(key, []))
     yield from _same_digits(ground)
@@ -67,7 +76,7 @@ def _key(named: NamedAmount, year: int | None) -> _Key | None:
     return named.name, named.role, named.about, years, month
 
 
-def _on_pages(ground: Ground) -> Mapping[_Key, list[_Told]]:
+def _on_pages(ground: Ground, wanted: Container[_Key]) -> Mapping[_Key, list[_Told]]:
     """What budgets and reports say of the grant and the budget of a year, and interim reports of its results, in tables and in
     sentences."""
     found: dict[_Key, list[_Told]] = defaultdict(list)
@@ -75,13 +84,21 @@ def _on_pages(ground: Ground) -> Mapping[_Key, list[_Told]]:
         document = ground.document(id)
         own = None if evidence.kind is EvidenceKind.MINUTES else first_year(evidence.represents)
         interim = evidence.kind is EvidenceKind.INTERIM_REPORT
-        for number, page in enumerate(document.pages if document else (), 1):
-            for each in page.of(named_amounts_on_page):
-                key = _key(each, own)
-                fits = each.name in _OF_PLAN or (interim and each.name == "resultat" and each.role in _OF_REPORT)
-                if key and fits and key[3] and not each.about:
-                    found[key].append(_Told(each, ground.on_page(id, number, each.start, each.end)))
+        for number, each in document.of(_of_document) if document else ():
+            key = _key(each, own) if interim or each.name in _OF_PLAN else None
+            if key and key[3] and key in wanted:
+                found[key].append(_Told(each, ground.on_page(id, number, each.start, each.end)))
     return found
+
+
+def _of_document(pages: tuple[ReadText, ...]) -> tuple[tuple[int, NamedAmount], ...]:
+    """The grants, the budgets and the results on the pages, those of the whole board, each with its page."""
+    return tuple(
+        (number, each)
+        for number, page in enumerate(pages, 1)
+        for each in page.of(named_amounts_on_page)
+        if not each.about and (each.name in _OF_PLAN or (each.name == "resultat" and each.role in _OF_REPORT))
+    )
 
 
 _OF_REPORT = frozenset(("forecast", "outcome"))

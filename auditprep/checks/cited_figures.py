@@ -23,8 +23,9 @@ from auditprep.checks.texts import ReadDocument, ReadText
 from auditprep.model import Finding, FoundPart, FoundPlace, Mend, Question, Severity
 from auditprep.prose.amounts import PERCENT
 from auditprep.prose.document_pointers import Pointing
+from auditprep.prose.figure_places import FigurePlaces, figure_places
 from auditprep.prose.named_documents import NamedDocument
-from auditprep.prose.page_figures import Figure, page_figures, stands_on
+from auditprep.prose.page_figures import Figure, page_figures
 from auditprep.prose.page_words import page_words
 
 NOT_ON_PAGE = ("figure-not-on-page", Severity.WARNING)
@@ -57,12 +58,11 @@ def figures_astray(ground: Ground, at: PagesInProse) -> Astray | None:
     version = ground.evidence[at.evidence].newest
     if document is None or not at.pages or not is_certain(version):
         return None
-    pages = [document.page(each) for each in at.pages]
-    if not all(pages):
+    if not all(document.page(each) for each in at.pages):
         return None
     said = claim(ground, at.question, at.part, at.cited.start, at.cited.end, at.cited.document)
-    here = [page for page in pages if page]
-    lost = [each for each in said.figures if not _stands(each, here, document)]
+    stands = document.of(places_of_figures).of
+    lost = [each for each in said.figures if stands(each).isdisjoint(at.pages)]
     lost = [each for each in lost if not _follows(each, said, lost)]
     if not lost:
         return None
@@ -82,7 +82,8 @@ def _of_document(ground: Ground, key: str, part: FoundPart, named: NamedDocument
     if any(said.start <= each.start < said.end for each in naming_of(text, part).pages):
         return
     told = [each for each in said.figures if each.start >= named.end and each.unit]
-    lost = [each for each in told if not _stands(each, document.pages, document)]
+    stands = document.of(places_of_figures).of
+    lost = [each for each in told if not stands(each)]
     lost = [each for each in lost if not _follows(each, said, lost)]
     about = _about(document, page_words(text.plain[named.end : said.end]))
     if not lost or about is None:
@@ -104,24 +105,16 @@ _LEAST_WORDS = 2
 _WITHOUT_PAGES = frozenset({Pointing.LEANT, Pointing.POINTED})
 
 
-def units(pages: tuple[ReadText, ...]) -> frozenset[str]:
-    """The units named anywhere in a document."""
-    return frozenset(unit for page in pages for unit in page.of(page_figures).units)
-
-
-def _stands(figure: Figure, pages: Sequence[ReadText], document: ReadDocument) -> bool:
-    known = document.of(units)
-    return any(stands_on(figure, page.of(page_figures), known) for page in pages)
+def places_of_figures(pages: tuple[ReadText, ...]) -> FigurePlaces:
+    """Where the figures of a document stand."""
+    return figure_places([page.of(page_figures) for page in pages])
 
 
 def _page_of(lost: Sequence[Figure], document: ReadDocument, cited: Sequence[int]) -> int | None:
     """The page nearest to those cited that has all of them."""
-    known = document.of(units)
-    found = [
-        number
-        for number, page in enumerate(document.pages, 1)
-        if all(stands_on(each, page.of(page_figures), known) for each in lost)
-    ]
+    places = document.of(places_of_figures)
+    first, *others = (places.of(each) for each in lost)
+    found = sorted(first.intersection(*others))
     return min(found, key=lambda each: min(abs(each - one) for one in cited), default=None)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditprep.checks.figure_facts import on_page_facts, told_at
 from auditprep.checks.goal_numbers import is_of_goals
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import first_year
 from auditprep.checks.rule import finding
+from auditprep.checks.texts import ReadText
 from auditprep.model import Evidence, EvidenceKind, Finding, FoundPlace, Question, Severity
 from auditprep.prose.counted_lists import CountedList, counted_lists
 from auditprep.prose.counts import FoundCount, counts, counts_across_lines, noun_of
@@ -80,7 +82,7 @@ def _agrees(count: FoundCount, listed: CountedList) -> bool:
 
 _IS_NOT_WHOLE = re.compile(
     r"\b(?:bl\.?\s?a|bland annat|bland andra|t\.?\s?ex|till exempel|exempelvis|exempel|varav|däribland|i urval|urval|viktigaste|största|främst|några|delvis|de flesta"
-    r"|framför\s?allt|i synnerhet|nämnas|inklusive|även|utöver|förutom|ytterligare)\b",
+    r"|framför\s?allt|i synnerhet|inklusive|även|utöver|förutom|ytterligare)\b",
     re.IGNORECASE,
 )
 _SAYS_PART = re.compile(r"\b(?:förutom|utöver|ytterligare|varav|exempel på|någon av|några av|en av|minst en av|per|vart?|vardera|var sina)\s\Z", re.IGNORECASE)
@@ -217,15 +219,45 @@ def _on_pages(ground: Ground, nouns: set[str]) -> tuple[_Stated, ...]:
     for id, evidence in ground.evidence.items():
         document = ground.document(id)
         own = _own_years(evidence)
-        for number, page in enumerate(document.pages if document else (), 1):
-            for count in page.of(counts_across_lines):
-                value, noun = _whole(count), _noun(count)
-                if value and noun in nouns:
-                    flat = page.plain.replace("\n", " ")
-                    told_of, years = _around(flat[max(0, count.start - 400) : count.end + 200], min(400, count.start))
-                    place = ground.on_page(id, number, count.start, count.end)
-                    found.append(_Stated(noun, value, told_of, years or own, place, place.quote))
+        by_noun = document.of(_in_document) if document else {}
+        for each in sorted((each for noun in nouns for each in by_noun.get(noun, ())), key=lambda each: each.at):
+            told_of, years = each.around
+            place = ground.on_page(id, each.page, each.count.start, each.count.end)
+            found.append(_Stated(each.noun, each.value, told_of, years or own, place, place.quote))
     return tuple(each for each in found if each.years)
+
+
+@dataclass(frozen=True)
+class _OnPage:
+    """A count on a page of a document, `at` its place among all of them."""
+
+    at: int
+    page: int
+    text: str
+    noun: str
+    value: int
+    count: FoundCount
+
+    @cached_property
+    def around(self) -> tuple[frozenset[str], frozenset[int]]:
+        """The documents and the years that are named near it."""
+        start, end = self.count.start, self.count.end
+        near = self.text[max(0, start - _NEAR_BEFORE) : end + _NEAR_AFTER].replace("\n", " ")
+        return _around(near, min(_NEAR_BEFORE, start))
+
+
+_NEAR_BEFORE, _NEAR_AFTER = 400, 200
+
+
+def _in_document(pages: tuple[ReadText, ...]) -> Mapping[str, Sequence[_OnPage]]:
+    """The counts on the pages, by what is counted."""
+    found: dict[str, list[_OnPage]] = {}
+    every = ((number, page, count) for number, page in enumerate(pages, 1) for count in page.of(counts_across_lines))
+    for at, (number, page, count) in enumerate(every):
+        value, noun = _whole(count), _noun(count)
+        if value and noun:
+            found.setdefault(noun, []).append(_OnPage(at, number, page.plain, noun, value, count))
+    return found
 
 
 def _own_years(evidence: Evidence) -> frozenset[int]:

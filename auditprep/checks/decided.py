@@ -14,7 +14,9 @@ from auditprep.checks.ground import Ground
 from auditprep.checks.texts import ReadText
 from auditprep.model import FoundPart, FoundPlace
 from auditprep.prose.bodies import full_name, same_body
-from auditprep.prose.meeting_days import FoundMeetingDay, meeting_days
+from auditprep.prose.dates import FoundDate
+from auditprep.prose.document_owners import MUNICIPALITY
+from auditprep.prose.meeting_days import FoundMeetingDay, adoption_days, meeting_days
 from auditprep.prose.named_documents import NamedDocument
 from auditprep.prose.organs import THE_BOARD, FoundOrgan, organs
 from auditprep.prose.references import Reference
@@ -111,10 +113,30 @@ def _told(ground: Ground, read: ReadText, key: str, part: FoundPart) -> tuple[To
     told = [_of_reference(ground, text, each, days) for each in every]
     inside = sorted((each.start, each.end) for each in told)
     told += (_of_day(ground, text, each) for each in days if not _is_inside(each.start, inside))
-    told = [
-        replace(each, document=adopted(read, each.start, each.end)) if each.date else each for each in told
-    ]
+    inside = sorted((each.start, each.end) for each in told)
+    told += (
+        _of_adoption(ground, text, each)
+        for each in adoption_days(walled)
+        if not _is_inside(each.start, inside)
+    )
+    told = [_with_document(read, each) if each.date else each for each in told]
     return tuple(sorted(told, key=lambda each: each.start))
+
+
+def _of_adoption(ground: Ground, text: _Text, each: FoundDate) -> Told:
+    body, is_sure = _whose(ground, text, each.start)
+    return Told(body, is_sure, each.value, None, None, each.start, each.end)
+
+
+_COUNCILS = re.compile(r"styrmodell|reglemente|arbetsordning|ägardirektiv|bolagsordning|taxa")
+
+
+def _with_document(read: ReadText, told: Told) -> Told:
+    """With what was adopted. What is the municipality's is the council's, where the words do not say."""
+    document = adopted(read, told.start, told.end)
+    is_councils = document and (document.owner == MUNICIPALITY or _COUNCILS.search(document.name))
+    body = None if is_councils and not told.is_sure else told.body
+    return replace(told, document=document, body=body)
 
 
 def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

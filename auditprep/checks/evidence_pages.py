@@ -70,7 +70,7 @@ def is_certain(version: Version) -> bool:
 
 def whole(document: ReadDocument) -> bool:
     """Whether all pages can be read: only then is it certain that something does not stand in it."""
-    return all(document.pages)
+    return document.of(all)
 
 
 def number_of(version: Version, page: int) -> str:

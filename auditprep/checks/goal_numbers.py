@@ -10,6 +10,7 @@ from auditprep.checks.figure_facts import shortened, told_at
 from auditprep.checks.ground import Ground
 from auditprep.checks.kpi_groups import Group, KpiAt, first_year, groups, told
 from auditprep.checks.rule import finding
+from auditprep.checks.texts import ReadText
 from auditprep.model import Finding, FoundPlace, Mend, MendKind, Severity
 from auditprep.prose.counts import FoundCount, counts, in_words
 from auditprep.prose.goal_lists import goal_lists
@@ -254,9 +255,13 @@ def _in_evidence(ground: Ground) -> Iterator[int]:
         year = first_year(evidence.represents)
         if document is None or (year is not None and ground.year is not None and year < ground.year - 1):
             continue
-        numbers = {each.number for page in document.pages for each in page.of(goals).goals}
+        numbers = document.of(_numbers_of_goals)
         if numbers and numbers == set(range(1, max(numbers) + 1)):
             yield max(numbers)
+
+
+def _numbers_of_goals(pages: tuple[ReadText, ...]) -> frozenset[int]:
+    return frozenset(each.number for page in pages for each in page.of(goals).goals)
 
 
 def _stated(ground: Ground) -> Iterator[tuple[str, FoundCount]]:

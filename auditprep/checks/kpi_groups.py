@@ -51,6 +51,10 @@ Group = tuple[KpiAt, ...]
 
 def told(ground: Ground) -> tuple[KpiAt, ...]:
     """The key figures of all answers that have a figure or a number, in the form's order."""
+    return ground.once(_told)
+
+
+def _told(ground: Ground) -> tuple[KpiAt, ...]:
     return tuple(
         KpiAt(question.key, kpi)
         for question in ground.questions
@@ -93,8 +97,11 @@ def _may_join(one: FoundKpi, other: FoundKpi) -> bool:
 def groups(ground: Ground) -> tuple[Group, ...]:
     """The key figures that several answers tell of, each with those that are the same one: at most one of each answer. Where
     an answer has several that may be it, none of that answer is."""
-    every = told(ground)
-    kept = (tuple(_of_each(group)) for group in _alike(every))
+    return ground.once(_groups)
+
+
+def _groups(ground: Ground) -> tuple[Group, ...]:
+    kept = (tuple(_of_each(group)) for group in _alike(told(ground)))
     return tuple(group for group in kept if len(group) > 1)
 
 
@@ -173,10 +180,14 @@ def on_pages(ground: Ground) -> tuple[KpiOnPage, ...]:
         if document is None:
             continue
         year, is_interim = first_year(evidence.represents), evidence.kind is EvidenceKind.INTERIM_REPORT
-        for number, page in enumerate(document.pages, 1):
-            if kpis := page.of(goals).kpis:
-                found += [KpiOnPage(id, number, year, is_interim, kpi) for kpi in kpis if kpi.figures]
+        found += [KpiOnPage(id, number, year, is_interim, kpi) for number, kpi in document.of(_of_document)]
     return tuple(found)
+
+
+def _of_document(pages: tuple[ReadText, ...]) -> tuple[tuple[int, FoundKpi], ...]:
+    """The key figures with figures, each with its page."""
+    every = ((number, kpi) for number, page in enumerate(pages, 1) for kpi in page.of(goals).kpis)
+    return tuple((number, kpi) for number, kpi in every if kpi.figures)
 
 
 def first_year(represents: str | None) -> int | None:

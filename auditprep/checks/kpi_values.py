@@ -22,13 +22,20 @@ def same_time(one: KpiFigure, other: KpiFigure, year: int | None) -> bool:
     months = {_as_of(one), _as_of(other)} - {None}
     if one.role is FigureRole.FORECAST:
         return (first.year or year) == (second.year or year) and _as_of(one) == _as_of(other)
-    return first.year == second.year and len(months) < 2
+    return present_year(first, year) == present_year(second, year) and len(months) < 2
 
 
 def outcome_time(period: Period, year: int | None) -> Period:
     """When an outcome is of: this year's without a month is the interim report's, another year's the whole year's."""
     of = period.year or year
+    if of is not None:
+        of -= period.back
     return Period(of, period.month or (INTERIM if of == year else 12))
+
+
+def present_year(period: Period, year: int | None) -> int | None:
+    """The year of a present value: last year's, where its words do not say."""
+    return period.year or (year - 1 if year else None)
 
 
 def _as_of(figure: KpiFigure) -> int | None:

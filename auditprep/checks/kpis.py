@@ -14,6 +14,7 @@ from auditprep.checks.kpi_values import (
     opposite,
     other_unit,
     outcome_time,
+    present_year,
     same_time,
     same_value,
 )
@@ -284,7 +285,8 @@ def _comparable(ground: Ground, told_one: _Told, on_page: Sequence[_Told]) -> li
         if role is FigureRole.TARGET_VALUE:
             fits = _year(ground, each) == _year(ground, told_one) and _year(ground, each) is not None
         elif role is FigureRole.PRESENT_VALUE:
-            fits = theirs.year is not None and theirs.year == mine.year and theirs.month in (mine.month, None)
+            same = theirs.year is not None and theirs.year == present_year(mine, ground.year)
+            fits = same and theirs.month in (mine.month, None)
         elif role is FigureRole.OUTCOME:
             fits = theirs.year is not None and outcome_time(theirs, ground.year) == outcome_time(mine, ground.year)
         else:  # forecasts are made anew every month: only the interim report's is the one that is meant

@@ -40,7 +40,7 @@ _STEM, _LONG, _SHARE, _FEW = 7, 10, 0.6, 2
 _GENERIC = listed(
     "nämnden nämndens nämnd beslut beslutar beslutade beslutat antar antog antagen antagit fastställer fastställde fastställt sammanträde"
     " sammanträdet protokoll protokollet kommunen kommunens förvaltningen förvaltningens enligt diarienummer paragraf redovisning"
-    " godkänner godkände information uppföljning revidering ärende ärenden behandlades behandlade mötet ordinarie socialt under efter"
+    " godkänner godkände information uppföljning revidering ärende ärenden behandlades behandlade mötet ordinarie uppdrag uppdraget uppdragen rapport rapporten åtgärder förslag yttrande svar socialt under efter"
 ) | frozenset(MONTHS)
 _OF_A_BODY = re.compile(r"(?:nämnden|styrelsen|fullmäktige|utskottet|förvaltningen)s?\Z")
 
@@ -57,7 +57,7 @@ def _is_about(said: frozenset[str], title: str) -> bool:
     if not wanted or len(shared) < _SHARE * len(wanted):
         return False
     is_long = any(len(each) >= _LONG and each.casefold()[:_STEM] in shared for each in _WORD.findall(title))
-    return len(shared) >= _FEW or is_long or len(wanted) == 1
+    return len(shared) >= _FEW or is_long
 
 
 def _treats(ground: Ground, meeting: Meeting, there: Decision, right: Decision) -> bool:

@@ -17,6 +17,7 @@ from auditprep.checks.known_days import (
     usual_weekday,
     witnesses,
 )
+from auditprep.checks.rising import Point, in_time, rising
 from auditprep.checks.rule import finding
 from auditprep.checks.telling import Source, elsewhere, in_order, places, redating, renumbering
 from auditprep.model import Decision, Finding, FoundPlace, Severity
@@ -68,9 +69,31 @@ def _by_number(ground: Ground) -> Mapping[Numbered, ByDay]:
     return found
 
 
+def counted_otherwise(ground: Ground) -> frozenset[tuple[str, int]]:
+    """The bodies and years whose §§ do not rise at all: they begin anew at every meeting."""
+    return ground.once(_counted_otherwise)
+
+
+_FEWEST = 4  # days
+
+
+def _counted_otherwise(ground: Ground) -> frozenset[tuple[str, int]]:
+    """As far as the lowest § of each day tells."""
+    lowest: defaultdict[tuple[str, int], dict[dt.date, int]] = defaultdict(dict)
+    for (body, year, number), by_day in by_number(ground).items():
+        for day in by_day:
+            lowest[body, year][day] = min(number, lowest[body, year].get(day, number))
+    return frozenset(which for which, days in lowest.items() if len(days) >= _FEWEST and _fall(days))
+
+
+def _fall(days: Mapping[dt.date, int]) -> bool:
+    points = in_time(Point(day, number, 1, ()) for day, number in days.items())
+    return 5 * len(rising(points)) <= 3 * len(points)
+
+
 def _two_dates(ground: Ground) -> Iterator[Finding]:
-    for (body, _year, number), by_day in by_number(ground).items():
-        if len(by_day) > 1:
+    for (body, year, number), by_day in by_number(ground).items():
+        if len(by_day) > 1 and (body, year) not in counted_otherwise(ground):
             right = _right_day(ground, body, number, by_day)
             yield from _of_days(ground, number, by_day, right, "paragraph-two-dates")
 

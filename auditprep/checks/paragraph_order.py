@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from auditprep.checks.decided import Decided
 from auditprep.checks.ground import Ground
 from auditprep.checks.known_days import in_minutes, known_meetings
-from auditprep.checks.paragraph_dates import by_number, losing
+from auditprep.checks.paragraph_dates import by_number, counted_otherwise, losing
+from auditprep.checks.rising import Point, in_time, rising
 from auditprep.checks.rule import finding
 from auditprep.checks.telling import elsewhere, in_order, places
 from auditprep.model import Finding, Severity
@@ -19,22 +18,12 @@ from auditprep.model import Finding, Severity
 ORDER = ("paragraph-order", Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A § on a day, with all that tells of it; more of them weigh more, and minutes most."""
-
-    day: dt.date
-    number: int
-    weight: int
-    told: tuple[Decided, ...]
-
-
 def order(ground: Ground) -> Iterator[Finding]:
     """The §§ that stand in the way of the others: the smallest set without which all rise. Nothing where so many do that the
     body must count in another way."""
-    for points in _points(ground).values():
-        kept = rising(points)
-        wrong = [each for each in points if each not in kept and each.told]
+    for which, points in _points(ground).items():
+        kept = () if which in counted_otherwise(ground) else rising(points)
+        wrong = [each for each in points if each not in kept and each.told] if kept else []
         if 3 * len(wrong) <= max(len(points), _FEW):
             for each in wrong:
                 yield from _finding(ground, each, kept)
@@ -62,7 +51,7 @@ def _points(ground: Ground) -> Mapping[tuple[str, int], list[Point]]:
     for (body, year, number), day in minuted.items():
         if number not in numbers.get((body, year), {number}):
             found[body, year].append(Point(day, number, _MINUTED, ()))
-    return {which: sorted(each, key=lambda point: (point.day, point.number)) for which, each in found.items()}
+    return {which: in_time(each) for which, each in found.items()}
 
 
 def _minuted(ground: Ground) -> Mapping[tuple[str, int, int], dt.date]:
@@ -72,32 +61,6 @@ def _minuted(ground: Ground) -> Mapping[tuple[str, int, int], dt.date]:
         for number in meeting.decisions:
             found[body, day.year, number] = day
     return found
-
-
-def rising(points: Sequence[Point]) -> list[Point]:
-    """The heaviest of them that rise, of points in the order of their days and, of one day, of their numbers."""
-    ends: list[tuple[int, int]] = []  # numbers that a run ends with, and how heavy it is: both rise
-    runs: list[tuple[Point, object]] = []  # the last point of each, and the run before it
-    for point in points:
-        at = bisect_left(ends, (point.number, -1))
-        before = runs[at - 1] if at else None
-        weight = point.weight + (ends[at - 1][1] if at else 0)
-        last = at
-        while last < len(ends) and ends[last][1] <= weight:
-            last += 1
-        if last == at and at < len(ends) and ends[at][0] == point.number:
-            continue  # the same § on an earlier day weighs more
-        ends[at:last] = [(point.number, weight)]
-        runs[at:last] = [(point, before)]
-    return _unrolled(runs[-1] if runs else None)
-
-
-def _unrolled(run: object) -> list[Point]:
-    kept: list[Point] = []
-    while isinstance(run, tuple):
-        kept.append(run[0])
-        run = run[1]
-    return kept[::-1]
 
 
 def _finding(ground: Ground, wrong: Point, kept: Sequence[Point]) -> Iterator[Finding]:

@@ -152,16 +152,23 @@ def _of_three(ground: Ground, key: str, found: Sequence[NamedAmount]) -> Iterato
         return
     if deviation.role == "outcome" and any(each.name == "utfall" for each in others):
         return
+    unit = budget.amount.unit != forecast[0].amount.unit and _looks_scaled(budget.amount, forecast[0].amount)
     yield finding(
-        SUMS,
+        UNIT if unit else SUMS,
         key,
         *(ground.place(key, each) for each in (deviation, budget, forecast[0])),
-        code="sum-three",
+        code="unit-three" if unit else "sum-three",
         facts={
             "said": ground.place(key, deviation).quote,
             "wanted": written(forecast[1], deviation.amount),
         },
     )
+
+
+def _looks_scaled(one: Measure, other: Measure) -> bool:
+    """Whether the two would be near each other if one were written in the other's unit."""
+    small, large = sorted((one.size, other.size))
+    return bool(small) and any(Decimal("0.5") < large / small / by < 2 for by in (1000, 1_000_000))
 
 
 _TOGETHER = 500

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditprep.checks.cited_figures import figures_astray, units
+from auditprep.checks.cited_figures import figures_astray, places_of_figures
 from auditprep.checks.claims import Claim, claim
 from auditprep.checks.evidence_pages import (
     PagesInProse,
@@ -25,7 +25,7 @@ from auditprep.checks.texts import ReadDocument, ReadText
 from auditprep.model import Citation, Finding, FoundPart, FoundPlace, Question, Severity
 from auditprep.prose.amounts import SEK
 from auditprep.prose.claimed_figures import claimed_figures
-from auditprep.prose.page_figures import Figure, page_figures, stands_on
+from auditprep.prose.page_figures import Figure
 from auditprep.prose.page_words import is_contents, page_words
 from auditprep.prose.pages import pages_list
 
@@ -163,9 +163,8 @@ def _better(
     """The page that has the words and figures that tell pages of this document apart, where those cited have none."""
     on = document.of(spread)
     places = [on[each] for each in words if each in on]
-    places += [
-        _pages_with(each, document) for each in figures if (each.unit and each.step < 1) or each.unit in SEK
-    ]
+    stands = document.of(places_of_figures).of
+    places += [stands(each) for each in figures if (each.unit and each.step < 1) or each.unit in SEK]
     count = len(document.pages)
     telling = [each for each in places if 0 < len(each) <= max(2, count // 4)]
     counts = Counter(page for each in telling for page in each)
@@ -181,12 +180,6 @@ def _better(
     if told_near < _SHARE * len(telling) or beside > counts[best] / 2:
         return None
     return Better(best, sure=counts[best] >= _SURE and not here)
-
-
-def _pages_with(figure: Figure, document: ReadDocument) -> frozenset[int]:
-    known = document.of(units)
-    every = enumerate(document.pages, 1)
-    return frozenset(number for number, page in every if stands_on(figure, page.of(page_figures), known))
 
 
 # Told

@@ -26,7 +26,7 @@ def check_lines(snapshot: Snapshot, examined: Examined, *, with_accepted: bool) 
         yield _("Accepted")
         for finding, said in examined.accepted:
             yield from _lines(snapshot, finding)
-            yield f"      {_('Reason: {reason}').format(reason=said.reason)}"
+            yield "      " + _("Reason: {reason}").format(reason=said.reason)
         yield ""
     yield _counts(examined)
 
@@ -68,7 +68,7 @@ def _place(snapshot: Snapshot, place: FoundPlace) -> str:
     document = snapshot.document(place.evidence)
     title = document.title if document else "?"
     page = place.printed_page or place.page
-    return (f"{title}, {_('page {page}').format(page=page)}" if page else title) + quote
+    return (_("{title}, page {page}").format(title=title, page=page) if page else title) + quote
 
 
 _QUOTED = {FoundPart.TEXT, FoundPart.EVIDENCE, FoundPart.MARK, FoundPart.PAGE}
@@ -81,7 +81,7 @@ def _short(words: str, most: int) -> str:
 
 def _counts(examined: Examined) -> str:
     if not examined.findings:
-        return _("Nothing was found.")
+        return _("Nothing to remark on.")
     errors, warnings, notes = (examined.count(each) for each in Severity)
     return ", ".join(
         (

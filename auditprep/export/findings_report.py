@@ -134,7 +134,7 @@ class _Words:
             document = self._snapshot.document(place.evidence)
             title = document.title if document else "?"
             page = place.printed_page or (str(place.page) if place.page else "")
-            return f"{title}, {_('page {page}').format(page=page)}" if page else title
+            return _("{title}, page {page}").format(title=title, page=page) if page else title
         question = self._snapshot.questionnaire.question(place.question or "")
         label = question.label if question else "?"
         parts = {

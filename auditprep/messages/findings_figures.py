@@ -135,6 +135,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "unit-too-large": lambda facts: _("{one} is more than a municipality has. Look at the unit."),
     "unit-parts": lambda facts: _("The parts make {parts}, not {whole}. Look at the unit."),
+    "unit-three": lambda facts: _(
+        "The deviation is {said}, but the difference between budget and forecast is {wanted}. Look at the unit."
+    ),
     "unit-change": lambda facts: _("{said} is not right: the difference is {wanted}. Look at the unit."),
     "unit-percent": lambda facts: _(
         "{said} and the amounts beside it do not go together: one of them seems to have the wrong unit."

@@ -117,6 +117,9 @@ class Holder:
     since: dt.datetime
 
 
+_UNANSWERED = Answer()
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """A whole case at one moment, without the bytes. Every question has an answer (maybe empty). `corrections` were
@@ -156,7 +159,7 @@ class Snapshot:
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""
-        return self.answers.get(key, Answer())
+        return self.answers.get(key, _UNANSWERED)
 
     def cited(self, key: str) -> tuple[Citation, ...]:
         return self.citations.get(key, ())

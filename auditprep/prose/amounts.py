@@ -38,6 +38,8 @@ class FoundAmount:
 def amounts(text: str) -> tuple[FoundAmount, ...]:
     """The amounts in the text, in order: "12,4 mnkr", "-3 210 tkr", "1 397 860 kr", "98,5 %", "2 miljoner kronor". A number
     that can be read in two ways, such as "169 188 207 210 tkr", is none."""
+    if not _IN_UNITS.search(text):
+        return ()
     return without_overlaps(each for match in _matches(text) for each in _read(match))
 
 
@@ -71,6 +73,7 @@ _UNITS: dict[str, tuple[str, str]] = {  # the name of a group, the unit and how 
 }
 UNIT = "|".join(f"(?P<{name}>{written.replace('{B}', BLANK)})" for name, (_unit, written) in _UNITS.items())
 """A unit; the group that is matched names it in `unit_of`."""
+_IN_UNITS = re.compile(r"kr|sek|:-|[%‰]|proc|promille", re.IGNORECASE)  # some of it is in every unit
 _SIGN = rf"(?P<sign>(?:(?<![\w.,:%)\]])[-+−–±]|(?<![\w.,:])−{BLANK}|\b(?:minus|plus){BLANK}))?"
 _AMOUNT = re.compile(
     rf"(?<![\d§/])(?<!\d[.,:/–-])(?<!§{BLANK})(?:(?<=kr[-–−])|(?<![^\W\d_][-–−]))(?:(?<![-−–+])(?P<first>{NUMBER})(?:{BLANK}[-–—]{BLANK}|[-–—]{BLANK}?))?"
@@ -78,6 +81,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_BLANKS = re.compile(BLANK)
+_GROUPED_BY_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BESIDE_ANOTHER = re.compile(rf"\d{BLANK}\Z")
 _DATE_OR_YEAR = re.compile(rf"(?:(?<!\d)(?:19|20)\d\d|\d[-–/.]\d{{1,2}}){BLANK}\Z")
 _ALONE = re.compile(rf"(?P<sign>[-+−–])?{BLANK}?(?P<number>{NUMBER})")
@@ -90,12 +95,23 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Every amount; looked for where digits begin, which is quicker than everywhere."""
     last = 0
     for digits in _DIGITS.finditer(text):
-        for at in (digits.start() - each for each in (6, 5, 2, 1, 0)):  # the signs before them
+        for at in _begins(text, digits.start()):
             match = _AMOUNT.match(text, at) if at >= last else None
             if match and match.end() > digits.start():
                 yield match
                 last = match.end()
                 break
+
+
+def _begins(text: str, at: int) -> Iterator[int]:
+    """Where an amount may begin whose digits begin there: at its sign, or where they do."""
+    for before, signs in _BEFORE_DIGITS:
+        if at >= before and text[at - before] in signs:
+            yield at - before
+    yield at
+
+
+_BEFORE_DIGITS = ((6, "mM"), (5, "pP"), (2, "−"), (1, "-+−–±"))  # "minus ", "plus ", "− ", "-"
 
 
 def _read(match: re.Match[str]) -> Iterator[FoundAmount]:
@@ -127,9 +143,9 @@ def _sign(written: str | None) -> str:
 
 def _value(written: str, *, grouped_by_dots: bool) -> Decimal | None:
     """The number; None where "12.500" may be twelve and a half."""
-    plain = re.sub(BLANK, "", written)
+    plain = _BLANKS.sub("", written)
     whole, sign, decimals = plain.partition(",")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole):
+    if _GROUPED_BY_DOTS.fullmatch(whole):
         if not grouped_by_dots and whole.count(".") == 1:
             return None
         whole = whole.replace(".", "")

@@ -229,14 +229,18 @@ def _ends(
     if whole and len(before) > 1 and _AGAINST.fullmatch(words[before[-2].end : whole.start]):
         return whole, before[-2]
     after = next((each for each in found if each.start >= end and each.is_money), None)
+    later = next((each for each in found if after and each.start >= after.end and each.is_money), None)
+    if after and later and _IS_TOLD.fullmatch(words[end : after.start]) and _AGAINST.fullmatch(words[after.end : later.start]):
+        return later, after
     if after and _TO.match(words[end : after.start]):
         whole = whole or after
     return None, whole
 
 
 _NEAR = 90
+_IS_TOLD = re.compile(r"\s?[:(–-]\s?(?:från\s)?")
 _AGAINST = re.compile(
-    r"[\s,(]*(?:mot|jämfört\smed|att\sjämföra\smed|i\sjämförelse\smed|från)\s(?:[^\W\d]+\s|(?:19|20)\d\d\s){0,4}", re.IGNORECASE
+    r"[\s,(]*(?:(?:i\sår|\d{4}|nu)\s)?(?:mot|jämfört\smed|att\sjämföra\smed|i\sjämförelse\smed|från)\s(?:[^\W\d]+\s|(?:19|20)\d\d\s){0,4}", re.IGNORECASE
 )
 
 
@@ -315,7 +319,7 @@ def _shares(words: str, at: int) -> Iterator[Share]:
 
 
 _THAT_SHARE = re.compile(
-    rf"(?:det|detta|vilket|och\sdet|som)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder)\s(?:alltså\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
+    rf"(?:det|detta|vilket|och\sdet|som|andelen|den\sandelen)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder|var|blev)\s(?:alltså\s|således\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
     re.IGNORECASE,
 )
 _DATES = re.compile(
@@ -338,7 +342,8 @@ def _that_is(text: str, here: FoundSentence, before: FoundSentence | None) -> It
         begins = not text[here.start : match.start()].strip(" ,")
         first, last = (before.start, before.end) if begins and before else (here.start, match.start())
         words = " " * first + _DATES.sub(lambda found: "¤" * len(found[0]), text[first:last])
-        pairs = [pair for pattern in (_OF_THEM, _WHEREOF, _SO_MANY_OF) for pair in pattern.finditer(words, first)]
+        found = [list(pattern.finditer(words, first)) for pattern in (_OF_THEM, _WHEREOF, _SO_MANY_OF)]
+        pairs = next((pairs for pairs in found if pairs), [])
         percent = number_of(match["percent"])
         if len(pairs) != 1 or percent is None or (begins and not before):
             continue

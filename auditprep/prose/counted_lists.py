@@ -183,6 +183,7 @@ def _rows(table: _Line) -> tuple[frozenset[int], int, int] | None:
 
 _COLON = re.compile(r"[^.:;!?()]{0,70}:[ \u00a0](?=\S)")
 _BRACKET = re.compile(r"[ \u00a0]\((?P<list>[^()]{5,300})\)")
+_REFERS = re.compile(r"(?:se|jfr|enligt|beslut\w*|antag\w*|kopplad\w*|varav|källa)\b", re.IGNORECASE)
 _DASH = re.compile(r"[ \u00a0][–-][ \u00a0](?=\S)")
 _COMES_AFTER = re.compile(r",[ \u00a0](?:nämligen[ \u00a0])?(?=\S)")
 _KINDS_OF = re.compile(
@@ -230,7 +231,8 @@ def _list_after(words: str, count: FoundCount, until: int) -> tuple[int, int] | 
         return match.end(), end
     if match := _BRACKET.match(words, count.end):
         inside = match["list"]
-        is_list = _has_list(inside) and is_plain(inside) and not any(each.isdigit() for each in inside)
+        joined = (_has_list(inside) and is_plain(inside)) or (";" in inside and not _REFERS.match(inside))
+        is_list = joined and not any(each.isdigit() for each in inside)
         return (match.start("list"), match.end("list")) if is_list else None
     if not count.noun or not _KINDS_OF.fullmatch(count.noun):
         return None

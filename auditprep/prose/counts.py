@@ -34,6 +34,7 @@ def counts(text: str) -> tuple[FoundCount, ...]:
     ("mål 2", "sid 3", "§ 4", "den 5 maj"), are none."""
     small = small_letters(text)
     found = [_count(small, match) for match in _NUMBER.finditer(small)]
+    found += [_they(small, match) for match in _THEY_ARE.finditer(small)]
     found += [_count_after(match) for pattern in (_NUMBER_OF, _IN_BRACKETS, _ARE) for match in pattern.finditer(small)]
     return without_overlaps(each for each in found if each is not None)
 
@@ -140,6 +141,21 @@ _IN_BRACKETS = re.compile(
 _ARE = re.compile(
     rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+(?:en|na)))(?:{_BLANK}[\wåäö-]+){{0,3}}?{_BLANK}(?:är|var|uppgår{_BLANK}till|blev){_BLANK}(?:totalt{_BLANK}|till{_BLANK}antalet{_BLANK}|nu{_BLANK})?(?P<number>{_N})(?=[:.]|{_BLANK}(?:st|stycken|till{_BLANK}antalet))"
 )
+
+
+_THEY_ARE = re.compile(
+    rf"(?<![\wåäö])(?:de|dessa){_BLANK}(?:är|var){_BLANK}(?:totalt{_BLANK})?(?P<number>{_N})(?P<after>{_BLANK}till{_BLANK}antalet|{_BLANK}(?:st|stycken)|(?=:))"
+)
+
+
+def _they(text: str, match: re.Match[str]) -> FoundCount | None:
+    """ "De är fyra till antalet": of what the sentence before begins with ("Målen beslutades …"), where that can be counted."""
+    value = number_of_word(match["number"])
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+    noun = noun_of(line.split()[0]) if line else ""
+    if value is None or value < 2:
+        return None
+    return FoundCount(value, None, noun, line.split()[0] if noun else "till antalet", "", bool(noun), match.start(), match.end("number"), match.end())
 
 
 def _count_after(match: re.Match[str]) -> FoundCount | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from auditprep.prose.amounts import NUMBER, UNIT, number_of, unit_of
@@ -20,10 +20,12 @@ from auditprep.prose.small import small_letters
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a figure is of: a year, and a month that it ends with; what is not said is None."""
+    """What a figure is of: a year, and a month that it ends with; what is not said is None. `back`: so many years before the
+    form's ("året före")."""
 
     year: int | None = None
     month: int | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ def _told_of_others(small: str, match: re.Match[str]) -> bool:
 # How many key figures a goal has
 
 _KPI_WORD = r"(?:nyckeltal(?:en)?|mätetal(?:en)?|indikator(?:er|erna)|mått(?:en)?)"
+_KPI_WORDS = ("nyckeltal", "mätetal", "indikator", "mått")
 _COUNT_THEN_GOAL = re.compile(
     rf"\b(?P<count>båda|bägge|de (?:två|tre|fyra|fem)|alla (?:två|tre|fyra|fem)|samtliga (?:två|tre|fyra|fem)|två|tre|fyra|fem|[2-5])[ \u00a0](?:\w+[ \u00a0])?"
     rf"(?P<kpi>{_KPI_WORD})(?P<between>[^\n.:;]{{1,45}}?)\b(?P<goal>(?:nämnd(?:s|ens)?[ \u00a0]?-?)?mål[ \u00a0](?P<number>\d{{1,2}}))(?![\d.,–-]\d|[ \u00a0](?:och|samt)[ \u00a0]\d)"
@@ -215,6 +218,8 @@ _BELONGS = re.compile(r"\b(?:kopplad\w*|till|för|under|inom|hör|av|i)\b")
 
 
 def _kpi_counts(small: str) -> Iterator[KpiCount]:
+    if not any(each in small for each in _KPI_WORDS):
+        return
     for pattern in (_COUNT_THEN_GOAL, _GOAL_THEN_COUNT):
         for match in pattern.finditer(small):
             word = match["count"].split()[-1]
@@ -275,7 +280,8 @@ def _kpis(text: str, small: str, found: Sequence[FoundGoal]) -> Iterator[FoundKp
         if named and says_what(named.name):
             goal = named.goal or _goal_of_row(text, named.start) or _goal_at(found, named.start)
             into = gathered.setdefault(named.start, _Gathered(named, goal))
-            into.figures.append(_kpi_figure(figure, said))
+            into.figures.append(_kpi_figure(text, figure, said))
+            into.figures += _year_before(text, into.figures[-1])
     for start in sorted(gathered):
         yield _kpi(gathered[start])
 
@@ -299,9 +305,31 @@ def _kpi(one: _Gathered) -> FoundKpi:
     )
 
 
-def _kpi_figure(figure: FoundKeyFigure, said: Mapping[FigureRole, Period]) -> KpiFigure:
+_WHEN_AFTER = re.compile(
+    r"[ \u00a0]\(?(?:i|per|den|vid|till och med|t\.o\.m\.?|under|för)[ \u00a0](?P<when>(?:den[ \u00a0])?(?:\d{1,2}[ \u00a0])?[a-z]{3,9}(?:et)?(?:[ \u00a0](?:19|20)\d\d)?|\d{1,2}/\d{1,2}(?:[ \u00a0](?:19|20)\d\d)?|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    rf"[^().;\n\t]{{0,30}}\((?:året[ \u00a0](?:före|innan|dessförinnan)|föregående[ \u00a0]år|förra[ \u00a0]året|i[ \u00a0]fjol|fjolåret)[: \u00a0]{{1,2}}(?P<number>{NUMBER})(?:[ \u00a0]?(?:%|procent))?\)",
+    re.IGNORECASE,
+)
+
+
+def _year_before(text: str, figure: KpiFigure) -> Iterator[KpiFigure]:
+    """ "utfallet 768 i augusti (året före 716)": the same a year before."""
+    match = _YEAR_BEFORE.match(text, figure.end) if figure.role is FigureRole.OUTCOME else None
+    value = number_of(match["number"]) if match else None
+    if match and value is not None:
+        of = replace(figure.period, back=1)
+        yield replace(figure, value=value, direction="", beside=None, period=of, start=match.start("number"), end=match.end("number"))
+
+
+def _kpi_figure(text: str, figure: FoundKeyFigure, said: Mapping[FigureRole, Period]) -> KpiFigure:
     assert figure.role is not None
     own = period(figure.when)
+    after = _WHEN_AFTER.match(text, figure.end) if own.month is None else None
+    if after and (then := period(after["when"])) != Period():
+        own = Period(own.year or then.year, then.month)
     of_all = said.get(figure.role, Period())
     year = figure.year or own.year
     if (year is None and own.month is None) or (own.month is None and year == of_all.year):
@@ -338,8 +366,10 @@ _TRAILS = re.compile(
 def _named_in(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The name among the words before a figure: without what leads to it ("För nyckeltalet …") and on from it ("… är")."""
     words = text[start:end].split(" Källa:")[0]
-    first = _LEADS.match(words)
-    begin = first.end() if first else 0
+    colon = words.rfind(": ", 0, max(0, len(words) - 6))
+    begin = colon + 2 if colon >= 0 else 0
+    first = _LEADS.match(words, begin)
+    begin = first.end() if first else begin
     last = _TRAILS.search(words, begin)
     return _bare(text, start + begin, start + (last.start() if last else len(words)))
 

@@ -147,9 +147,12 @@ _ROLE_AFTER = re.compile(
 )
 
 
+_ROLE_IN_BRACKETS = re.compile(rf"\((?:{_ROLE}|mål)", re.IGNORECASE)
+
+
 def _before_roles(text: str) -> Iterator[FoundKeyFigure]:
     """ "85 % (målvärde), 82 % (utfall 2024)": the number first, and what it is in brackets."""
-    if "(" not in text:
+    if not _ROLE_IN_BRACKETS.search(text):
         return
     for match in _ROLE_AFTER.finditer(text):
         role = next((role for role in FigureRole if match[role.value]), FigureRole.TARGET_VALUE)

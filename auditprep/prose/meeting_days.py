@@ -35,6 +35,19 @@ def meeting_days(text: str, *, year: int | None = None) -> tuple[FoundMeetingDay
     return tuple(_meeting_days(text, year))
 
 
+def adoption_days(text: str) -> tuple[FoundDate, ...]:
+    """The days in the text on which something was adopted, as the word before says: "beslutad 2024-12-10", "antogs av nämnden
+    den 10 december 2024"."""
+    return tuple(
+        each for each in dates(text) if _ADOPTED.search(text, max(0, each.start - _MOST_BEFORE), each.start)
+    )
+
+
+_ADOPTED = re.compile(
+    r"\b(?:ant(?:og|ogs|agit|agits|agen|aget|agna)|beslut(?:ad|at|ades|ats)|fastställ(?:d|t|da|des|ts)|godkän(?:d|t|da|des|ts))"
+    r"(?:\s(?:av|i|den|vid|om)|\s[\wåäö-]*(?:nämnden|styrelsen|fullmäktige)){0,3}[\s,(]{1,3}\Z",
+    re.IGNORECASE,
+)
 _WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
 _MET = re.compile(
     rf"""(?:

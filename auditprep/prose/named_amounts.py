@@ -4,7 +4,7 @@ told in two places can be known again."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditprep.prose.amounts import NUMBER, SEK, UNIT, number_of, unit_of
@@ -51,7 +51,7 @@ def named_amounts_on_page(text: str) -> tuple[NamedAmount, ...]:
 
 
 _RESERVE = re.compile(
-    r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?\d\s?(?:procent|%)\sav\s(?=\d)", re.IGNORECASE
+    r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?(?:\d|en|ett|två|tre|halv)\s?(?:procent|%)\sav\s(?=\d)", re.IGNORECASE
 )
 
 
@@ -85,7 +85,7 @@ _UNITS = ("kr", "Kr", "ron", "KR", "sek", "SEK")
 _NAMES = {
     "kommunbidrag": r"kommunbidrag(?:et)?|kommunalt\sbidrag|kommunersättning(?:en)?",
     "investeringsbudget": r"investerings(?:budget(?:en)?|ram(?:en)?|anslag(?:et)?)",
-    "budget": r"(?:netto|drift|total|års)?budget(?:en|ram|ramen)?|driftsram(?:en)?|(?:netto|ekonomisk[a]?\s|drift|budget)?ram(?:en)?|(?:budget)?anslag(?:et)?",
+    "budget": r"(?:netto|drift|total|års|helårs)?budget(?:en|ram|ramen)?|driftsram(?:en)?|(?:netto|ekonomisk[a]?\s|drift|budget)?ram(?:en)?|(?:budget)?anslag(?:et)?",
     "resultat": r"(?:års|helårs|delårs)?resultat(?:et)?|underskott(?:et)?|överskott(?:et)?",
     "avvikelse": r"(?:budget|resultat|års|helårs)?avvikelse(?:n)?",
     "prognos": r"(?:helårs|års)?prognos(?:en)?",
@@ -138,7 +138,7 @@ _NEUTRAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\wåäö´’-]*")
 _MONTHS = "|".join(each[:3] for each in MONTHS)
-_FORECAST = re.compile(r"\b(?:(?:helårs|års)?prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt)\b", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:(?:helårs|års)?prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt|förutsåg\w*|befara\w*)\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:helår\w*|årets|året|hel-?året)\b", re.IGNORECASE)
 _OF_PERIOD = re.compile(
     rf"\b(?:utfall\w*|perioden\w*|bokslutsperioden|delårs\w*|delåret|hittills|ackumulera\w*|tertial\w*|(?:per|till\soch\smed|t\.o\.m\.?|efter)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})[a-zå]*)\b",
@@ -152,16 +152,26 @@ _BUDGET = re.compile(r"\b(?:budget(?!avv)\w*|ram\w*|anslag\w*|plan)\b", re.IGNOR
 
 
 def _in_prose(text: str) -> Iterator[NamedAmount]:
-    month_before, line_end = None, -1
+    month, line_end, passed = None, -1, list[str]()
     for sentence in sentences(text):
         if sentence.start > line_end:
             end = text.find("\n", sentence.start)
-            month_before, line_end = None, len(text) if end < 0 else end
+            month, line_end, passed = None, len(text) if end < 0 else end, []
         words = text[sentence.start : sentence.end]
+        if not _MONEY.search(words):
+            passed.append(words)
+            continue
         months = _months(words)
-        month = months[-1] if months else month_before
+        month, passed = months[-1] if months else _last_month(passed, month), []
         yield from _in_sentence(words, sentence.start, month, several=len(set(months)) > 1)
-        month_before = month
+
+
+_MONEY = re.compile(r"kr|sek|:-", re.IGNORECASE)  # some of it is in every unit of money
+
+
+def _last_month(sentences: Sequence[str], before: int | None) -> int | None:
+    """The last month that sentences are seen from; that of those before them where they say none."""
+    return next((months[-1] for words in reversed(sentences) if (months := _months(words))), before)
 
 
 _SEVERAL_MONTHS: frozenset[str] = frozenset({"flera månader"})
@@ -196,11 +206,15 @@ def _in_sentence(words: str, at: int, month: int | None, *, several: bool) -> It
         clause = words[begin : amount.start]
         named = _name_before(words, begin, amount.start)
         if last and not named and _SAME_ELSEWHERE.fullmatch(clause):
-            yield _of_other_month(last, clause, _moved(amount, at))
-        last = None
+            last = _of_other_month(last, clause, _moved(amount, at))
+            yield last
+        elif not named:
+            last = None
         if named and not _CHANGES.search(clause):
             name, role = _called(named, words[named.end() : amount.start], amount, clause)
-            about = _about(clause, named.start() - begin, named.end() - begin)
+            if name == "resultat" and not role and _THIS_YEAR.match(words, amount.end):
+                role = "forecast"
+            about = _about_name(clause, named, begin)
             if several and len(set(_months(clause))) != 1:
                 about |= _SEVERAL_MONTHS
             if name == "resultat" and _key(named) not in _WHOLE_RESULTS:
@@ -214,7 +228,7 @@ def _in_sentence(words: str, at: int, month: int | None, *, several: bool) -> It
 
 
 _SAME_ELSEWHERE = re.compile(
-    r"[\s,]*(?:och|samt|men|respektive)?\s?(?:nu\s)?(?:i|per|enligt|efter)\s(?:[\wåäö-]+\s){0,4}?(?:[\wåäö]*(?:bokslut|rapport|uppföljning)\w*|(?:den\s)?(?:\d{1,2}\s)?[a-zå]+)\s?(?:\d|per|\s|(?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*)*,?\s?(?:är|var|till|på|om)?\s?",
+    r"[\s,;()]*(?:[\wåäö\s]{0,40}\)[;,]?\s)?(?:och|samt|men|respektive)?\s?(?:nu\s)?(?:i|per|enligt|efter|vid)\s(?:[\wåäö-]+\s){0,4}?(?:[\wåäö]*(?:bokslut|rapport|uppföljning|delår)\w*|(?:den\s)?(?:\d{1,2}\s)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*)\s?(?:\d|per|\s|(?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*)*,?\s?(?:är|var|låg|blev|till|på|om)?\s?(?:den|det|prognosen|avvikelsen|underskottet)?\s?(?:på|till|om)?\s?",
     re.IGNORECASE,
 )
 
@@ -228,6 +242,30 @@ def _of_other_month(last: NamedAmount, clause: str, amount: Measure) -> NamedAmo
         *(last.name, last.role, about, _years(clause) or last.years, month),
         *(amount, False, amount.start, amount.end),
     )
+
+_THIS_YEAR = re.compile(r"\s(?:i\sår|för\shelåret|för\såret|på\shelåret|vid\sårets\sslut)\b")
+_KNOWN = re.compile(r"(?:underskott|överskott)et|avvikelsen", re.IGNORECASE)
+
+
+def _about_name(clause: str, named: re.Match[str], begin: int) -> frozenset[str]:
+    """What the amount is of. "Underskottet" is known already: only a genitive, or "det" and an adjective, before it tell it apart
+    from the whole board's."""
+    start, end = named.start() - begin, named.end() - begin
+    if not _KNOWN.fullmatch(named[0]):
+        return _about(clause, start, end)
+    before = _WORD.findall(clause[:start])[-2:]
+    of_whom = [word for word in before[-1:] if word.endswith("s") and not _NEUTRAL.fullmatch(word)]
+    adjective = before[-1:] if len(before) == 2 and before[0].casefold() in {"det", "den", "detta"} else []
+    kept = [word for word in (*of_whom, *adjective) if not _NEUTRAL.fullmatch(word)]
+    return frozenset(word.casefold() for word in kept) | _parts_told(clause[:start])
+
+
+_PART_TOLD = re.compile(r"\b(?:inom|hos|avseende|gällande)\s(?:den\s|det\s)?([\wåäö-]+)", re.IGNORECASE)
+
+
+def _parts_told(words: str) -> frozenset[str]:
+    return frozenset(match[1].casefold() for match in _PART_TOLD.finditer(words) if not _NEUTRAL.fullmatch(match[1]))
+
 
 _CHANGES = re.compile(
     r"\b(?:ök(?:a|ar|as|ade|at|ning\w*)|minsk(?:a|ar|as|ade|at|ning\w*)|höj(?:s|er|d|t|a|des|ts|ning\w*)|sänk(?:s|er|t|a|tes|ts|ning\w*)|förstärk\w*|tillförs|tillfördes|reducer\w*|utök\w*|justera\w*|justering\w*|omfördel\w*|skillnad\w*)\b",

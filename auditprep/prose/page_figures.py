@@ -1,9 +1,8 @@
-"""The numbers on a page, in every way that they may be read, and whether a figure in prose may be one of them."""
+"""The numbers on a page, in every way that they may be read."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,21 +61,7 @@ def step_of(written: str) -> Decimal:
     return Decimal(1).scaleb(zeros if zeros >= _ROUNDED and len(digits) > zeros else 0)
 
 
-def stands_on(figure: Figure, page: PageFigures, units: frozenset[str]) -> bool:
-    """Whether the figure may stand on the page; `units` are those named anywhere in the document, which tables may be in."""
-    if figure.unit in SEK:
-        return _is_money(figure, page, units)
-    if _near(figure.value, figure.step, figure.rough, page.said.get(figure.unit, ())):
-        return True
-    if figure.unit == PERCENT and figure.step >= 1 and figure.value not in page.tabled:
-        return False
-    fine = [
-        (value, step) for value, step in _within(page.bare, figure.value, figure.rough) if step <= figure.step
-    ]
-    return _near(figure.value, figure.step, figure.rough, fine)
-
-
-_ROUNDED, _HALF, _ROUGHLY = 2, Decimal("0.51"), Decimal("0.08")
+_ROUNDED = 2
 _WRITTEN = re.compile(r"(\d[\d \u00a0\u2007\u2009\u202f.]*?\d|\d)([,.]\d{1,4})?(?![\d,])")
 _TOKEN = re.compile(r"(?<![\d.,])(\d{1,9})(?:([.,])(\d{1,4}))?(?![\d])")
 _BLANK = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
@@ -117,43 +102,3 @@ def _number(whole: str, decimals: str | None) -> tuple[Decimal, Decimal]:
     if not decimals:
         return Decimal(whole), Decimal(1)
     return Decimal(f"{whole}.{decimals}"), Decimal(1).scaleb(-len(decimals))
-
-
-def _is_money(figure: Figure, page: PageFigures, units: frozenset[str]) -> bool:
-    scale = Decimal(SEK[figure.unit])
-    value, step = figure.value * scale, figure.step * scale
-    if _near(value, step, figure.rough, page.said.get("kr", ())):
-        return True
-    for unit in (TKR, MNKR, "kr"):
-        if unit != "kr" and unit not in units | page.units:
-            continue
-        of = Decimal(SEK[unit])
-        fine = [
-            (bare * of, last * of)
-            for bare, last in _within(page.bare, value / of, figure.rough or step > of)
-            if last * of <= step
-        ]
-        if _near(value, step, figure.rough, fine):
-            return True
-    return False
-
-
-def _within(
-    numbers: tuple[tuple[Decimal, Decimal], ...], value: Decimal, wide: bool
-) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Those near the value, wherever it matters."""
-    apart = max(value * _ROUGHLY, Decimal(1)) if wide else Decimal(1)
-    first = bisect_left(numbers, (value - apart, Decimal(-1)))
-    last = bisect_left(numbers, (value + apart, Decimal("Infinity")))
-    return numbers[first:last]
-
-
-def _near(
-    value: Decimal,
-    step: Decimal,
-    rough: bool,
-    numbers: tuple[tuple[Decimal, Decimal], ...] | list[tuple[Decimal, Decimal]],
-) -> bool:
-    """Whether one of the numbers is this one, as far as either is rounded."""
-    slack = value * _ROUGHLY if rough else Decimal(0)
-    return any(abs(each - value) <= max(step * _HALF, last * _HALF, slack) for each, last in numbers)

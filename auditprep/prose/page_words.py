@@ -28,7 +28,7 @@ _CONTENTS = 3
 def page_words(text: str) -> frozenset[str]:
     """The beginnings of the words that tell something, in small letters, the goals that are named by number, and numbers of
     three digits or more that are no years ("#1200")."""
-    every = (each.casefold() for each in _WORD.findall(text))
+    every = {each.casefold() for each in set(_WORD.findall(text))}
     words = {_stem(each) for each in every if each not in _GENERIC and not _OF_A_BODY.search(each)}
     numbers = {"#" + re.sub(r"\D", "", each) for each in _NUMBER.findall(text) if not _YEAR.fullmatch(each)}
     return frozenset(words | numbers | {f"mål {number}" for number in _GOAL.findall(text)})

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from auditprep.prose.amounts import NUMBER, number_of
+from auditprep.prose.arithmetic import reckoned
 from auditprep.prose.counts import counts, number_of_word
 from auditprep.prose.measures import PLAIN, Measure, measure, measures
 from auditprep.prose.sentences import FoundSentence, sentences
@@ -56,13 +57,13 @@ def listed_parts(blocks: tuple[Placed, ...]) -> tuple[Parts, ...]:
 
 
 _TRIGGERS = re.compile(
-    r"\b(?:består|bestod|bestå|bestående|utgörs|utgjordes|fördela[rstd]\w*|uppdelat|uppdelade|uppdelad|varav|därav|sammansatt|sammansatta)\b", re.IGNORECASE
+    r"\b(?:består|bestod|bestå|bestående|utgörs|utgjordes|ingår|fördela[rstd]\w*|uppdelat|uppdelade|uppdelad|varav|därav|sammansatt|sammansatta)\b", re.IGNORECASE
 )
 _ALL_OF = re.compile(
     r"\b(?:består\sav|bestod\sav|bestående\sav|utgörs\sav|utgjordes\sav|sammansatta?\sav|fördelas\s(?:på|mellan|enligt|med)|fördelar\ssig\s(?:på|mellan|enligt|med)|fördelade?t?\s(?:på|mellan|med)|uppdela(?:t|d|de)\s(?:på|i))\b",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\b(?:varav|därav)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:varav|därav|ingår)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
     r"\b(?:bl\.?\s?a|bland\sannat|främst|huvudsakligen|framför\s?allt|i\shuvudsak|till\sstörsta?\sdel(?:en)?|till\sstor\sdel|till\sviss\sdel|delvis|exempelvis|t\.?\s?ex|till\sexempel|primärt|övervägande|mestadels|i\sförsta\shand|bidrar)\b",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:denna|den|hela|årets|totala|samma|nämnda|ovanstående)?\s?(?P<noun>ökning|höjning|minskning|sänkning|förändring|avvikelse|budgetavvikelse|underskott|överskott|ram|budget|budgetram|investeringsbudget|investering|belopp|summa"
+    r"(?:i\s|av\s)?(?:denna|den|hela|årets|totala|samma|nämnda|ovanstående)?\s?(?P<noun>ökning|höjning|minskning|sänkning|förändring|avvikelse|budgetavvikelse|underskott|överskott|ram|budget|budgetram|investeringsbudget|investering|belopp|summa"
     r"|kostnad|kommunbidrag|anslag|tillskott|besparing|effektivisering|satsning|budgetförstärkning|ramökning|ramförändring|nettokostnad|intäkt|bidrag|statsbidrag|resultat)(?:en|et|n|t|ar|er|erna|arna|ens)?\s",
     re.IGNORECASE,
 )
@@ -92,9 +93,7 @@ def _of_money(text: str, here: FoundSentence, before: FoundSentence | None) -> I
         if trigger is None or (is_all and _NOT_ALL.search(words)):
             continue
         inside = [each for each in found if each.start >= trigger.end() and not _is_beside(words, each)]
-        whole = _whole_before(found, trigger.start(), words) or (
-            _whole_of_sentence(text, here, before, words) if is_all else None
-        )
+        whole = _whole_before(found, trigger.start(), words) or _whole_of_sentence(text, here, before, words)
         if whole and (len(inside) > 1 or (inside and not is_all)):
             moved = tuple(_moved(each, here.start) for each in inside)
             own = _moved(whole, here.start) if whole.end <= trigger.start() and whole in found else whole
@@ -218,6 +217,9 @@ def _whole_of_sentence(
     said = list(re.finditer(rf"\b{noun}\w{{0,5}}\b", earlier, re.IGNORECASE)) or list(
         re.finditer(_VERBS.get(noun, r"(?!)"), earlier, re.IGNORECASE)
     )
+    changes = [each.change for each in reckoned(earlier).changes if each.change] if noun in _VERBS else []
+    if changes:
+        return _moved(changes[-1], before.start)
     found = [each for each in measures(earlier) if each.is_money]
     after = [each for each in found if said and said[-1].end() <= each.start < said[-1].end() + _NEAR]
     return _moved(after[0], before.start) if after else None
@@ -441,11 +443,14 @@ def summed_lines(text: str) -> tuple[Parts, ...]:
 _LONGEST_LINE = 100
 
 
+_LEADS = re.compile(r":\s*\Z|\b(?:fördela[dtrs]\w*|uppdela[dt]\w*|består|utgörs)\b[^.;]{0,80}\s(?:på|mellan|enligt|av|i)\s*\Z", re.IGNORECASE)
+
+
 def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:
     """Items with one amount each, and the whole before the colon."""
     lead = _words(blocks[at])
     items = list(_items(blocks, at + 1))
-    if len(items) < 2 or not lead.rstrip().endswith(":"):
+    if len(items) < 2 or not _LEADS.search(lead):
         return None
     amounts_of = [[each for each in measures(_words(item)) if each.is_money] for item in items]
     if any(len(of) != 1 for of in amounts_of):

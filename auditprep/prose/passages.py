@@ -44,22 +44,15 @@ def passages(blocks: tuple[Placed, ...]) -> tuple[FoundPassage, ...]:
 @lru_cache(maxsize=4096)
 def only_refers(words: str) -> bool:
     """Whether the sentence does little more than name a decision or a document."""
-    named: list[Found] = [
-        *registry_numbers(words),
-        *bodies(words),
-        *dates(words),
-        *paragraphs(words),
-        *document_words(words),
-    ]
+    decided: list[Found] = [*registry_numbers(words), *dates(words), *paragraphs(words)]
+    if not decided and not _POINTS.match(words):
+        return False
     left, at = "", 0
-    for each in without_overlaps(named):
+    for each in without_overlaps([*decided, *bodies(words), *document_words(words)]):
         left += words[at : each.start] + " "
         at = each.end
-    left += words[at:]
-    own = [
-        each for each in _WORD.findall(left.casefold()) if not each.isdigit() and each not in _OF_REFERENCES
-    ]
-    return len(own) < _FEWEST
+    said = _WORD.findall((left + words[at:]).casefold())
+    return sum(not each.isdigit() and each not in _OF_REFERENCES for each in said) < _FEWEST
 
 
 def runs_alike(
@@ -99,6 +92,10 @@ def _is_sentence(words: str, sentence: FoundSentence, *, is_item: bool) -> bool:
     return sentence.ends or (not is_item and len(words) >= LONG)
 
 
+_POINTS = re.compile(
+    r"(?:ja,?\s|nej,?\s)?(?:se|jfr|jämför|mer|ytterligare|detta|det|bilaga|underlag|källa|hänvis\w+|enligt|för\s(?:mer|ytterligare))\b",
+    re.IGNORECASE,
+)
 _FEWEST = 6
 _OF_REFERENCES = listed(
     "se även enligt vid i av för och samt den det har är som med på till om nämnden nämndens styrelsen styrelsens nämndernas antog antogs antagen"

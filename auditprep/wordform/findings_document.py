@@ -25,7 +25,7 @@ def _parts(report: FindingsReport) -> Iterator[str]:
     if report.counts.rows:
         yield plain_table(report.counts)
     else:
-        yield paragraph(run(_("Nothing was found.")))
+        yield paragraph(run(_("Nothing to remark on.")))
     yield from (paragraph(run(each)) for each in report.left_out)
     for words, findings in report.sections:
         yield heading(2, words)

@@ -20,7 +20,9 @@ def test_a_day_near_a_meeting_is_found_and_mended() -> None:
     here = ground({"1": MONTHLY, "2": "Analysen gavs vid nämndens sammanträde den 18 april 2025."})
     (each,) = found(RULE, here)
     assert quotes(each) == ["18 april 2025", "2025-04-15, § 7"]
-    assert sentences([each]) == ["Inget sammanträde är känt 2025-04-18. Det närmaste hölls 2025-04-15. Skriv rätt datum."]
+    assert sentences([each]) == [
+        "Inget sammanträde är känt 2025-04-18. Det närmaste hölls 2025-04-15. Skriv rätt datum."
+    ]
     assert written(here, each) == "Analysen gavs vid nämndens sammanträde den 15 april 2025."
 
 
@@ -28,7 +30,11 @@ def test_meetings_that_minutes_tell_of_are_known() -> None:
     minutes = [
         document(at, decisions=(decision("Omsorgsnämnden", day, at),)) for at, day in enumerate(DAYS, 1)
     ]
-    here = ground({"1": "Frågan togs upp vid nämndens sammanträde 2025-05-15."}, evidence=minutes, pages={at: ["§"] for at in range(1, 6)})
+    here = ground(
+        {"1": "Frågan togs upp vid nämndens sammanträde 2025-05-15."},
+        evidence=minutes,
+        pages={at: ["§"] for at in range(1, 6)},
+    )
     (each,) = found(RULE, here)
     assert [place.evidence for place in each.places] == [None, 4]
 
@@ -37,7 +43,7 @@ def test_meetings_that_minutes_tell_of_are_known() -> None:
     "text",
     [
         "Vid sammanträdet 2025-03-13 gavs en lägesbild.",
-        "Protokoll ON 2025-06-12 § 9",
+        "Protokoll ON 2025-06-12 § 10",
         "nämndens sammanträde 2025-04-26",
         "på nämndens möte den 14 maj",
     ],

@@ -11,7 +11,13 @@ from auditprep.model import Registered, Severity
 RULE = next(each for each in RULES if each.info.id == "paragraph-two-dates")
 MONTHLY = "\n".join(
     f"- nämndens sammanträde {each}"
-    for each in ("2025-02-11, § 5", "2025-03-11, § 12", "2025-04-15, § 19", "2025-05-13, § 27", "2025-06-10, § 35")
+    for each in (
+        "2025-02-11, § 5",
+        "2025-03-11, § 12",
+        "2025-04-15, § 19",
+        "2025-05-13, § 27",
+        "2025-06-10, § 35",
+    )
 )
 
 
@@ -30,7 +36,9 @@ def test_one_paragraph_with_two_dates_is_found_in_both_places() -> None:
 
 
 def test_the_date_that_more_places_have_is_proposed() -> None:
-    here = ground({"1": "ON 2025-05-23 § 27.", "2": "ON 2025-05-13 § 27", "3": "nämnden den 13 maj 2025, § 27"})
+    here = ground(
+        {"1": "ON 2025-05-23 § 27.", "2": "ON 2025-05-13 § 27", "3": "nämnden den 13 maj 2025, § 27"}
+    )
     (each,) = found(RULE, here)
     assert (each.code, each.question) == ("paragraph-two-dates-known", "1")
     assert written(here, each) == "ON 2025-05-13 § 27."
@@ -38,7 +46,10 @@ def test_the_date_that_more_places_have_is_proposed() -> None:
 
 def test_a_meeting_that_is_told_of_elsewhere_decides() -> None:
     here = ground(
-        {"1": "Beslut den 24 maj 2025, § 27.", "2": "ON 2025-05-14 § 27. Vid nämndens sammanträde 2025-05-14 gavs ett uppdrag."}
+        {
+            "1": "Beslut den 24 maj 2025, § 27.",
+            "2": "ON 2025-05-14 § 27. Vid nämndens sammanträde 2025-05-14 gavs ett uppdrag.",
+        }
     )
     (each,) = found(RULE, here)
     assert written(here, each) == "Beslut den 14 maj 2025, § 27."
@@ -52,16 +63,24 @@ def test_the_day_of_the_week_on_which_the_board_meets_decides() -> None:
 
 def test_minutes_decide() -> None:
     minutes = document(1, decisions=(decision("Omsorgsnämnden", "2025-05-13", 27),))
-    here = ground({"1": "ON 2025-05-23 § 27", "2": "ON 2025-05-13 § 27", "3": "ON 2025-05-23 § 27"}, evidence=[minutes], pages={1: ["§ 27"]})
+    here = ground(
+        {"1": "ON 2025-05-23 § 27", "2": "ON 2025-05-13 § 27", "3": "ON 2025-05-23 § 27"},
+        evidence=[minutes],
+        pages={1: ["§ 27"]},
+    )
     (each,) = found(RULE, here)
     assert (each.question, each.facts["there"], len(each.mends)) == ("1", "2025-05-13", 2)
 
 
 def test_what_a_document_says_of_itself_is_a_place_of_its_own() -> None:
     budget = document(1, "Budget 2025", decision=decision("Omsorgsnämnden", "2024-12-10", 80))
-    (each,) = found(RULE, ground({"1": "Budgeten antogs 2024-12-17 § 80."}, evidence=[budget], pages={1: ["Budget"]}))
+    (each,) = found(
+        RULE, ground({"1": "Budgeten antogs 2024-12-17 § 80."}, evidence=[budget], pages={1: ["Budget"]})
+    )
     assert [place.evidence for place in each.places] == [None, 1]
-    assert sentences([each]) == ["§ 80 har datumet 2024-12-17 här, men 2024-12-10 i ”Budget 2025”. 2024-12-10 verkar vara rätt."]
+    assert sentences([each]) == [
+        "§ 80 har datumet 2024-12-17 här, men 2024-12-10 i ”Budget 2025”. 2024-12-10 verkar vara rätt."
+    ]
 
 
 def test_the_register_is_a_witness_too() -> None:
@@ -71,7 +90,9 @@ def test_the_register_is_a_witness_too() -> None:
 
 
 def test_a_wrong_year_is_found() -> None:
-    assert told("KF 2019-11-25 § 210", "Styrmodellen antogs av fullmäktige 2018-11-25 § 210.") == ["paragraph-two-years"]
+    assert told("KF 2019-11-25 § 210", "Styrmodellen antogs av fullmäktige 2018-11-25 § 210.") == [
+        "paragraph-two-years"
+    ]
 
 
 def test_one_matter_with_two_paragraphs_is_found() -> None:
@@ -85,7 +106,9 @@ def test_one_matter_with_two_paragraphs_is_found() -> None:
     (each,) = found(RULE, here)
     assert (each.code, each.question) == ("paragraph-two-numbers", "2")
     assert written(here, each) == "Budget 2025, beslutad 2024-12-10, § 80."
-    assert told("ON 2024-12-10 § 80, dnr ON 2024/211", "ON 2024-12-10 § 81, dnr ON 2024/211") == ["paragraph-two-numbers"]
+    assert told("ON 2024-12-10 § 80, dnr ON 2024/211", "ON 2024-12-10 § 81, dnr ON 2024/211") == [
+        "paragraph-two-numbers"
+    ]
 
 
 def test_several_paragraphs_with_a_wrong_day_are_one_error() -> None:

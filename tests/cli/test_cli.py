@@ -442,12 +442,12 @@ def test_export_over_an_older_export_replaces_it(run: Run, case: Path, tmp_path:
 def test_an_export_names_the_questions_that_lack_their_answer(run: Run, case: Path, tmp_path: Path) -> None:
     targets = ["--docx", tmp_path / "out.docx", "--json", tmp_path / "out.json"]
     said = run("export", case, *targets)
-    assert said.out.splitlines()[-1] == "6 frågor saknar svar: 1.2, 1.2#2, 1.3, 1.4, 2.1, #7"
+    assert "6 frågor saknar svar: 1.2, 1.2#2, 1.3, 1.4, 2.1, #7" in said.out.splitlines()
     questions = shown(run, case)
     for key, question in questions.items():
         mark = ["--mark", "Ja"] if question["options"] and key != "1.2" else []
         run("answer", case, key, *mark, "--text-file", "-", stdin=b"Ord")
-    assert run("export", case, *targets).out.splitlines()[-1] == "1 fråga saknar svar: 1.2"
+    assert "1 fråga saknar svar: 1.2" in run("export", case, *targets).out.splitlines()
     run("answer", case, "1.2", "--mark", "Nej")
     assert "saknar svar" not in run("export", case, *targets).out
 

@@ -126,3 +126,7 @@ def test_a_month_is_read_with_its_year(written: str, month: tuple[int, int]) -> 
 
 def test_a_registry_number_is_no_month() -> None:
     assert months("KS 2023-11234, SN 2024/10, 2023–2025") == ()
+
+
+def test_a_day_does_not_run_over_two_cells() -> None:
+    assert dates("2025-02-11\t11\tjanuari 2025") == dates("2025-02-11")

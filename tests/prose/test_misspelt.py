@@ -19,7 +19,10 @@ def test_long_words_are_found_without_their_endings() -> None:
     [
         ({"interkontrollplan": 2}, [("interkontrollplan", "internkontrollplan")]),
         ({"verksamhetplan": 5, "verksamhetsplan": 1}, [("verksamhetplan", "verksamhetsplan")]),
-        ({"digitaliseringsstrategi": 3, "digitaliseringstrategi": 1}, [("digitaliseringstrategi", "digitaliseringsstrategi")]),
+        (
+            {"digitaliseringsstrategi": 3, "digitaliseringstrategi": 1},
+            [("digitaliseringstrategi", "digitaliseringsstrategi")],
+        ),
         ({"delårsraport": 1}, [("delårsraport", "delårsrapport")]),
         ({"vattenplaneringsplan": 1, "vattenplaneringsplam": 1}, []),
         ({"helårsrapport": 4, "delårsrapport": 1}, []),
@@ -27,7 +30,9 @@ def test_long_words_are_found_without_their_endings() -> None:
         ({"omsorgsprogram": 1, "omsorgsprofil": 4}, []),
     ],
 )
-def test_only_a_slip_of_the_hand_is_called_wrong(words: dict[str, int], expected: list[tuple[str, str]]) -> None:
+def test_only_a_slip_of_the_hand_is_called_wrong(
+    words: dict[str, int], expected: list[tuple[str, str]]
+) -> None:
     assert list(spelt_alike(words)) == expected
 
 

@@ -75,3 +75,10 @@ def test_a_line_that_goes_on_with_a_law_is_no_heading() -> None:
 def test_numbers_rise_and_are_few(text: str) -> None:
     for found in paragraphs(text):
         assert list(found.numbers) == sorted(set(found.numbers)) and len(found.numbers) < 5_000
+
+
+def test_a_number_before_its_sign_counts_after_a_day_of_any_kind() -> None:
+    assert [each.number for each in paragraphs("2025-02-11 (5 §)")] == [5]
+    assert [each.number for each in paragraphs("den 11 februari, 5 §")] == [5]
+    assert [each.number for each in paragraphs("par. 5 och protokollsparagraf 6")] == [5, 6]
+    assert paragraphs("enligt 5 § förvaltningslagen") == ()

@@ -14,20 +14,30 @@ def read(markdown: str) -> list[str]:
 
 
 def test_whole_sentences_are_passages() -> None:
-    assert read("Rubrik\n\nEnheterna lämnar underlag i god tid. Controllern stämmer sedan av dem.\n\n- En punkt") == [
+    assert read(
+        "Rubrik\n\nEnheterna lämnar underlag i god tid. Controllern stämmer sedan av dem.\n\n- En punkt"
+    ) == [
         "Enheterna lämnar underlag i god tid.",
         "Controllern stämmer sedan av dem.",
     ]
 
 
 def test_names_tables_and_labels_are_none() -> None:
-    assert read("Mål 2: Alla som bor i Åsdalen ska få mat som smakar bra.\n\n| En cell med många ord i. |\n|---|\n| x |") == []
+    assert (
+        read(
+            "Mål 2: Alla som bor i Åsdalen ska få mat som smakar bra.\n\n| En cell med många ord i. |\n|---|\n| x |"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
     ("sentence", "refers"),
     [
-        ("Se Omsorgsnämndens budget 2025–2027, antagen vid nämndens sammanträde 2024-12-10 § 80, dnr ON 2024/211.", True),
+        (
+            "Se Omsorgsnämndens budget 2025–2027, antagen vid nämndens sammanträde 2024-12-10 § 80, dnr ON 2024/211.",
+            True,
+        ),
         ("Mer information finns i internkontrollplan 2025, sid 4–6.", True),
         ("Enheterna lämnar underlag som controllern stämmer av innan nämnden får del av dem.", False),
     ],
@@ -37,6 +47,8 @@ def test_lines_that_only_refer_are_known(sentence: str, refers: bool) -> None:
 
 
 def test_passages_that_follow_each_other_in_both_are_one_run() -> None:
-    one = passages(richtext.placed("Detta är den första meningen. Detta är den andra meningen. Detta är den tredje."))
+    one = passages(
+        richtext.placed("Detta är den första meningen. Detta är den andra meningen. Detta är den tredje.")
+    )
     assert list(runs_alike(one, one, [(0, 0), (1, 1)])) == [(0, 0, 2)]
     assert list(runs_alike(one, one, [(0, 1), (2, 2)])) == [(0, 1, 1), (2, 2, 1)]

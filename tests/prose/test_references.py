@@ -92,3 +92,11 @@ def test_long_and_odd_texts_take_little_time(text: str) -> None:
     begun = time.perf_counter()
     references(text * (60_000 // len(text)))
     assert time.perf_counter() - begun < 5
+
+
+def test_what_brackets_close_belongs_to_what_stands_before_them() -> None:
+    assert said("2025-02-11 (januari, § 5), 2025-03-18 (februari, § 10)") == []
+    assert said("2025-02-11 (§ 5), 2025-03-18 (§ 10)") == [
+        (None, "2025-02-11", 5, None),
+        (None, "2025-03-18", 10, None),
+    ]

@@ -8,7 +8,8 @@ from auditprep.prose.same_dnr import may_be_same, same_dnr
 
 
 @pytest.mark.parametrize(
-    "other", ["2025.092 ON", "ON 2025/92", "ON 2025-00092", "dnr ON 2025/92", "on 2025:92", "ON 92/2025", "ON 92/25"]
+    "other",
+    ["2025.092 ON", "ON 2025/92", "ON 2025-00092", "dnr ON 2025/92", "on 2025:92", "ON 92/2025", "ON 92/25"],
 )
 def test_one_number_is_one_however_it_is_written(other: str) -> None:
     assert same_dnr("ON 2025/92") == same_dnr(other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,5 +50,5 @@ def test_the_sentence_at_a_place_is_found() -> None:
 @given(st.text(alphabet="ab. \n\tA?!1", max_size=200))
 def test_sentences_lie_in_order_and_hold_all_words(text: str) -> None:
     found = sentences(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert "".join("".join(text[each.start : each.end].split()) for each in found) == "".join(text.split())

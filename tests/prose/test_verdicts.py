@@ -113,7 +113,6 @@ def test_a_plain_statement_says_yes(question: str, text: str) -> None:
         (PLAN, "Någon plan har inte upprättats. Den ingår dock i budgeten."),
         (PLAN, "Planen har inte ändrats."),
         (PLAN, "Planen är inte längre ny."),
-        (PLAN, "Planen antogs 2024-12-10 § 81."),
         ("Är målen mätbara?", "Alla mål är inte mätbara."),
         ("Får nämnden en analys vid avvikelser?", "Inga avvikelser har konstaterats."),
         ("Fattar nämnden beslut vid brister?", "Inga brister har hittats."),
@@ -125,7 +124,7 @@ def test_a_plain_statement_says_yes(question: str, text: str) -> None:
 )
 def test_nothing_is_said_of_what_is_qualified(question: str, text: str) -> None:
     said = plainly(question, text)
-    assert said is None or said.says == YES and "antogs 2024" in text
+    assert said is None
 
 
 def test_questions_that_cannot_be_answered_with_one_word_are_known() -> None:
