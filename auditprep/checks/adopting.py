@@ -17,9 +17,10 @@ def adopted(read: ReadText, start: int, end: int) -> NamedDocument | None:
     only one of its sentence; where that says "den" or "planen", the one of the sentence before. None where anything else is
     told to have been done with it."""
     said = read.of(sentences)
-    sentence = sentence_at(said, start)
-    if sentence is None:
+    whole = sentence_at(said, start)
+    if whole is None:
         return None
+    sentence = FoundSentence(max(whole.start, start - _FAR), min(whole.end, end + _FAR), whole.ends)
     here = _documents(read, sentence)
     before = [one for one in here if one.end <= start]
     if before and _BESIDE.fullmatch(read.plain, before[-1].end, start):
@@ -27,8 +28,8 @@ def adopted(read: ReadText, start: int, end: int) -> NamedDocument | None:
     if not _ADOPTED.search(read.plain, sentence.start, sentence.end):
         return None
     meant = [one for one in here if _is_object(read.plain, one)] or here
-    if not meant and _POINTS_BACK.match(read.plain, sentence.start):
-        meant = _of_sentence_before(read, said, sentence)
+    if not meant and _POINTS_BACK.match(read.plain, whole.start):
+        meant = _of_sentence_before(read, said, whole)
         return meant[0] if len(meant) == 1 and not _otherwise(read, sentence.start, end) else None
     is_one = len(meant) == 1 and _is_adoption(read, sentence, meant[0], start, end)
     return meant[0] if is_one else None
@@ -41,10 +42,13 @@ def _documents(read: ReadText, sentence: FoundSentence) -> list[NamedDocument]:
     return [each for each in documents[first:last] if _is_one(each)]
 
 
+_FAR = 400
+
+
 def _of_sentence_before(
     read: ReadText, said: Sequence[FoundSentence], sentence: FoundSentence
 ) -> list[NamedDocument]:
-    at = said.index(sentence)
+    at = bisect_left(said, sentence.start, key=lambda each: each.start)
     before = said[at - 1] if at else None
     if before is None or "\n" in read.plain[before.end : sentence.start]:
         return []

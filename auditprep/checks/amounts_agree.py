@@ -177,17 +177,18 @@ def _told_on_page(ground: Ground, one: _Told, page: _Told) -> Finding:
 def _same_digits(ground: Ground) -> Iterator[Finding]:
     """Amounts with the very digits of another, in another unit: "34,2 tkr" here and "34,2 mnkr" there; and those that are more
     than any municipality has."""
-    units: dict[str, dict[str, list[FoundPlace]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[str, dict[str, list[tuple[str, Measure]]]] = defaultdict(lambda: defaultdict(list))
     for question in ground.questions:
-        for each in ground.text(question.key).of(measures):
-            if each.is_money and each.size >= _TOO_LARGE:
+        for each, digits in ground.text(question.key).of(_with_digits):
+            if each.size >= _TOO_LARGE:
                 place = ground.place(question.key, each)
                 yield finding(UNIT, question.key, place, code="unit-too-large", facts={"one": place.quote})
-            elif each.is_money and (digits := _digits(ground, question.key, each)):
-                units[digits][each.unit].append(ground.place(question.key, each))
+            elif digits:
+                units[digits][each.unit].append((question.key, each))
     for of in units.values():
         if set(of) == {"tkr", "mnkr"}:
-            yield from _one_digit_string(ground, of)
+            places = {unit: [ground.place(key, each) for key, each in told] for unit, told in of.items()}
+            yield from _one_digit_string(ground, places)
 
 
 def _one_digit_string(ground: Ground, of: Mapping[str, Sequence[FoundPlace]]) -> Iterator[Finding]:
@@ -208,9 +209,14 @@ def _one_digit_string(ground: Ground, of: Mapping[str, Sequence[FoundPlace]]) ->
         )
 
 
-def _digits(ground: Ground, key: str, each: Measure) -> str:
-    """The digits of an amount that nobody takes for another: three at least, with decimals or parted thousands."""
-    words = ground.text(key).plain[each.start : each.end]
+def _with_digits(plain: str) -> tuple[tuple[Measure, str], ...]:
+    """The amounts of money, each with its digits."""
+    money = (each for each in measures(plain) if each.is_money)
+    return tuple((each, _digits(plain[each.start : each.end])) for each in money)
+
+
+def _digits(words: str) -> str:
+    """The digits of an amount that nobody takes for another, three at least, with decimals or parted thousands; "" for others."""
     number = re.sub(r"[^\d,.]", "", words).strip(".,")
     digits = re.sub(r"\D", "", number)
     telling = len(digits) >= 3 and ("," in number or len(digits) >= 5)

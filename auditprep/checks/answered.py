@@ -10,7 +10,7 @@ from auditprep.checks.ground import Ground
 from auditprep.checks.reply import YES, Reply, has_words
 from auditprep.checks.rule import finding
 from auditprep.model import Finding, FoundPart, Kind, Notice, Question, Severity
-from auditprep.prose.demands import asks_only_how_often, condition
+from auditprep.prose.demands import asks_no_yes_or_no, asks_only_how_often, condition
 from auditprep.prose.marks import meaning
 
 MARK_MISSING = ("mark-missing", Severity.ERROR)
@@ -23,6 +23,13 @@ YES_OR_NO = {"yes", "fully", "no", "partly"}
 def is_yes_or_no(question: Question) -> bool:
     """Whether its options are Ja and Nej and their kin."""
     return sum(meaning(option) in YES_OR_NO for option in question.options) >= 2
+
+
+def answers_in_words(question: Question) -> bool:
+    """Whether it has Ja and Nej to tick, though it is not answered by either: "Hur ofta …?", "Vilka risker …?"."""
+    return is_yes_or_no(question) and (
+        asks_only_how_often(question.text) or asks_no_yes_or_no(question.text)
+    )
 
 
 def asked(ground: Ground) -> Iterator[Question]:
@@ -58,9 +65,10 @@ def _without_mark(reply: Reply, doubt: Notice | None) -> Finding:
         return finding(MARK_MISSING, reply.key, place, code=_DOUBTS[doubt.code], facts=seen)
     if not reply.has_words:
         return finding(MARK_MISSING, reply.key, place)
-    if is_yes_or_no(reply.question) and asks_only_how_often(reply.question.text):
-        milder = (MARK_MISSING[0], Severity.WARNING)
-        return finding(milder, reply.key, place, code="mark-missing-how-often")
+    if answers_in_words(reply.question):
+        milder = (MARK_MISSING[0], Severity.NOTE)
+        is_often = asks_only_how_often(reply.question.text)
+        return finding(milder, reply.key, place, code=f"mark-missing-{'how-often' if is_often else 'in-words'}")
     return finding(MARK_MISSING, reply.key, place, code="mark-missing-described")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -147,7 +147,8 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _of_reference(ground: Ground, text: _Text, each: Reference, days: Sequence[FoundMeetingDay]) -> Told:
     said = None if each.body is None else body_of(ground, each.body)
     body, is_sure = _whose(ground, text, each.start) if said is None else (said, True)
-    day = next((one for one in days if each.start <= one.start < each.end), None)
+    at = bisect_left(days, each.start, key=lambda one: one.start)
+    day = days[at] if at < len(days) and days[at].start < each.end else None
     told = Told(body, is_sure, each.date, each.paragraph, each.dnr, each.start, each.end)
     is_meeting = day is not None or bool(each.body and each.date)
     return replace(
@@ -207,13 +208,14 @@ class _Text:
 
 def _whose(ground: Ground, text: _Text, at: int) -> tuple[str | None, bool]:
     """The body that decided what is told here, and whether the words say so. Without any, it is the board."""
-    here = text.between(text.sentence_start(at), at)
+    here = text.between(max(text.sentence_start(at), at - _FAR), at)
     if here:
         return _of(ground, here, at), True
     above = text.before_sentence(at)
     return (_of(ground, above, None), True) if above else (THE_BOARD, False)
 
 
+_FAR = 600
 _CLOSE = 45
 
 

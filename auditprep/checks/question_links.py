@@ -128,7 +128,11 @@ _LEAST_LETTERS = 40
 
 def _only_refers(ground: Ground, key: str) -> bool:
     text = ground.text(key)
-    return bool(text.of(cross_references)) and sum(map(str.isalpha, text.plain)) <= _LEAST_LETTERS
+    return bool(text.of(cross_references)) and text.of(_is_short)
+
+
+def _is_short(plain: str) -> bool:
+    return sum(map(str.isalpha, plain)) <= _LEAST_LETTERS
 
 
 def _way(ground: Ground, form: _Form, link: _Link, others: list[str]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -51,7 +52,8 @@ def _check(case: Path, as_json: bool, only: tuple[str, ...], with_accepted: bool
         examined = produce.finish(work)
         sent = None
         if docx:
-            sent = produce.finish(produce.export_findings_docx(snapshot, examined, opened.page_texts, docx))
+            target = docx / produce.findings_name(snapshot) if os.path.isdir(docx) else docx
+            sent = produce.finish(produce.export_findings_docx(snapshot, examined, opened.page_texts, target))
     if as_json:
         print_json(produce.findings_json(examined))
     else:

@@ -10,6 +10,7 @@ from auditprep import messages
 from auditprep.cli.listing import WIDTH
 from auditprep.i18n import _, ngettext
 from auditprep.model import Examined, Finding, FoundPart, FoundPlace, RuleInfo, Severity, Snapshot
+from auditprep.prose.personal_numbers import masked
 
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
 _LONGEST = 90
@@ -62,7 +63,7 @@ def _lines(snapshot: Snapshot, finding: Finding) -> Iterator[str]:
 
 
 def _place(snapshot: Snapshot, place: FoundPlace) -> str:
-    quote = f": ”{_short(place.quote, _LONGEST)}”" if place.quote and place.part in _QUOTED else ""
+    quote = f": ”{_short(masked(place.quote), _LONGEST)}”" if place.quote and place.part in _QUOTED else ""
     if place.evidence is None:
         return (place.question or "") + quote
     document = snapshot.document(place.evidence)

@@ -7,6 +7,7 @@ from typing import Any
 
 from auditprep import messages
 from auditprep.model import Finding, FoundPlace, RuleInfo
+from auditprep.prose.personal_numbers import masked
 
 Json = dict[str, Any]
 
@@ -39,9 +40,10 @@ def rules_json(rules: Iterable[RuleInfo]) -> list[Json]:
 
 
 def _place(place: FoundPlace) -> Json:
+    """A personal number is not repeated."""
     return {
         "question": place.question,
         "evidence": place.evidence,
         "page": place.page,
-        "quote": place.quote,
+        "quote": masked(place.quote),
     }

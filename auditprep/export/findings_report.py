@@ -59,8 +59,10 @@ def report(snapshot: Snapshot, examined: Examined, rules: Iterable[RuleInfo], pa
 
 
 def _lead(snapshot: Snapshot) -> str:
-    year = str(snapshot.year) if snapshot.year else ""
-    return ", ".join(filter(None, [snapshot.questionnaire.title, snapshot.board or "", year]))
+    """The form's title, with the board and the year that it does not name itself."""
+    title = snapshot.questionnaire.title or ""
+    rest = (snapshot.board or "", str(snapshot.year or ""))
+    return ", ".join(filter(None, [title, *(each for each in rest if each.casefold() not in title.casefold())]))
 
 
 def _counts(told: Sequence[Finding], groups: dict[str, RuleGroup]) -> ReportTable:

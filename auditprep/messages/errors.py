@@ -80,7 +80,7 @@ def _wrong_suffix(facts: Facts) -> str:
             "The form has macros in it, and Word opens it only under a name that ends in .docm. Choose such a name instead of “{file}”."
         )
     return _(
-        "Word opens the form only under a name that ends in .docx. Choose such a name instead of “{file}”."
+        "Word opens the file only under a name that ends in .docx. Choose such a name instead of “{file}”."
     )
 
 

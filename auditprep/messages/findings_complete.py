@@ -49,7 +49,10 @@ SENTENCES: dict[str, Words] = {
     "mark-missing-two": lambda facts: _("More than one was ticked in the form ({seen}). Choose one."),
     "mark-missing-unsure": lambda facts: _("It is not certain what “{seen}” in the form meant. Choose one."),
     "mark-missing-how-often": lambda facts: _(
-        "Nothing is ticked. The question is how often, so the options hardly fit: tick the one that is nearest, or ask the auditors."
+        "Nothing is ticked. The question is how often or how many, so yes and no hardly fit. Ask the auditors if a tick is needed."
+    ),
+    "mark-missing-in-words": lambda facts: _(
+        "Nothing is ticked. The question is answered in words, so yes and no hardly fit. Ask the auditors if a tick is needed."
     ),
     "description-missing": lambda facts: _("“{mark}” is ticked, but nothing is described. Write how it is."),
     "description-missing-why": lambda facts: _("“{mark}” is ticked, but nothing says why. Write the reason."),

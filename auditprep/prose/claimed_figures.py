@@ -23,7 +23,7 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,/§:–-])(?<!§ )(?P<number>\d{{2,3}}(?:[ \u00a0]\d{{3}})?|\d{{4,6}})[ \u00a0](?!(?:{'|'.join(MONTHS)}|kap|st\b|år\b|års\b|och|samt|till|av|i|§)\b)(?P<noun>[a-zåäö]{{4,}})"
+    rf"(?<![\w.,/§:–-])(?<!§ )(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}}(?!\d))+|\d{{2,6}})[ \u00a0](?!(?:{'|'.join(MONTHS)}|kap|st\b|år\b|års\b|och|samt|till|av|i|§)\b)(?P<noun>[a-zåäö]{{4,}})"
 )
 _LABEL = re.compile(
     r"\b(?:mål|målet|nyckeltal|fråga|punkt|bilaga|nr|nummer|år|kvartal|tertial|avsnitt|kapitel|sid\w*|kl|dnr|paragraf|vecka|agenda|artikel|rad|tabell|post)\.?[ \u00a0]\Z",

@@ -11,7 +11,7 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NO_NOUNS = re.compile(
-    r"(?:procent(?:enheter)?|kronor|miljoner|månader|december|november|oktober|september|augusti|januari|februari|kapitel|paragraf|jämfört|respektive)\Z"
+    r"(?:procent(?:enheter)?|kronor|miljoner|månader|december|november|oktober|september|augusti|januari|februari|kapitel|paragraf|jämfört|respektive|[a-zåäö]+(?:ande|ende))\Z"
 )
 _STEM = 7
 

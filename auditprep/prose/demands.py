@@ -77,6 +77,14 @@ def condition(text: str) -> frozenset[str] | None:
     return condition_of(small_letters(text[:200]))
 
 
+def asks_no_yes_or_no(text: str) -> bool:
+    """Whether the question, without its guidance, is answered in words and not by yes or no: "Vilka risker ser nämnden?",
+    "Redovisa utfallet per mål.", but not "Finns en plan? Redovisa den."."""
+    found = [small_letters(text[each.start : each.end]) for each in sentences(text)]
+    asking = [words for words in found if not _IS_LABEL.match(words)]
+    return bool(asking) and all(_IS_IN_WORDS.match(words) for words in asking)
+
+
 def asks_only_how_often(text: str) -> bool:
     """Whether the question, without its guidance, is answered by how often or how many, and not by yes or no: "Hur ofta
     rapporteras resultatet?", but not "Följs målen upp, och hur ofta?"."""
@@ -127,6 +135,13 @@ _NO_NOUN = listed(
 _IS_HOW_OFTEN = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?(?:(?:om|vid)\s(?:ja|delvis)[,:]?\s|ange\s|beskriv\s)?(?:{_OFTEN.pattern}|hur\smånga{_E})"
 )
+
+_LEAD = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:om|vid)\s(?:ja|delvis|nej)[,:]?\s)?"
+_IS_IN_WORDS = re.compile(
+    rf"{_LEAD}(?:(?:redovisa|beskriv|ange|redogör|förklara|kommentera|motivera|nämn|lista|räkna\supp|sammanfatta|specificera|precisera){_E}(?!\s(?:om|huruvida){_E})"
+    rf"|(?:(?:på|i|med|av|till|för|från|vid|under|enligt|utifrån)\s)?(?:vilk(?:en|et|a)|vad|vem|hur|varför){_E}(?!\sför\s))"
+)
+_IS_LABEL = re.compile(rf"{_LEAD}\(?(?:minst|högst|kort|max)?[\s\wåäö]{{0,20}}\)?[.:]?\Z|\d")
 
 
 def _in(said: Asking) -> Iterator[Demand]:

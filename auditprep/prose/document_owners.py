@@ -41,8 +41,15 @@ def owner_before(text: str, at: int, bodies: Mapping[int, FoundBody]) -> FoundOw
         return FoundOwner(ELSEWHERE, begins, at - 1)
     if match is None:
         return None
-    joins = _JOINS[str(match.lastgroup)].fullmatch(before) if match.lastgroup in _JOINS else None
+    joins = _joins(word, before, str(match.lastgroup))
     return FoundOwner(_kind(match), begins if joins else start, at - 1)
+
+
+def _joins(word: str, before: str, kind: str) -> bool:
+    """Whether the word before is part of the owner's name: "Åsdalens kommuns", "tekniska nämndens"."""
+    if kind == "municipality":
+        return word.casefold() in _OF_A_PLACE and bool(_PLACE.fullmatch(before))
+    return kind == "own" and bool(_SORT.fullmatch(before))
 
 
 def owner_after(text: str, at: int, bodies: Sequence[FoundBody]) -> FoundOwner | None:
@@ -99,11 +106,9 @@ _OWNER = re.compile(
     | (?P<letters>(?-i:[A-ZÅÄÖ]{2,5})):?s""",
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINS = {
-    "municipality": re.compile(r"[A-ZÅÄÖ][\wåäö-]{1,30}"),
-    "own": re.compile(r"tekniska|sociala|gemensamma|kommunala|lokala|[a-zåäö-]{3,30}tekniska", re.IGNORECASE),
-}
-"""What may be part of the owner's name before its last word."""
+_OF_A_PLACE = listed("kommuns stads")
+_PLACE = re.compile(r"[A-ZÅÄÖ][\wåäö-]{1,30}")
+_SORT = re.compile(r"tekniska|sociala|gemensamma|kommunala|lokala|[a-zåäö-]{3,30}tekniska", re.IGNORECASE)
 _PLACES = listed("region länsstyrelsen")
 _FOR = re.compile(r"[ \u00a0](?:(?:för|från|avseende)[ \u00a0](?:hela[ ])?)?", re.IGNORECASE)
 _GENERICS = {

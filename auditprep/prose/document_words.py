@@ -59,7 +59,7 @@ _BARE = re.compile(
     r"|budgetuppföljning|ekonomiuppföljning)(?:s|t|n|en|et|er|erna|na|ns|ens|ets)?"
 )
 NO_DOCUMENT = re.compile(
-    r"(?:\w*projekt|(?:mandat|avtals|program|projekt)period|vision|[\wåäö]*(?:spel|flyg|idrotts|fotbolls|boll|individ|lednings|bak|botten|lokal"
+    r"(?:\w*projekt|(?:mandat|avtals|program|projekt)period|vision|[\wåäö]*(?:spel|flyg|idrotts|fotbolls|boll|individ|lednings|bak|botten"
     r"|genomförande|vård|studie|kurs|läro|schema|för)plan)(?:en|er|erna|et)?s?"
 )
 """What `document_names` takes for documents, and what nobody attaches."""

@@ -134,6 +134,7 @@ def _after_roles(text: str) -> Iterator[FoundKeyFigure]:
 def _after(text: str, word: re.Match[str], role: FigureRole) -> Iterator[FoundKeyFigure]:
     at, year, said = _past_when(text, word.end())
     value = _AFTER_ROLE.match(text, at)
+    said = said or bool(_IS_BEFORE.search(text[max(0, word.start() - 8) : word.start()]))
     if value is None or _is_year(value) or not (said or value["direction"] or _is_sure(value, role)):
         return
     if role is FigureRole.OUTCOME and _EXPECTED.search(text[max(0, word.start() - 25) : word.start()]):
@@ -159,6 +160,9 @@ def _before_roles(text: str) -> Iterator[FoundKeyFigure]:
         if not _is_year(match):
             year = int(match["year"]) if match["year"] else None
             yield from _figure(match, role, _name(text, match.start()), year, when=match[0][match[0].index("(") :])
+
+
+_IS_BEFORE = re.compile(r"\b(?:är|var|blev)\s\Z", re.IGNORECASE)
 
 
 def _past_when(text: str, at: int) -> tuple[int, int | None, bool]:

@@ -4,6 +4,7 @@ them; scales and words that are not known are neutral."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from auditprep.prose.normal import normal
 
@@ -37,6 +38,7 @@ _COLOURS = {"✓": "16703F", "✗": "B3261E", "◐": "8A5A00"}
 _NEUTRAL = "5C6066"
 
 
+@lru_cache(maxsize=1024)  # a form has few options, each in many questions
 def words_of(option: str) -> str:
     """An option's words alone, in small letters and of one encoding: how it is told from others."""
     return " ".join(re.findall(r"\w+", normal(option).casefold()))

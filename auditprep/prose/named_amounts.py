@@ -13,6 +13,7 @@ from auditprep.prose.found import without_overlaps
 from auditprep.prose.goals import period
 from auditprep.prose.measures import Measure, measure, measures
 from auditprep.prose.sentences import sentences
+from auditprep.prose.small import small_letters
 from auditprep.prose.tables import Cell, FoundTable, tables, unit_of_table
 from auditprep.prose.year_spans import years_in
 
@@ -103,6 +104,7 @@ _NAME = re.compile(
     r"(?<![\wåäö-])(?:" + "|".join(f"(?P<n{at}>{words})" for at, words in enumerate(_NAMES.values())) + r")(?![\wåäö-])",
     re.IGNORECASE,
 )
+_BEGINS_NAME = re.compile(rf"(?<![\wåäö-])(?:{'|'.join(_NAMES.values())})", re.IGNORECASE)
 _KEYS = tuple(_NAMES)
 
 _SMALL = re.compile(
@@ -158,7 +160,7 @@ def _in_prose(text: str) -> Iterator[NamedAmount]:
             end = text.find("\n", sentence.start)
             month, line_end, passed = None, len(text) if end < 0 else end, []
         words = text[sentence.start : sentence.end]
-        if not _MONEY.search(words):
+        if not (_MONEY.search(words) and _BEGINS_NAME.search(words)):
             passed.append(words)
             continue
         months = _months(words)
@@ -182,8 +184,14 @@ _SEEN_FROM = re.compile(
 )
 
 
+_SAYS_WHEN = (*(each[:3] for each in MONTHS), "/", "delår", "tertial")
+
+
 def _months(words: str) -> list[int]:
     """The months that the words are seen from, in order; days of meetings and letters are none."""
+    small = small_letters(words)
+    if not any(each in small for each in _SAYS_WHEN):
+        return []
     found: list[int] = []
     for match in _SEEN_FROM.finditer(words):
         if match["month"]:
@@ -334,8 +342,11 @@ def _about(clause: str, start: int, end: int) -> frozenset[str]:
     return frozenset(
         word.casefold().rstrip("s")
         for word in _WORD.findall(rest)
-        if len(word) > 1 and not _NEUTRAL.fullmatch(word) and not _SMALL.fullmatch(word)
+        if len(word) > 1 and not any(each.fullmatch(word) for each in (_NEUTRAL, _SMALL, _VERB))
     )
+
+
+_VERB = re.compile(r"[a-zåäö]+(?:ade|ades|ats|its|des|tes)|förutsåg\w*|pekar|kommer|ska|skulle|bör|kan|kunde|väntar", re.IGNORECASE)
 
 
 def _years(clause: str) -> frozenset[int]:

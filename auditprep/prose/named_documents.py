@@ -13,7 +13,14 @@ from auditprep.prose.document_owners import FoundOwner, owner_after, owner_befor
 from auditprep.prose.document_pages import FoundPages, page_mentions
 from auditprep.prose.document_pointers import Pointing, is_told_of, pointing
 from auditprep.prose.document_times import FoundTime, time_after, year_before
-from auditprep.prose.document_words import NO_DOCUMENT, OTHER, document_words, is_bare, without_ending
+from auditprep.prose.document_words import (
+    FOLLOW_UP,
+    NO_DOCUMENT,
+    OTHER,
+    document_words,
+    is_bare,
+    without_ending,
+)
 from auditprep.prose.found import listed
 from auditprep.prose.sentences import FoundSentence, sentence_at, sentences
 
@@ -155,6 +162,8 @@ def _first(text: str, name: FoundName, owner: FoundOwner | None, time: FoundTime
 
 def bare_name(word: str, family: str) -> str:
     """The word for a document without its ending."""
+    if family == FOLLOW_UP:
+        return "uppföljning"
     return without_ending(word) if family == OTHER else stem(word)
 
 

@@ -62,7 +62,7 @@ def step_of(written: str) -> Decimal:
 
 
 _ROUNDED = 2
-_WRITTEN = re.compile(r"(\d[\d \u00a0\u2007\u2009\u202f.]*?\d|\d)([,.]\d{1,4})?(?![\d,])")
+_WRITTEN = re.compile(r"(\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.]\d{3}(?!\d))+|\d+)([,.]\d{1,4})?(?![\d,])")
 _TOKEN = re.compile(r"(?<![\d.,])(\d{1,9})(?:([.,])(\d{1,4}))?(?![\d])")
 _BLANK = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
 _MOST_GROUPS, _MOST_TOKENS = 4, 4000

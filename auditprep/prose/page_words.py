@@ -9,7 +9,8 @@ from auditprep.prose.found import listed
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _GOAL = re.compile(r"\bmål\s(\d{1,2})(?!\d)", re.IGNORECASE)
-_STEM, _COMPOUND, _STEM_OF_COMPOUND = 8, 14, 12
+_STEM, _COMPOUND, _STEM_OF_COMPOUND = 8, 13, 12
+_ENDING = re.compile(r"(?<=\w{5})(?:ernas?|arnas?|ornas?|ens?|ets?|ar|er|or|nas?|s)\Z")
 _NUMBER = re.compile(r"(?<![\d.,/:–-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,6})(?![\d.,/:–-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GENERIC = listed(
@@ -35,7 +36,8 @@ def page_words(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return word[: _STEM if len(word) < _COMPOUND else _STEM_OF_COMPOUND]
+    base = _ENDING.sub("", word)
+    return base[: _STEM if len(base) < _COMPOUND else _STEM_OF_COMPOUND]
 
 
 def is_contents(text: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -62,7 +62,8 @@ class _Spans:
         )
 
     def touch(self, start: int, end: int) -> bool:
-        return any(start <= one < end for one, _end in self._spans)
+        """Whether any begins in this stretch."""
+        return bisect_left(self._spans, (start, 0)) < bisect_left(self._spans, (end, 0))
 
 
 # A day and a § with words between
@@ -95,7 +96,7 @@ def _day_of(
 ) -> FoundDate | None:
     """The day that a § belongs to: the only one of its sentence or row, where it is the only §."""
     start, end = region
-    if whole.touch(start, end) or sum(start <= each.start < end for each in signs) > 1:
+    if whole.touch(start, end) or len(_within(signs, start, end)) > 1:
         return None
     here = _days(text, start, end, year)
     if len(here) != 1:
@@ -116,13 +117,19 @@ def _paired(
     """The days of §§ where a sentence tells of several by turns: "den 11 februari (§ 5), den 18 mars (§ 10)"."""
     found: dict[FoundParagraph, FoundDate] = {}
     for start, end in {each for sign in signs if (each := _sentence(said, sign.start))}:
-        mine = [each for each in signs if start <= each.start < end]
+        mine = _within(signs, start, end)
         if len(mine) > 1 and not whole.touch(start, end):
             found |= _by_turns(mine, _days(text, start, end, year))
     return found
 
 
 _APART = 45
+
+
+def _within(signs: Sequence[FoundParagraph], start: int, end: int) -> Sequence[FoundParagraph]:
+    """Those that begin in this stretch."""
+    first = bisect_left(signs, start, key=lambda each: each.start)
+    return signs[first : bisect_left(signs, end, key=lambda each: each.start)]
 
 
 def _by_turns(signs: Sequence[FoundParagraph], days: Sequence[FoundDate]) -> dict[FoundParagraph, FoundDate]:
@@ -174,7 +181,8 @@ def _belongs(
         return _fills_cell(text, day) and _fills_cell(text, sign)
     if day.start > sign.start:
         return False
-    met = any(each.start == day.start for each in days)
+    at = bisect_left(days, day.start, key=lambda each: each.start)
+    met = at < len(days) and days[at].start == day.start
     return met or bool(_DECIDED.search(text, *region) and _BOARD.search(text, *region))
 
 
@@ -187,7 +195,8 @@ def _fills_cell(text: str, found: Found) -> bool:
 def _joined(sign: FoundParagraph, day: FoundDate, references: Sequence[Reference]) -> Iterator[Reference]:
     """The decision, with what a reference without a day says of it."""
     start, end = min(sign.start, day.start), max(sign.end, day.end)
-    known = next((each for each in references if each.start <= sign.start < each.end), None)
+    at = bisect_right(references, sign.start, key=lambda each: each.start) - 1
+    known = references[at] if at >= 0 and sign.start < references[at].end else None
     for number in sign.numbers:
         if known is not None and known.date is None:
             yield replace(

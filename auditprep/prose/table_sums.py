@@ -231,17 +231,14 @@ def _sum_slip(
         return None
     wanted = scheme(numbers[:at], totals[:at]) if scheme else None
     stated = numbers[at]
-    if wanted is None or (not others and abs(wanted - stated) > abs(stated) * _FAR):
-        return None
+    if wanted is None or (not others and stated and min(numbers[:at]) <= stated <= max(numbers[:at])):
+        return None  # it may be their mean
     cell, first = rows[at][column], rows[0][column]
     wanted = wanted if (wanted < 0) is (stated < 0) or not stated else -wanted
     return TableSlip(
         *(SUM, rows[at][0].words, head, stated, wanted),
         *(cell.start, cell.end, first.start, rows[at - 1][column].end),
     )
-
-
-_FAR = Decimal("0.5")
 
 
 # Differences

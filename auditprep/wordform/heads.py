@@ -23,6 +23,13 @@ from auditprep.wordform.rows import Head, Table
 
 _STRAY_TICK = re.compile(r"(?<!\w)[xX✓✔√](?!\w)")
 _LONGEST_HEAD = 80
+_EXAMPLE = re.compile(r"exempel\b", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_SAYS = re.compile(
+    r"[.;!]\s+\w|[;!]$|\w{3,}\s\S*\w{3,}[.]$|\b(?:se|enl|enligt|jfr|jämför|har|hade|är|var|blev|finns|gjordes|görs|ska|skall|kommer|pågår|saknas|beslutades"
+    r"|redovisas|redovisades|beskrivs|beskrevs|framgår|vi)\b|(?<!\d)\d{1,3}(?!\d)"
+)
+"""A sentence, or a reference to something: what somebody says, and no heading."""
 
 
 def continues_table(rows: list[Row], head: Head) -> bool:
@@ -46,8 +53,10 @@ def can_be_title(words: Cell, options: dict[int, str]) -> bool:
 
 
 def is_example(row: Row) -> bool:
-    """Whether a row shows how the form is to be filled in."""
-    return any(re.match(r"exempel\b", cell.text, re.IGNORECASE) for cell in row.own_cells)
+    """Whether a row shows how the form is to be filled in: it says so first of all, and has more beside. A cell after others,
+    or alone, that begins so may be somebody's answer."""
+    filled = [cell for cell in row.own_cells if cell.text and as_number(cell.text) is None]
+    return len(filled) > 1 and bool(_EXAMPLE.match(filled[0].text))
 
 
 class Heads:
@@ -81,9 +90,22 @@ class Heads:
             return row.header or any(map(is_column_word, texts))
         if len(texts) < 2 or any("?" in text for text in texts) or max(map(len, texts)) > _LONGEST_HEAD:
             return False
-        named = sum(map(_names_column, texts))
         of_questions = any(map(is_of_questions, texts))
+        if not of_questions and self._may_be_answered(place):
+            return False
+        named = sum(map(_names_column, texts))
         return row.header or (place == 0 and (of_questions or named >= 2)) or (of_questions and named >= 1)
+
+    def _may_be_answered(self, place: int) -> bool:
+        """Whether a row is a label with what somebody answered beside it: words that say something, or that no row stands
+        under, but such as begin with labels too."""
+        row, *under = self._table.rows[place:]
+        first, *others = [cell for cell in row.own_cells if cell.text]
+        if not is_label_cell(first) or all(_is_plain_heading(cell.text) for cell in others):
+            return False
+        if any(_says(cell.text) for cell in others):
+            return True
+        return all(is_label_cell(each.cells[0]) for each in under if each.cells and each.cells[0].text)
 
     # Which options
 
@@ -223,6 +245,16 @@ def _is_offered(text: str) -> bool:
 def _headings(row: Row) -> list[str]:
     """The words of a row as headings are compared: without stars and colons, in small letters."""
     return [cell.text.casefold().strip(" :*") for cell in row.own_cells if cell.text]
+
+
+def _is_plain_heading(text: str) -> bool:
+    """Whether words are such as nobody answers with: what forms write over a column, or the label of a field."""
+    return is_column_word(text.strip(" :*")) or is_of_questions(text) or (label_of_text(text))
+
+
+def _says(text: str) -> bool:
+    """Whether words say something, as answers do and headings do not."""
+    return bool(_SAYS.search(_IN_PARENTHESES.sub(" ", text).strip().casefold()))
 
 
 def _names_column(text: str) -> bool:

@@ -308,7 +308,6 @@ class ChecksPage(QWidget):
         column.setContentsMargins(theme.S, theme.XS, 2, 0)
         column.setSpacing(0)
         column.addWidget(self._list, 1)
-        column.addWidget(self._undo)
         tabs = (
             FoldTab(_("Findings"), _("Show the findings")),
             FoldTab(_("The finding"), _("Show the finding")),
@@ -323,6 +322,7 @@ class ChecksPage(QWidget):
         layout.addWidget(self._build_head())
         layout.addWidget(theme.be(QFrame(), "line-h"))
         layout.addWidget(self._body, 1)
+        layout.addWidget(self._undo)  # also where a filter leaves nothing to show any more
 
     def _build_head(self) -> QWidget:
         rings = QWidget()
