@@ -14,7 +14,7 @@ from auditprep.checks.kpi_groups import first_year
 from auditprep.checks.rule import finding
 from auditprep.checks.texts import ReadText
 from auditprep.model import EvidenceKind, Finding, FoundPlace, Mend, MendKind, Severity
-from auditprep.prose.measures import Measure, measures
+from auditprep.prose.measures import Measure, measures, said_twice
 from auditprep.prose.named_amounts import (
     NamedAmount,
     named_amounts,
@@ -64,6 +64,7 @@ def _found(ground: Ground) -> Iterator[Finding]:
     for key, of in told.items():
         yield from _of_one(ground, of, pages.get(key, []))
     yield from _same_digits(ground)
+    yield from _said_twice(ground)
     yield from _reserves(ground, told)
 
 
@@ -207,6 +208,16 @@ def _one_digit_string(ground: Ground, of: Mapping[str, Sequence[FoundPlace]]) ->
                 "there": told_at(ground, place.question, str(there.question)),
             },
         )
+
+
+def _said_twice(ground: Ground) -> Iterator[Finding]:
+    """ "544 818 tkr, det vill säga 544,8 tkr": two amounts that ought to be one, and would be but for the unit."""
+    for question in ground.questions:
+        for one, other in ground.text(question.key).of(said_twice):
+            if not _agree(one, other) and _in_other_unit(one, other):
+                first, second = ground.place(question.key, one), ground.place(question.key, other)
+                facts = {"one": second.quote, "other": first.quote, "there": ""}
+                yield finding(UNIT, question.key, second, first, code="unit-digits", facts=facts)
 
 
 def _with_digits(plain: str) -> tuple[tuple[Measure, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -85,6 +86,8 @@ def _of_document(ground: Ground, years: YearsTold, part: Told, each: OtherTime) 
         return None
     if each.says(Says.CURRENT) and mention.last == years.year - 1 and mention.family in (*PLANS, "interim"):
         return _Slip("other-year-document", mention, years.year)
+    if _is_final_report(years, part, each):
+        return _Slip("other-year-document", mention, years.year)
     usual, count = _usual(years, mention)
     if usual is not None and mention.first != usual:
         if _stands_out(years, part, each, usual, count):
@@ -97,6 +100,21 @@ def _of_document(ground: Ground, years: YearsTold, part: Told, each: OtherTime) 
     if _is_stale(ground, years, part, each):
         return _Slip("other-year-document", mention, years.year)
     return None
+
+
+def _is_final_report(years: YearsTold, part: Told, each: OtherTime) -> bool:
+    """Whether what is still to be reported is said to be so in the annual report of a year that has passed."""
+    mention, plain = each.mention, part.text.plain
+    if mention.family != "annual" or mention.last not in _last(years) or mention.last in each.beside:
+        return False
+    before = plain[max(plain.rfind("\n", 0, mention.name_start) + 1, mention.name_start - 90) : mention.name_start]
+    return bool(_TO_BE_REPORTED.search(before)) and not each.says(Says.PAST | Says.LED)
+
+
+_TO_BE_REPORTED = re.compile(
+    r"\b(?:[Ss]lutlig\w*|[Ss]lutredovisning(?:en)?)\s[^.!?;]{0,60}\b(?:lämnas|redovisas|sker|görs|rapporteras|presenteras|återfinns|kommer|ska|skall)\s[^.!?;]{0,30}\bi(?:\ssamband\smed)?\s\Z"
+    r"|\b(?:kommer\satt|ska|skall)\s(?:slut)?(?:redovisas|följas\supp|rapporteras|återrapporteras|presenteras|lämnas)\s(?:[\wåäö]+\s){0,4}?i(?:\ssamband\smed)?\s\Z"
+)
 
 
 def _usual(years: YearsTold, mention: YearMention) -> tuple[int | None, int]:
@@ -205,16 +223,23 @@ def _of_running(ground: Ground, years: YearsTold, part: Told, each: OtherTime) -
     if not when and each.says(Says.YEARS_OWN):
         when = TOLD_FOR
     if when and _RUNS[when](years, part, each):
-        return _Slip(f"other-year-{when}", mention, years.year)
+        return _Slip(f"other-year-{_told_as(when, mention.lead)}", mention, years.year)
     if _is_answered_so(ground, years, part, each):
         return _Slip("other-year-asked", mention, years.year)
     return None
 
 
+_HOLDS = re.compile(r"\bgäller\s(?:under(?:\shela)?|hela)(?:\s(?:år|året|verksamhetsåret|budgetåret))?\Z")
+_DONE_THEN = re.compile(
+    r"\b(?:sker|görs|lämnas|redovisas|rapporteras|återrapporteras|presenteras|behandlas|beslutas|fastställs|genomförs|följs|ska|skall|kommer)\b"
+)
+_FINAL = re.compile(r"\b(?:slutlig\w*|slutredovis\w*|slutrapport\w*|nästa|kommande|återstående)\b")
+
+
 def _goes_on(years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether something goes on, or is to be done, which it cannot in a year that has passed; what was done once, or
     measured, may be told so too."""
-    if each.says(_NOW):
+    if each.says(_NOW) or _HOLDS.search(each.mention.lead):
         return True
     if years.is_named(part.key, UNDER) or years.year in each.beside:
         return False
@@ -232,7 +257,8 @@ def _is_so_then(years: YearsTold, part: Told, each: OtherTime) -> bool:
 
 def _is_to_be_done(_years: YearsTold, _part: Told, each: OtherTime) -> bool:
     """Whether something is to be done in a part of a year that has passed."""
-    return each.says(Says.TO_BE)
+    is_final = each.says(Says.RUNNING) and bool(_FINAL.search(each.mention.lead))
+    return each.says(Says.TO_BE) or (is_final and each.mention.first not in each.beside)
 
 
 def _is_to_be_reached(years: YearsTold, part: Told, each: OtherTime) -> bool:
@@ -245,6 +271,14 @@ def _is_told_for(years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether something is told for last year alone, in an answer that does not name this year."""
     told_apart = years.is_named(part.key, "") or each.says(_FOLLOWED_THEN)
     return each.says(Says.RUNNING) and not told_apart
+
+
+def _told_as(when: str, lead: str) -> str:
+    """How it is told: what is reported in a month is no state of things."""
+    return SEASON if when == PER and _IN_MONTH.search(lead) and _DONE_THEN.search(lead) else when
+
+
+_IN_MONTH = re.compile(r"(?:\A|\s)i\s[a-zåäö]+\Z")
 
 
 def _last(years: YearsTold) -> range:

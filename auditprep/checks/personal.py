@@ -13,7 +13,7 @@ from auditprep.checks.years_told import told
 from auditprep.model import Evidence, Finding, Severity
 from auditprep.prose.clients import clients
 from auditprep.prose.found import Found
-from auditprep.prose.personal_numbers import FoundPersonalNumber, masked, personal_numbers
+from auditprep.prose.personal_numbers import FoundPersonalNumber, personal_numbers
 from auditprep.prose.private_contacts import FoundContact, private_contacts
 
 PERSONAL_NUMBER = ("personal-number", Severity.ERROR)
@@ -120,4 +120,5 @@ def _in_document(ground: Ground, looked: _Looked, evidence: Evidence) -> Iterato
 
 def _shown(looked: _Looked, words: str) -> str:
     """The words on one line; of a number only the date, since a list of findings may be sent on."""
-    return masked(" ".join(words.split()))
+    words = " ".join(words.split())
+    return f"{words[:-4]}NNNN" if looked.rule is PERSONAL_NUMBER else words

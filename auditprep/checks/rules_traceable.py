@@ -21,8 +21,13 @@ from auditprep.model import Finding, Question, RuleGroup, Severity
 
 
 def _figures(ground: Ground, question: Question) -> Iterator[Finding]:
-    yield from cited_figures(ground, question)
-    yield from cited_counts(ground, question)
+    """A figure that the page counts otherwise is told once, with what it says."""
+    counted = tuple(cited_counts(ground, question))
+    told = {each.places[0].start for each in counted}
+    yield from counted
+    for each in cited_figures(ground, question):
+        if each.places[0].start not in told:
+            yield each
 
 
 _GROUP = RuleGroup.TRACEABLE

@@ -82,7 +82,7 @@ class ReadDocument:
         made: T = self._made[work]
         return made
 
-    @property
+    @cached_property
     def is_readable(self) -> bool:
         return any(self.pages)
 

@@ -98,7 +98,7 @@ def is_accounted_for(each: OtherTime, year: int) -> bool:
 
 
 UNDER, PER, SEASON, LABEL, TOLD_FOR = "under", "per", "season", "label", "for"
-_OF_YEAR = r"(?:\s(?:år|året|hela|verksamhetsåret|budgetåret))?\Z"
+_OF_YEAR = r"(?:\shela)?(?:\s(?:år|året|verksamhetsåret|budgetåret))?\Z"
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
 _NOUNS = (
     r"riskerna|risker|kontrollerna|kontroller|insatser(?:na)?|satsningar(?:na)?|områden(?:a)?|arbetet|verksamheten|uppföljningen|utbildningar(?:na)?|kommunbidraget|ramen"

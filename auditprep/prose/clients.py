@@ -1,5 +1,5 @@
-"""Words that tell of one client: a case of the social services, of care or of school, together with a name, initials or a year
-of birth. General talk of cases, places and units is none."""
+"""Words that tell of one client: a case of the social services, of care or of school, together with a name, initials, a year
+of birth, an age and a place, or an address. General talk of cases, places and units is none."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def clients(text: str) -> tuple[FoundClient, ...]:
         return ()
     whole = _joined(text)
     born = _born(whole) if "född" in small or "f." in small else ()
-    return without_overlaps([*_named(whole), *_lettered(whole), *born])
+    return without_overlaps([*_named(whole), *_lettered(whole), *born, *_pointed_out(whole)])
 
 
 _WORDS = (
@@ -198,6 +198,51 @@ def _born(text: str) -> Iterator[FoundClient]:
     for match in _BORN.finditer(text):
         if _is_about_case(text, *match.span()):
             yield FoundClient(True, *match.span())
+
+
+_DIAGNOSIS = re.compile(
+    r"(?<![\wåäö])(?:autis[mt]\w*|adhd|asperger\w*|downs?\ssyndrom|utvecklingsstör\w+|intellektuell\sfunktions\w+|demens\w*|alzheimer\w*|schizofreni|psykos\w*|bipolär\w*"
+    r"|depression\w*|epilepsi|cancer\w*|muskel(?:sjukdom|dystrofi)\w*|cp-skad\w+|stroke|parkinson\w*|ångest\w*|ätstörning\w*|anorexi\w*|självskade\w+|hjärnskad\w+"
+    r"|ms-sjuk\w*|hiv|diagnosen)(?![\wåäö])",
+    re.IGNORECASE,
+)
+_HUMAN = r"(?:pojke|flicka|kvinna|man|ungdom|person|brukare|klient|elev|patient|kille|tjej|tonåring|son|dotter|boende|sökande)"
+_THE_HUMAN = r"(?:pojken|flickan|kvinnan|mannen|barnet|ungdomen|personen|brukaren|klienten|eleven|patienten|killen|tjejen|tonåringen|sonen|dottern|den\senskilde|(?<!de\s)sökanden|den\sboende)"
+_AGED = re.compile(
+    rf"(?<![\wåäö])(?:(?:(?:en|ett|vår|min)\s(?:[\wåäö]+\s)?(?:{_HUMAN}|barn)|{_THE_HUMAN}),?\s(?:på\s)?\(?\d{{1,3}}\sår(?![\wåäö]|\seller|\soch\s(?:uppåt|äldre))"
+    rf"|(?:en|ett|den)\s\d{{1,3}}[- ]årig[ae]?\s(?:{_HUMAN}n?|barn(?:et)?)|en\s\d{{1,3}}[- ]åring|\d{{1,3}}[- ]åringen)(?![\wåäö])",
+    re.IGNORECASE,
+)
+_LIVES_AT = re.compile(
+    rf"(?<![\wåäö])(?i:{_THE_HUMAN}|(?:en|ett)\s(?:{_HUMAN}|familj)|familjen)(?:,|\s\(|\s(?:som\sbor|bosatt|boende|hemmahörande)?\s?(?:på|i))\s?"
+    r"(?P<address>[A-ZÅÄÖ][a-zåäöé]{2,25}(?:gatan|vägen|gränd(?:en)?|stigen|torget|backen|allén|gården|väg|gata|stig)\s\d{1,3}(?:\s?[A-H](?![\wåäö]))?)",
+)
+_PLACE = re.compile(r"(?<=[a-zåäö,]\s)[A-ZÅÄÖ][a-zåäöé]{3,}")
+_EXAMPLE = re.compile(
+    r"\b(?:exempel(?:vis)?|t\.?\s?ex|fiktiv\w*|typfall\w*|tänkt|anta\satt|genomsnitt\w*|median\w*|målgrupp\w*)", re.IGNORECASE
+)
+
+
+def _pointed_out(text: str) -> Iterator[FoundClient]:
+    """Clients without a name, whom an age with a place or a diagnosis tells, or an address."""
+    for start, end in _sentences(text):
+        if not _DIGIT.search(text, start, end) or _EXAMPLE.search(text, start, end):
+            continue
+        case, ill = _CASES.search(text, start, end), _DIAGNOSIS.search(text, start, end)
+        if case or ill:
+            yield from _lives_at(text, start, end)
+        if case and (aged := _AGED.search(text, start, end)):
+            place = _PLACE.search(text, start, end)
+            if place or ill:
+                yield FoundClient(bool(place and ill), *aged.span())
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _lives_at(text: str, start: int, end: int) -> Iterator[FoundClient]:
+    for match in _LIVES_AT.finditer(text, start, end):
+        yield FoundClient(True, *match.span())
 
 
 def _is_about_case(text: str, start: int, end: int) -> bool:

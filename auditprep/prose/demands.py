@@ -141,7 +141,7 @@ _IS_IN_WORDS = re.compile(
     rf"{_LEAD}(?:(?:redovisa|beskriv|ange|redogör|förklara|kommentera|motivera|nämn|lista|räkna\supp|sammanfatta|specificera|precisera){_E}(?!\s(?:om|huruvida){_E})"
     rf"|(?:(?:på|i|med|av|till|för|från|vid|under|enligt|utifrån)\s)?(?:vilk(?:en|et|a)|vad|vem|hur|varför){_E}(?!\sför\s))"
 )
-_IS_LABEL = re.compile(rf"{_LEAD}\(?(?:minst|högst|kort|max)?[\s\wåäö]{{0,20}}\)?[.:]?\Z|\d")
+_IS_LABEL = re.compile(r"\(?(?:minst|högst|max|kortfattat|kort|t\.ex\.)(?![\wåäö])[^.?!]{0,60}[.)]{0,2}\Z")
 
 
 def _in(said: Asking) -> Iterator[Demand]:

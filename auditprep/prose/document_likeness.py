@@ -41,9 +41,14 @@ class Likeness(IntEnum):
 
 def likeness(document: NamedDocument, words: str, kind: EvidenceKind) -> Likeness:
     """How likely a document of this kind whose title (and file name) are these words is the one that is named."""
+    return _likeness(document.name, document.topic, words, kind)
+
+
+@lru_cache(maxsize=16_384)  # every name in the answers, with all evidence
+def _likeness(name: str, topic: str, words: str, kind: EvidenceKind) -> Likeness:
     said = folded(words)
-    name = folded(document.name)
-    about = _about(document.topic, said)
+    name = folded(name)
+    about = _about(topic, said)
     if about is False:
         return Likeness.LOOSE if name in said and not _says_more(said, name) else Likeness.NONE
     modifier = _HEAD.sub("", name).rstrip("s- ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from auditprep.prose.amounts import NUMBER, SEK, UNIT, amounts, number_of, unit_of
 
@@ -49,6 +50,21 @@ def measure(value: Decimal, unit: str, start: int, end: int) -> Measure:
     worth = SEK.get(unit, 1)
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
     return Measure(value * worth, half * worth, unit, start, end)
+
+
+_THAT_IS = re.compile(r"\s?,?\s(?:det\svill\ssäga|dvs\.?|d\.v\.s\.|alltså|vilket\sär|eller)\s", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s\((?=[\d\u00a0 ,.–−-]+\s?(?:tkr|mnkr|mkr|kkr|kr|kronor)\))", re.IGNORECASE)
+
+
+def said_twice(text: str) -> tuple[tuple[Measure, Measure], ...]:
+    """Amounts of money told once more in another unit, right after: "544 818 tkr, det vill säga 544,8 mnkr", "130,0 mnkr
+    (129 961 tkr)"."""
+    found = [each for each in measures(text) if each.is_money]
+    return tuple(
+        (one, other)
+        for one, other in pairwise(found)
+        if _THAT_IS.fullmatch(text, one.end, other.start) or _IN_BRACKETS.fullmatch(text, one.end, other.start)
+    )
 
 
 _PLAIN = re.compile(

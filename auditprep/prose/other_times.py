@@ -215,7 +215,7 @@ def _of_same(every: Sequence[YearMention], within: FoundSentence, mention: YearM
 
 
 _CLAUSE_END = re.compile(
-    r"[;:()]|[ \u00a0](?=(?:som|att)[ \u00a0])|\s[–-]\s|,\s(?=(?:vilket|vilka|vilken|där|då|men|varav|eftersom|medan|se|enligt"
+    r"[;:()]|(?<!\bkommer)[ \u00a0](?=(?:som|att)[ \u00a0])|\s[–-]\s|,\s(?=(?:vilket|vilka|vilken|där|då|men|varav|eftersom|medan|se|enligt"
     r"|och\s(?:att|har|är|en|ett|den|det|de|nämnden|förvaltningen))\s)",
     re.IGNORECASE,
 )

@@ -30,6 +30,15 @@ def personal_numbers(text: str) -> tuple[FoundPersonalNumber, ...]:
     return without_overlaps(each for match in _NUMBER.finditer(text) for each in _read(text, match))
 
 
+def masked(text: str) -> str:
+    """The text with NNNN for the last four digits of what may be a personal number, whatever the words around say."""
+    return _NUMBER.sub(_masked, text) if _MAY_BE.search(text) else text
+
+
+def _masked(match: re.Match[str]) -> str:
+    return f"{match[0][:-4]}NNNN" if any(_of_person(match)) else match[0]
+
+
 _MAY_BE = re.compile(r"\d{6}|\d\d[-‐‑–. ]\d\d[-‐‑–+ ]{1,3}\d{4}(?!\d)")
 _HYPHEN = "-‐‑‒–—−\u00ad"
 _BLANK = " \u00a0\u2007\u2009\u202f"
@@ -55,9 +64,14 @@ _OF_LATE = range(15, 40)  # years that a document of ours may be of
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[FoundPersonalNumber]:
+    yield from (each for each in _of_person(match) if _is_meant(text, match))
+
+
+def _of_person(match: re.Match[str]) -> Iterator[FoundPersonalNumber]:
+    """The number, if its date is one and its check digit right."""
     day = int(match["day"])
     digits = "".join(match[name] for name in ("year", "month", "day", "last"))
-    if _is_date(match, day - 60 if day > 60 else day) and _checks(digits) and _is_meant(text, match):
+    if _is_date(match, day - 60 if day > 60 else day) and _checks(digits):
         yield FoundPersonalNumber(day > 60, match.start(), match.end())
 
 

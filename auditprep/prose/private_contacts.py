@@ -136,7 +136,11 @@ def _telephones(text: str) -> Iterator[FoundContact]:
         if number is None:
             continue
         start, end = head.start(), number.end()
-        if _is_said_at_home(text, start, end) or (mobile and _is_said_private(text, start, end)):
+        if (
+            _is_said_at_home(text, start, end)
+            or (mobile and _is_said_private(text, start, end))
+            or _is_of_kin(text, start)
+        ):
             yield FoundContact(False, True, start, end)
         elif mobile and not _is_at_work(text, start, end):
             yield FoundContact(False, not _OF_TITLE.search(_beside(text, start, end)), start, end)
@@ -147,6 +151,18 @@ def _is_said_at_home(text: str, start: int, end: int) -> bool:
     return bool(_AT_HOME.search(text[max(line, start - _NEAR) : start]) or _BRACKETS_AFTER.match(text, end))
 
 
+def _is_of_kin(text: str, start: int) -> bool:
+    """Whether the words just before say that it is somebody's who does not work there: a guardian's, a client's."""
+    return bool(_KIN.search(text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : start]))
+
+
+_KIN = re.compile(
+    r"\b(?:vårdnadshavar(?:e|en|na|s)?s?|föräld(?:ern|rar|rarna)s?|mamman?s?|pappan?s?|mo(?:der|r)ns?|fa(?:der|r)ns?|anhörig(?:e|a|es)?|klientens?|brukarens?|elevens?|sökandens?"
+    r"|den\senskildes?|god\smans?|gode\smannens?|grannens?)\b[\s,:(.]{0,3}(?:(?:på|har|nås|via|är|tel|telefon|telefonnummer|mobil|mobilnummer|nummer|nr)\b[\s.,:]{0,3}){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
 def _is_at_work(text: str, start: int, end: int) -> bool:
     """Whether the words or the mail address beside it are those of a place or a person at work."""
     around = text[max(0, start - _BESIDE) : start] + "\n" + text[end : end + _BESIDE]
@@ -155,4 +171,10 @@ def _is_at_work(text: str, start: int, end: int) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> str:
-    return text[max(0, start - _BESIDE) : end + _NEXT]
+    """The words before, and those after in the same sentence."""
+    after = text[end : end + _NEXT]
+    ends = _ENDS.search(after)
+    return text[max(0, start - _BESIDE) : end + (ends.start() if ends else len(after))]
+
+
+_ENDS = re.compile(r"[.!?][\s\u00a0]+(?=[A-ZÅÄÖ])")

@@ -36,7 +36,27 @@ def read_blocks(
     `links` is the address of each relationship id. Items have the numbers that the reader of the document sees.
     """
     reader = _Reader(links, numbering)
-    return normalise(tuple(reader.blocks(elements)))
+    return normalise(tuple(_with_depths(reader.blocks(elements))))
+
+
+def _with_depths(read: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with each item as deep as it stands among its neighbours: a list may begin on a deeper level, and skip
+    some."""
+    above: list[int] = []
+    for block in read:
+        if not isinstance(block, ListItem):
+            if isinstance(block, Table) or _has_words(block.spans):
+                above = []
+            yield block
+            continue
+        if _has_words(block.spans):
+            above = [level for level in above if level < block.level]
+            above.append(block.level)
+        yield replace(block, level=max(len(above) - 1, 0))
+
+
+def _has_words(spans: Spans) -> bool:
+    return any(span.text.strip() for span in spans)
 
 
 @dataclass(slots=True)

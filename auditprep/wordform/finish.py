@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditprep import richtext
 from auditprep.model import BETWEEN_MARKS, Answer, Kind, Notice, Place, Question, Questionnaire, Role, Section
@@ -15,10 +16,12 @@ from auditprep.wordform.cells import is_tick
 from auditprep.wordform.comments import comments
 from auditprep.wordform.document import Document
 from auditprep.wordform.drafts import Assembly, Draft, SectionDraft
+from auditprep.wordform.items import Item
 from auditprep.wordform.keys import Keys
 from auditprep.wordform.marks import Reading, Tick, as_place, read_marks
 from auditprep.wordform.prose_place import answer_elements, has_picture
 from auditprep.wordform.splice import path_text
+from auditprep.wordform.unaccounted import unaccounted
 from auditprep.wordform.xml import qn
 
 _LONGEST_QUOTE = 80
@@ -37,8 +40,11 @@ class Finisher:
         self._keys = Keys()
         self._notices: list[Notice] = []
 
-    def questionnaire(self, assembly: Assembly, before: list[Block], lines: list[Line]) -> Questionnaire:
-        """`before` is what stands before the first question, `lines` all lines outside tables."""
+    def questionnaire(
+        self, assembly: Assembly, before: list[Block], lines: list[Line], items: Sequence[Item]
+    ) -> Questionnaire:
+        """`before` is what stands before the first question, `items` what stands from there on, `lines` all lines outside
+        tables."""
         title = facts.title_of(before or lines, self._document.core_title)
         deadline = facts.deadline_of(before, title) or facts.deadline_of(lines, title)
         usual = _usual_options(assembly.all())
@@ -50,7 +56,7 @@ class Finisher:
         self._notices += comments(self._document, sections)
         if any(next(self._document.body.iter(qn(name)), None) is not None for name in _REVISIONS):
             self._notices.append(Notice("tracked-changes"))
-        return Questionnaire(
+        asked = Questionnaire(
             title=title,
             board=facts.board_of(before),
             year=facts.year_of(title, before, deadline),
@@ -58,6 +64,21 @@ class Finisher:
             sections=sections,
             notices=tuple(self._notices),
         )
+        return self._with_missed(asked, assembly, items) if is_filled else asked
+
+    def _with_missed(
+        self, asked: Questionnaire, assembly: Assembly, items: Sequence[Item]
+    ) -> Questionnaire:
+        """The questionnaire, with a notice for each line of a filled form that no rule made anything of."""
+        answers = [
+            element
+            for draft in assembly.all()
+            for place in draft.rooms.values()
+            for element in answer_elements(self._document.body, place)
+        ]
+        missed = unaccounted(items, asked, answers)
+        told = tuple(Notice("text-without-question", None, {"text": text}) for text in missed)
+        return replace(asked, notices=(*asked.notices, *told))
 
     def _part_answers(self, drafts: list[Draft]) -> bool:
         """Whether the form is filled in. In a form that is filled in, lines under a question that neither ask nor bid, where its room is empty, are words

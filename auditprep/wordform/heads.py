@@ -6,7 +6,7 @@ import itertools
 import re
 
 from auditprep.wordform.blocks import Cell, Row
-from auditprep.wordform.cells import asks, is_no_option, is_tick, one_line
+from auditprep.wordform.cells import asks, is_bare_label, is_label_cell, is_no_option, is_tick, one_line
 from auditprep.wordform.headings import (
     is_column_word,
     is_for_answers,
@@ -101,9 +101,9 @@ class Heads:
         under, but such as begin with labels too."""
         row, *under = self._table.rows[place:]
         first, *others = [cell for cell in row.own_cells if cell.text]
-        if not is_label_cell(first) or all(_is_plain_heading(cell.text) for cell in others):
+        if not is_label_cell(first) or all(map(_is_plain_heading, others)):
             return False
-        if any(_says(cell.text) for cell in others):
+        if any(says(cell.text) for cell in others):
             return True
         return all(is_label_cell(each.cells[0]) for each in under if each.cells and each.cells[0].text)
 
@@ -247,12 +247,12 @@ def _headings(row: Row) -> list[str]:
     return [cell.text.casefold().strip(" :*") for cell in row.own_cells if cell.text]
 
 
-def _is_plain_heading(text: str) -> bool:
-    """Whether words are such as nobody answers with: what forms write over a column, or the label of a field."""
-    return is_column_word(text.strip(" :*")) or is_of_questions(text) or (label_of_text(text))
+def _is_plain_heading(cell: Cell) -> bool:
+    """Whether a cell has words such as nobody answers with: what forms write over a column, or the label of a field."""
+    return is_bare_label(cell) or is_column_word(cell.text.strip(" :*"))
 
 
-def _says(text: str) -> bool:
+def says(text: str) -> bool:
     """Whether words say something, as answers do and headings do not."""
     return bool(_SAYS.search(_IN_PARENTHESES.sub(" ", text).strip().casefold()))
 

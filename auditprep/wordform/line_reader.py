@@ -68,7 +68,7 @@ class LineReader:
                 self._assembly.draft = None
             elif item.line is not None and self._leads(place):
                 self._assembly.lead = " ".join(item.line.text.split()) if item.number is None else item.words
-            elif item.line is not None and place > self._last and not _FURNITURE.match(item.line.text):
+            elif item.line is not None and place > self._last and not closes_form(item.line.text):
                 self._assembly.loose.append(item.line.text)
             place += 1
 
@@ -100,7 +100,7 @@ class LineReader:
 
     def _is_furniture(self, place: int, line: Line) -> bool:
         """Whether a line after the last question belongs to the form's end, not to the answer."""
-        if _FURNITURE.match(line.text):
+        if closes_form(line.text):
             return True
         apart = self._items[place - 1].kind is Kind.BLANK
         return apart and place > self._last and bool(_DECIDED.match(line.text))
@@ -259,6 +259,11 @@ class _Question:
         anchor = next((item.line for item in reversed(own) if item.line is not None), None)
         if anchor is not None:
             self._draft.add_rooms({Role.DESCRIPTION: _place_after(anchor, own, room)})
+
+
+def closes_form(text: str) -> bool:
+    """Whether words are such as forms end with: thanks, signatures, whom to ask."""
+    return bool(_FURNITURE.match(text))
 
 
 def _is_remark(text: str) -> bool:

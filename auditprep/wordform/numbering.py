@@ -16,6 +16,8 @@ _UNNUMBERED = ("bullet", "none")
 _ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")]
 _ROMAN += [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 _LONGEST_ROMAN = 4999
+_DEEPER_STYLE = re.compile(r"list (?:bullet|number) ([2-9])", re.IGNORECASE)
+"""Word's own styles for lists within lists. Each has a list of its own, all on the first level of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,21 @@ class Numbering:
         if num_id is None or num_id == "0":
             return None
         return num_id, level or 0
+
+    def depth_of_style(self, paragraph: etree._Element) -> int:
+        """How deep the style of a paragraph puts it, where it is the style that puts it in a list: 1 for "List Bullet 2"."""
+        if paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{_NUM_ID}") is not None:
+            return 0
+        style = _value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
+        seen: set[str] = set()
+        while style is not None and style in self._styles and style not in seen:
+            seen.add(style)
+            if found := _DEEPER_STYLE.fullmatch(_value(self._styles[style].find(qn("w:name"))) or ""):
+                return int(found[1]) - 1
+            if self._own_list_of_style(style) is not None:
+                break
+            style = _value(self._styles[style].find(qn("w:basedOn")))
+        return 0
 
     def _list_of_style(self, style: str | None) -> tuple[str, int] | None:
         """The list that a style, or one that it is based on, belongs to. Each style is asked once: chains may be long."""
@@ -193,9 +210,10 @@ class _Counter:
             return None
         counts = self._counts.setdefault(found.abstract, {})
         self._step(counts, found, num_id, index)
+        depth = index or self._numbering.depth_of_style(paragraph)
         if level.format in _UNNUMBERED:
-            return Listed(index, None, None)
-        return Listed(index, counts[index], _label(found.levels, level, counts, index))
+            return Listed(depth, None, None)
+        return Listed(depth, counts[index], _label(found.levels, level, counts, index))
 
     def _step(self, counts: dict[int, int], found: _List, num_id: str, index: int) -> None:
         begins = index not in counts or (index in found.restarts and (num_id, index) not in self._begun)

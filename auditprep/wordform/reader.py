@@ -48,7 +48,8 @@ def read_document(document: Document, corrections: Sequence[Correction] = ()) ->
     if not any(section.questions for section in assembly.sections):
         raise NoQuestions(file=document.package.name)
     finisher = Finisher(document)
-    questionnaire = finisher.questionnaire(assembly, _before(items, reader.first()), _lines(stream))
+    first = reader.first()
+    questionnaire = finisher.questionnaire(assembly, _before(items, first), _lines(stream), items[first:])
     if not corrections:
         return questionnaire
     pointer = Pointer(document, finisher)

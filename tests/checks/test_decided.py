@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from checks.grounds import ground
 
@@ -120,3 +122,20 @@ def test_what_is_adopted_is_known() -> None:
     assert adopted("Internkontrollplan 2025 följdes upp 2025-09-16 § 60.") is None
     assert adopted("Delegationsordningen reviderades 2025-03-11 § 14.") is None
     assert adopted("Budget 2025 revideras efter beslut 2025-03-11 § 14.") is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "§ 5 ",
+        "2025-02-11 § 5, ",
+        "nämndens sammanträde 2025-02-11. ",
+        "(§ 5), 11 februari ",
+        "1. a\n2. b\n\n",
+    ],
+)
+def test_nasty_text_takes_no_time(piece: str) -> None:
+    here = ground({"1": (piece * 50_000)[:50_000]}, year=2025)
+    began = time.perf_counter()
+    decided(here)
+    assert time.perf_counter() - began < 8

@@ -25,7 +25,6 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("− 3,0 mnkr", ("-3.0", "mnkr", "-")),
         ("–5 tkr", ("-5", "tkr", "-")),
         ("minus 3 mnkr", ("-3", "mnkr", "-")),
-        ("delårsbokslut 2024 -2,4 mnkr", ("-2.4", "mnkr", "-")),
         ("+2,0 mnkr", ("2.0", "mnkr", "+")),
         ("1 397 860 kr", ("1397860", "kr", "")),
         ("1\u00a0397\u00a0860\u00a0kr", ("1397860", "kr", "")),
@@ -56,6 +55,10 @@ def test_an_amount_is_read_in_every_way_of_writing_it(written: str, amount: tupl
     assert found(text) == [amount]
     (each,) = amounts(text)
     assert text[each.start : each.end] == written
+
+
+def test_a_year_before_a_minus_is_no_part_of_the_amount() -> None:
+    assert found("Enligt delårsbokslut 2024 -2,4 mnkr.") == [("-2.4", "mnkr", "-")]
 
 
 def test_several_amounts_are_read_in_order_with_their_places() -> None:
@@ -134,3 +137,8 @@ def test_no_text_is_too_odd_to_look_for_amounts_in(text: str) -> None:
     each_found = amounts(text)
     assert all(0 <= each.start < each.end <= len(text) for each in each_found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(each_found))
+
+
+def test_a_minus_after_a_year_is_a_minus_and_no_range() -> None:
+    assert found("i delårsbokslut 2024 -2,4 mnkr") == [("-2.4", "mnkr", "-")]
+    assert [each[0] for each in found("12–14 mnkr, 15 - 16 mnkr")] == ["12", "14", "15", "16"]

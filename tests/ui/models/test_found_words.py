@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -23,17 +25,28 @@ def document_of(markdown: str) -> QTextDocument:
     return document
 
 
+def selected(document: QTextDocument, spans: Iterable[tuple[int, int]]) -> str:
+    """What Qt selects of these spans."""
+    unit, cursor, words = in_units(document.toPlainText()), QTextCursor(document), []
+    for start, end in spans:
+        cursor.setPosition(unit(start))
+        cursor.setPosition(unit(end), QTextCursor.MoveMode.KeepAnchor)
+        words.append(cursor.selectedText())
+    return " ".join(words)
+
+
 def signs(text: str) -> str:
     return "".join(text.split())
 
 
 @given(blocks, st.data())
 @example(richtext.parse(TABLE), None)
-def test_every_stretch_of_words_is_found_in_the_sheet(
+def test_every_stretch_of_words_is_found_in_the_sheet_and_selected_there(
     content: tuple[Block, ...], data: st.DataObject | None
 ) -> None:
     markdown = richtext.to_markdown(content)
-    plain, shown = richtext.plain(markdown), document_of(markdown).toPlainText()
+    document = document_of(markdown)
+    plain, shown = richtext.plain(markdown), document.toPlainText()
     places = Places(plain, shown)
     ends = st.integers(0, len(plain))
     pairs = (
@@ -45,6 +58,7 @@ def test_every_stretch_of_words_is_found_in_the_sheet(
         if span:
             assert alike(shown[slice(*span)]) == alike(plain[start:end])
             assert signs(shown[: span[0]]) == signs(plain[:start])
+            assert alike(selected(document, places.pieces(start, end))) == alike(plain[start:end])
 
 
 @given(blocks, st.data())
@@ -55,20 +69,6 @@ def test_what_is_put_in_comes_between_the_same_signs(content: tuple[Block, ...],
     place = Places(plain, shown).point(at)
     assert place is not None
     assert signs(shown[:place]) == signs(plain[:at])
-
-
-@given(blocks, st.data())
-def test_qt_selects_the_same_words(content: tuple[Block, ...], data: st.DataObject) -> None:
-    markdown = richtext.to_markdown(content)
-    document = document_of(markdown)
-    plain, shown = richtext.plain(markdown), document.toPlainText()
-    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(plain))] * 2)))
-    unit, cursor, selected = in_units(shown), QTextCursor(document), []
-    for first, last in Places(plain, shown).pieces(start, end):
-        cursor.setPosition(unit(first))
-        cursor.setPosition(unit(last), QTextCursor.MoveMode.KeepAnchor)
-        selected.append(cursor.selectedText())
-    assert alike(" ".join(selected)) == alike(plain[start:end])
 
 
 @given(blocks, st.data())
