@@ -50,15 +50,22 @@ def asked(ground: Ground) -> Iterator[Question]:
 def mark_missing(ground: Ground) -> Iterable[Finding]:
     """Questions with options where nothing is ticked."""
     doubts = {each.question: each for each in ground.snapshot.questionnaire.notices if each.code in _DOUBTS}
+    is_habit = _ticks_words(ground)
     for question in asked(ground):
         if question.kind is Kind.CHOICE and not ground.snapshot.answer(question.key).mark:
-            yield _without_mark(Reply(ground, question), doubts.get(question.key))
+            yield _without_mark(Reply(ground, question), doubts.get(question.key), is_habit=is_habit)
+
+
+def _ticks_words(ground: Ground) -> bool:
+    """Whether half of the questions that are answered in words, and have boxes all the same, are ticked."""
+    boxes = [each for each in asked(ground) if answers_in_words(each)]
+    return 2 * sum(bool(ground.snapshot.answer(each.key).mark) for each in boxes) >= len(boxes) > 1
 
 
 _DOUBTS = {"two-marks": "mark-missing-two", "unsure-mark": "mark-missing-unsure"}
 
 
-def _without_mark(reply: Reply, doubt: Notice | None) -> Finding:
+def _without_mark(reply: Reply, doubt: Notice | None, *, is_habit: bool) -> Finding:
     place = reply.ground.whole(reply.key, FoundPart.MARK)
     if doubt:
         seen = {"seen": str(doubt.facts.get("seen", ""))}
@@ -66,8 +73,8 @@ def _without_mark(reply: Reply, doubt: Notice | None) -> Finding:
     if not reply.has_words:
         return finding(MARK_MISSING, reply.key, place)
     if answers_in_words(reply.question):
-        milder = (MARK_MISSING[0], Severity.NOTE)
         is_often = asks_only_how_often(reply.question.text)
+        milder = (MARK_MISSING[0], Severity.WARNING if is_habit and not is_often else Severity.NOTE)
         return finding(milder, reply.key, place, code=f"mark-missing-{'how-often' if is_often else 'in-words'}")
     return finding(MARK_MISSING, reply.key, place, code="mark-missing-described")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditprep.checks.decided import Decided
 from auditprep.checks.ground import Ground
 from auditprep.checks.lacking_documents import LACKS, is_told_with_decision, words_of
 from auditprep.checks.mentions import Mention, documents
+from auditprep.checks.paragraph_dates import losing
 from auditprep.checks.rule import finding
 from auditprep.checks.shelf import Standing, shelf
 from auditprep.checks.traces import Trace, Traced, traced
@@ -23,15 +25,46 @@ PERHAPS = ("reference-unattached", Severity.NOTE)
 def lacking_decisions(ground: Ground) -> Iterator[Finding]:
     """A finding for each meeting whose minutes are not attached, or not with the §§ that answers lean on; one for all
     meetings where nothing is attached at all."""
-    lacking = [each for each in traced(ground) if each.trace in LACKS]
+    wrong = losing(ground)  # that the day is wrong is told by another rule
+    lacking = [each for each in traced(ground) if each.trace in LACKS and each.cited not in wrong]
     meetings = _meetings(lacking)
     if not ground.snapshot.evidence and len(meetings) > 1:
         places = [each.cited.place(ground) for each in lacking]
         facts = {"count": str(len(meetings))}
         yield finding(REFERENCE, None, *places, code="references-nothing-attached", facts=facts)
         return
-    for each in meetings:
-        yield _unattached(ground, each)
+    yield from _gathered([_unattached(ground, each) for each in meetings])
+
+
+def _gathered(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Three or more meetings that one answer leans on, of which nothing more is to be said, are told once."""
+    plain: dict[tuple[str | None, str], list[Finding]] = {}
+    for each in found:
+        if each.code in _PLAIN:
+            plain.setdefault((each.question, each.severity), []).append(each)
+    told: set[tuple[str | None, str]] = set()
+    for each in found:
+        key = each.question, each.severity
+        if each.code not in _PLAIN or len(plain[key]) < _MANY:
+            yield each
+        elif key not in told:
+            told.add(key)
+            yield _many(plain[key])
+
+
+_MANY = 3
+_PLAIN = frozenset(
+    {"reference-unattached", "reference-unattached-meeting", "reference-other-body", "reference-other-body-meeting"}
+)
+
+
+def _many(found: Sequence[Finding]) -> Finding:
+    first = found[0]
+    each_told = (", ".join(filter(None, [one.facts["meeting"], one.facts["paragraphs"]])) for one in found)
+    facts = {"meetings": "; ".join(each_told), "count": str(len(found))}
+    places = dict.fromkeys(place for one in found for place in one.places)
+    code = "references-other-bodies" if first.severity is Severity.NOTE else "references-unattached"
+    return finding((REFERENCE[0], first.severity), first.question, *places, code=code, facts=facts)
 
 
 def _meetings(lacking: Sequence[Traced]) -> list[list[Traced]]:
@@ -70,7 +103,27 @@ def _unattached(ground: Ground, meeting: Sequence[Traced]) -> Finding:
     if beside is not None:
         facts["document"] = words_of(ground, beside)
         code += "-document"
+    elif all(_is_anothers(ground, each.cited) for each in meeting):
+        code = code.replace("unattached", "other-body")
+        return finding(PERHAPS, first.cited.question, *_once(places), code=code, facts=facts)
     return finding(REFERENCE, first.cited.question, *_once(places), code=code, facts=facts)
+
+
+def _is_anothers(ground: Ground, cited: Decided) -> bool:
+    """Whether another body than the board decided it, which has the minutes itself; not where the question asks for it."""
+    body = cited.body
+    if not body or _OF_THE_BOARD.fullmatch(body) or (ground.board is None and body not in _COUNCILS):
+        return False
+    asked = ground.asked(ground.by_key[cited.question]).plain.casefold()
+    stem = re.sub(r"(?:n|s)\Z", "", body.removeprefix("kommun")[:12])
+    is_asked_for = bool(_COUNCIL_ASKED.search(asked)) if body in _COUNCILS else stem in asked
+    return not is_asked_for and not _DEMANDS_MINUTES.search(asked)
+
+
+_OF_THE_BOARD = re.compile(r"(?!kommunstyrelsens)\S*(?:utskott|presidi|beredning|råd|delegation)\S*")
+_COUNCILS = frozenset({"kommunfullmäktige", "regionfullmäktige"})
+_COUNCIL_ASKED = re.compile(r"fullmäktige|\bkf\b")
+_DEMANDS_MINUTES = re.compile(r"\bprotokoll|bifoga\w*\s[^.?\n]{0,30}beslut")
 
 
 def _once(places: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
@@ -102,5 +155,13 @@ def _adopting(ground: Ground) -> Mapping[int, Mention]:
 def told(ground: Ground, cited: Decided, *, without_paragraph: bool = False) -> str:
     """The decision as one writes it: "Omsorgsnämnden 2025-02-18, § 12"."""
     body = ground.board if cited.body == THE_BOARD else cited.body
-    name = body[:1].upper() + body[1:] if body else None
+    name = _written(body) if body else None
     return decision_text(Decision(name, cited.date, None if without_paragraph else cited.paragraph))
+
+
+def _written(body: str) -> str:
+    """The name as one writes it; letters are capitals."""
+    return body.upper() if len(body) <= _MOST_LETTERS else body[:1].upper() + body[1:]
+
+
+_MOST_LETTERS = 5

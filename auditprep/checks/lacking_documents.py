@@ -80,7 +80,11 @@ def _lacking(ground: Ground, named: Named) -> list[Mention]:
     found = [each for each in named.leant_on if each.resolved.standing is Standing.LACKING]
     if not found or _is_within_lacking(ground, named):
         return []
-    return [each for each in found if not _is_spoken_of(each) and not _may_be_cited(ground, each)]
+    return [
+        each
+        for each in found
+        if not (_is_spoken_of(each) or _may_be_cited(ground, each) or _is_matter(ground, each) or _is_to_come(ground, each))
+    ]
 
 
 def _only_decided(ground: Ground, named: Named) -> Iterator[Finding]:
@@ -167,6 +171,32 @@ def _is_spoken_of(each: Mention) -> bool:
     if document.family == OTHER and document.is_definite and not document.is_specific:
         return document.pointing < Pointing.ATTACHED
     return document.is_loose and document.pointing <= Pointing.LEANT
+
+
+def _is_matter(ground: Ground, each: Mention) -> bool:
+    """Whether its name is what a § was about: "Årsbokslut 2024: 2025-02-18 § 14", and nothing else points to it."""
+    text, end = text_of(ground, each.question, each.part).plain, each.document.end
+    return each.document.pointing <= Pointing.TOLD and bool(_PARAGRAPH.match(text, end))
+
+
+_PARAGRAPH = re.compile(r"[ \t\u00a0]?(?:[:–(,\t-][ \t\u00a0]?)[^.;§\n]{0,40}§{1,2}[ \u00a0]?\d")
+
+
+def _is_to_come(ground: Ground, each: Mention) -> bool:
+    """Whether the document is made after the year that the case is for, and nothing says that it is there."""
+    document, year = each.document, ground.year
+    if year is None or document.pointing > Pointing.LEANT:
+        return False
+    if document.family == "annual" and document.years and document.years[0] >= year:
+        return True
+    text = text_of(ground, each.question, each.part).plain
+    when = _WHEN.match(text, document.end)
+    return bool(when and int(when[1]) > year)
+
+
+_WHEN = re.compile(
+    r",?[ \u00a0](?:som[ \u00a0][\wåäö]+[ \u00a0])?(?:i|under|senast|den|efter)[ \u00a0](?:\d{1,2}[ \u00a0])?[a-zåäö]{3,9}[ \u00a0](20\d\d)(?!\d)"
+)
 
 
 def _may_be_cited(ground: Ground, each: Mention) -> bool:

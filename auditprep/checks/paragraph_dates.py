@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from auditprep.checks.decided import Decided, decided
@@ -20,6 +20,7 @@ from auditprep.checks.known_days import (
 from auditprep.checks.rising import Point, in_time, rising
 from auditprep.checks.rule import finding
 from auditprep.checks.telling import Source, elsewhere, in_order, places, redating, renumbering
+from auditprep.checks.traces import Trace, traced
 from auditprep.model import Decision, Finding, FoundPlace, Severity
 from auditprep.prose.same_dnr import may_be_same, same_dnr
 
@@ -139,7 +140,7 @@ def _of_days(
     ground: Ground, number: int, by_day: ByDay, right: dt.date | None, code: str
 ) -> Iterator[Finding]:
     """One finding for all that has a wrong day; where nobody knows which is right, the first one is shown with the others."""
-    wrong = in_order(ground, _decided_but(by_day, right))
+    wrong = [each for each in in_order(ground, _decided_but(by_day, right)) if each not in _told(ground, right)]
     if not wrong:
         return
     first = wrong[0]
@@ -161,6 +162,19 @@ def _of_days(
         facts=facts,
         mends=redating(ground, wrong, right) if right else (),
     )
+
+
+def _told(ground: Ground, right: dt.date | None) -> Collection[Decided]:
+    """Those that the minutes show to have another day, which is told with them."""
+    return ground.once(_in_other_minutes).get(right, ()) if right else ()
+
+
+def _in_other_minutes(ground: Ground) -> Mapping[dt.date | None, Collection[Decided]]:
+    found: defaultdict[dt.date | None, set[Decided]] = defaultdict(set)
+    for each in traced(ground):
+        if each.trace is Trace.OTHER_MEETING and each.right:
+            found[each.right.date].add(each.cited)
+    return found
 
 
 # The same day of two years

@@ -20,6 +20,7 @@ from auditprep.prose.named_amounts import NamedAmount, named_amounts
 from auditprep.prose.parts import Parts, listed_parts, parts, summed_lines
 from auditprep.prose.table_sums import DIFFERENCE, PRODUCT, SUM, TableSlip, table_slips
 from auditprep.prose.tables import written_like
+from auditprep.prose.told_reckonings import Equation, equations
 
 SUMS = ("sum-differs", Severity.WARNING)
 PERCENT = ("percent-differs", Severity.WARNING)
@@ -37,6 +38,23 @@ def find_sums(ground: Ground, question: Question) -> Iterator[Finding]:
     for slip in text.of(table_slips):
         yield _of_slip(ground, key, slip, text.plain)
     yield from _of_three(ground, key, text.of(named_amounts))
+    for equation in text.of(told_equations):
+        if abs(equation.made - equation.said.value) > equation.said.half * 2:
+            yield _of_equation(ground, key, equation)
+
+
+def told_equations(text: str) -> tuple[Equation, ...]:
+    """The reckonings that are written out."""
+    return tuple(equations(text)) if "=" in text else ()
+
+
+def _of_equation(ground: Ground, key: str, equation: Equation) -> Finding:
+    facts = {
+        "said": ground.place(key, equation.said).quote,
+        "made": f"{equation.left} = {written(equation.made, equation.said)}",
+    }
+    places = (ground.place(key, equation.said), ground.place(key, equation))
+    return finding(SUMS, key, *places, code="sum-equation", facts=facts)
 
 
 def _of_parts(ground: Ground, key: str, each: Parts) -> Iterator[Finding]:
@@ -56,9 +74,28 @@ def _of_parts(ground: Ground, key: str, each: Parts) -> Iterator[Finding]:
         code=code,
         facts={
             "whole": ground.place(key, each.whole).quote,
-            "parts": written(made, _finest(each)),
+            "parts": _reckoning(each, made),
         },
     )
+
+
+def _reckoning(each: Parts, made: Decimal) -> str:
+    """How the parts are reckoned together: "310 + 150 = 460 tkr"; of many only what they make."""
+    like = _finest(each)
+    total = written(made, like)
+    if not 1 < len(each.parts) <= _MOST_TOLD:
+        return total
+    signs = _signs(each)
+    numbers = [written(part.size, Measure(part.value, like.half, like.unit, 0, 0)) for part in each.parts]
+    bare = [number.removesuffix(like.unit).rstrip() for number in numbers]
+    less = [part.value * sign < 0 for part, sign in zip(each.parts, signs, strict=True)]
+    told = "".join(
+        f" {'−' if minus else '+'} {number}" for minus, number in zip(less[1:], bare[1:], strict=True)
+    )
+    return f"{'−' if less[0] else ''}{bare[0]}{told} = {total}"
+
+
+_MOST_TOLD = 6
 
 
 def _finest(each: Parts) -> Measure:
@@ -72,13 +109,21 @@ _MOST_FLIPPED = 6
 
 def _nearest(each: Parts) -> Decimal:
     """The sum of the parts that is nearest to the whole: those that may be taken off are, or are not."""
-    values = [part.value for part in each.parts]
+    return _made(each, _signs(each))
+
+
+def _made(each: Parts, signs: Sequence[int]) -> Decimal:
+    return sum((part.value * sign for part, sign in zip(each.parts, signs, strict=True)), Decimal(0))
+
+
+def _signs(each: Parts) -> Sequence[int]:
+    """For each part whether it is added or taken off, as comes nearest to the whole."""
     flipped = sorted(each.less)[:_MOST_FLIPPED]
-    sums = []
+    ways = []
     for signs in product((1, -1), repeat=len(flipped)):
         by = dict(zip(flipped, signs, strict=True))
-        sums.append(sum((value * by.get(at, 1) for at, value in enumerate(values)), Decimal(0)))
-    return min(sums, key=lambda made: abs(abs(made) - each.whole.size))
+        ways.append([by.get(at, 1) for at in range(len(each.parts))])
+    return min(ways, key=lambda way: abs(abs(_made(each, way)) - each.whole.size))
 
 
 _SHORT = Decimal("0.15")

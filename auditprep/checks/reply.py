@@ -68,7 +68,7 @@ class Reply:
     @cached_property
     def is_put_off(self) -> bool:
         """Whether nothing but placeholders is written."""
-        return bool(self.text.of(is_put_off))
+        return self.text.beside(is_put_off, None, lambda: is_put_off(self.text))
 
     @property
     def has_room(self) -> bool:
@@ -146,12 +146,14 @@ def has_words(text: str) -> bool:
     return bool(_WORD.search(text))
 
 
-def is_put_off(text: str) -> bool:
+def is_put_off(text: ReadText) -> bool:
     """Whether it has words, and they are placeholders: at most one other word that says anything."""
-    found = placeholders(text)
+    found = text.of(placeholders)
+    if not found:
+        return False
     others = [
         word
-        for word in _CONTENT.finditer(small_letters(text))
+        for word in _CONTENT.finditer(text.of(small_letters))
         if not any(each.start <= word.start() < each.end for each in found)
     ]
-    return bool(found) and len(others) <= 1
+    return len(others) <= 1

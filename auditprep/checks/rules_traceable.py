@@ -8,6 +8,7 @@ from auditprep.checks.cited_counts import cited_counts
 from auditprep.checks.cited_figures import cited_figures
 from auditprep.checks.cited_quotes import cited_quotes
 from auditprep.checks.ground import Ground
+from auditprep.checks.lacking_attachments import lacking_attachments
 from auditprep.checks.lacking_decisions import lacking_decisions
 from auditprep.checks.lacking_documents import of_other_year, unattached
 from auditprep.checks.missing_pages import missing_pages
@@ -30,6 +31,11 @@ def _figures(ground: Ground, question: Question) -> Iterator[Finding]:
             yield each
 
 
+def _unattached(ground: Ground) -> Iterator[Finding]:
+    yield from unattached(ground)
+    yield from lacking_attachments(ground)
+
+
 _GROUP = RuleGroup.TRACEABLE
 
 RULES: tuple[Rule, ...] = (
@@ -39,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     rule("page-unrelated", _GROUP, Severity.WARNING, find_in=unrelated_pages),
     rule("figure-not-on-page", _GROUP, Severity.WARNING, find_in=_figures),
     rule("quote-not-found", _GROUP, Severity.WARNING, find_in=cited_quotes),
-    rule("document-unattached", _GROUP, Severity.WARNING, find=unattached),
+    rule("document-unattached", _GROUP, Severity.WARNING, find=_unattached),
     rule("document-other-year", _GROUP, Severity.WARNING, find=of_other_year),
     rule("question-reference", _GROUP, Severity.ERROR, find=question_references),
     rule("document-undecided", _GROUP, Severity.NOTE, find=undecided),

@@ -13,6 +13,7 @@ from auditprep.checks.ground import Ground
 from auditprep.checks.known_decisions import Known, known_decisions
 from auditprep.checks.matters import other_matter, sentence_of
 from auditprep.checks.referred import Meeting, meetings
+from auditprep.checks.row_matters import matter_of_row
 from auditprep.model import Decision
 from auditprep.prose.organs import THE_BOARD
 from auditprep.prose.paragraphs import paragraphs
@@ -147,7 +148,7 @@ def _in_minutes(ground: Ground, cited: Decided, meeting: Meeting) -> Traced:
         return Traced(cited, Trace.UNKNOWN, evidence=meeting.evidence)
     if any(each in known.extracts for each in meeting.evidence):
         return Traced(cited, Trace.EXTRACT, evidence=meeting.evidence)
-    right = _same_dnr(cited, meeting) or other_matter(ground, cited, meeting, None)
+    right = _same_dnr(cited, meeting) or _other_matter(ground, cited, meeting, None)
     return Traced(cited, Trace.NO_PARAGRAPH, right, None, meeting.evidence)
 
 
@@ -159,8 +160,15 @@ def _beside(ground: Ground, cited: Decided, meeting: Meeting, there: Decision) -
         right = _same_dnr(cited, meeting)
         trace = Trace.OTHER_MATTER if right else Trace.OTHER_DNR
         return Traced(cited, trace, right or there, there, meeting.evidence)
-    right = other_matter(ground, cited, meeting, there)
+    right = _other_matter(ground, cited, meeting, there)
     return Traced(cited, Trace.OTHER_MATTER if right else Trace.PROVEN, right, there, meeting.evidence)
+
+
+def _other_matter(
+    ground: Ground, cited: Decided, meeting: Meeting, there: Decision | None
+) -> Decision | None:
+    """The § of the meeting that is plainly meant, as far as the sentence, or the row of a table, tells."""
+    return other_matter(ground, cited, meeting, there) or matter_of_row(ground, cited, meeting, there)
 
 
 def _same_dnr(cited: Decided, meeting: Meeting) -> Decision | None:

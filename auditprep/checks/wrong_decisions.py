@@ -11,7 +11,6 @@ from auditprep.checks.rule import finding
 from auditprep.checks.telling import redating, renumbering, reregistering
 from auditprep.checks.traces import Trace, Traced, traced
 from auditprep.model import Decision, Finding, FoundPlace, Mend, Severity
-from auditprep.prose.citing import decision_text
 
 WRONG = ("paragraph-not-in-minutes", Severity.ERROR)
 
@@ -30,7 +29,7 @@ def wrong_decisions(ground: Ground) -> Iterator[Finding]:
 
 def _other_meeting(ground: Ground, of: Sequence[Traced]) -> Finding:
     first, right = of[0], _right(of)
-    facts = {**_facts(ground, first), "right": _text(right)}
+    facts = {**_facts(ground, first), "right": str(right.date)}
     mends = redating(ground, _cited(of), right.date) if right.date else ()
     return _finding(ground, of, right, "paragraph-other-meeting", facts, mends)
 
@@ -116,6 +115,3 @@ def _right(of: Sequence[Traced]) -> Decision:
     assert right is not None
     return right
 
-
-def _text(decision: Decision) -> str:
-    return decision_text(Decision(decision.body, decision.date, decision.paragraph))

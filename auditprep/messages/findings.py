@@ -32,8 +32,15 @@ RULES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
 
 def finding(found: Finding) -> str:
     """What was found: what, where, and what to do."""
-    facts = readable(found.facts)
+    facts = readable({name: _begun(name, value) for name, value in found.facts.items()})
     return SENTENCES[found.code](facts).format_map(facts)
+
+
+def _begun(name: str, value: str) -> str:
+    """A meeting whose body nobody knows is told as one: a sentence does not begin with a bare day."""
+    if name in ("meeting", "decision") and value[:1].isdigit():
+        return _("The meeting {day}").format(day=value)
+    return value
 
 
 def rule_name(id: str) -> str:

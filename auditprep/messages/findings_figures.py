@@ -95,8 +95,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "count-page": lambda facts: _("“{said}” is said here, but “{other}” in “{title}”, page {page}."),
     # Sums
-    "sum-parts": lambda facts: _("The parts make {parts}, not {whole}."),
+    "sum-parts": lambda facts: _("The parts make {parts}, but {whole} is stated."),
     "sum-of-which": lambda facts: _("“Of which” does not add up: the parts make {parts}, the whole is {whole}."),
+    "sum-equation": lambda facts: _("The reckoning is not right: {made}, but {said} is stated."),
     "sum-table": lambda facts: _("“{row}”, {column}: the sum is {said} in the table, but the numbers make {wanted}."),
     "sum-deviation": lambda facts: _(
         "“{row}”, {column}: {said} stands in the table, but the difference is {wanted}."

@@ -12,6 +12,18 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
         "{meeting}, {paragraphs}: the minutes are not attached. Attach them, or the decision itself."
     ),
     "reference-unattached-meeting": lambda facts: _("{meeting}: the minutes are not attached."),
+    "reference-other-body": lambda facts: _(
+        "{meeting}, {paragraphs}: the minutes are not attached. Another body decided it, so attach the decision only if the auditors need it."
+    ),
+    "reference-other-body-meeting": lambda facts: _(
+        "{meeting}: the minutes are not attached. Another body met, so attach them only if the auditors need them."
+    ),
+    "references-unattached": lambda facts: _(
+        "The minutes of {count} meetings are not attached: {meetings}. Attach them, or the decisions themselves."
+    ),
+    "references-other-bodies": lambda facts: _(
+        "The minutes of {count} meetings of other bodies are not attached: {meetings}. Attach the decisions only if the auditors need them."
+    ),
     "reference-unattached-document": lambda facts: _(
         "{meeting}, {paragraphs}: neither the minutes nor “{document}” are attached. Attach one of them."
     ),
@@ -31,7 +43,7 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
         "The answers lean on decisions of {count} meetings, and nothing is attached yet."
     ),
     "paragraph-other-meeting": lambda facts: _(
-        "{decision} is not right: “{title}” has § {paragraph}. It must be {right}."
+        "{decision} is not right: § {paragraph} stands in “{title}”. It must be {right}."
     ),
     "paragraph-not-there": lambda facts: _(
         "{decision}: “{title}” has no § {paragraph}. See which § or which day is meant."
@@ -81,6 +93,11 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     ),
     "document-unattached-decided": lambda facts: _(
         "“{title}” has the decision on “{document}”, but the document itself is not attached."
+    ),
+    "attachment-missing": lambda facts: ngettext(
+        "The answer points to {words}, but {count} document is attached. See which one is meant.",
+        "The answer points to {words}, but {count} documents are attached. See which one is meant.",
+        count_of(facts),
     ),
     "documents-nothing-attached": lambda facts: _(
         "The answers lean on {count} documents, and nothing is attached yet."

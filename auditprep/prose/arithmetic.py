@@ -12,6 +12,7 @@ from auditprep.prose.counts import number_of_word
 from auditprep.prose.dates import MONTHS
 from auditprep.prose.measures import PLAIN, Measure, measure, measures, plain_numbers, unit_after
 from auditprep.prose.sentences import FoundSentence, sentences
+from auditprep.prose.told_reckonings import against_budgets, shares_of_wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,40 @@ def reckoned(text: str) -> Reckoned:
             changes += [_of_before(text, change, each, before) for change in own]
             shares += _shares(words, each.start)
             shares += _that_is(text, each, before)
+            shares += _of_wholes(words, each.start)
+        changes += _against(text, each, before)
         before = None if text[each.end : each.end + 1] == "\n" else each
-    return Reckoned(tuple(changes), tuple(shares))
+    return Reckoned(tuple(changes), tuple(_once(shares)))
+
+
+def _once(shares: Sequence[Share]) -> Iterator[Share]:
+    """The first of those that tell of the same percentage."""
+    seen: set[int] = set()
+    for each in shares:
+        if each.percent.start not in seen:
+            seen.add(each.percent.start)
+            yield each
+
+
+def _of_wholes(words: str, at: int) -> Iterator[Share]:
+    """ "620 tkr, varav 275 tkr har använts, dvs. 44 procent"."""
+    for each in shares_of_wholes(words):
+        part, whole, percent = (_moved_by(one, at) for one in (each.part, each.whole, each.percent))
+        start = min(part.start, whole.start)
+        yield Share(part, whole, "", percent, each.is_rough, start, max(percent.end, whole.end))
+
+
+def _against(text: str, here: FoundSentence, before: FoundSentence | None) -> Iterator[Change]:
+    """ "875 tkr mot budgeterade 940 tkr, alltså en avvikelse om 65 tkr"; the deviation may have the next sentence."""
+    joined = before and text[before.end : here.start].strip(" ") == "" and _DEVIATION.match(text, here.start)
+    begin = before.start if joined and before else here.start
+    for each in against_budgets(text[begin : here.end]):
+        whole, base, by = (_moved_by(one, begin) for one in (each.whole, each.base, each.by))
+        money, share = (None, by) if by.is_share else (by, None)
+        yield Change(whole, base, money, share, whole.value > base.value, "", whole.start, by.end)
+
+
+_DEVIATION = re.compile(r"(?:avvikelsen|skillnaden|differensen|underskottet|överskottet)\b", re.IGNORECASE)
 
 
 _THAT_BEGINS = re.compile(
@@ -282,6 +315,10 @@ def _moved(one: Measure | None, by: int) -> Measure | None:
     return Measure(one.value, one.half, one.unit, one.start + by, one.end + by) if one else None
 
 
+def _moved_by(one: Measure, by: int) -> Measure:
+    return replace(one, start=one.start + by, end=one.end + by)
+
+
 def _moved_change(change: Change, by: int) -> Change:
     parts = (_moved(each, by) for each in (change.whole, change.base, change.change, change.percent))
     return Change(*parts, change.grows, change.since, change.start + by, change.end + by)
@@ -290,7 +327,7 @@ def _moved_change(change: Change, by: int) -> Change:
 # Shares
 
 _N = r"(?:\d{1,3}(?:[ \u00a0]\d{3})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
-_PERCENT = rf"(?P<rough>{_ROUGHLY}\s)?(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)[ \u00a0]?(?:procent(?!enh)|%(?!-?enh))"
+_PERCENT = rf"(?P<rough>{_ROUGHLY}\s)?(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)[ \u00a0]?(?P<percent_unit>procent(?!enh)|%(?!-?enh))"
 _OF_SHARE = re.compile(
     rf"(?<![\w.,/])(?P<part>{_N})\s(?:[\wåäö]+\s)?av\s(?:totalt\s|de\s|samtliga\s|våra\s|alla\s)?(?P<whole>{_N})(?![\w%/]|[.,]\d)(?P<between>[^.;()%\d]{{0,60}}?)"
     rf"(?:\s?\(|,\s(?:eller\s|motsvarande\s|dvs\.?\s|vilket\s(?:är|motsvarar)\s)?|\s(?:motsvarande|eller|vilket\s(?:är|motsvarar)|–|-)\s){_PERCENT}",
@@ -349,7 +386,7 @@ def _that_is(text: str, here: FoundSentence, before: FoundSentence | None) -> It
             continue
         part, whole = (_count(pairs[0], each, 0) for each in ("part", "whole"))
         if part and whole and 0 < part.value < whole.value:
-            share = measure(percent, "procent", match.start("percent"), match.end("percent"))
+            share = measure(percent, "procent", match.start("percent"), match.end("percent_unit"))
             yield Share(part, whole, "", share, bool(match["rough"]), pairs[0].start(), match.end())
 
 
@@ -360,7 +397,7 @@ def _counted_share(match: re.Match[str], at: int) -> Share | None:
         return None
     if not 0 < part.value <= whole.value:
         return None
-    share = measure(percent, "procent", match.start("percent") + at, match.end("percent") + at)
+    share = measure(percent, "procent", match.start("percent") + at, match.end("percent_unit") + at)
     return Share(part, whole, "", share, bool(match["rough"]), match.start() + at, match.end() + at)
 
 

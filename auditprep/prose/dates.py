@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditprep.prose.found import without_overlaps
 
@@ -34,6 +35,7 @@ class FoundMonth:
     end: int
 
 
+@lru_cache(maxsize=2048)  # many parsers ask for those of one text
 def dates(text: str, *, year: int | None = None, compact: bool = False) -> tuple[FoundDate, ...]:
     """The dates in the text, in order: "2024-05-14" (also broken over a line's end), "24-05-14", "2024.05.14",
     "14.5.2024", "14/5 2024", "den 14 maj 2024". `year` is that of "14 maj", which is no date without it. "20240514"

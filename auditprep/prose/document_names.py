@@ -49,7 +49,7 @@ _FAMILIES = {
     "annual": r"(?:hel)?års(?:bokslut|redovisning|rapport)|verksamhetsberättelse|bokslut",
     "monthly": r"månads(?:uppföljning|rapport|bokslut|prognos|redovisning)|(?:ekonomi|budget)uppföljning",
     "budget": (
-        r"mål-?\s?(?:och|&)\s(?:resursplan|budget)|[a-zåäö-]{0,30}budget|[a-zåäö-]{0,30}(?:verksamhets|nämnd|flerårs)plan"
+        r"mål-?\s?(?:och|&)\s(?:resursplan|budget)|[a-zåäö-]{0,30}budget|[a-zåäö-]{0,30}(?:verksamhets|nämnd|flerårs)plan|(?:vht|vh|verks)[-.]{0,2}plan"
         r"|flerårsstrategi"
     ),
     STANDING: (

@@ -37,8 +37,46 @@ def document_words(text: str) -> tuple[FoundName, ...]:
     """The names of documents in the text, in order, those of `document_names` and of the families `FOLLOW_UP` and `OTHER`."""
     small = small_letters(text)
     return without_overlaps(
-        [*document_names(text), *_followed_up(small), *_of_economy(small), *_plans(small), *_others(small)]
+        [
+            *document_names(text),
+            *_shortened(text),
+            *_followed_up(small),
+            *_of_economy(small),
+            *_plans(small),
+            *_others(small),
+        ]
     )
+
+
+def whole_word(word: str) -> str:
+    """What a word in small letters is short for: "vp" is "verksamhetsplan"; the word itself where it is whole."""
+    if _SHORT_PLAN.fullmatch(word):
+        return "verksamhetsplan"
+    return _SHORT.get(word.upper().rstrip(":N"), ("", word))[1]
+
+
+_SHORT = {
+    "VP": ("budget", "verksamhetsplan"),
+    "IKP": ("control", "internkontrollplan"),
+    "DÅR": ("interim", "delårsrapport"),
+    "ÅR": ("annual", "årsredovisning"),
+}
+_SHORT_PLAN = re.compile(r"(?:vht|vh|verks)[-.]{0,2}plan(?:en|ens|s)?")
+_SHORTENED = re.compile(
+    r"(?<![\wåäöÅÄÖ-])(?:VP|IKP|DÅR|ÅR(?=[ \u00a0](?:20\d\d|s(?:id)?\b)))(?::n|n)?(?![\wÅÄÖ/-]|[ \u00a0][A-ZÅÄÖ]{2})"
+)
+
+
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2}[ \u00a0]\Z")
+_NEAR = 4
+
+
+def _shortened(text: str) -> Iterator[FoundName]:
+    """Letters that stand for a document of every year."""
+    for match in _SHORTENED.finditer(text):
+        if match[0][0] == "Å" and _CAPITALS.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue  # a heading in capitals: "UNDER ÅR 2025"
+        yield FoundName(_SHORT[match[0].rstrip(":n")][0], match.start(), match.end())
 
 
 def without_ending(word: str) -> str:

@@ -19,6 +19,7 @@ from auditprep.prose.document_words import (
     OTHER,
     document_words,
     is_bare,
+    whole_word,
     without_ending,
 )
 from auditprep.prose.found import listed
@@ -164,7 +165,7 @@ def bare_name(word: str, family: str) -> str:
     """The word for a document without its ending."""
     if family == FOLLOW_UP:
         return "uppföljning"
-    return without_ending(word) if family == OTHER else stem(word)
+    return without_ending(word) if family == OTHER else whole_word(stem(word))
 
 
 _DATED = frozenset({"interim", "monthly", "annual"})

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from auditprep.prose.amounts import NUMBER, SEK, UNIT, number_of
 from auditprep.prose.measures import PLAIN, Measure, measure, unit_after
+from auditprep.prose.told_reckonings import without_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class OneUnitSum:
 def one_unit_sums(words: str) -> Iterator[OneUnitSum]:
     """Those of the words of a sentence, or of two; none where every part has a unit of its own, nor where the numbers may be
     something else than parts of the sum."""
+    words = without_days(words)
     for said in _SUM.finditer(words):
         if _AV.search(words, 0, said.start()):
             continue
@@ -39,12 +41,13 @@ _SUM = re.compile(
 )
 _NUMBER = re.compile(rf"(?<![\w.,/§:–-])(?P<number>[-−–]?{NUMBER})(?![\w/%]|[.,:–-]\d)(?:[ \u00a0](?:{UNIT})(?![\wåäö]))?", re.IGNORECASE)
 _AV = re.compile(r"\b(?:av|mot|än|varav|utöver|förutom|från|till)\s\Z", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s?\([^()\d]{1,40}\))?(?:[,;]\s|\s(?=och\b|samt\b))(?:och\s|samt\s)?(?P<label>[^\d:.§%()]{2,60}(?:\.[^\d:.§%()]{1,40})?)\s\Z")
+_JOINED = re.compile(r"(?:\s?\([^()\d]{1,40}\))?(?:[,;]\s|\s(?=och\b|samt\b))(?:och\s|samt\s)?(?P<label>[^\d:.§%()]{2,60}(?:\.[^\d:.§%()]{0,40})?)\s\Z")
 _TO_SUM = re.compile(
     r"(?:\s?\([^()\d]{1,40}\))?[\s,;.–(]*(?:(?:vilket\s(?:ger|blir|gör|summerar\still)|det\s(?:ger|blir)|ger|blir|och|dvs\.?|det\svill\ssäga|alltså|eller|som\sger|som\sblir)\s)?(?:en\s|ett\s)?\Z",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[a-zåäö][^\d§%]{0,80}\s\Z", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:fördela\w*\s(?:sig\s)?(?:på|mellan|enligt|med)|består\sav|utgörs\sav|varav|uppdela\w*\s(?:på|i))\s", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\b(?:budget\w*|prognos\w*|utfall\w*|förra|föregående|fjol\w*|mål\w*|jämför\w*|mot|tidigare|avvik\w*|snitt\w*|sid|sida|s|§|dnr|bilaga|fråga|konto|år|åk|årskurs|varav|därav|fördela\w*|består|bl|bland|främst"
     r"|t\.?\s?ex|exempelvis|från|till|än|per|kl|v|vecka|nr|nummer|netto|kvartal|tertial|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
@@ -65,14 +68,19 @@ def _run(words: str, numbers: Sequence[re.Match[str]], at: int) -> list[re.Match
         if joined is None or (run and _NO_PART.search(joined["label"])):
             break
         run.insert(0, number)
-    return run if run and _begins(words, run[0]) else run[1:]
+    return run if run and _begins(words, numbers, run[0]) else []
 
 
-def _begins(words: str, first: re.Match[str]) -> bool:
-    """Whether the first number has a label, and is no year or the like."""
-    start = max(words.rfind(mark, 0, first.start()) for mark in ":;,") + 1
-    label = words[start : first.start()].lstrip()
-    return bool(_LABEL.match(label)) and not _NO_PART.search(label)
+def _begins(words: str, numbers: Sequence[re.Match[str]], first: re.Match[str]) -> bool:
+    """Whether the first number has a label, and no other number before it that may be one more part."""
+    before = [each for each in numbers if each.end() <= first.start()]
+    start = before[-1].end() if before else _begin(words, first.start())
+    label = words[start : first.start()]
+    if before:
+        leads = list(_LEADS.finditer(label))
+        label = label[leads[-1].end() :] if leads else ""
+    own = label[max(label.rfind(mark) for mark in ",;") + 1 :]
+    return bool(_LABEL.search(label)) and not _NO_PART.search(own)
 
 
 def _sum(words: str, run: Sequence[re.Match[str]], said: re.Match[str]) -> OneUnitSum | None:

@@ -13,8 +13,10 @@ from auditprep.prose.amounts import NUMBER, number_of
 from auditprep.prose.arithmetic import reckoned
 from auditprep.prose.counts import counts, number_of_word
 from auditprep.prose.measures import PLAIN, Measure, measure, measures
+from auditprep.prose.one_unit_sums import one_unit_sums
 from auditprep.prose.sentences import FoundSentence, sentences
 from auditprep.prose.tables import tables, unit_of_table
+from auditprep.prose.told_reckonings import nets
 from auditprep.richtext import ListItem, Paragraph, Placed
 
 
@@ -35,15 +37,18 @@ class Parts:
 
 def parts(text: str) -> tuple[Parts, ...]:
     """Those of the text's sentences, in order."""
-    found: list[Parts] = []
+    found = _in_one_unit(text)
+    told = [(each.start, each.end) for each in found]
     before: FoundSentence | None = None
     for each in sentences(text):
         words = text[each.start : each.end]
         if _TRIGGERS.search(words):
             found += _of_money(text, each, before)
             found += _of_counts(words, each.start)
-        found += _summed(words, each.start)
+        if not any(start < each.end and each.start < end for start, end in told):
+            found += _summed(words, each.start)
         found += _summed_after(text, each, before)
+        found += _net(words, each.start)
         found += _spelt_out(words, each.start)
         found += _without_units(words, each.start)
         found += _more_than_all(words, each.start)
@@ -139,6 +144,50 @@ def _summed(words: str, at: int) -> Iterator[Parts]:
 _SUMMED = re.compile(r"\b(?:sammanlagt|totala?t?|tillsammans|i\sallt|summa|sammantaget)\b|=", re.IGNORECASE)
 
 
+def _in_one_unit(text: str) -> list[Parts]:
+    """ "bad 159, park 101 och ledning 31 tkr, totalt 291 tkr"; with the sum in a sentence of its own, too."""
+    found = []
+    for begin, end in _joined(text):
+        words = text[begin:end]
+        if not _SUMMED.search(words) or _NOT_ALL.search(words) or _SETS_ASIDE.search(words):
+            continue
+        for each in one_unit_sums(words):
+            whole, inside = _moved(each.whole, begin), tuple(_moved(part, begin) for part in each.parts)
+            less = _less(words, each.parts, words.rfind(": ", 0, each.parts[0].start) + 1)
+            found.append(Parts(whole, inside, True, less, (), inside[0].start, whole.end))
+    return found
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences; together with the one before those that begin with their sum, or with the number after "gymn."."""
+    begin, last = 0, -1
+    for each in sentences(text):
+        goes_on = last >= 0 and text[last : each.start].strip(" \u00a0") == "" and each.start - begin < _LONGEST
+        after = _SUM_BEGINS_AT.match(text, each.start) or (text[each.start].isdigit() and _SHORT.search(text, begin, last))
+        if not (goes_on and after):
+            if last >= 0:
+                yield begin, last
+            begin = each.start
+        last = each.end
+    if last >= 0:
+        yield begin, last
+
+
+_LONGEST = 800
+_SHORT = re.compile(r"[a-zåäö]*[bcdfghjklmnpqrstvxz]\.\Z")
+_SUM_BEGINS_AT = re.compile(r"(?:sammanlagt|totalt|tillsammans|summan?|sammantaget|totalsumman)\b", re.IGNORECASE)
+_SETS_ASIDE = re.compile(r"\b(?:exkl\w*|utöver|förutom|tillkommer|resterande|övrigt\sfördelas)\b", re.IGNORECASE)
+
+
+def _net(words: str, at: int) -> Iterator[Parts]:
+    """ "Kostnaderna är 310 tkr och intäkterna 150 tkr, netto 160 tkr"."""
+    if "netto" in words.casefold():
+        for each in nets(words):
+            moved = (_moved(each.costs, at), _moved(each.revenues, at))
+            whole = _moved(each.net, at)
+            yield Parts(whole, moved, True, frozenset({1}), (), min(one.start for one in moved), whole.end)
+
+
 _SUM_BEGINS = re.compile(
     r"(?:sammanlagt|totalt|tillsammans|summan|sammantaget|det\sger\s(?:totalt|sammanlagt)|den\stotala\s\w+|totalsumman|de\ssammanlagda\s\w+)\b[^.;\d]{0,60}\Z", re.IGNORECASE
 )
@@ -172,7 +221,7 @@ def _without_units(words: str, at: int) -> Iterator[Parts]:
     found = [each for each in measures(words) if each.is_money]
     for whole in found:
         match = _BARE_PARTS.match(words, whole.end)
-        rest = match["parts"] if match else ""
+        rest = _without_source(match["parts"]) if match else ""
         inside = list(_BARE.finditer(rest))
         joined = len(re.findall(r",\s|\s(?:och|samt)\s", rest)) + 1
         values = [number_of(each["number"]) for each in inside]
@@ -191,6 +240,13 @@ def _without_units(words: str, at: int) -> Iterator[Parts]:
             return
 
 
+def _without_source(words: str) -> str:
+    """The words up to where they say which document they are from: "…, se planen s 3"."""
+    source = _SOURCE.search(words)
+    return words[: source.start()] if source else words
+
+
+_SOURCE = re.compile(r",?\s(?:se|jfr|jämför|enligt|källa|framgår|sid|sida|sidan|s|bilaga)\b|\s§", re.IGNORECASE)
 _NOT_PARTS = re.compile(
     rf"{_NOT_ALL.pattern}|\b(?:budget\w*|prognos\w*|utfall\w*|förra|föregående|fjol\w*|mål\w*|jämför\w*|mot|tidigare|avvik\w*|snitt\w*|sid|sida|§|dnr|bilaga|fråga|konto|år)\b",
     re.IGNORECASE,
@@ -347,7 +403,7 @@ def _all_numbered(rest: str, at: int) -> tuple[Measure, ...]:
 
 
 _COUNTS_SUMMED = re.compile(
-    r"(?P<parts>\d{1,4}\s[^.;:()]{5,240}?),?\s(?:det\svill\ssäga\s|dvs\.?\s|vilket\sger\s|alltså\s|eller\s)?(?:totalt|sammanlagt|tillsammans|i\sallt)\s(?P<number>\d{1,4})(?![\w%]|[.,]\d|\s?(?:%|procent|mnkr|tkr|kr\b))",
+    r"(?P<parts>\d{1,4}\s[^.;:()]{5,240}?),?\s(?:det\svill\ssäga\s|dvs\.?\s|vilket\sger\s|alltså\s|eller\s)?(?<!\bav\s)(?:totalt|sammanlagt|tillsammans|i\sallt)\s(?P<number>\d{1,4})(?![\w%]|[.,]\d|\s?(?:%|procent|mnkr|tkr|kr\b))",
     re.IGNORECASE,
 )
 

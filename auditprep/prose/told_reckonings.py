@@ -64,12 +64,12 @@ def _number(name: str) -> str:
 
 
 _ROUGHLY = r"(?P<rough>(?:cirka|ca\.?|c:a|drygt|knappt|nästan|närmare|omkring|ungefär|runt|över|under)\s)?"
-_PERCENT = rf"{_ROUGHLY}(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:procent|%)(?!-?enh)(?![\wåäö])"
+_PERCENT = rf"{_ROUGHLY}(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<percent_unit>procent|%)(?!-?enh)(?![\wåäö])"
 _THAT_IS = r"(?:dvs\.?|d\.v\.s\.?|det\svill\ssäga|alltså|således|vilket\s(?:är|motsvarar|blir|ger|utgör)|motsvarande|som\s(?:är|motsvarar|utgör))"
 _NOT_MORE = r"(?!\s(?:mer|mindre|högre|lägre|fler|färre|bättre|sämre|jämfört|över|under|av\s(?!(?:den\s|det\s|hela\s|totala\s|årets\s)*(?:\w*budget\w*|anslag\w*|ram\w*|belopp\w*|total\w*|dem|dessa|summan|helheten)\b)))"
 
 
-def _blanked(words: str) -> str:
+def without_days(words: str) -> str:
     """The words with their days and years blotted out, as long as they were."""
     return _DATES.sub(lambda found: "¤" * len(found[0]), words)
 
@@ -107,7 +107,7 @@ _AGAINST = re.compile(
 
 def against_budgets(words: str) -> Iterator[Against]:
     """ "875 tkr mot budgeterade 940 tkr, alltså en avvikelse om 65 tkr"; of one sentence, or of two."""
-    for match in _AGAINST.finditer(_blanked(words)):
+    for match in _AGAINST.finditer(without_days(words)):
         if match["rough"]:
             continue
         if match["percent"]:
@@ -135,12 +135,12 @@ _OF_GOAL = re.compile(
     rf"{_number('part')}(?:\s[^.;:%\d(]{{0,40}}?)?[\s,–(]+(?:{_THAT_IS}\s)?{_PERCENT}\sav\s(?:det\s|den\s|de\s|årets\s|nämndens\s|hela\s)*(?:planera\w*|budgetera\w*|beslutade|beviljade|målet|målvärdet|målsättningen|\w*budgeten|planen|anslaget|ramen|kommunbidraget|totalt|samtliga)\s(?:på\s|om\s|som\sär\s|är\s|,\s)?{_number('whole')}",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:målet|målvärdet?|jämfört|mot|fjol\w*|förra|föregående|tidigare|än|prognos\w*)\b|\.(?=\s[A-ZÅÄÖ])", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:målet|målvärdet?|jämfört|mot|fjol\w*|förra|föregående|tidigare|än|prognos\w*)\b", re.IGNORECASE)
 
 
 def shares_of_wholes(words: str) -> Iterator[OfWhole]:
     """ "620 tkr, varav 275 förbrukats, dvs. 44 procent", "av 80 har 60 svarat (75 procent)", "97, dvs. 65 procent av målet 150"."""
-    blank = _blanked(words)
+    blank = without_days(words)
     for pattern in (_PART_OF, _OF_ALL, _OF_GOAL):
         for match in pattern.finditer(blank):
             between = match.groupdict().get("between") or ""
@@ -193,7 +193,7 @@ def _made(signs: list[str], values: list[Decimal]) -> Decimal:
 
 def _percent(match: re.Match[str]) -> Measure:
     value = number_of(match["percent"]) or Decimal(0)
-    return measure(value, "procent", match.start("percent"), match.end("percent"))
+    return measure(value, "procent", match.start("percent"), match.end("percent_unit"))
 
 
 def _of_one_unit(match: re.Match[str], names: tuple[str, ...]) -> list[Measure | None]:

@@ -66,9 +66,7 @@ class Finisher:
         )
         return self._with_missed(asked, assembly, items) if is_filled else asked
 
-    def _with_missed(
-        self, asked: Questionnaire, assembly: Assembly, items: Sequence[Item]
-    ) -> Questionnaire:
+    def _with_missed(self, asked: Questionnaire, assembly: Assembly, items: Sequence[Item]) -> Questionnaire:
         """The questionnaire, with a notice for each line of a filled form that no rule made anything of."""
         answers = [
             element

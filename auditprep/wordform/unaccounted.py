@@ -21,6 +21,9 @@ from auditprep.wordform.numbers import as_number, split_number
 from auditprep.wordform.rows import RowKind, Sorted
 from auditprep.wordform.words import looks_theirs, question_and_rest
 
+_SHORT = 3
+"""Letters: so few stand within other words by chance."""
+
 
 def unaccounted(
     items: Sequence[Item], asked: Questionnaire, answers: Iterable[etree._Element]
@@ -29,40 +32,49 @@ def unaccounted(
     answers."""
     taken = {each for element in answers for each in element.iter(P)}
     words = "\n".join(_one_line(text) for text in _words_of(asked))
-    for item in items:
-        lines = [item.line] if item.line is not None else []
-        for row in item.rows:
-            lines += _lines_of(row)
+    last = max((place for place, item in enumerate(items) if item.may_begin or item.rows), default=0)
+    for place, item in enumerate(items):
         if item.kind in (Kind.MARKS, Kind.FIELD) or item.is_heading or item.may_be_title:
             continue
-        for line in lines:
-            if line.element not in taken and not _is_furniture(line):
+        for line in _lines_of(item):
+            closes = closes_form(line.text) and (place > last or not says(line.text))
+            if line.element not in taken and not closes and not _is_furniture(line):
                 rest = _own_words(line)
-                if not any(each and each in words for each in _ways(rest)):
+                if not any(_is_among(each, words) for each in _ways(rest)):
                     yield rest
 
 
-def _lines_of(row: Sorted) -> list[Line]:
-    """The lines of a row that may be somebody's: not those with its marks, and of a head those that say something."""
-    if row.kind is RowKind.HEAD and is_example(row.row):
+def _lines_of(item: Item) -> list[Line]:
+    """The lines of an item that may be somebody's."""
+    if item.line is not None:
+        return [] if as_number(item.line.text) else [item.line]
+    return [line for row in item.rows for line in _lines_of_row(row, asks=item.kind is Kind.ASKING)]
+
+
+def _lines_of_row(row: Sorted, *, asks: bool) -> list[Line]:
+    """The lines of a row that may be somebody's: not its number or its marks, nor an example of how to fill it in, and of a
+    head those that say something."""
+    if row.kind is RowKind.HEAD and asks and is_example(row.row):
         return []
     ticked = {id(tick.cell) for tick in row.ticks}
-    lines = [line for cell in row.row.own_cells if id(cell) not in ticked for line in cell.lines]
-    return [line for line in lines if row.kind is not RowKind.HEAD or says(line.text)]
+    cells = [cell for cell in row.row.own_cells if id(cell) not in ticked]
+    numbers = [cell for cell in cells[:2] if as_number(cell.text)] if asks else []
+    lines = [line for cell in cells if cell not in numbers for line in cell.lines]
+    if row.kind is RowKind.HEAD and not is_example(row.row):
+        return [line for line in lines if says(line.text)]
+    return lines
 
 
 def _is_furniture(line: Line) -> bool:
-    """Whether a line is what forms print: nothing, a number, a title, a name of what stands beside, a bidding sentence."""
+    """Whether a line is what forms print: nothing, a title, a name of what stands beside, a bidding sentence."""
     text = line.text.strip()
     label = label_of(line)
     return (
         line.is_heading
-        or not any(map(str.isalpha, text))
-        or as_number(text) is not None
+        or not any(map(str.isalnum, text))
         or (label is not None and label.bare)
         or names_marks(text)
         or names_question(text)
-        or closes_form(text)
         or looks_theirs(line, after_blank=False)
     )
 
@@ -71,6 +83,11 @@ def _own_words(line: Line) -> str:
     """The words of a line behind its label."""
     label = label_of(line)
     return _one_line(line.text[label.end :] if label is not None else line.text)
+
+
+def _is_among(text: str, words: str) -> bool:
+    """Whether words stand in these lines; short ones only as a line of their own."""
+    return bool(text) and (text in words if len(text) > _SHORT else f"\n{text}\n" in f"\n{words}\n")
 
 
 def _ways(text: str) -> Iterator[str]:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from auditprep.richtext import ListItem
 from auditprep.untrusted import XmlRefused
+from auditprep.wordform.body import read_blocks
 from auditprep.wordform.numbering import Numbering, formatted
 from auditprep.wordform.xml import W, parse_xml, qn
 from tests.forms import NAMESPACES
@@ -158,3 +160,36 @@ def test_a_long_chain_of_styles_is_walked_once():
         f'<w:body xmlns:w="{W}">{"".join(f"<w:p><w:pPr><w:pStyle w:val={chr(34)}s{n}{chr(34)}/></w:pPr></w:p>" for n in range(3000))}</w:body>'.encode()
     )
     assert {lists.list_of(each) for each in body} == {("1", 0)}
+
+
+DEEPER = (
+    '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>'
+    '<w:pPr><w:numPr><w:numId w:val="{2}"/></w:numPr></w:pPr></w:style>'
+)
+OWN = '<w:style w:type="paragraph" w:styleId="Egen"><w:name w:val="Egen"/><w:basedOn w:val="LB2"/></w:style>'
+
+
+def levels(*paragraphs: str) -> list[int]:
+    """The levels that an answer of these paragraphs has."""
+    bullets = [abstract(key, level(0, "bullet", "•")) + num(key + 1, key) for key in range(2)]
+    lists = numbering(
+        *bullets,
+        styles=DEEPER.format("LB", "List Bullet", 1) + DEEPER.format("LB2", "List Bullet 2", 2) + OWN,
+    )
+    return [each.level for each in read_blocks(body(*paragraphs), lists, {}) if isinstance(each, ListItem)]
+
+
+def item(style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>ord</w:t></w:r></w:p>'
+
+
+def test_words_own_styles_for_deeper_lists_are_nested():
+    assert levels(item("LB"), item("LB2"), item("LB2"), item("LB")) == [0, 1, 1, 0]
+    assert levels(item("LB"), item("Egen")) == [0, 1]
+
+
+def test_a_list_that_begins_deeper_down_is_no_staircase():
+    assert levels(item("LB2"), item("LB2"), item("LB")) == [0, 0, 0]
+    deep = paragraph(1, 2).replace("</w:p>", "<w:r><w:t>ord</w:t></w:r></w:p>")
+    lists = numbering(abstract(0, *(level(n, "bullet", "•") for n in range(3))), num(1, 0))
+    assert [each.level for each in read_blocks(body(deep, deep), lists, {})] == [0, 0]

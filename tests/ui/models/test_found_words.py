@@ -81,16 +81,17 @@ def test_what_the_sheet_says_is_what_was_looked_through_when_it_is_saved(
     assert signs(again) == signs(document.toPlainText())
 
 
-@given(st.text("ab 1§\n", max_size=30), st.data())
-def test_while_one_types_only_words_that_stand_are_found(text: str, data: st.DataObject) -> None:
-    at, until = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-    now = text[:at] + data.draw(st.text("ab 1§\n", max_size=5)) + text[until:]
-    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-    places = Places(text, now)
-    if span := places.span(start, end):
-        assert alike(now[slice(*span)]) == alike(text[start:end])
-    if (end < at and now[end:at].strip()) or (start > until and text[until:start].strip()):
-        assert (span is None) == (not text[start:end].strip())
+@given(*[st.text("ab 1§\n", max_size=12)] * 4, st.data())
+def test_while_one_types_only_words_that_stand_are_found_and_all_those_elsewhere(
+    before: str, changed: str, into: str, after: str, data: st.DataObject
+) -> None:
+    then, now = f"{before}|{changed}|{after}", f"{before}|{into}|{after}"
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(then))] * 2)))
+    span = Places(then, now).span(start, end)
+    if span:
+        assert alike(now[slice(*span)]) == alike(then[start:end])
+    if end <= len(before) or start > len(before) + len(changed):
+        assert (span is None) == (not then[start:end].strip())
 
 
 @pytest.mark.parametrize(
