@@ -462,6 +462,7 @@ class Controller(QObject):
         if not self._is_shut:
             self._begin_to_end()
         stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in self._making()]
+        self._check_worker.stop(max(LOOK_LIMIT_MS, limit_ms - clock.elapsed()))  # ends at its next rule
         for worker in self._looking():
             worker.stop(LOOK_LIMIT_MS)
         return all(stopped)

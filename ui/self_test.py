@@ -10,17 +10,22 @@ import json
 import os
 import sys
 import tempfile
+import time
 import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditprep import i18n, produce
 from auditprep.case import Case
 from auditprep.example import CASE_NAME, make_example_case
 from auditprep.model import Answer, Kind, PageImage, PageText, Question, Snapshot
+
+if TYPE_CHECKING:  # Qt is imported by the last check alone
+    from ui.controller import Controller
 
 TEXT = "Nämnden beslutade **2025-05-20 § 4**:\n\n- mål 1\n- mål 2\n\n| Mål | Utfall |\n| --- | --- |\n| Åtgärd | 12,5 |"
 SHOWN_WITHIN_MS = 15_000
@@ -90,6 +95,7 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         ("a picture is drawn", lambda: _draw_picture(tried)),
         ("a word in a document is found", lambda: _search(tried)),
         ("last year's questions find theirs, and its answers are compared", lambda: _compare_years(tried)),
+        ("the case is looked through, and what is wrong in it found", lambda: _look_through(tried)),
         ("the form and its attachments are packed, with nothing lacking", lambda: _export_zip(tried)),
         ("the binder is made, and can be read", lambda: _export_binder(tried)),
         ("both languages load", _load_languages),
@@ -177,6 +183,14 @@ def _compare_years(tried: _Tried) -> None:
     _expect(sent.size == to.stat().st_size > 0, "the comparison is written")
 
 
+def _look_through(tried: _Tried) -> None:
+    with Case.open(tried.example, read_only=True) as case:
+        examined = produce.finish(produce.examine(case.snapshot(), case.page_texts))
+    found = {each.rule for each in examined.findings}
+    planted = {"paragraph-not-in-minutes", "placeholder", "count-differs"}
+    _expect(planted <= found, f"the mistakes of the example are found, and not only {found}")
+
+
 def _export_zip(tried: _Tried) -> None:
     to = tried.folder / "paket.zip"
     with Case.open(tried.example, read_only=True) as case:
@@ -241,9 +255,18 @@ def _show_window(tried: _Tried) -> None:
     shown = window.windowTitle()
     picture = window.grab()
     window.close()
+    _wait_for_the_end(controller)
     _expect(not faults, f"the case did not open: {faults}")
     _expect("Omsorgsnämnden 2025" in shown, f"the title is {shown!r}")
     _expect(_has_ink(picture.toImage()), "the window is painted")
+
+
+def _wait_for_the_end(controller: Controller) -> None:
+    """A round of Granska that is under way ends at its next rule; Qt is taken down only when its thread has ended."""
+    until = time.monotonic() + SHOWN_WITHIN_MS / 1000
+    while not controller.has_ended and time.monotonic() < until:
+        time.sleep(0.02)
+    _expect(controller.has_ended, "every thread of the window has ended")
 
 
 def _has_ink(image: object) -> bool:

@@ -15,17 +15,18 @@ from auditprep.checks.evidence_pages import (
     rewriting,
     whole,
 )
+from auditprep.checks.figure_shelf import places_of_figures, stands_in_another
+from auditprep.checks.figures_above import figures_above
 from auditprep.checks.ground import Ground
 from auditprep.checks.mentions import PARTS, naming_of, text_of
 from auditprep.checks.rule import finding
 from auditprep.checks.shelf import shelf
-from auditprep.checks.texts import ReadDocument, ReadText
+from auditprep.checks.texts import ReadDocument
 from auditprep.model import Finding, FoundPart, FoundPlace, Mend, Question, Severity
 from auditprep.prose.amounts import PERCENT
 from auditprep.prose.document_pointers import Pointing
-from auditprep.prose.figure_places import FigurePlaces, figure_places
 from auditprep.prose.named_documents import NamedDocument
-from auditprep.prose.page_figures import Figure, page_figures
+from auditprep.prose.page_figures import Figure
 from auditprep.prose.page_words import page_words
 
 NOT_ON_PAGE = ("figure-not-on-page", Severity.WARNING)
@@ -37,6 +38,8 @@ def cited_figures(ground: Ground, question: Question) -> Iterator[Finding]:
         astray = figures_astray(ground, each)
         if astray is not None:
             yield _finding(ground, each, astray)
+        elif above := figures_above(ground, each):
+            yield _finding(ground, each, Astray(above, None))
     for part in PARTS:
         for document in naming_of(text_of(ground, question.key, part), part).documents:
             if document.pointing in _WITHOUT_PAGES:
@@ -63,6 +66,7 @@ def figures_astray(ground: Ground, at: PagesInProse) -> Astray | None:
     said = claim(ground, at.question, at.part, at.cited.start, at.cited.end, at.cited.document)
     stands = document.of(places_of_figures).of
     lost = [each for each in said.figures if stands(each).isdisjoint(at.pages)]
+    lost = [each for each in lost if stands(each) or not stands_in_another(ground, at.evidence, each, bare=False)]
     lost = [each for each in lost if not _follows(each, said, lost)]
     if not lost:
         return None
@@ -103,11 +107,6 @@ def _about(document: ReadDocument, words: frozenset[str]) -> int | None:
 
 _LEAST_WORDS = 2
 _WITHOUT_PAGES = frozenset({Pointing.LEANT, Pointing.POINTED})
-
-
-def places_of_figures(pages: tuple[ReadText, ...]) -> FigurePlaces:
-    """Where the figures of a document stand."""
-    return figure_places([page.of(page_figures) for page in pages])
 
 
 def _page_of(lost: Sequence[Figure], document: ReadDocument, cited: Sequence[int]) -> int | None:

@@ -80,7 +80,7 @@ def _merged(kpis: Iterable[FoundKpi]) -> list[FoundKpi]:
     else of, is that one's."""
     kept: list[FoundKpi] = []
     for kpi in sorted(kpis, key=lambda each: (not each.is_labelled, each.start)):
-        same = [at for at, each in enumerate(kept) if plain_name(each.name) == plain_name(kpi.name)]
+        same = [at for at, each in enumerate(kept) if same_kpi(each.name, kpi.name) == EXACTLY]
         if len(same) == 1 and not kpi.is_labelled and _may_join(kept[same[0]], kpi):
             into = kept[same[0]]
             kept[same[0]] = replace(into, figures=(*into.figures, *kpi.figures))

@@ -54,7 +54,12 @@ def _gathered(found: Sequence[Finding]) -> Iterator[Finding]:
 
 _MANY = 3
 _PLAIN = frozenset(
-    {"reference-unattached", "reference-unattached-meeting", "reference-other-body", "reference-other-body-meeting"}
+    {
+        "reference-unattached",
+        "reference-unattached-meeting",
+        "reference-other-body",
+        "reference-other-body-meeting",
+    }
 )
 
 
@@ -103,10 +108,11 @@ def _unattached(ground: Ground, meeting: Sequence[Traced]) -> Finding:
     if beside is not None:
         facts["document"] = words_of(ground, beside)
         code += "-document"
-    elif all(_is_anothers(ground, each.cited) for each in meeting):
+    is_anothers = all(_is_anothers(ground, each.cited) for each in meeting)
+    if is_anothers and beside is None:
         code = code.replace("unattached", "other-body")
-        return finding(PERHAPS, first.cited.question, *_once(places), code=code, facts=facts)
-    return finding(REFERENCE, first.cited.question, *_once(places), code=code, facts=facts)
+    rule = PERHAPS if is_anothers else REFERENCE
+    return finding(rule, first.cited.question, *_once(places), code=code, facts=facts)
 
 
 def _is_anothers(ground: Ground, cited: Decided) -> bool:
@@ -115,11 +121,19 @@ def _is_anothers(ground: Ground, cited: Decided) -> bool:
     if not body or _OF_THE_BOARD.fullmatch(body) or (ground.board is None and body not in _COUNCILS):
         return False
     asked = ground.asked(ground.by_key[cited.question]).plain.casefold()
-    stem = re.sub(r"(?:n|s)\Z", "", body.removeprefix("kommun")[:12])
-    is_asked_for = bool(_COUNCIL_ASKED.search(asked)) if body in _COUNCILS else stem in asked
-    return not is_asked_for and not _DEMANDS_MINUTES.search(asked)
+    return not _names(asked, body) and not _DEMANDS_MINUTES.search(asked)
 
 
+def _names(asked: str, body: str) -> bool:
+    """Whether the question names the body."""
+    if body in _COUNCILS:
+        return bool(_COUNCIL_ASKED.search(asked))
+    if len(body) <= _MOST_LETTERS:
+        return bool(re.search(rf"\b{re.escape(body)}\b", asked))
+    return body[:_STEM] in asked
+
+
+_STEM = 12
 _OF_THE_BOARD = re.compile(r"(?!kommunstyrelsens)\S*(?:utskott|presidi|beredning|råd|delegation)\S*")
 _COUNCILS = frozenset({"kommunfullmäktige", "regionfullmäktige"})
 _COUNCIL_ASKED = re.compile(r"fullmäktige|\bkf\b")

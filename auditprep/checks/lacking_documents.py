@@ -15,6 +15,7 @@ from auditprep.prose.document_names import PLAN, STANDING
 from auditprep.prose.document_pointers import Pointing
 from auditprep.prose.document_words import OTHER
 from auditprep.prose.sentences import sentence_at, sentences
+from auditprep.prose.to_be_reported import is_to_be_reported
 
 UNATTACHED = ("document-unattached", Severity.WARNING)
 PERHAPS = ("document-unattached", Severity.NOTE)
@@ -83,7 +84,12 @@ def _lacking(ground: Ground, named: Named) -> list[Mention]:
     return [
         each
         for each in found
-        if not (_is_spoken_of(each) or _may_be_cited(ground, each) or _is_matter(ground, each) or _is_to_come(ground, each))
+        if not (
+            _is_spoken_of(each)
+            or _may_be_cited(ground, each)
+            or _is_matter(ground, each)
+            or _is_to_come(ground, each)
+        )
     ]
 
 
@@ -191,7 +197,7 @@ def _is_to_come(ground: Ground, each: Mention) -> bool:
         return True
     text = text_of(ground, each.question, each.part).plain
     when = _WHEN.match(text, document.end)
-    return bool(when and int(when[1]) > year)
+    return bool(when and int(when[1]) > year) or is_to_be_reported(text, document.start)
 
 
 _WHEN = re.compile(

@@ -175,8 +175,11 @@ def _times(every: Sequence[NamedDocument]) -> dict[tuple[object, ...], dict[int,
 
 
 def _years(times: Mapping[int, tuple[int, int]], year: int | None) -> tuple[int, int] | None:
-    """The years of a document that is named without: those that it is named with elsewhere; of several, the case's."""
-    return next(iter(times.values())) if len(times) == 1 else times.get(year or 0)
+    """The years of a document that is named without: those that it is named with elsewhere; of several, the case's. One of
+    next year is not meant where nothing says so."""
+    if len(times) == 1 and (year is None or min(times) <= year):
+        return next(iter(times.values()))
+    return times.get(year or 0)
 
 
 def _kind(document: NamedDocument) -> tuple[object, ...]:

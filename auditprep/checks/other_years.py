@@ -25,6 +25,7 @@ from auditprep.checks.years_told import (
 )
 from auditprep.model import Finding, FoundPart, Mend, MendKind, Severity
 from auditprep.prose.other_times import OtherTime, Says
+from auditprep.prose.to_be_reported import is_to_be_reported
 from auditprep.prose.year_mentions import YearMention, shifted, year_mentions
 
 OTHER_YEAR = ("other-year", Severity.WARNING)
@@ -104,17 +105,11 @@ def _of_document(ground: Ground, years: YearsTold, part: Told, each: OtherTime) 
 
 def _is_final_report(years: YearsTold, part: Told, each: OtherTime) -> bool:
     """Whether what is still to be reported is said to be so in the annual report of a year that has passed."""
-    mention, plain = each.mention, part.text.plain
+    mention = each.mention
     if mention.family != "annual" or mention.last not in _last(years) or mention.last in each.beside:
         return False
-    before = plain[max(plain.rfind("\n", 0, mention.name_start) + 1, mention.name_start - 90) : mention.name_start]
-    return bool(_TO_BE_REPORTED.search(before)) and not each.says(Says.PAST | Says.LED)
-
-
-_TO_BE_REPORTED = re.compile(
-    r"\b(?:[Ss]lutlig\w*|[Ss]lutredovisning(?:en)?)\s[^.!?;]{0,60}\b(?:lämnas|redovisas|sker|görs|rapporteras|presenteras|återfinns|kommer|ska|skall)\s[^.!?;]{0,30}\bi(?:\ssamband\smed)?\s\Z"
-    r"|\b(?:kommer\satt|ska|skall)\s(?:slut)?(?:redovisas|följas\supp|rapporteras|återrapporteras|presenteras|lämnas)\s(?:[\wåäö]+\s){0,4}?i(?:\ssamband\smed)?\s\Z"
-)
+    is_told_as_was = each.says(Says.PAST | Says.LED)
+    return not is_told_as_was and is_to_be_reported(part.text.plain, mention.name_start)
 
 
 def _usual(years: YearsTold, mention: YearMention) -> tuple[int | None, int]:

@@ -11,6 +11,7 @@ from auditprep.checks.ground import Ground
 from auditprep.checks.lacking_attachments import lacking_attachments
 from auditprep.checks.lacking_decisions import lacking_decisions
 from auditprep.checks.lacking_documents import of_other_year, unattached
+from auditprep.checks.minuted_figures import minuted_figures
 from auditprep.checks.missing_pages import missing_pages
 from auditprep.checks.question_links import question_references
 from auditprep.checks.rule import Rule, rule
@@ -23,7 +24,7 @@ from auditprep.model import Finding, Question, RuleGroup, Severity
 
 def _figures(ground: Ground, question: Question) -> Iterator[Finding]:
     """A figure that the page counts otherwise is told once, with what it says."""
-    counted = tuple(cited_counts(ground, question))
+    counted = (*cited_counts(ground, question), *minuted_figures(ground, question))
     told = {each.places[0].start for each in counted}
     yield from counted
     for each in cited_figures(ground, question):

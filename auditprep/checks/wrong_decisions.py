@@ -114,4 +114,3 @@ def _right(of: Sequence[Traced]) -> Decision:
     right = of[0].right
     assert right is not None
     return right
-

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from auditprep.prose.amounts import NUMBER, UNIT, number_of
 from auditprep.prose.counts import number_of_word
@@ -59,7 +60,7 @@ def reckoned(text: str) -> Reckoned:
     before: FoundSentence | None = None
     for each in sentences(text):
         words = text[each.start : each.end]
-        if any(mark in words for mark in ("%", "roc", "kr", "från")):
+        if any(mark in words for mark in ("%", "roc", "kr", "från", "del", "lften")):
             own = [_moved_change(change, each.start) for change in _changes(words)]
             changes += [_of_before(text, change, each, before) for change in own]
             shares += _shares(words, each.start)
@@ -348,6 +349,9 @@ def _shares(words: str, at: int) -> Iterator[Share]:
         for match in pattern.finditer(words):
             if share := _counted_share(match, at):
                 yield share
+    for match in _FRACTION_OF.finditer(words):
+        if share := _fraction_share(match, at):
+            yield share
     found = measures(words)
     for money, percent in zip(found, found[1:], strict=False):
         if money.is_money and percent.is_share and _PAIR.match(words[money.end : percent.start]):
@@ -355,6 +359,33 @@ def _shares(words: str, at: int) -> Iterator[Share]:
                 yield share
 
 
+_FRACTIONS = {
+    "hälften": 50,
+    "en tredjedel": Decimal(100) / 3,
+    "två tredjedelar": Decimal(200) / 3,
+    "en fjärdedel": 25,
+    "tre fjärdedelar": 75,
+    "en femtedel": 20,
+    "en tiondel": 10,
+}
+_FRACTION_OF = re.compile(
+    rf"(?<!\w)(?P<rough>{_ROUGHLY}\s|mer\sän\s|över\s|mindre\sän\s)?(?P<fraction>{'|'.join(_FRACTIONS)})\s(?:[^.;()\d,]{{0,50}})(?:,\s|\s\()(?P<part>{_N})\sav\s(?:totalt\s|de\s)?(?P<whole>{_N})(?![\w%/]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def _fraction_share(match: re.Match[str], at: int) -> Share | None:
+    """ "Hälften av enheterna, 6 av 12": as near as such words are meant."""
+    part, whole = (_count(match, each, at) for each in ("part", "whole"))
+    if part is None or whole is None or not 0 < part.value <= whole.value:
+        return None
+    value = Decimal(_FRACTIONS[match["fraction"].casefold()])
+    words = (match.start("fraction") + at, match.end("fraction") + at)
+    said = Measure(value, _ABOUT, "procent", *words)
+    return Share(part, whole, "", said, bool(match["rough"]), match.start() + at, match.end() + at)
+
+
+_ABOUT = Decimal(2)
 _THAT_SHARE = re.compile(
     rf"(?:det|detta|vilket|och\sdet|som|andelen|den\sandelen)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder|var|blev)\s(?:alltså\s|således\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
     re.IGNORECASE,

@@ -225,6 +225,8 @@ _EXAMPLE = re.compile(
 
 def _pointed_out(text: str) -> Iterator[FoundClient]:
     """Clients without a name, whom an age with a place or a diagnosis tells, or an address."""
+    if not _MAY_POINT_OUT.search(text):
+        return
     for start, end in _sentences(text):
         if not _DIGIT.search(text, start, end) or _EXAMPLE.search(text, start, end):
             continue
@@ -238,6 +240,9 @@ def _pointed_out(text: str) -> Iterator[FoundClient]:
 
 
 _DIGIT = re.compile(r"\d")
+_MAY_POINT_OUT = re.compile(  # some of it is in every age and every address
+    r"\d[\s-][åÅ][rR]|(?:gatan|vägen|gränd(?:en)?|stigen|torget|backen|allén|gården|väg|gata|stig)\s\d"
+)
 
 
 def _lives_at(text: str, start: int, end: int) -> Iterator[FoundClient]:

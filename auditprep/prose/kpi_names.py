@@ -36,8 +36,9 @@ def says_what(name: str) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """The name in small letters, without where it comes from, its unit and what stands in brackets."""
-    return _name(name).plain
+    """The name in small letters, without where it comes from and what stands in brackets; "andel" and "antal" are kept apart."""
+    words = _name(name)
+    return " ".join((words.plain, *sorted(words.measures - {"any"})))
 
 
 class _Name:

@@ -179,7 +179,8 @@ def _last_month(sentences: Sequence[str], before: int | None) -> int | None:
 _SEVERAL_MONTHS: frozenset[str] = frozenset({"flera månader"})
 _SEEN_FROM = re.compile(
     rf"\b(?:per|t\.?o\.?m\.?|till\soch\smed|efter|för|under|i|utgången\sav|slutet\sav|månadsuppföljning(?:en)?|uppföljning(?:en)?)\s(?:den\s)?(?:\d{{1,2}}\s)?(?P<month>{_MONTHS})[a-zå]{{0,7}}\b"
-    r"|(?<!\d)\d{1,2}/(?P<day>\d{1,2})(?!\d)|\b(?P<part>delår\w*|[\wåäö]*delårs\w*|tertial\s2)\b",
+    r"|(?<!\d)\d{1,2}/(?P<day>\d{1,2})(?!\d)|\b(?P<part>delår\w*|[\wåäö]*delårs\w*|tertial(?:rapport|bokslut|uppföljning)?(?:en|et)?\s2|(?:andra|t2)\stertial\w*)\b"
+    rf"|\A[\s–•*-]*(?P<head>{_MONTHS})[a-zå]{{0,7}}(?:\s(?:19|20)\d\d)?\s?[:–-]",
     re.IGNORECASE,
 )
 
@@ -194,8 +195,7 @@ def _months(words: str) -> list[int]:
         return []
     found: list[int] = []
     for match in _SEEN_FROM.finditer(words):
-        if match["month"]:
-            name = match["month"].casefold()
+        if name := (match["month"] or match["head"] or "").casefold():
             found.append(next(at for at, each in enumerate(MONTHS, 1) if each.startswith(name)))
         elif match["part"]:
             found.append(_INTERIM)

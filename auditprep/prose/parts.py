@@ -99,6 +99,7 @@ def _of_money(text: str, here: FoundSentence, before: FoundSentence | None) -> I
             continue
         inside = [each for each in found if each.start >= trigger.end() and not _is_beside(words, each)]
         whole = _whole_before(found, trigger.start(), words) or _whole_of_sentence(text, here, before, words)
+        is_all = is_all or _is_decomposed(words, inside)
         if whole and (len(inside) > 1 or (inside and not is_all)):
             moved = tuple(_moved(each, here.start) for each in inside)
             own = _moved(whole, here.start) if whole.end <= trigger.start() and whole in found else whole
@@ -107,6 +108,11 @@ def _of_money(text: str, here: FoundSentence, before: FoundSentence | None) -> I
                 *(min(own.start, here.start + trigger.start()), moved[-1].end),
             )
             return
+
+
+def _is_decomposed(words: str, inside: Sequence[Measure]) -> bool:
+    """Whether "ingår" tells all of it: three parts or more, and one that draws the other way."""
+    return len(inside) > 2 and "ingår" in words and any(each.value < 0 for each in inside)
 
 
 def _whole_before(found: Sequence[Measure], at: int, words: str) -> Measure | None:
@@ -499,7 +505,7 @@ def summed_lines(text: str) -> tuple[Parts, ...]:
 _LONGEST_LINE = 100
 
 
-_LEADS = re.compile(r":\s*\Z|\b(?:fördela[dtrs]\w*|uppdela[dt]\w*|består|utgörs)\b[^.;]{0,80}\s(?:på|mellan|enligt|av|i)\s*\Z", re.IGNORECASE)
+_LEADS = re.compile(r":\s*\Z|\b(?:fördela[dtrs]\w*|uppdela[dt]\w*|består|utgörs)\b[^;\n]{0,110}\s(?:på|mellan|enligt|av|i)\s*\Z", re.IGNORECASE)
 
 
 def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:

@@ -69,9 +69,8 @@ def test_a_document_is_told_once_with_all_answers_that_lean_on_it() -> None:
         here("Se delårsrapport 2025.", "I Omsorgsnämndens delårsrapport 2025 anges det. Se delårsrapporten, sid 2.", "Ja.")
     )  # fmt: skip
     assert quotes(one) == ["delårsrapport 2025", "Omsorgsnämndens delårsrapport 2025", "delårsrapporten"]
-    assert sentences([one]) == [
-        "”Omsorgsnämndens delårsrapport 2025” är inte bifogat, fast 2 svar hänvisar dit."
-    ]
+    (told,) = sentences([one])
+    assert told.startswith("”Omsorgsnämndens delårsrapport 2025”") and "2 svar" in told
 
 
 @pytest.mark.parametrize(
