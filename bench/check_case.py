@@ -21,7 +21,7 @@ SIZES = ((30, 100), (30, 1_000), (30, 10_000), (500, 1_000), (500, 10_000))
 PAGES_EACH = 100
 KEYSTROKE, MANY_KEYSTROKE = 0.1, 0.75
 """Seconds for the round after a keystroke, of a form as they are and of one far larger."""
-A_PAGE, A_QUESTION = 0.002, 0.02
+A_PAGE, A_QUESTION = 0.006, 0.04
 """Seconds for each in the first round."""
 ROUNDS = 5
 _DAY = dt.date(2025, 9, 1)

@@ -41,7 +41,9 @@ def figures_above(ground: Ground, at: PagesInProse) -> tuple[Figure, ...]:
     lost = [each for each, pages in where if not pages]
     if len(lost) != 1 or not there:
         return ()
-    sure = len(there) >= _MANY or not any(stands_in_another(ground, at.evidence, each, bare=True) for each in lost)
+    sure = len(there) >= _MANY or not any(
+        stands_in_another(ground, at.evidence, each, bare=True) for each in lost
+    )
     if not sure or stands_in_another(ground, at.evidence, lost[0], bare=False):
         return ()
     return tuple(lost)
@@ -80,7 +82,8 @@ def _lines_up(plain: str, at: int) -> int:
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:jämfört|jämförelse|föregående|förra|fjol\w*|tidigare|mot|mål(?:et|värdet?)?|varav|dvs|prognos\w*|budget\w*)\b", re.IGNORECASE
+    r"\b(?:jämfört|jämförelse|föregående|förra|fjol\w*|tidigare|mot|mål(?:et|värdet?)?|varav|dvs|prognos\w*|budget\w*)\b",
+    re.IGNORECASE,
 )
 
 

@@ -60,7 +60,7 @@ def minuted_figures(ground: Ground, question: Question) -> Iterator[Finding]:
 def _minuted(ground: Ground, told: Referred) -> _Minuted | None:
     """The § that is referred to, where one document of the evidence has it on one page."""
     found: list[_Minuted] = []
-    for each in known_decisions(ground).in_minutes.get(told.paragraph or 0, ()):
+    for each in ground.once(known_decisions).in_minutes.get(told.paragraph or 0, ()):
         document = ground.document(each.evidence)
         if document and each.decision.date == told.date and same(each.decision.body, told.body):
             found += _sections(each.evidence, document, told.paragraph or 0)

@@ -39,15 +39,23 @@ _SUM = re.compile(
     rf"(?P<number>[-−–]?{NUMBER})(?![\w/]|[.,:-]\d|[ \u00a0]?(?:%|procent))(?:[ \u00a0](?:{UNIT})(?![\wåäö]))?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"(?<![\w.,/§:–-])(?P<number>[-−–]?{NUMBER})(?![\w/%]|[.,:–-]\d)(?:[ \u00a0](?:{UNIT})(?![\wåäö]))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/§:–-])(?P<number>[-−–]?{NUMBER})(?![\w/%]|[.,:–-]\d)(?:[ \u00a0](?:{UNIT})(?![\wåäö]))?",
+    re.IGNORECASE,
+)
 _AV = re.compile(r"\b(?:av|mot|än|varav|utöver|förutom|från|till)\s\Z", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s?\([^()\d]{1,40}\))?(?:[,;]\s|\s(?=och\b|samt\b))(?:och\s|samt\s)?(?P<label>[^\d:.§%()]{2,60}(?:\.[^\d:.§%()]{0,40})?)\s\Z")
+_JOINED = re.compile(
+    r"(?:\s?\([^()\d]{1,40}\))?(?:[,;]\s|\s(?=och\b|samt\b))(?:och\s|samt\s)?(?P<label>[^\d:.§%()]{2,60}(?:\.[^\d:.§%()]{0,40})?)\s\Z"
+)
 _TO_SUM = re.compile(
     r"(?:\s?\([^()\d]{1,40}\))?[\s,;.–(]*(?:(?:vilket\s(?:ger|blir|gör|summerar\still)|det\s(?:ger|blir)|ger|blir|och|dvs\.?|det\svill\ssäga|alltså|eller|som\sger|som\sblir)\s)?(?:en\s|ett\s)?\Z",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[a-zåäö][^\d§%]{0,80}\s\Z", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:fördela\w*\s(?:sig\s)?(?:på|mellan|enligt|med)|består\sav|utgörs\sav|varav|uppdela\w*\s(?:på|i))\s", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:fördela\w*\s(?:sig\s)?(?:på|mellan|enligt|med)|består\sav|utgörs\sav|varav|uppdela\w*\s(?:på|i))\s",
+    re.IGNORECASE,
+)
 _NO_PART = re.compile(
     r"\b(?:budget\w*|prognos\w*|utfall\w*|förra|föregående|fjol\w*|mål\w*|jämför\w*|mot|tidigare|avvik\w*|snitt\w*|sid|sida|s|§|dnr|bilaga|fråga|konto|år|åk|årskurs|varav|därav|fördela\w*|består|bl|bland|främst"
     r"|t\.?\s?ex|exempelvis|från|till|än|per|kl|v|vecka|nr|nummer|netto|kvartal|tertial|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
@@ -64,7 +72,9 @@ def _run(words: str, numbers: Sequence[re.Match[str]], at: int) -> list[re.Match
     """The numbers right before the sum that are joined to one another, each with a label before it."""
     run: list[re.Match[str]] = []
     for number in reversed(numbers):
-        joined = (_TO_SUM if not run else _JOINED).fullmatch(words, number.end(), run[0].start() if run else at)
+        joined = (_TO_SUM if not run else _JOINED).fullmatch(
+            words, number.end(), run[0].start() if run else at
+        )
         if joined is None or (run and _NO_PART.search(joined["label"])):
             break
         run.insert(0, number)
@@ -113,7 +123,9 @@ def _is_told(words: str, whole: Measure, parts: Sequence[Measure], said: re.Matc
     if not whole.value or not Decimal("0.5") < abs(made / whole.value) < 2:
         return False
     slack = whole.half * 2
-    return not any(abs(abs(sum(values[at:], Decimal(0))) - whole.size) <= slack for at in range(1, len(values) - 1))
+    return not any(
+        abs(abs(sum(values[at:], Decimal(0))) - whole.size) <= slack for at in range(1, len(values) - 1)
+    )
 
 
 _NOUN = re.compile(r"[ \u00a0][a-zåäö]{4,}", re.IGNORECASE)

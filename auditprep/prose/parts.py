@@ -217,7 +217,7 @@ def _summed_after(text: str, here: FoundSentence, before: FoundSentence | None) 
 
 
 _BARE_PARTS = re.compile(
-    rf"(?:(?::|,?\s(?:fördelat|fördelade|uppdelat)\s(?:på|enligt|med))\s|\s\()(?P<parts>[^.;:()]*?\d[^.;:()]*)"
+    r"(?:(?::|,?\s(?:fördelat|fördelade|uppdelat)\s(?:på|enligt|med))\s|\s\()(?P<parts>[^.;:()]*?\d[^.;:()]*)"
 )
 _BARE = re.compile(rf"(?<![\w,.])(?P<number>[-−–]?{NUMBER})(?![\w%/]|\s?(?:%|procent))")
 

@@ -26,6 +26,8 @@ def _figures(text: str) -> Iterator[Figure]:
                 if (match := _CELL.fullmatch(cell)) and not re.fullmatch(r"(?:19|20)\d\d", match["number"]):
                     value = number_of(match["number"]) or Decimal(0)
                     start = begin + match.start("number")
-                    yield Figure(value, "", step_of(match["number"]), False, start, begin + match.end("number"))
+                    yield Figure(
+                        value, "", step_of(match["number"]), False, start, begin + match.end("number")
+                    )
                 begin += len(cell) + 1
         at += len(line) + 1

@@ -64,7 +64,9 @@ def _number(name: str) -> str:
 
 
 _ROUGHLY = r"(?P<rough>(?:cirka|ca\.?|c:a|drygt|knappt|nästan|närmare|omkring|ungefär|runt|över|under)\s)?"
-_PERCENT = rf"{_ROUGHLY}(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<percent_unit>procent|%)(?!-?enh)(?![\wåäö])"
+_PERCENT = (
+    rf"{_ROUGHLY}(?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<percent_unit>procent|%)(?!-?enh)(?![\wåäö])"
+)
 _THAT_IS = r"(?:dvs\.?|d\.v\.s\.?|det\svill\ssäga|alltså|således|vilket\s(?:är|motsvarar|blir|ger|utgör)|motsvarande|som\s(?:är|motsvarar|utgör))"
 _NOT_MORE = r"(?!\s(?:mer|mindre|högre|lägre|fler|färre|bättre|sämre|jämfört|över|under|av\s(?!(?:den\s|det\s|hela\s|totala\s|årets\s)*(?:\w*budget\w*|anslag\w*|ram\w*|belopp\w*|total\w*|dem|dessa|summan|helheten)\b)))"
 
@@ -135,7 +137,9 @@ _OF_GOAL = re.compile(
     rf"{_number('part')}(?:\s[^.;:%\d(]{{0,40}}?)?[\s,–(]+(?:{_THAT_IS}\s)?{_PERCENT}\sav\s(?:det\s|den\s|de\s|årets\s|nämndens\s|hela\s)*(?:planera\w*|budgetera\w*|beslutade|beviljade|målet|målvärdet|målsättningen|\w*budgeten|planen|anslaget|ramen|kommunbidraget|totalt|samtliga)\s(?:på\s|om\s|som\sär\s|är\s|,\s)?{_number('whole')}",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:målet|målvärdet?|jämfört|mot|fjol\w*|förra|föregående|tidigare|än|prognos\w*)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:målet|målvärdet?|jämfört|mot|fjol\w*|förra|föregående|tidigare|än|prognos\w*)\b", re.IGNORECASE
+)
 
 
 def shares_of_wholes(words: str) -> Iterator[OfWhole]:
@@ -176,7 +180,11 @@ def equations(words: str) -> Iterator[Equation]:
             continue
         made = _made([each["sign"] or "+" for each in terms], known)
         yield Equation(
-            *(" ".join(match["left"].split()), made, measure(said, PLAIN, match.start("said"), match.end("said"))),
+            *(
+                " ".join(match["left"].split()),
+                made,
+                measure(said, PLAIN, match.start("said"), match.end("said")),
+            ),
             *(match.start(), match.end()),
         )
 

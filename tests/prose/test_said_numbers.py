@@ -71,6 +71,6 @@ def test_words_of_other_things_are_told_apart(word: str, noun: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "fem ", "§ 1 ", "2024-12-10 ", "a"])
 def test_nasty_text_takes_no_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     said_numbers(piece * (50_000 // len(piece)))
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 30
