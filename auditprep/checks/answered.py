@@ -27,9 +27,7 @@ def is_yes_or_no(question: Question) -> bool:
 
 def answers_in_words(question: Question) -> bool:
     """Whether it has Ja and Nej to tick, though it is not answered by either: "Hur ofta …?", "Vilka risker …?"."""
-    return is_yes_or_no(question) and (
-        asks_only_how_often(question.text) or asks_no_yes_or_no(question.text)
-    )
+    return is_yes_or_no(question) and (asks_only_how_often(question.text) or asks_no_yes_or_no(question.text))
 
 
 def asked(ground: Ground) -> Iterator[Question]:
@@ -75,7 +73,9 @@ def _without_mark(reply: Reply, doubt: Notice | None, *, is_habit: bool) -> Find
     if answers_in_words(reply.question):
         is_often = asks_only_how_often(reply.question.text)
         milder = (MARK_MISSING[0], Severity.WARNING if is_habit and not is_often else Severity.NOTE)
-        return finding(milder, reply.key, place, code=f"mark-missing-{'how-often' if is_often else 'in-words'}")
+        return finding(
+            milder, reply.key, place, code=f"mark-missing-{'how-often' if is_often else 'in-words'}"
+        )
     return finding(MARK_MISSING, reply.key, place, code="mark-missing-described")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from auditprep.checks.evidence_pages import number_of
 from auditprep.checks.figure_shelf import places_of_figures
@@ -94,12 +95,15 @@ def _amounts(words: str, there: str, document: ReadDocument | None) -> tuple[_Sp
     here, other = _only_money(words), _only_money(there)
     if here is None or other is None or document is None or _COMPARES.search(words):
         return None
-    if abs(here.size - other.size) <= here.half + other.half or not 0.2 < here.size / max(other.size, 1) < 5:
+    if abs(here.size - other.size) <= here.half + other.half or not _LEAST < here.size / other.size < _MOST:
         return None
     figure = Figure(here.size, "kr", here.half * 2, False, here.start, here.end)
     if document.of(places_of_figures).of(figure):
         return None
     return (here.start, here.end), (other.start, other.end)
+
+
+_LEAST, _MOST = Decimal("0.2"), Decimal(5)
 
 
 def _only_money(words: str) -> Measure | None:

@@ -140,7 +140,9 @@ def _of_days(
     ground: Ground, number: int, by_day: ByDay, right: dt.date | None, code: str
 ) -> Iterator[Finding]:
     """One finding for all that has a wrong day; where nobody knows which is right, the first one is shown with the others."""
-    wrong = [each for each in in_order(ground, _decided_but(by_day, right)) if each not in _told(ground, right)]
+    wrong = [
+        each for each in in_order(ground, _decided_but(by_day, right)) if each not in _told(ground, right)
+    ]
     if not wrong:
         return
     first = wrong[0]

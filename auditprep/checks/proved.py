@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditprep.checks.ground import Ground
+from auditprep.checks.mark_said import mark_contradicts
 from auditprep.checks.reply import YES, Reply, has_words
 from auditprep.checks.rule import finding
 from auditprep.model import (
@@ -29,8 +30,8 @@ YES_WITHOUT_EVIDENCE = ("yes-without-evidence", Severity.WARNING)
 def yes_without_evidence(ground: Ground, question: Question) -> Iterable[Finding]:
     """Ja, and nothing that shows it. A document that is named counts, attached or not."""
     reply = Reply(ground, question)
-    if not _says_yes(reply) or _is_proved(reply):
-        return
+    if not _says_yes(reply) or _is_proved(reply) or any(mark_contradicts(ground, question)):
+        return  # that the words say no is told as that
     place = ground.whole(question.key, FoundPart.TEXT)
     mark = ground.snapshot.answer(question.key).mark or "Ja"
     yield finding(

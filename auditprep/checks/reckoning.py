@@ -15,7 +15,7 @@ from auditprep.model import Finding, FoundPlace, Question, Severity
 from auditprep.prose.arithmetic import Change, Reckoned, Share, reckoned
 from auditprep.prose.goals import KpiFigure, Period, goals
 from auditprep.prose.key_figures import FigureRole
-from auditprep.prose.measures import Measure
+from auditprep.prose.measures import PLAIN, Measure
 from auditprep.prose.named_amounts import NamedAmount, named_amounts
 from auditprep.prose.parts import Parts, listed_parts, parts, summed_lines
 from auditprep.prose.table_sums import DIFFERENCE, PRODUCT, SUM, TableSlip, table_slips
@@ -62,6 +62,8 @@ def _of_parts(ground: Ground, key: str, each: Parts) -> Iterator[Finding]:
     slack = each.whole.half + sum((part.half for part in each.parts), Decimal(0))
     if each.whole.is_money:
         slack = max(slack, each.whole.half * 3)
+    elif each.whole.unit == PLAIN:
+        slack = Decimal(0)  # what is counted is exact
     if abs(abs(made) - each.whole.size) <= slack or not _is_wrong(each, made, slack):
         return
     scale = _scale(abs(made), each.whole)
@@ -184,7 +186,7 @@ def _of_three(ground: Ground, key: str, found: Sequence[NamedAmount]) -> Iterato
     told = [each for each in found if not each.is_in_table and not each.about]
     budgets = _once(each for each in told if each.name in {"budget", "kommunbidrag"})
     others = _once(each for each in told if each.name in {"prognos", "utfall"})
-    deviations = [each for each in told if each.name == "resultat" and each.role in {"forecast", "outcome"}]
+    deviations = [each for each in told if each.name == "resultat" and each.role in {"forecast", "outcome", "", "year"}]
     if len(budgets) != 1 or not 0 < len(others) <= 2 or not 0 < len(deviations) <= 2:
         return
     budget = budgets[0]
@@ -363,12 +365,12 @@ def _percent_slip(percent: Measure, by: Measure, of: Measure | None, range_: _Ra
     if low - slack <= percent.size <= high + slack:
         return None
     middle = (low + high) / 2
-    for scale in _SCALES:
-        if of and low * scale - slack <= percent.size <= high * scale + slack and by.is_money:
-            return UNIT, "unit-percent", (middle, percent)
+    if of and by.is_money and middle and any(abs(percent.size / middle / each - 1) < _LIKE for each in _SCALES):
+        return UNIT, "unit-percent", (middle, percent)
     return PERCENT, "percent-differs", (middle, percent)
 
 
+_LIKE = Decimal("0.15")
 _SCALES = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
 

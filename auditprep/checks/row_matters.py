@@ -15,7 +15,9 @@ from auditprep.prose.small import small_letters
 from auditprep.richtext import Table
 
 
-def matter_of_row(ground: Ground, cited: Decided, meeting: Meeting, there: Decision | None) -> Decision | None:
+def matter_of_row(
+    ground: Ground, cited: Decided, meeting: Meeting, there: Decision | None
+) -> Decision | None:
     """The § of the meeting that the row is about, where it is another than the one that the row gives, whose heading (`there`)
     has no word in common with the row. None where that is not plain, and outside tables."""
     row = _row(ground, cited)
@@ -34,7 +36,9 @@ class _Row:
 
 
 def _row(ground: Ground, cited: Decided) -> _Row | None:
-    read = ground.text(cited.question) if cited.part is FoundPart.TEXT else ground.evidence_field(cited.question)
+    read = (
+        ground.text(cited.question) if cited.part is FoundPart.TEXT else ground.evidence_field(cited.question)
+    )
     at = cited.told.start
     table = next((each for each in read.blocks if each.start <= at < each.end), None)
     if table is None or not isinstance(table.block, Table):
@@ -55,7 +59,9 @@ def _of_cells(heads: Sequence[str], cells: Sequence[str]) -> _Row:
 
 _DECIDED = re.compile(r"§|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|\d{1,2}\s[a-z]{3,9}\s20\d\d")
 _WORD = re.compile(r"[a-zåäö]{3,}")
-_NO_MATTER = listed("nämnd nämnden beslut ärende datum dag möte sammanträde och för med per kommentar dnr paragraf status utfall")
+_NO_MATTER = listed(
+    "nämnd nämnden beslut ärende datum dag möte sammanträde och för med per kommentar dnr paragraf status utfall"
+)
 
 
 def _words(words: str) -> list[str]:
@@ -73,7 +79,11 @@ def _is_about(row: _Row, decision: Decision) -> bool:
     title = _words(decision.title or "")
     has = [any(_alike(one, other) for other in title) for one in row.label]
     has_head = not row.heads or any(_alike(one, other) for one in row.heads for other in title)
-    return all(has) and has_head and (len(has) > 1 or bool(row.heads) or any(len(each) >= _LONG for each in row.label))
+    return (
+        all(has)
+        and has_head
+        and (len(has) > 1 or bool(row.heads) or any(len(each) >= _LONG for each in row.label))
+    )
 
 
 _STEM, _LONG = 6, 9

@@ -62,7 +62,9 @@ def _lead(snapshot: Snapshot) -> str:
     """The form's title, with the board and the year that it does not name itself."""
     title = snapshot.questionnaire.title or ""
     rest = (snapshot.board or "", str(snapshot.year or ""))
-    return ", ".join(filter(None, [title, *(each for each in rest if each.casefold() not in title.casefold())]))
+    return ", ".join(
+        filter(None, [title, *(each for each in rest if each.casefold() not in title.casefold())])
+    )
 
 
 def _counts(told: Sequence[Finding], groups: dict[str, RuleGroup]) -> ReportTable:

@@ -128,7 +128,7 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"\s*[,(–-]?\s*(?:eller|motsvarande|dvs\.?|d\.v\.s\.|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|som\smotsvarar|och\smotsvarar|respektive|/)?\s*(?:på\s|om\s|med\s|en\sökning\s(?:på|om|med)\s)?(?:{_ROUGHLY}\s)?\Z",
+    rf"\s*[,(–-]?\s*(?:eller\smotsvarande|eller|motsvarande|dvs\.?|d\.v\.s\.|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|som\smotsvarar|och\smotsvarar|respektive|/)?\s*(?:på\s|om\s|med\s|en\sökning\s(?:på|om|med)\s)?(?:{_ROUGHLY}\s)?\Z",
     re.IGNORECASE,
 )
 _TO_TURN = re.compile(
@@ -321,8 +321,15 @@ def _moved_by(one: Measure, by: int) -> Measure:
 
 
 def _moved_change(change: Change, by: int) -> Change:
-    parts = (_moved(each, by) for each in (change.whole, change.base, change.change, change.percent))
-    return Change(*parts, change.grows, change.since, change.start + by, change.end + by)
+    return replace(
+        change,
+        whole=_moved(change.whole, by),
+        base=_moved(change.base, by),
+        change=_moved(change.change, by),
+        percent=_moved(change.percent, by),
+        start=change.start + by,
+        end=change.end + by,
+    )
 
 
 # Shares

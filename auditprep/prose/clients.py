@@ -219,7 +219,8 @@ _LIVES_AT = re.compile(
 )
 _PLACE = re.compile(r"(?<=[a-zåäö,]\s)[A-ZÅÄÖ][a-zåäöé]{3,}")
 _EXAMPLE = re.compile(
-    r"\b(?:exempel(?:vis)?|t\.?\s?ex|fiktiv\w*|typfall\w*|tänkt|anta\satt|genomsnitt\w*|median\w*|målgrupp\w*)", re.IGNORECASE
+    r"\b(?:exempel(?:vis)?|t\.?\s?ex|fiktiv\w*|typfall\w*|tänkt|anta\satt|genomsnitt\w*|median\w*|målgrupp\w*)",
+    re.IGNORECASE,
 )
 
 

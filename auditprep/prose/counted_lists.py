@@ -168,14 +168,18 @@ _SUM = re.compile(r"(?:summa|totalt?|samtliga|genomsnitt|medel|snitt)\b", re.IGN
 
 
 def _rows(table: _Line) -> tuple[frozenset[int], int, int] | None:
-    """How many things a table may tell of: its rows, with and without head and sum, its different first cells, its columns."""
+    """How many things a table may tell of: its rows, without a sum, and the different words of its first columns; the head counts
+    where it reads as a row."""
     rows = table.rows
     if len(rows) < 3:
         return None
-    body = [row for row in rows[1:] if not _SUM.match(row[0] or next(filter(None, row), ""))]
-    named = {row[0] for row in body if row[0]}
-    ways = {len(body), len(rows), len(rows) - 1, len(named), len(rows[0]), len(rows[0]) - 1}
-    ways |= {len({row[at] for row in body if row[at]}) for at in range(min(3, len(rows[0])))}
+    begin = 0 if any(cell[:1].isdigit() for cell in rows[0]) else 1
+    body = [row for row in rows[begin:] if not _SUM.match(row[0] or next(filter(None, row), ""))]
+    ways = {len(body)}
+    for at in range(min(3, len(rows[0]))):
+        words = [row[at] for row in body if row[at]]
+        if words and not any(each[0].isdigit() or each[0] in "-–−<>" for each in words):
+            ways.add(len(set(words)))
     return frozenset(ways), len(body), table.end
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from auditprep.prose.asking import Asking, condition_of
 from auditprep.prose.counts import number_of_word
@@ -77,6 +78,7 @@ def condition(text: str) -> frozenset[str] | None:
     return condition_of(small_letters(text[:200]))
 
 
+@lru_cache(maxsize=2048)  # the questions of a form, at every keystroke
 def asks_no_yes_or_no(text: str) -> bool:
     """Whether the question, without its guidance, is answered in words and not by yes or no: "Vilka risker ser nämnden?",
     "Redovisa utfallet per mål.", but not "Finns en plan? Redovisa den."."""
@@ -85,6 +87,7 @@ def asks_no_yes_or_no(text: str) -> bool:
     return bool(asking) and all(_IS_IN_WORDS.match(words) for words in asking)
 
 
+@lru_cache(maxsize=2048)
 def asks_only_how_often(text: str) -> bool:
     """Whether the question, without its guidance, is answered by how often or how many, and not by yes or no: "Hur ofta
     rapporteras resultatet?", but not "Följs målen upp, och hur ofta?"."""

@@ -74,7 +74,7 @@ def _named(text: str, prose: str) -> tuple[NamedAmount, ...]:
 def _after_forecast(each: NamedAmount, before: NamedAmount | None) -> NamedAmount:
     """ "Prognos helår: 132,0 mnkr", and on the next line "Avvikelse: -2,0 mnkr": it is that of the forecast."""
     is_forecasts = before is not None and before.name == "prognos" and each.start - before.end < _NEXT
-    if not is_forecasts or (each.name, each.role) != ("avvikelse", ""):
+    if not is_forecasts or each.name not in _DEVIATIONS or each.role:
         return each
     return replace(each, name="resultat", role="forecast")
 
@@ -227,8 +227,9 @@ def _in_sentence(words: str, at: int, month: int | None, *, several: bool) -> It
                 about |= _SEVERAL_MONTHS
             if name == "resultat" and _key(named) not in _WHOLE_RESULTS:
                 about |= {_key(named)}
+            own = _months(clause)
             last = NamedAmount(
-                *(name, role, about, _years(clause), (_months(clause) or [month])[-1]),
+                *(name, role, about, _years(clause), own[-1] if own else month),
                 *(_moved(amount, at), False, at + amount.start, at + amount.end),
             )
             yield last

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditprep.prose.amounts import NUMBER, SEK, UNIT, number_of
@@ -98,9 +98,8 @@ def _sum(words: str, run: Sequence[re.Match[str]], said: re.Match[str]) -> OneUn
     units = {each for each in (*own, unit_after(said)) if each != PLAIN}
     if all(own) or len(units) > 1 or any(each not in SEK for each in units):
         return None
-    if not units and (unit := _HEADED.search(words, 0, run[0].start())):
-        units = {unit_after(unit)}
-    unit = next(iter(units), PLAIN)
+    headed = None if units else _HEADED.search(words, 0, run[0].start())
+    unit = unit_after(headed) if headed else next(iter(units), PLAIN)
     parts = tuple(_measure(each, unit) for each in run)
     whole = _measure(said, unit)
     if any(_is_year(each) for each in run) or not _is_told(words, whole, parts, said):
@@ -139,9 +138,3 @@ def _measure(match: re.Match[str], unit: str) -> Measure:
     end = match.end() if unit_after(match) else match.end("number")
     value = number_of(match["number"]) or Decimal(0)
     return measure(value, unit, match.start("number"), end)
-
-
-def moved(found: OneUnitSum, by: int) -> OneUnitSum:
-    """The same in a text where the words begin at `by`."""
-    parts = tuple(replace(each, start=each.start + by, end=each.end + by) for each in found.parts)
-    return OneUnitSum(replace(found.whole, start=found.whole.start + by, end=found.whole.end + by), parts)

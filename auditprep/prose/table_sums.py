@@ -189,12 +189,18 @@ def _holding(
     numbers = _numbers(rows[: at + 1], column)
     if numbers is None or rows[at][column].value is None or sum(each != 0 for each in numbers[:at]) < 2:
         return None
+    slack = max(_slack(numbers, is_money), _rounding(numbers))
     return tuple(
         scheme
         for scheme in _SCHEMES
-        if (made := scheme(numbers[:at], totals[:at])) is not None
-        and _is_near(made, numbers[at], _slack(numbers, is_money))
+        if (made := scheme(numbers[:at], totals[:at])) is not None and _is_near(made, numbers[at], slack)
     )
+
+
+def _rounding(numbers: Sequence[Decimal]) -> Decimal:
+    """Half of the sum's last digit, where its parts are written more exactly."""
+    places = [exponent for each in numbers if isinstance(exponent := each.as_tuple().exponent, int)]
+    return Decimal(5).scaleb(places[-1] - 1) if places and places[-1] > min(places) else Decimal(0)
 
 
 def _is_near(made: Decimal, stated: Decimal, slack: Decimal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from checks.grounds import codes, decision, document, found, ground, quotes, sentences, written
 
+from auditprep.checks import rules_traceable
 from auditprep.checks.rules_consistent import RULES
 from auditprep.model import Registered, Severity
 
@@ -68,8 +69,13 @@ def test_minutes_decide() -> None:
         evidence=[minutes],
         pages={1: ["§ 27"]},
     )
-    (each,) = found(RULE, here)
-    assert (each.question, each.facts["there"], len(each.mends)) == ("1", "2025-05-13", 2)
+    assert found(RULE, here) == []  # told once, with the minutes
+    by_id = {each.info.id: each for each in rules_traceable.RULES}
+    told = found(by_id["paragraph-not-in-minutes"], here)
+    assert [(each.question, each.facts["right"], len(each.mends)) for each in told] == [
+        ("1", "2025-05-13", 1),
+        ("3", "2025-05-13", 1),
+    ]
 
 
 def test_what_a_document_says_of_itself_is_a_place_of_its_own() -> None:

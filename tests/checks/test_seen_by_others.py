@@ -68,7 +68,9 @@ def attached(text: str, pages: str = "Plan"):
     ]
 
 
-@pytest.mark.parametrize("text", ["Två personer har anställts, se bilaga 14.", "Se bilaga 9.", "Klart (bilaga 3)."])
+@pytest.mark.parametrize(
+    "text", ["Två personer har anställts, se bilaga 14.", "Se bilaga 9.", "Klart (bilaga 3)."]
+)
 def test_an_attachment_beyond_the_last_one_is_found(text: str) -> None:
     assert len(attached(text)) == 1
 
@@ -124,7 +126,10 @@ def test_what_was_or_is_of_this_year_is_left_alone(text: str, year: int) -> None
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("En flicka, 9 år, på Lärkans korttidsboende med epilepsi har fått stöd enligt LSS.", "En flicka, 9 år"),
+        (
+            "En flicka, 9 år, på Lärkans korttidsboende med epilepsi har fått stöd enligt LSS.",
+            "En flicka, 9 år",
+        ),
         ("En 14-årig pojke placerades på Vallgården.", "En 14-årig pojke"),
         ("Sökanden, Björkgatan 3 A, har assistans.", "Sökanden, Björkgatan 3 A"),
         ("Familjen på Björkvägen 3 har bostadsanpassning.", "Familjen på Björkvägen 3"),
@@ -176,7 +181,9 @@ def test_the_next_sentence_excuses_no_telephone(text: str, count: int) -> None:
 )
 def test_a_matter_a_document_to_come_and_a_short_name_are_no_lacking_documents(text: str) -> None:
     plan = document(1, "Verksamhetsplan 2025", EvidenceKind.BUDGET, represents="2025")
-    found_there = told("document-unattached", {"1.1": text}, evidence=[plan], pages={1: ["Verksamhetsplan 2025"]})
+    found_there = told(
+        "document-unattached", {"1.1": text}, evidence=[plan], pages={1: ["Verksamhetsplan 2025"]}
+    )
     assert found_there == []
 
 
