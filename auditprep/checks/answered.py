@@ -72,7 +72,7 @@ def _without_mark(reply: Reply, doubt: Notice | None, *, is_habit: bool) -> Find
         return finding(MARK_MISSING, reply.key, place)
     if answers_in_words(reply.question):
         is_often = asks_only_how_often(reply.question.text)
-        milder = (MARK_MISSING[0], Severity.WARNING if is_habit and not is_often else Severity.NOTE)
+        milder = (MARK_MISSING[0], Severity.WARNING if is_habit or is_often else Severity.NOTE)
         return finding(
             milder, reply.key, place, code=f"mark-missing-{'how-often' if is_often else 'in-words'}"
         )

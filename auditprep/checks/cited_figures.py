@@ -66,7 +66,9 @@ def figures_astray(ground: Ground, at: PagesInProse) -> Astray | None:
     said = claim(ground, at.question, at.part, at.cited.start, at.cited.end, at.cited.document)
     stands = document.of(places_of_figures).of
     lost = [each for each in said.figures if stands(each).isdisjoint(at.pages)]
-    lost = [each for each in lost if stands(each) or not stands_in_another(ground, at.evidence, each, bare=False)]
+    lost = [
+        each for each in lost if stands(each) or not stands_in_another(ground, at.evidence, each, bare=False)
+    ]
     lost = [each for each in lost if not _follows(each, said, lost)]
     if not lost:
         return None

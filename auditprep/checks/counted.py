@@ -61,12 +61,20 @@ def _wrong(plain: str, listed: CountedList) -> FoundCount | None:
     if count.rough == "ungefär" or count.value < 2 or not listed.lengths:
         return None
     between = plain[count.end : listed.start]
-    if _IS_NOT_WHOLE.search(between) or _is_of_other(between, count) or _SAYS_PART.search(_before(plain, count)):
+    if (
+        _IS_NOT_WHOLE.search(between)
+        or _is_of_other(between, count)
+        or _SAYS_PART.search(_before(plain, count))
+    ):
         return None
     away = abs(count.value - listed.length)
     if not listed.is_led:
         near = 1 if count.value < _NEAR else 2
-        return count if count.noun and len(listed.counts) == 1 and away <= near and not _STATUS.match(between) else None
+        return (
+            count
+            if count.noun and len(listed.counts) == 1 and away <= near and not _STATUS.match(between)
+            else None
+        )
     if not count.noun and (away > 2 or not between.strip().endswith(":") or len(count.things.split()) > 4):
         return None
     return None if away > _FAR and away * 2 > count.value else count
@@ -85,7 +93,10 @@ _IS_NOT_WHOLE = re.compile(
     r"|framför\s?allt|i synnerhet|inklusive|även|utöver|förutom|ytterligare)\b",
     re.IGNORECASE,
 )
-_SAYS_PART = re.compile(r"\b(?:förutom|utöver|ytterligare|varav|exempel på|någon av|några av|en av|minst en av|per|vart?|vardera|var sina)\s\Z", re.IGNORECASE)
+_SAYS_PART = re.compile(
+    r"\b(?:förutom|utöver|ytterligare|varav|exempel på|någon av|några av|en av|minst en av|per|vart?|vardera|var sina)\s\Z",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"\s(?:är|bedöms|har\s(?!identifierats|antagits|fastställts|formulerats|beslutats|tagits)|nås|nåddes|uppfylls|pågår|kvarstår|återstår|som|där)\b",
     re.IGNORECASE,
@@ -94,7 +105,9 @@ _OTHER_NOUN = re.compile(
     r"\b(?:enligt|inom|utifrån|genom|med|i\sform\sav|fördelat\spå|till|för|om|av|kring|på|vid)\s(?:(?:följande|nedanstående|dessa|olika|sina|våra|nämndens|[\wåäö]+(?:ade|ande|iga|ska|nde|sta))\s){0,3}([\wåäö-]+)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:följande|nedanstående|per|varje)\s(?:[\wåäö]+(?:ade|ande|iga|ska|a)\s)?([\wåäö-]+)", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:följande|nedanstående|per|varje)\s(?:[\wåäö]+(?:ade|ande|iga|ska|a)\s)?([\wåäö-]+)", re.IGNORECASE
+)
 _IS = re.compile(
     r"[\s:,]*(?:(?:är|utgörs\sav|lyder|följer|redovisas|framgår|listas|anges|presenteras|som\sföljer|följande|nedan|för|år|\d{4}|i|budgeten|planen|här|alltså)\b[\s:,]*)*\Z",
     re.IGNORECASE,
@@ -187,7 +200,25 @@ def _noun(count: FoundCount) -> str:
 
 
 _NEUTRAL = frozenset(
-    ["identifierade", "beslutade", "antagna", "fastställda", "planerade", "formulerade", "olika", "totala", "nämndens", "styrelsens", "våra", "planens", "utvalda", "uppsatta", "definierade", "dessa", "prioriterade"]
+    [
+        "identifierade",
+        "beslutade",
+        "antagna",
+        "fastställda",
+        "planerade",
+        "formulerade",
+        "olika",
+        "totala",
+        "nämndens",
+        "styrelsens",
+        "våra",
+        "planens",
+        "utvalda",
+        "uppsatta",
+        "definierade",
+        "dessa",
+        "prioriterade",
+    ]
 )
 _OF_DOCUMENTS = frozenset(["risk", "aktivitet", "åtgärd", "insats", "kontroll", "punkt", "uppdrag"])
 
@@ -220,7 +251,9 @@ def _on_pages(ground: Ground, nouns: set[str]) -> tuple[_Stated, ...]:
         document = ground.document(id)
         own = _own_years(evidence)
         by_noun = document.of(_in_document) if document else {}
-        for each in sorted((each for noun in nouns for each in by_noun.get(noun, ())), key=lambda each: each.at):
+        for each in sorted(
+            (each for noun in nouns for each in by_noun.get(noun, ())), key=lambda each: each.at
+        ):
             told_of, years = each.around
             place = ground.on_page(id, each.page, each.count.start, each.count.end)
             found.append(_Stated(each.noun, each.value, told_of, years or own, place, place.quote))
@@ -252,7 +285,11 @@ _NEAR_BEFORE, _NEAR_AFTER = 400, 200
 def _in_document(pages: tuple[ReadText, ...]) -> Mapping[str, Sequence[_OnPage]]:
     """The counts on the pages, by what is counted."""
     found: dict[str, list[_OnPage]] = {}
-    every = ((number, page, count) for number, page in enumerate(pages, 1) for count in page.of(counts_across_lines))
+    every = (
+        (number, page, count)
+        for number, page in enumerate(pages, 1)
+        for count in page.of(counts_across_lines)
+    )
     for at, (number, page, count) in enumerate(every):
         value, noun = _whole(count), _noun(count)
         if value and noun:
@@ -275,7 +312,11 @@ def _of_noun(ground: Ground, stated: Sequence[_Stated], pages: Sequence[_Stated]
                 return
     for one in stated:
         theirs = [each for each in pages if _comparable(one, each)]
-        if theirs and all(each.value != one.value for each in theirs) and len({each.value for each in theirs}) == 1:
+        if (
+            theirs
+            and all(each.value != one.value for each in theirs)
+            and len({each.value for each in theirs}) == 1
+        ):
             yield _told_on_page(ground, one, theirs[0])
             return
 
@@ -292,7 +333,9 @@ def _comparable(one: _Stated, other: _Stated) -> bool:
 def _told_twice(ground: Ground, one: _Stated, other: _Stated, pages: Sequence[_Stated]) -> Finding:
     """The one that a page gainsays first."""
     agree = [each for each in pages if each.value == one.value]
-    wrong, right = (other, one) if agree and not any(each.value == other.value for each in pages) else (one, other)
+    wrong, right = (
+        (other, one) if agree and not any(each.value == other.value for each in pages) else (one, other)
+    )
     return finding(
         ELSEWHERE,
         wrong.place.question,

@@ -69,7 +69,9 @@ def _partner(one: KpiAt, other: KpiAt, grouped: Iterable[Group]) -> _Pair | None
     """The key figure of the same goal with which it has changed numbers."""
     for group in grouped:
         mine = next((each for each in group if each.key == one.key and each.kpi.goal == one.kpi.goal), None)
-        theirs = next((each for each in group if each.key == other.key and each.kpi.goal == other.kpi.goal), None)
+        theirs = next(
+            (each for each in group if each.key == other.key and each.kpi.goal == other.kpi.goal), None
+        )
         if mine and theirs and mine.kpi.number == other.kpi.number and theirs.kpi.number == one.kpi.number:
             return mine, theirs
     return None
@@ -279,7 +281,30 @@ def is_of_goals(count: FoundCount) -> bool:
 
 
 _NEUTRAL = frozenset(
-    ["formulerade", "antagna", "beslutade", "fastställda", "egna", "nämndspecifika", "nämndens", "styrelsens", "våra", "olika", "uppsatta", "definierade", "mätbara", "de", "dessa", "nämndmål", "totalt", "sammanlagt", "uppställda", "specifika", "gällande", "aktuella"]
+    [
+        "formulerade",
+        "antagna",
+        "beslutade",
+        "fastställda",
+        "egna",
+        "nämndspecifika",
+        "nämndens",
+        "styrelsens",
+        "våra",
+        "olika",
+        "uppsatta",
+        "definierade",
+        "mätbara",
+        "de",
+        "dessa",
+        "nämndmål",
+        "totalt",
+        "sammanlagt",
+        "uppställda",
+        "specifika",
+        "gällande",
+        "aktuella",
+    ]
 )
 
 
@@ -290,7 +315,9 @@ def _number_differs(ground: Ground, listed: list[_Listed]) -> Iterator[Finding]:
     if len(numbers) != 1:
         return  # where they do not agree, `count-elsewhere` tells it
     number = next(iter(numbers))
-    wrong = next((each for each in listed if each.count > number or (each.is_all and each.count < number)), None)
+    wrong = next(
+        (each for each in listed if each.count > number or (each.is_all and each.count < number)), None
+    )
     key, count = stated[0]
     if wrong and not _leads(ground, key, count, wrong):
         yield finding(
@@ -309,13 +336,19 @@ def _number_differs(ground: Ground, listed: list[_Listed]) -> Iterator[Finding]:
 
 def _leads(ground: Ground, key: str, count: FoundCount, listed: _Listed) -> bool:
     """Whether the count leads to that very list: `count-differs` tells of it then."""
-    own = [each for each in ground.text(key).of_blocks(goal_lists) if each.lead_start <= count.start < each.end]
+    own = [
+        each for each in ground.text(key).of_blocks(goal_lists) if each.lead_start <= count.start < each.end
+    ]
     return key == listed.key and bool(own)
 
 
 def _kpi_count(ground: Ground, key: str, said: KpiCount) -> Iterator[Finding]:
     here = _kpis_by_goal(ground, key)
-    numbers = {len(names) for names in [_kpis_by_goal(ground, each.key).get(said.goal) for each in ground.questions] if names}
+    numbers = {
+        len(names)
+        for names in [_kpis_by_goal(ground, each.key).get(said.goal) for each in ground.questions]
+        if names
+    }
     if not numbers or said.count in numbers:
         return
     above = [each for each in ground.text(key).of(goals).goals if each.end <= said.start]

@@ -130,10 +130,11 @@ def _alike(every: Iterable[KpiAt]) -> Iterator[list[KpiAt]]:
             continue
         group = list(mine)
         for other, how in sorted(near[at].items()):
-            if other > at and other not in done and _is_one(how, group, classes[other]):
-                if how == EXACTLY or _is_apart(classes, {at, other, *near[at], *near[other]}):
-                    group += classes[other]
-                    done.add(other)
+            if other <= at or other in done or not _is_one(how, group, classes[other]):
+                continue
+            if how == EXACTLY or _is_apart(classes, {at, other, *near[at], *near[other]}):
+                group += classes[other]
+                done.add(other)
         yield group
 
 

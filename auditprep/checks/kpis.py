@@ -75,8 +75,7 @@ def _of_group(ground: Ground, group: Group, evidence: Sequence[KpiOnPage]) -> It
     seen = _Seen()
     figures = [_Told(at, figure) for at in group for figure in at.kpi.figures]
     on_page = [_Told(at, figure) for at in evidence for figure in at.kpi.figures]
-    for each in (*_swapped(ground, group, on_page, seen), *_swapped_on_page(ground, group, on_page, seen)):
-        yield each
+    yield from (*_swapped(ground, group, on_page, seen), *_swapped_on_page(ground, group, on_page, seen))
     for role in FigureRole:
         yield from _of_role(ground, [each for each in figures if each.figure.role is role], on_page, seen)
     yield from _present_and_outcome(ground, figures, seen)
@@ -85,9 +84,7 @@ def _of_group(ground: Ground, group: Group, evidence: Sequence[KpiOnPage]) -> It
 # Target and present value swapped
 
 
-def _swapped(
-    ground: Ground, group: Group, on_page: Sequence[_Told], seen: _Seen
-) -> Iterator[Finding]:
+def _swapped(ground: Ground, group: Group, on_page: Sequence[_Told], seen: _Seen) -> Iterator[Finding]:
     for one, other in combinations(group, 2):
         found = next(_crossed(ground, _figures(one), _figures(other)), None)
         if found is None:
@@ -112,7 +109,9 @@ def _swapped_on_page(
     for at in group:
         mine = [each for each in _figures(at) if not seen.has(each)]
         found = next(_crossed(ground, mine, on_page), None)
-        if found is None or any(may_be_read_as(each.figure, found[0].figure) for each in _targets(ground, on_page)):
+        if found is None or any(
+            may_be_read_as(each.figure, found[0].figure) for each in _targets(ground, on_page)
+        ):
             continue
         seen.add(*found)
         yield finding(
@@ -134,7 +133,9 @@ def _crossed(ground: Ground, one: Iterable[_Told], other: Sequence[_Told]) -> It
     for target, base in _pairs(ground, mine):
         theirs = list(_pairs(ground, other)) if theirs is None else theirs
         for their_target, their_base in theirs:
-            crossed = same_value(target.figure, their_base.figure) and same_value(base.figure, their_target.figure)
+            crossed = same_value(target.figure, their_base.figure) and same_value(
+                base.figure, their_target.figure
+            )
             if crossed and not same_value(target.figure, base.figure):
                 yield target, base, their_target, their_base
 
@@ -288,7 +289,9 @@ def _comparable(ground: Ground, told_one: _Told, on_page: Sequence[_Told]) -> li
             same = theirs.year is not None and theirs.year == present_year(mine, ground.year)
             fits = same and theirs.month in (mine.month, None)
         elif role is FigureRole.OUTCOME:
-            fits = theirs.year is not None and outcome_time(theirs, ground.year) == outcome_time(mine, ground.year)
+            fits = theirs.year is not None and outcome_time(theirs, ground.year) == outcome_time(
+                mine, ground.year
+            )
         else:  # forecasts are made anew every month: only the interim report's is the one that is meant
             fits = isinstance(each.at, KpiOnPage) and each.at.is_interim and each.at.year == ground.year
         if fits:
@@ -312,7 +315,9 @@ def _on_page(ground: Ground, told_ones: Sequence[_Told], page: _Told) -> Finding
 def _told_otherwise(ground: Ground, figures: Sequence[_Told]) -> Iterator[Finding]:
     """One value, with another direction or unit."""
     for code, differ, info in (("kpi-direction", opposite, WARNING), ("kpi-unit", other_unit, NOTE)):
-        pair = next((pair for pair in combinations(figures, 2) if differ(pair[0].figure, pair[1].figure)), None)
+        pair = next(
+            (pair for pair in combinations(figures, 2) if differ(pair[0].figure, pair[1].figure)), None
+        )
         if pair:
             yield finding(
                 info,
@@ -329,7 +334,11 @@ def _told_otherwise(ground: Ground, figures: Sequence[_Told]) -> Iterator[Findin
 def _present_and_outcome(ground: Ground, figures: Sequence[_Told], seen: _Seen) -> Iterator[Finding]:
     for present in figures:
         day = present.figure.period
-        if present.figure.role is not FigureRole.PRESENT_VALUE or None in (day.year, day.month) or seen.has(present):
+        if (
+            present.figure.role is not FigureRole.PRESENT_VALUE
+            or None in (day.year, day.month)
+            or seen.has(present)
+        ):
             continue
         outcome = next(
             (

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from auditprep.checks.answered import is_yes_or_no
 from auditprep.checks.ground import Ground
-from auditprep.checks.reply import has_words
 from auditprep.checks.rule import finding
 from auditprep.model import Change, Finding, FoundPart, Kind, Notice, Question, Severity
 from auditprep.prose.demands import asks_only_how_often
@@ -43,11 +42,9 @@ def number_twice(ground: Ground) -> Iterator[Finding]:
 
 
 def mark_on_how_often(ground: Ground, question: Question) -> Iterable[Finding]:
-    """Ja and Nej to tick where the question is how often, or how many. Where nothing is ticked the missing tick is told."""
+    """Ja and Nej to tick where the question is how often, or how many."""
     is_choice = question.kind is Kind.CHOICE and is_yes_or_no(question)
-    answer = ground.snapshot.answer(question.key)
-    is_told = not answer.mark and has_words(ground.text(question.key).plain)
-    if is_choice and not is_told and asks_only_how_often(question.text):
+    if is_choice and asks_only_how_often(question.text):
         place = ground.whole(question.key, FoundPart.QUESTION)
         yield finding(MARK_ON_HOW_OFTEN, question.key, place)
 

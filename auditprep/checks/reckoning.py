@@ -148,7 +148,9 @@ def _is_wrong(each: Parts, made: Decimal, slack: Decimal) -> bool:
         return len(each.parts) == 1 or not each.whole.is_money or each.whole.value > 0
     if each.whole.is_money or len(each.parts) < 2:
         return False
-    return _are_opposites(each.things) or each.whole.size - abs(made) <= max(Decimal(2), each.whole.size * _SHORT)
+    return _are_opposites(each.things) or each.whole.size - abs(made) <= max(
+        Decimal(2), each.whole.size * _SHORT
+    )
 
 
 def _are_opposites(things: Sequence[str]) -> bool:
@@ -186,7 +188,9 @@ def _of_three(ground: Ground, key: str, found: Sequence[NamedAmount]) -> Iterato
     told = [each for each in found if not each.is_in_table and not each.about]
     budgets = _once(each for each in told if each.name in {"budget", "kommunbidrag"})
     others = _once(each for each in told if each.name in {"prognos", "utfall"})
-    deviations = [each for each in told if each.name == "resultat" and each.role in {"forecast", "outcome", "", "year"}]
+    deviations = [
+        each for each in told if each.name == "resultat" and each.role in {"forecast", "outcome", "", "year"}
+    ]
     if len(budgets) != 1 or not 0 < len(others) <= 2 or not 0 < len(deviations) <= 2:
         return
     budget = budgets[0]
@@ -290,9 +294,7 @@ def _of_answer(ground: Ground, key: str, found: Reckoned, bases: _Bases) -> Iter
         yield from _of_share(ground, key, share, bases)
 
 
-def _base_places(
-    ground: Ground, key: str, change: Change, base: Measure | None
-) -> tuple[FoundPlace, ...]:
+def _base_places(ground: Ground, key: str, change: Change, base: Measure | None) -> tuple[FoundPlace, ...]:
     """Where the base stands, if that is elsewhere."""
     outside = base is not None and change.base is None
     return (ground.place(key, base),) if outside and base else ()
@@ -314,7 +316,14 @@ def _change_slip(change: Change, base: Measure | None) -> _Slip | None:
         return _percent_slip(percent, whole, base, _between(whole, base))
     if percent and by and (base or whole):
         return _percent_slip(percent, by, base or whole, _of_by(change, base))
-    if whole and base and whole.value != base.value and whole.value > 0 < base.value and not by and not percent:
+    if (
+        whole
+        and base
+        and whole.value != base.value
+        and whole.value > 0 < base.value
+        and not by
+        and not percent
+    ):
         return _direction(change, whole, base)
     return None
 
@@ -339,7 +348,11 @@ def _between(whole: Measure, base: Measure) -> _Range:
         for low in (base.size - base.half, base.size + base.half)
         if low > 0
     ]
-    return (min(abs(each) for each in ends), max(abs(each) for each in ends)) if ends else (Decimal(0), Decimal(100_000))
+    return (
+        (min(abs(each) for each in ends), max(abs(each) for each in ends))
+        if ends
+        else (Decimal(0), Decimal(100_000))
+    )
 
 
 def _of_by(change: Change, base: Measure | None) -> _Range:
@@ -365,7 +378,12 @@ def _percent_slip(percent: Measure, by: Measure, of: Measure | None, range_: _Ra
     if low - slack <= percent.size <= high + slack:
         return None
     middle = (low + high) / 2
-    if of and by.is_money and middle and any(abs(percent.size / middle / each - 1) < _LIKE for each in _SCALES):
+    if (
+        of
+        and by.is_money
+        and middle
+        and any(abs(percent.size / middle / each - 1) < _LIKE for each in _SCALES)
+    ):
         return UNIT, "unit-percent", (middle, percent)
     return PERCENT, "percent-differs", (middle, percent)
 
@@ -444,7 +462,11 @@ def _of_share(ground: Ground, key: str, share: Share, bases: _Bases) -> Iterator
     if whole is None or not whole.value:
         return
     low = (share.part.size - share.part.half) / (whole.size + whole.half) * 100
-    high = (share.part.size + share.part.half) / (whole.size - whole.half) * 100 if whole.size > whole.half else low
+    high = (
+        (share.part.size + share.part.half) / (whole.size - whole.half) * 100
+        if whole.size > whole.half
+        else low
+    )
     if share.part.unit == "":  # what is counted is exact
         low = high = share.part.size / whole.size * 100
     slack = share.percent.half * (4 if share.is_rough else 2)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditprep.checks.cited_figures import figures_astray, places_of_figures
+from auditprep.checks.cited_figures import figures_astray
 from auditprep.checks.claims import Claim, claim
 from auditprep.checks.evidence_pages import (
     PagesInProse,
@@ -17,6 +17,7 @@ from auditprep.checks.evidence_pages import (
     rewriting,
     whole,
 )
+from auditprep.checks.figure_shelf import places_of_figures
 from auditprep.checks.ground import Ground
 from auditprep.checks.mentions import naming_of, text_of
 from auditprep.checks.rule import finding

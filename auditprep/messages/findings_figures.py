@@ -96,9 +96,13 @@ SENTENCES: dict[str, Sentence] = {
     "count-page": lambda facts: _("“{said}” is said here, but “{other}” in “{title}”, page {page}."),
     # Sums
     "sum-parts": lambda facts: _("The parts make {parts}, but {whole} is stated."),
-    "sum-of-which": lambda facts: _("“Of which” does not add up: the parts make {parts}, the whole is {whole}."),
+    "sum-of-which": lambda facts: _(
+        "“Of which” does not add up: the parts make {parts}, the whole is {whole}."
+    ),
     "sum-equation": lambda facts: _("The reckoning is not right: {made}, but {said} is stated."),
-    "sum-table": lambda facts: _("“{row}”, {column}: the sum is {said} in the table, but the numbers make {wanted}."),
+    "sum-table": lambda facts: _(
+        "“{row}”, {column}: the sum is {said} in the table, but the numbers make {wanted}."
+    ),
     "sum-deviation": lambda facts: _(
         "“{row}”, {column}: {said} stands in the table, but the difference is {wanted}."
     ),
@@ -125,7 +129,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "unit-differs": _here_or_there(
         lambda: _("The same amount ({what}) is {one} and {other} in this answer. Look at the unit."),
-        lambda: _("The same amount ({what}) is {one} here and {other} in question {there}. Look at the unit."),
+        lambda: _(
+            "The same amount ({what}) is {one} here and {other} in question {there}. Look at the unit."
+        ),
     ),
     "unit-digits": _here_or_there(
         lambda: _("{one} stands beside {other} in this answer. Look at the unit."),

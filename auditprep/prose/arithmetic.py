@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -102,7 +103,8 @@ _DEVIATION = re.compile(r"(?:avvikelsen|skillnaden|differensen|underskottet|öve
 
 
 _THAT_BEGINS = re.compile(
-    r"(?:det|detta|vilket)\s(?:är|innebär|motsvarar|var|innebar|utgör)\s(?:alltså\s|därmed\s)?en\s\Z", re.IGNORECASE
+    r"(?:det|detta|vilket)\s(?:är|innebär|motsvarar|var|innebar|utgör)\s(?:alltså\s|därmed\s)?en\s\Z",
+    re.IGNORECASE,
 )
 
 
@@ -177,7 +179,9 @@ def _change_before(words: str, turn: re.Match[str], found: Sequence[Measure]) ->
     if len(before) > 1 and before[-2].is_money != by[0].is_money:
         by = before[-2:] if _PAIR.match(words[before[-2].end : by[0].start]) else by
     rest = before[: -len(by)]
-    whole = rest[-1] if rest and rest[-1].is_money and _TO_TURN.match(words[rest[-1].end : by[0].start]) else None
+    whole = (
+        rest[-1] if rest and rest[-1].is_money and _TO_TURN.match(words[rest[-1].end : by[0].start]) else None
+    )
     compared = _COMPARED.search(words, turn.end())
     money = next((each for each in by if each.is_money), None)
     base = _compared_with(compared, money or whole, found) if compared else None
@@ -244,7 +248,11 @@ def _by(
     if first is None or not leads.match(words[at : first.start]):
         return None, None, at
     second = next((each for each in found if each.start >= first.end), None)
-    both = second is not None and first.is_money != second.is_money and _PAIR.match(words[first.end : second.start])
+    both = (
+        second is not None
+        and first.is_money != second.is_money
+        and _PAIR.match(words[first.end : second.start])
+    )
     chosen = [first, second] if both and second else [first]
     money = next((each for each in chosen if each.is_money), None)
     share = next((each for each in chosen if each.is_share), None)
@@ -255,7 +263,14 @@ def _ends(
     words: str, turn: re.Match[str], end: int, found: Sequence[Measure], spans: Sequence[_FromTo]
 ) -> tuple[Measure | None, Measure | None]:
     """What it was and what it became."""
-    near = next((span for span in spans if abs(span[0].start - turn.end()) < _NEAR or abs(turn.start() - span[1].end) < _NEAR), None)
+    near = next(
+        (
+            span
+            for span in spans
+            if abs(span[0].start - turn.end()) < _NEAR or abs(turn.start() - span[1].end) < _NEAR
+        ),
+        None,
+    )
     if near:
         return near
     before = [each for each in found if each.end <= turn.start() and each.is_money]
@@ -264,7 +279,12 @@ def _ends(
         return whole, before[-2]
     after = next((each for each in found if each.start >= end and each.is_money), None)
     later = next((each for each in found if after and each.start >= after.end and each.is_money), None)
-    if after and later and _IS_TOLD.fullmatch(words[end : after.start]) and _AGAINST.fullmatch(words[after.end : later.start]):
+    if (
+        after
+        and later
+        and _IS_TOLD.fullmatch(words[end : after.start])
+        and _AGAINST.fullmatch(words[after.end : later.start])
+    ):
         return later, after
     if after and _TO.match(words[end : after.start]):
         whole = whole or after
@@ -274,18 +294,27 @@ def _ends(
 _NEAR = 90
 _IS_TOLD = re.compile(r"\s?[:(–-]\s?(?:från\s)?")
 _AGAINST = re.compile(
-    r"[\s,(]*(?:(?:i\sår|\d{4}|nu)\s)?(?:mot|jämfört\smed|att\sjämföra\smed|i\sjämförelse\smed|från)\s(?:[^\W\d]+\s|(?:19|20)\d\d\s){0,4}", re.IGNORECASE
+    r"[\s,(]*(?:(?:i\sår|\d{4}|nu)\s)?(?:mot|jämfört\smed|att\sjämföra\smed|i\sjämförelse\smed|från)\s(?:[^\W\d]+\s|(?:19|20)\d\d\s){0,4}",
+    re.IGNORECASE,
 )
 
 
-_PLAIN_BY = re.compile(r"[\s,(–-]*(?:(?:det\svill\ssäga|dvs\.?|alltså|vilket\sär|en\sökning|en\sminskning|med|om|på)\s)*\Z", re.IGNORECASE)
+_PLAIN_BY = re.compile(
+    r"[\s,(–-]*(?:(?:det\svill\ssäga|dvs\.?|alltså|vilket\sär|en\sökning|en\sminskning|med|om|på)\s)*\Z",
+    re.IGNORECASE,
+)
 
 
 def _plain_by(words: str, turn_end: int, ends: int) -> Measure | None:
     """By how many, right after the word, or after what it went from and to: "från 120 till 150, en ökning med 30"."""
     for at in (turn_end, ends):
         after = next((each for each in plain_numbers(words[at:])), None)
-        if after and after.end < 40 and _PLAIN_BY.fullmatch(words[at : at + after.start]) and words[at : at + after.start].strip(" ,("):
+        if (
+            after
+            and after.end < 40
+            and _PLAIN_BY.fullmatch(words[at : at + after.start])
+            and words[at : at + after.start].strip(" ,(")
+        ):
             return _moved(after, at)
     return None
 
@@ -346,7 +375,8 @@ _SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r"\s?av\s(?P<of>(?:[^\W\d_][\wåäö-]*\s?){1,4}?)(?=[.,;()]|\s(?:om|på|i|för|år|\d)|\Z)(?:\s(?:om|på)\s)?", re.IGNORECASE
+    r"\s?av\s(?P<of>(?:[^\W\d_][\wåäö-]*\s?){1,4}?)(?=[.,;()]|\s(?:om|på|i|för|år|\d)|\Z)(?:\s(?:om|på)\s)?",
+    re.IGNORECASE,
 )
 _TELLS_OTHER = re.compile(r"\b(?:målet|målvärdet?|mål(?=\s\d)|jämfört|mot|varav|än)\b", re.IGNORECASE)
 
@@ -360,13 +390,13 @@ def _shares(words: str, at: int) -> Iterator[Share]:
         if share := _fraction_share(match, at):
             yield share
     found = measures(words)
-    for money, percent in zip(found, found[1:], strict=False):
-        if money.is_money and percent.is_share and _PAIR.match(words[money.end : percent.start]):
-            if share := _money_share(words, money, percent, found, at):
-                yield share
+    for money, percent in itertools.pairwise(found):
+        is_pair = money.is_money and percent.is_share and _PAIR.match(words[money.end : percent.start])
+        if is_pair and (share := _money_share(words, money, percent, found, at)):
+            yield share
 
 
-_FRACTIONS = {
+_FRACTIONS: dict[str, int | Decimal] = {
     "hälften": 50,
     "en tredjedel": Decimal(100) / 3,
     "två tredjedelar": Decimal(200) / 3,
@@ -398,9 +428,13 @@ _THAT_SHARE = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    rf"(?:den\s)?(?<!\d)\d{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b", re.IGNORECASE
+    rf"(?:den\s)?(?<!\d)\d{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b",
+    re.IGNORECASE,
 )
-_SO_MANY_OF = re.compile(rf"(?<![\w.,/§])(?P<part>{_N})\s(?:[\wåäö]+\s)?av\s(?:totalt\s|de\s|samtliga\s|våra\s|alla\s)?(?P<whole>{_N})(?![\w%/]|[.,]\d)(?P<between>)", re.IGNORECASE)
+_SO_MANY_OF = re.compile(
+    rf"(?<![\w.,/§])(?P<part>{_N})\s(?:[\wåäö]+\s)?av\s(?:totalt\s|de\s|samtliga\s|våra\s|alla\s)?(?P<whole>{_N})(?![\w%/]|[.,]\d)(?P<between>)",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
     rf"\bav\s(?:de\s|totalt\s|sammanlagt\s|samtliga\s)?(?P<whole>{_N})\s(?P<between>[^.;%\d]{{3,90}}?)\s(?P<part>{_N})(?![\w%/]|[.,]\d)",
     re.IGNORECASE,

@@ -202,7 +202,12 @@ def _within(line: _Line) -> Iterator[CountedList]:
     for sentence in sentences(line.words):
         words = line.words[sentence.start : sentence.end]
         found = counts(words)
-        if (match := _THEY_ARE.match(words)) and before and is_plain(words[match.end() :]) and _has_list(words[match.end() :]):
+        if (
+            (match := _THEY_ARE.match(words))
+            and before
+            and is_plain(words[match.end() :])
+            and _has_list(words[match.end() :])
+        ):
             yield from _said_before(line, sentence.start + match.end(), sentence.end, before)
         before = tuple(_moved(each, line.start + sentence.start) for each in found)
         for at, count in enumerate(found):
@@ -212,17 +217,16 @@ def _within(line: _Line) -> Iterator[CountedList]:
                 numbers = lengths(words[span[0] : span[1]])
                 if numbers:
                     moved = tuple(_moved(each, begin) for each in found[: at + 1])
-                    yield CountedList(
-                        moved, numbers, min(numbers), True, begin + span[0], begin + span[1]
-                    )
+                    yield CountedList(moved, numbers, min(numbers), True, begin + span[0], begin + span[1])
 
 
-_THEY_ARE = re.compile(r"(?:de|dessa|det|målen|riskerna|områdena|kontrollmålen|inriktningarna|delarna)\s(?:är|utgörs\sav|var|heter)\s", re.IGNORECASE)
+_THEY_ARE = re.compile(
+    r"(?:de|dessa|det|målen|riskerna|områdena|kontrollmålen|inriktningarna|delarna)\s(?:är|utgörs\sav|var|heter)\s",
+    re.IGNORECASE,
+)
 
 
-def _said_before(
-    line: _Line, start: int, end: int, before: tuple[FoundCount, ...]
-) -> Iterator[CountedList]:
+def _said_before(line: _Line, start: int, end: int, before: tuple[FoundCount, ...]) -> Iterator[CountedList]:
     """ "Fyra risker är utpekade. De är brand, buller, fukt och drag." """
     if numbers := lengths(line.words[start:end]):
         yield CountedList(before, numbers, min(numbers), True, line.start + start, line.start + end)

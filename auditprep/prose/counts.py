@@ -35,7 +35,11 @@ def counts(text: str) -> tuple[FoundCount, ...]:
     small = small_letters(text)
     found = [_count(small, match) for match in _NUMBER.finditer(small)]
     found += [_they(small, match) for match in _THEY_ARE.finditer(small)]
-    found += [_count_after(match) for pattern in (_NUMBER_OF, _IN_BRACKETS, _ARE) for match in pattern.finditer(small)]
+    found += [
+        _count_after(match)
+        for pattern in (_NUMBER_OF, _IN_BRACKETS, _ARE)
+        for match in pattern.finditer(small)
+    ]
     return without_overlaps(each for each in found if each is not None)
 
 
@@ -54,7 +58,27 @@ def in_words(number: int) -> str:
     return _UNITS[number - 1] if 0 < number <= 12 else str(number)
 
 
-_UNITS = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
+_UNITS = [
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+]
 _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60}
 _NUMERALS = {
     **{word: number for number, word in enumerate(_UNITS, 1) if number > 1},
@@ -84,9 +108,7 @@ _MOST_MODIFIERS = 5
 
 _AT_LEAST = r"minst|lägst|åtminstone|(?:fler|mer|mera) än|över|uppemot"
 _AT_MOST = r"högst|max(?:imalt)?|upp till|färre än|mindre än"
-_ABOUT = (
-    r"ca\.?|cirka|c:a|omkring|ungefär|runt|drygt|knappt|närmare|uppskattningsvis|någonstans|kring|nästan|minst"
-)
+_ABOUT = r"ca\.?|cirka|c:a|omkring|ungefär|runt|drygt|knappt|närmare|uppskattningsvis|någonstans|kring|nästan|minst"
 _ROUGH = re.compile(rf"\b(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))[ \u00a0]\Z")
 
 _MEASURES = listed(
@@ -155,7 +177,17 @@ def _they(text: str, match: re.Match[str]) -> FoundCount | None:
     noun = noun_of(line.split()[0]) if line else ""
     if value is None or value < 2:
         return None
-    return FoundCount(value, None, noun, line.split()[0] if noun else "till antalet", "", bool(noun), match.start(), match.end("number"), match.end())
+    return FoundCount(
+        value,
+        None,
+        noun,
+        line.split()[0] if noun else "till antalet",
+        "",
+        bool(noun),
+        match.start(),
+        match.end("number"),
+        match.end(),
+    )
 
 
 def _count_after(match: re.Match[str]) -> FoundCount | None:
@@ -193,7 +225,9 @@ def _count(text: str, match: re.Match[str]) -> FoundCount | None:
     )
 
 
-_ONE_OF = re.compile(r"\b(?:en|ett|någon|något|var|vart)[ \u00a0](?:av|utav)[ \u00a0](?:de[ \u00a0]|våra[ \u00a0]|nämndens[ \u00a0])?\Z")
+_ONE_OF = re.compile(
+    r"\b(?:en|ett|någon|något|var|vart)[ \u00a0](?:av|utav)[ \u00a0](?:de[ \u00a0]|våra[ \u00a0]|nämndens[ \u00a0])?\Z"
+)
 
 
 def _things(text: str, at: int) -> tuple[str, int] | None:
@@ -256,7 +290,9 @@ _NARROWED = re.compile(
 
 def _is_whole(text: str, match: re.Match[str], end: int) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
-    if _OF_SOME.search(text, match.end(), end) or re.search(r"\b(?:ytterligare|bara|endast)[ \u00a0]\Z", before):
+    if _OF_SOME.search(text, match.end(), end) or re.search(
+        r"\b(?:ytterligare|bara|endast)[ \u00a0]\Z", before
+    ):
         return False
     if _ALL.search(before):
         return True

@@ -111,7 +111,9 @@ def goals(text: str) -> GoalsRead:
     if not any(each in small for each in _TELLING):
         return _NONE
     found = tuple(_goals(text))
-    return GoalsRead(found, tuple(_mentions(small)), tuple(_kpis(text, small, found)), tuple(_kpi_counts(small)))
+    return GoalsRead(
+        found, tuple(_mentions(small)), tuple(_kpis(text, small, found)), tuple(_kpi_counts(small))
+    )
 
 
 _NONE = GoalsRead()
@@ -139,7 +141,7 @@ def _goals(text: str) -> Iterator[FoundGoal]:
     for match in _GOAL_LINE.finditer(text):
         if _is_of_others(text, match):
             continue
-        name = match["name"].split(", har ")[0].strip(" .:,–-”\"")
+        name = match["name"].split(", har ")[0].strip(' .:,–-”"')
         start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\u00a0-–•*"))
         yield FoundGoal(int(match["number"]), name, start, match.end("number"))
 
@@ -321,7 +323,15 @@ def _year_before(text: str, figure: KpiFigure) -> Iterator[KpiFigure]:
     value = number_of(match["number"]) if match else None
     if match and value is not None:
         of = replace(figure.period, back=1)
-        yield replace(figure, value=value, direction="", beside=None, period=of, start=match.start("number"), end=match.end("number"))
+        yield replace(
+            figure,
+            value=value,
+            direction="",
+            beside=None,
+            period=of,
+            start=match.start("number"),
+            end=match.end("number"),
+        )
 
 
 def _kpi_figure(text: str, figure: FoundKeyFigure, said: Mapping[FigureRole, Period]) -> KpiFigure:
@@ -337,7 +347,16 @@ def _kpi_figure(text: str, figure: FoundKeyFigure, said: Mapping[FigureRole, Per
     else:
         of_it = Period(year, own.month)
     return KpiFigure(
-        *(figure.role, figure.value, figure.unit, figure.direction, figure.beside, of_it, figure.start, figure.end)
+        *(
+            figure.role,
+            figure.value,
+            figure.unit,
+            figure.direction,
+            figure.beside,
+            of_it,
+            figure.start,
+            figure.end,
+        )
     )
 
 
@@ -355,7 +374,8 @@ def _labelled(text: str, match: re.Match[str]) -> _Named:
 
 
 _LEADS = re.compile(
-    rf"(?:(?:för|när\sdet\sgäller|avseende|gällande|vad\sgäller|kring)\s)?(?:{_KPI}(?:et|en)?\s)?[\"”“]?", re.IGNORECASE
+    rf"(?:(?:för|när\sdet\sgäller|avseende|gällande|vad\sgäller|kring)\s)?(?:{_KPI}(?:et|en)?\s)?[\"”“]?",
+    re.IGNORECASE,
 )
 _TRAILS = re.compile(
     r"[\"”“,:;(–—\s-]*(?:(?:är|har|hade|med|var|blev|ska|anges|finns|gäller|visar|uppgår|mäts|följs\supp|ett|en|med\sett|dess|nämndens|årets|där|och|vars|medan)\b[\s,:]*)*(?:[<>≤≥]?\s?\d[\d,.\u00a0 ]*\s?(?:%|procent|[a-z]{2,6})?\s?\()?\Z",
@@ -383,7 +403,10 @@ def _bare(text: str, start: int, end: int) -> tuple[str, int, int]:
     return " ".join(bare.split()), begin, begin + len(bare)
 
 
-_GOAL_CELL = re.compile(r"(?:nämnd(?:s|ens)?-?\s?)?mål[ \u00a0](?P<number>\d{1,2})(?![\d.])|(?P<alone>\d{1,2})\.[ \u00a0]", re.IGNORECASE)
+_GOAL_CELL = re.compile(
+    r"(?:nämnd(?:s|ens)?-?\s?)?mål[ \u00a0](?P<number>\d{1,2})(?![\d.])|(?P<alone>\d{1,2})\.[ \u00a0]",
+    re.IGNORECASE,
+)
 
 
 def _goal_of_row(text: str, at: int) -> int | None:
@@ -457,7 +480,9 @@ def _in_row(text: str, figure: FoundKeyFigure, line: str, line_start: int) -> _N
     for cell in line.split("\t"):
         name, start, end = _bare(text, at, at + len(cell))
         if name and _tidied(name) == _tidied(figure.name):
-            return _numbered_cell(name, start, end) or _beside_number(text, line, line_start, (name, start, end))
+            return _numbered_cell(name, start, end) or _beside_number(
+                text, line, line_start, (name, start, end)
+            )
         at += len(cell) + 1
     return None
 
@@ -484,12 +509,18 @@ def _beside_number(text: str, line: str, line_start: int, named: tuple[str, int,
     match = _NUMBER_CELL.fullmatch(cell[-2].strip()) if len(cell) > 1 else None
     if match is None:
         return _Named(name, None, True, start, end)
-    begin = text.index(match["number"], line_start + sum(len(each) + 1 for each in cell[:-2]) + match.start("number"))
+    begin = text.index(
+        match["number"], line_start + sum(len(each) + 1 for each in cell[:-2]) + match.start("number")
+    )
     goal = int(match["goal"]) if match["goal"] else None
-    return _Named(name, int(match["number"]), True, start, end, begin, begin + len(match["number"]), goal=goal)
+    return _Named(
+        name, int(match["number"]), True, start, end, begin, begin + len(match["number"]), goal=goal
+    )
 
 
-_NUMBER_CELL = re.compile(rf"(?:{_KPI}\s)?(?:nr\.?\s)?(?:(?P<goal>\d{{1,2}})\.)?(?P<number>\d{{1,2}})[.)]?", re.IGNORECASE)
+_NUMBER_CELL = re.compile(
+    rf"(?:{_KPI}\s)?(?:nr\.?\s)?(?:(?P<goal>\d{{1,2}})\.)?(?P<number>\d{{1,2}})[.)]?", re.IGNORECASE
+)
 
 
 _NUMBERED = re.compile(
@@ -497,14 +528,18 @@ _NUMBERED = re.compile(
     r"|(?P<upper>\d{1,2})\.(?P<under>\d{1,2}))[ \u00a0]+(?=[^\W\d])",
     re.IGNORECASE,
 )
-_LABEL_OF_CELL = re.compile(rf"^{_KPI}(?:et|en)?\s?(?:nr\.?\s)?(?:\d{{1,2}}\.)?\d{{0,2}}\s?[:.–)-]?|^\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s")
+_LABEL_OF_CELL = re.compile(
+    rf"^{_KPI}(?:et|en)?\s?(?:nr\.?\s)?(?:\d{{1,2}}\.)?\d{{0,2}}\s?[:.–)-]?|^\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s"
+)
 
 
 def _tidied(name: str) -> str:
     return re.sub(r"\W+", "", _LABEL_OF_CELL.sub("", name.casefold()))
 
 
-_CLAUSE = re.compile(r"[.!?]\s|\b(?:är|har|var|vilket|som|ska|kommer|beror|innebär|visar|nås|nåddes|uppnås)\b")
+_CLAUSE = re.compile(
+    r"[.!?]\s|\b(?:är|har|var|vilket|som|ska|kommer|beror|innebär|visar|nås|nåddes|uppnås)\b"
+)
 
 
 def _is_name(words: str) -> bool:
@@ -556,7 +591,11 @@ def _role_then_name(text: str) -> Iterator[_Pair]:
         start = match.start("direction") if match["direction"] else match.start("number")
         figure = FoundKeyFigure(
             *("", value, unit_of(match) if match.end() > match.end("number") else "", role),
-            *(_SIGN_OF.get((match["direction"] or "").casefold(), ""), int(years[0]) if years else None, None),
+            *(
+                _SIGN_OF.get((match["direction"] or "").casefold(), ""),
+                int(years[0]) if years else None,
+                None,
+            ),
             *(start, match.end(), match["role"]),
         )
         yield figure, _named_by(match)
@@ -567,7 +606,10 @@ _CLAUSES = re.compile(
     rf"(?P<direction>minst|högst|lägst|över|under)?\s?(?P<number>{NUMBER})(?![\w/:]|[.-]\d)(?:\s?(?:{UNIT})(?![\wåäö]))?(?P<after>[^.;\n\t]{{0,45}})",
     re.IGNORECASE,
 )
-_OF_WHEN = re.compile(r"(?:\s?\(?(?:år|under|för|den|per|i|vid)?\s?)(?P<when>(?:\d{1,2}/\d{1,2}|\d{1,2}\s[a-z]+|[a-z]+|delåret|helåret)?\s?(?:19|20)\d\d|delåret|delårsbokslutet)", re.IGNORECASE)
+_OF_WHEN = re.compile(
+    r"(?:\s?\(?(?:år|under|för|den|per|i|vid)?\s?)(?P<when>(?:\d{1,2}/\d{1,2}|\d{1,2}\s[a-z]+|[a-z]+|delåret|helåret)?\s?(?:19|20)\d\d|delåret|delårsbokslutet)",
+    re.IGNORECASE,
+)
 
 
 def _in_clauses(text: str) -> Iterator[_Pair]:
@@ -596,7 +638,14 @@ def _named_by(match: re.Match[str]) -> _Named:
     return _Named(" ".join(match["name"].split()), None, False, match.start("name"), match.end("name"))
 
 
-_SIGN_OF = {"minst": "≥", "lägst": "≥", "högst": "≤", "över": ">", "under": "<", **{each: each for each in "<>≤≥"}}
+_SIGN_OF = {
+    "minst": "≥",
+    "lägst": "≥",
+    "högst": "≤",
+    "över": ">",
+    "under": "<",
+    **{each: each for each in "<>≤≥"},
+}
 
 
 # What a figure is of

@@ -51,7 +51,8 @@ _ALSO = re.compile(r"(?:\A|\s)samt\s", re.IGNORECASE)
 _ATT = re.compile(r"(?:(?:och|samt)\s)?att\s", re.IGNORECASE)
 _HALF = re.compile(r"[\wåäö]-\s(?:och|samt|&)\s")
 _CLAUSE = re.compile(
-    r"\b(?:som|där|vilket|vilka|vilken|när|men|eftersom|medan|då|om att|så att|för att|därför)\b", re.IGNORECASE
+    r"\b(?:som|där|vilket|vilka|vilken|när|men|eftersom|medan|då|om att|så att|för att|därför)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|kommer|blir|blev|sker|finns|ingår|pågår|deltar|gör|ger|visar|bedöms|redovisas|följs|antogs|omfattas|berörs"
@@ -64,6 +65,8 @@ _BEGINS_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST, _SHORT = 9, 5
+
+
 def _numbered(words: str) -> int:
     """How many numbers or letters lead the things ("1) … 2) …", "a) … b) …"); 0 where they are not in order."""
     for pattern, first in ((_DIGITS, "1"), (_LETTERS, "a")):
@@ -90,10 +93,7 @@ def _of_parts(parts: list[str]) -> frozenset[int]:
     joins = len(_JOINS.findall(last))
     if not joins:
         return frozenset({len(parts) + each for each in range(inner + 1)}) if len(parts) > 1 else frozenset()
-    if _ALSO.search(last):
-        most = len(_AND.findall(last))
-    else:
-        most = joins - 1
+    most = len(_AND.findall(last)) if _ALSO.search(last) else joins - 1
     least = len(parts) - 1 if last.casefold().startswith(("och ", "samt ", "& ")) else len(parts)
     found = {least + 1 + each for each in range(most + inner + 1)}
     if joins == 1 and len(parts) > 1 and _is_one_thing(last):

@@ -46,7 +46,9 @@ class FoundKeyFigure:
 def key_figures(text: str) -> tuple[FoundKeyFigure, ...]:
     """The key figures in the text, in order: "Målvärde: ≥81", "Nuläge 2023: 75", "utfall per 31/8 2024: 65 (90)", and those
     in tables with tabs between the cells, under heads such as "Målvärde 2024"."""
-    return without_overlaps([*_in_tables(text), *_after_roles(text), *_before_roles(text), *_with_signs(text)])
+    return without_overlaps(
+        [*_in_tables(text), *_after_roles(text), *_before_roles(text), *_with_signs(text)]
+    )
 
 
 _ROLES = {
@@ -127,7 +129,11 @@ def _after_roles(text: str) -> Iterator[FoundKeyFigure]:
             yield from _after(text, match, FigureRole(str(match.lastgroup)))
     for match in _GOAL.finditer(small):
         signed = text[match.end() : match.end() + 2].strip()[:1] in set("<>≤≥=")
-        if signed or match["sure"] is not None or _FORECAST_BEFORE.search(text[max(0, match.start() - 45) : match.start()]):
+        if (
+            signed
+            or match["sure"] is not None
+            or _FORECAST_BEFORE.search(text[max(0, match.start() - 45) : match.start()])
+        ):
             yield from _after(text, match, FigureRole.TARGET_VALUE)
 
 
@@ -144,7 +150,8 @@ def _after(text: str, word: re.Match[str], role: FigureRole) -> Iterator[FoundKe
 
 
 _ROLE_AFTER = re.compile(
-    rf"(?:{_VALUE}){BLANK}\((?:{_ROLE}|(?P<goal>mål))(?:{BLANK}[^()\d]{{0,20}}(?P<year>{_YEAR})?)?\)", re.IGNORECASE
+    rf"(?:{_VALUE}){BLANK}\((?:{_ROLE}|(?P<goal>mål))(?:{BLANK}[^()\d]{{0,20}}(?P<year>{_YEAR})?)?\)",
+    re.IGNORECASE,
 )
 
 
@@ -159,7 +166,9 @@ def _before_roles(text: str) -> Iterator[FoundKeyFigure]:
         role = next((role for role in FigureRole if match[role.value]), FigureRole.TARGET_VALUE)
         if not _is_year(match):
             year = int(match["year"]) if match["year"] else None
-            yield from _figure(match, role, _name(text, match.start()), year, when=match[0][match[0].index("(") :])
+            yield from _figure(
+                match, role, _name(text, match.start()), year, when=match[0][match[0].index("(") :]
+            )
 
 
 _IS_BEFORE = re.compile(r"\b(?:är|var|blev)\s\Z", re.IGNORECASE)

@@ -51,7 +51,9 @@ class _Name:
         self.wording: Wording = wording(text)
         self.plain = self.wording.plain
         self.words = self.wording.words
-        self.numbers = frozenset(_NUMBER.findall(" ".join(self.words))) | frozenset(_NUMBER.findall(self.plain))
+        self.numbers = frozenset(_NUMBER.findall(" ".join(self.words))) | frozenset(
+            _NUMBER.findall(self.plain)
+        )
 
 
 _name = lru_cache(maxsize=5_000)(_Name)

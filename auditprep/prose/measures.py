@@ -63,12 +63,14 @@ def said_twice(text: str) -> tuple[tuple[Measure, Measure], ...]:
     return tuple(
         (one, other)
         for one, other in pairwise(found)
-        if _THAT_IS.fullmatch(text, one.end, other.start) or _IN_BRACKETS.fullmatch(text, one.end, other.start)
+        if _THAT_IS.fullmatch(text, one.end, other.start)
+        or _IN_BRACKETS.fullmatch(text, one.end, other.start)
     )
 
 
 _PLAIN = re.compile(
-    rf"(?<![\w§.,/:–-])(?P<number>{NUMBER})(?![\w/:%–-]|[.,]\d)(?![ \u00a0]?(?:{UNIT})(?![\wåäö]))", re.IGNORECASE
+    rf"(?<![\w§.,/:–-])(?P<number>{NUMBER})(?![\w/:%–-]|[.,]\d)(?![ \u00a0]?(?:{UNIT})(?![\wåäö]))",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:§|\b(?:den|mål|nyckeltal|sid|sida|sidan|nr|nummer|fråga|punkt|bilaga|kl|kap|kapitel|avsnitt|kvartal|tertial|vecka|år|åk|årskurs|risk|steg)\.?)[ \u00a0]\Z",

@@ -52,7 +52,8 @@ def named_amounts_on_page(text: str) -> tuple[NamedAmount, ...]:
 
 
 _RESERVE = re.compile(
-    r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?(?:\d|en|ett|två|tre|halv)\s?(?:procent|%)\sav\s(?=\d)", re.IGNORECASE
+    r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?(?:\d|en|ett|två|tre|halv)\s?(?:procent|%)\sav\s(?=\d)",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +102,9 @@ _NAMES = {
     "kostnad": r"verksamhetens\skostnader|bruttokostnad(?:er|erna)?",
 }
 _NAME = re.compile(
-    r"(?<![\wåäö-])(?:" + "|".join(f"(?P<n{at}>{words})" for at, words in enumerate(_NAMES.values())) + r")(?![\wåäö-])",
+    r"(?<![\wåäö-])(?:"
+    + "|".join(f"(?P<n{at}>{words})" for at, words in enumerate(_NAMES.values()))
+    + r")(?![\wåäö-])",
     re.IGNORECASE,
 )
 _BEGINS_NAME = re.compile(rf"(?<![\wåäö-])(?:{'|'.join(_NAMES.values())})", re.IGNORECASE)
@@ -140,7 +143,10 @@ _NEUTRAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\wåäö´’-]*")
 _MONTHS = "|".join(each[:3] for each in MONTHS)
-_FORECAST = re.compile(r"\b(?:(?:helårs|års)?prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt|förutsåg\w*|befara\w*)\b", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\b(?:(?:helårs|års)?prognos\w*|förvänta\w*|väntas|beräknas|beräknad\w*|bedöms|kommer\satt|förutsåg\w*|befara\w*)\b",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(r"\b(?:helår\w*|årets|året|hel-?året)\b", re.IGNORECASE)
 _OF_PERIOD = re.compile(
     rf"\b(?:utfall\w*|perioden\w*|bokslutsperioden|delårs\w*|delåret|hittills|ackumulera\w*|tertial\w*|(?:per|till\soch\smed|t\.o\.m\.?|efter)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})[a-zå]*)\b",
@@ -252,6 +258,7 @@ def _of_other_month(last: NamedAmount, clause: str, amount: Measure) -> NamedAmo
         *(amount, False, amount.start, amount.end),
     )
 
+
 _THIS_YEAR = re.compile(r"\s(?:i\sår|för\shelåret|för\såret|på\shelåret|vid\sårets\sslut)\b")
 _KNOWN = re.compile(r"(?:underskott|överskott)et|avvikelsen", re.IGNORECASE)
 
@@ -273,7 +280,9 @@ _PART_TOLD = re.compile(r"\b(?:inom|hos|avseende|gällande)\s(?:den\s|det\s)?([\
 
 
 def _parts_told(words: str) -> frozenset[str]:
-    return frozenset(match[1].casefold() for match in _PART_TOLD.finditer(words) if not _NEUTRAL.fullmatch(match[1]))
+    return frozenset(
+        match[1].casefold() for match in _PART_TOLD.finditer(words) if not _NEUTRAL.fullmatch(match[1])
+    )
 
 
 _CHANGES = re.compile(
@@ -347,12 +356,15 @@ def _about(clause: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-_VERB = re.compile(r"[a-zåäö]+(?:ade|ades|ats|its|des|tes)|förutsåg\w*|pekar|kommer|ska|skulle|bör|kan|kunde|väntar", re.IGNORECASE)
+_VERB = re.compile(
+    r"[a-zåäö]+(?:ade|ades|ats|its|des|tes)|förutsåg\w*|pekar|kommer|ska|skulle|bör|kan|kunde|väntar",
+    re.IGNORECASE,
+)
 
 
 def _years(clause: str) -> frozenset[int]:
     """The last year that the clause names; all others of it are a document's or a comparison's."""
-    own = [each for each in re.findall(r"(?<![\d/.:–-])(?:19|20)\d\d(?![\d–-])", clause)]
+    own = list(re.findall(r"(?<![\d/.:–-])(?:19|20)\d\d(?![\d–-])", clause))
     return frozenset({int(own[-1])}) if own else years_in(clause)
 
 
@@ -393,7 +405,13 @@ _IN_ALL = frozenset(("nettokostnad", "kommunbidrag", "budget"))
 
 
 def _role_of_head(head: str) -> str:
-    for role, pattern in (("plan", _PLAN), ("deviation", _DEVIATION), ("forecast", _FORECAST), ("budget", _BUDGET), ("outcome", _OUTCOME)):
+    for role, pattern in (
+        ("plan", _PLAN),
+        ("deviation", _DEVIATION),
+        ("forecast", _FORECAST),
+        ("budget", _BUDGET),
+        ("outcome", _OUTCOME),
+    ):
         if pattern.search(head):
             return role
     return ""
@@ -401,4 +419,3 @@ def _role_of_head(head: str) -> str:
 
 _PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 _DEVIATION = re.compile(r"\b(?:avvik\w*|diff\w*|förändring|skillnad)\b", re.IGNORECASE)
-

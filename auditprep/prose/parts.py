@@ -62,7 +62,8 @@ def listed_parts(blocks: tuple[Placed, ...]) -> tuple[Parts, ...]:
 
 
 _TRIGGERS = re.compile(
-    r"\b(?:består|bestod|bestå|bestående|utgörs|utgjordes|ingår|fördela[rstd]\w*|uppdelat|uppdelade|uppdelad|varav|därav|sammansatt|sammansatta)\b", re.IGNORECASE
+    r"\b(?:består|bestod|bestå|bestående|utgörs|utgjordes|ingår|fördela[rstd]\w*|uppdelat|uppdelade|uppdelad|varav|därav|sammansatt|sammansatta)\b",
+    re.IGNORECASE,
 )
 _ALL_OF = re.compile(
     r"\b(?:består\sav|bestod\sav|bestående\sav|utgörs\sav|utgjordes\sav|sammansatta?\sav|fördelas\s(?:på|mellan|enligt|med)|fördelar\ssig\s(?:på|mellan|enligt|med)|fördelade?t?\s(?:på|mellan|med)|uppdela(?:t|d|de)\s(?:på|i))\b",
@@ -139,7 +140,9 @@ def _summed(words: str, at: int) -> Iterator[Parts]:
         inside, whole = found[:index], found[index]
         between = words[inside[-1].end : whole.start]
         beside = any(_is_beside(words, each) for each in inside)
-        mixed = _NOT_PARTS.search(words[inside[0].start : inside[-1].start]) or _NOT_ALL.search(words[: whole.start])
+        mixed = _NOT_PARTS.search(words[inside[0].start : inside[-1].start]) or _NOT_ALL.search(
+            words[: whole.start]
+        )
         if _IN_ALL.fullmatch(between) and not beside and not mixed:
             moved = tuple(_moved(each, at) for each in inside)
             own = _moved(whole, at)
@@ -168,8 +171,12 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
     """The sentences; together with the one before those that begin with their sum, or with the number after "gymn."."""
     begin, last = 0, -1
     for each in sentences(text):
-        goes_on = last >= 0 and text[last : each.start].strip(" \u00a0") == "" and each.start - begin < _LONGEST
-        after = _SUM_BEGINS_AT.match(text, each.start) or (text[each.start].isdigit() and _SHORT.search(text, begin, last))
+        goes_on = (
+            last >= 0 and text[last : each.start].strip(" \u00a0") == "" and each.start - begin < _LONGEST
+        )
+        after = _SUM_BEGINS_AT.match(text, each.start) or (
+            text[each.start].isdigit() and _SHORT.search(text, begin, last)
+        )
         if not (goes_on and after):
             if last >= 0:
                 yield begin, last
@@ -181,8 +188,12 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 
 _LONGEST = 800
 _SHORT = re.compile(r"[a-zåäö]*[bcdfghjklmnpqrstvxz]\.\Z")
-_SUM_BEGINS_AT = re.compile(r"(?:sammanlagt|totalt|tillsammans|summan?|sammantaget|totalsumman)\b", re.IGNORECASE)
-_SETS_ASIDE = re.compile(r"\b(?:exkl\w*|utöver|förutom|tillkommer|resterande|övrigt\sfördelas)\b", re.IGNORECASE)
+_SUM_BEGINS_AT = re.compile(
+    r"(?:sammanlagt|totalt|tillsammans|summan?|sammantaget|totalsumman)\b", re.IGNORECASE
+)
+_SETS_ASIDE = re.compile(
+    r"\b(?:exkl\w*|utöver|förutom|tillkommer|resterande|övrigt\sfördelas)\b", re.IGNORECASE
+)
 
 
 def _net(words: str, at: int) -> Iterator[Parts]:
@@ -195,7 +206,8 @@ def _net(words: str, at: int) -> Iterator[Parts]:
 
 
 _SUM_BEGINS = re.compile(
-    r"(?:sammanlagt|totalt|tillsammans|summan|sammantaget|det\sger\s(?:totalt|sammanlagt)|den\stotala\s\w+|totalsumman|de\ssammanlagda\s\w+)\b[^.;\d]{0,60}\Z", re.IGNORECASE
+    r"(?:sammanlagt|totalt|tillsammans|summan|sammantaget|det\sger\s(?:totalt|sammanlagt)|den\stotala\s\w+|totalsumman|de\ssammanlagda\s\w+)\b[^.;\d]{0,60}\Z",
+    re.IGNORECASE,
 )
 _PARTED = re.compile(r"[\s,;]*(?:(?:och|samt)\s)?[^.;\d]{1,60}?\s?\Z")
 
@@ -232,7 +244,11 @@ def _without_units(words: str, at: int) -> Iterator[Parts]:
         joined = len(re.findall(r",\s|\s(?:och|samt)\s", rest)) + 1
         values = [number_of(each["number"]) for each in inside]
         decimals = "," in words[whole.start : whole.end]
-        fits = len(inside) > 1 and joined == len(inside) and all("," in each["number"] for each in inside) is decimals
+        fits = (
+            len(inside) > 1
+            and joined == len(inside)
+            and all("," in each["number"] for each in inside) is decimals
+        )
         if match and fits and None not in values and not _NOT_PARTS.search(rest) and not _names_years(inside):
             start = at + match.start("parts")
             last = next((each for each in found if match.start("parts") <= each.start < match.end()), None)
@@ -252,7 +268,9 @@ def _without_source(words: str) -> str:
     return words[: source.start()] if source else words
 
 
-_SOURCE = re.compile(r",?\s(?:se|jfr|jämför|enligt|källa|framgår|sid|sida|sidan|s|bilaga)\b|\s§", re.IGNORECASE)
+_SOURCE = re.compile(
+    r",?\s(?:se|jfr|jämför|enligt|källa|framgår|sid|sida|sidan|s|bilaga)\b|\s§", re.IGNORECASE
+)
 _NOT_PARTS = re.compile(
     rf"{_NOT_ALL.pattern}|\b(?:budget\w*|prognos\w*|utfall\w*|förra|föregående|fjol\w*|mål\w*|jämför\w*|mot|tidigare|avvik\w*|snitt\w*|sid|sida|§|dnr|bilaga|fråga|konto|år)\b",
     re.IGNORECASE,
@@ -271,7 +289,9 @@ def _whole_of_sentence(
     if subject is None or before is None:
         return None
     if "\n" in text[before.end : here.start]:
-        above = _whole_of_line(text, here.start, subject["noun"]) or _whole_of_table(text, here.start, subject["noun"])
+        above = _whole_of_line(text, here.start, subject["noun"]) or _whole_of_table(
+            text, here.start, subject["noun"]
+        )
         if above or "\t" in text[before.start : before.end] or here.start - before.end > 2:
             return above
     earlier = text[before.start : before.end]
@@ -307,7 +327,12 @@ def _whole_of_table(text: str, at: int, noun: str) -> Measure | None:
     if not above or not (unit := unit_of_table(above[-1])):
         return None
     column = next(
-        (index for index, cell in enumerate(above[-1].head) if re.match(rf"(?:budget)?{noun}", cell.words, re.IGNORECASE)), None
+        (
+            index
+            for index, cell in enumerate(above[-1].head)
+            if re.match(rf"(?:budget)?{noun}", cell.words, re.IGNORECASE)
+        ),
+        None,
     )
     if column is None:
         return None
@@ -379,9 +404,13 @@ _SPELT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TELLS_WHICH = re.compile(
-    r"\s(?:på|under|i|vid|inom|för|av|med|utan|från|till|hos|är|var|har|avser|avsåg|gäller|gällde|rör|rörde|kom|kommer|bland)\s", re.IGNORECASE
+    r"\s(?:på|under|i|vid|inom|för|av|med|utan|från|till|hos|är|var|har|avser|avsåg|gäller|gällde|rör|rörde|kom|kommer|bland)\s",
+    re.IGNORECASE,
 )
-_EACH = re.compile(r"(?:\A|,\s|\soch\s|\ssamt\s|,\soch\s|,\ssamt\s)(?P<number>\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?=[a-zåäö])", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?:\A|,\s|\soch\s|\ssamt\s|,\soch\s|,\ssamt\s)(?P<number>\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?=[a-zåäö])",
+    re.IGNORECASE,
+)
 
 
 def _spelt_out(words: str, at: int) -> Iterator[Parts]:
@@ -391,7 +420,9 @@ def _spelt_out(words: str, at: int) -> Iterator[Parts]:
         if match["comma"] and not all(_TELLS_WHICH.match(words, each.end - at) for each in moved):
             continue  # "3 skolor, 2 förskolor och 1 fritidsgård"
         if len(moved) > 1 and not _MEASURED.match(match["thing"]):
-            whole = measure(Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number"))
+            whole = measure(
+                Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number")
+            )
             yield Parts(whole, moved, True, frozenset(), (), whole.start, moved[-1].end)
     yield from _counts_summed(words, at)
 
@@ -418,7 +449,9 @@ def _counts_summed(words: str, at: int) -> Iterator[Parts]:
     """ "11 under våren, 5 under sommaren och 12 under hösten, sammanlagt 28"."""
     for match in _COUNTS_SUMMED.finditer(words):
         if (moved := _all_numbered(match["parts"], at + match.start("parts"))) and len(moved) > 1:
-            whole = measure(Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number"))
+            whole = measure(
+                Decimal(match["number"]), PLAIN, at + match.start("number"), at + match.end("number")
+            )
             yield Parts(whole, moved, True, frozenset(), (), moved[0].start, whole.end)
 
 
@@ -492,9 +525,19 @@ def summed_lines(text: str) -> tuple[Parts, ...]:
         if len(inside) != 1 or len(line) > _LONGEST_LINE:
             run = []
         elif _SUM_ITEM.match(line) and len(run) > 1:
-            less = frozenset(index for index, (each, words) in enumerate(run) if each.value > 0 and _LESS.search(words))
+            less = frozenset(
+                index for index, (each, words) in enumerate(run) if each.value > 0 and _LESS.search(words)
+            )
             found.append(
-                Parts(inside[0], tuple(each for each, _words in run), True, less, (), run[0][0].start, inside[0].end)
+                Parts(
+                    inside[0],
+                    tuple(each for each, _words in run),
+                    True,
+                    less,
+                    (),
+                    run[0][0].start,
+                    inside[0].end,
+                )
             )
             run = []
         else:
@@ -505,7 +548,10 @@ def summed_lines(text: str) -> tuple[Parts, ...]:
 _LONGEST_LINE = 100
 
 
-_LEADS = re.compile(r":\s*\Z|\b(?:fördela[dtrs]\w*|uppdela[dt]\w*|består|utgörs)\b[^;\n]{0,110}\s(?:på|mellan|enligt|av|i)\s*\Z", re.IGNORECASE)
+_LEADS = re.compile(
+    r":\s*\Z|\b(?:fördela[dtrs]\w*|uppdela[dt]\w*|består|utgörs)\b[^;\n]{0,110}\s(?:på|mellan|enligt|av|i)\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:
@@ -536,7 +582,9 @@ def _of_list(blocks: Sequence[Placed], at: int) -> Parts | None:
 
 def _items(blocks: Sequence[Placed], at: int) -> Iterator[Placed]:
     for placed in blocks[at:]:
-        if not isinstance(placed.block, ListItem) or placed.block.level != getattr(blocks[at].block, "level", None):
+        if not isinstance(placed.block, ListItem) or placed.block.level != getattr(
+            blocks[at].block, "level", None
+        ):
             return
         yield placed
 

@@ -78,9 +78,13 @@ _LARGE = 1000
 # Sums: rows that are summed, column by column (or, turned, columns row by row)
 
 _TOTAL = re.compile(
-    r"(?:del)?summa\b|total(?:t|a|en)?\b|sammanlagt\b|samtliga\b|netto\w*|verksamhetens\s(?:netto)?kostnader|årets\sresultat|resultat\b", re.IGNORECASE
+    r"(?:del)?summa\b|total(?:t|a|en)?\b|sammanlagt\b|samtliga\b|netto\w*|verksamhetens\s(?:netto)?kostnader|årets\sresultat|resultat\b",
+    re.IGNORECASE,
 )
-_STRICT = re.compile(r"(?:summa|total(?:t|summa)?|sammanlagt)(?:\s(?:summa|totalt|kostnader|intäkter|utgifter|antal|nämnden))?\s?:?", re.IGNORECASE)
+_STRICT = re.compile(
+    r"(?:summa|total(?:t|summa)?|sammanlagt)(?:\s(?:summa|totalt|kostnader|intäkter|utgifter|antal|nämnden))?\s?:?",
+    re.IGNORECASE,
+)
 _NO_SUMS = re.compile(
     r"%|procent|andel|snitt|genomsnitt|medel|index|poäng|sannolikhet|konsekvens|väsentlighet|riskvärde|betyg|år\b|nr\b|nummer|mål(?:värde)?\b|nuläge|per\s(?!den|\d|aug|apr|dec|jan|feb|mar|maj|jun|jul|sep|okt|nov)"
     r"|omsättning|frånvaro|kvot|grad\b",
@@ -251,12 +255,20 @@ def _sum_slip(
 
 _BUDGET = re.compile(r"\b(?:budget\w*|ram\w*|plan(?:erat)?|anslag)\b", re.IGNORECASE)
 _ACTUAL = re.compile(r"\b(?:utfall\w*|prognos\w*|redovisat|helårsprognos|bokslut\w*)\b", re.IGNORECASE)
-_DEVIATION = re.compile(r"\b(?:budget|prognos|resultat)?avvik\w*|\bdiff(?:erens)?\b|\bskillnad\b|\bförändring\b|\böver-?/underskott\b", re.IGNORECASE)
+_DEVIATION = re.compile(
+    r"\b(?:budget|prognos|resultat)?avvik\w*|\bdiff(?:erens)?\b|\bskillnad\b|\bförändring\b|\böver-?/underskott\b",
+    re.IGNORECASE,
+)
 
 
 def _differences(head: Sequence[Cell], rows: _Rows) -> Iterator[TableSlip]:
     for column, cell in enumerate(head):
-        if column < 2 or not _DEVIATION.search(cell.words) or "%" in cell.words or "procent" in cell.words.casefold():
+        if (
+            column < 2
+            or not _DEVIATION.search(cell.words)
+            or "%" in cell.words
+            or "procent" in cell.words.casefold()
+        ):
             continue
         before = [at for at in range(1, column) if not _DEVIATION.search(head[at].words)]
         pairs = [pair for pair in combinations(before, 2) if _may_differ(head, pair)]
@@ -274,7 +286,9 @@ def _of_pairs(
 ) -> Iterator[TableSlip]:
     """The rows in which the deviation is not the difference of the two columns whose difference it is in the others."""
     judged = {pair: [_differs(row, pair, column) for row in rows] for pair in pairs}
-    judged = {pair: verdicts for pair, verdicts in judged.items() if any(each is not None for each in verdicts)}
+    judged = {
+        pair: verdicts for pair, verdicts in judged.items() if any(each is not None for each in verdicts)
+    }
     if not judged:
         return
     pair, verdicts = max(judged.items(), key=lambda each: (each[1].count(False), _certainty(head, each[0])))
@@ -308,7 +322,9 @@ def _differs(row: Sequence[Cell], pair: tuple[int, int], column: int) -> bool | 
     if not one and not other and not stated:
         return None
     slack = _slack([one, other, stated], True)
-    return not (abs(abs(one - other) - abs(stated)) <= slack or abs(abs(abs(one) - abs(other)) - abs(stated)) <= slack)
+    return not (
+        abs(abs(one - other) - abs(stated)) <= slack or abs(abs(abs(one) - abs(other)) - abs(stated)) <= slack
+    )
 
 
 def _difference_slip(
@@ -327,24 +343,42 @@ def _difference_slip(
 
 _LIKELIHOOD = re.compile(r"\bsannolikhet\w*\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:konsekvens\w*|väsentlighet\w*|allvarlighet\w*)\b", re.IGNORECASE)
-_RISK = re.compile(r"\b(?:riskvärde\w*|riskpoäng|summa\w*|risktal|risknivå|s\s?[x*×]\s?k|värde|poäng|produkt)\b", re.IGNORECASE)
+_RISK = re.compile(
+    r"\b(?:riskvärde\w*|riskpoäng|summa\w*|risktal|risknivå|s\s?[x*×]\s?k|värde|poäng|produkt)\b",
+    re.IGNORECASE,
+)
 
 
 def _products(table: FoundTable) -> Iterator[TableSlip]:
     found = [
-        next((at for at, cell in enumerate(table.head) if pattern.search(cell.words) and not any(other.search(cell.words) for other in without)), None)
+        next(
+            (
+                at
+                for at, cell in enumerate(table.head)
+                if pattern.search(cell.words) and not any(other.search(cell.words) for other in without)
+            ),
+            None,
+        )
         for pattern, without in ((_LIKELIHOOD, ()), (_WEIGHT, ()), (_RISK, (_LIKELIHOOD, _WEIGHT)))
     ]
     if None in found:
         return
     one, other, product = (int(each or 0) for each in found)
-    numbered = [row for row in table.rows if None not in (row[one].value, row[other].value, row[product].value)]
+    numbered = [
+        row for row in table.rows if None not in (row[one].value, row[other].value, row[product].value)
+    ]
     wrong = [row for row in numbered if _value(row, one) * _value(row, other) != _value(row, product)]
     if len(numbered) - len(wrong) < max(2, len(wrong)):
         return
     for row in wrong:
         yield TableSlip(
-            *(PRODUCT, row[0].words, table.head[product].words, _value(row, product), _value(row, one) * _value(row, other)),
+            *(
+                PRODUCT,
+                row[0].words,
+                table.head[product].words,
+                _value(row, product),
+                _value(row, one) * _value(row, other),
+            ),
             *(row[product].start, row[product].end, row[one].start, row[other].end),
         )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 from auditprep.checks.rules_figures import FIGURE_DIFFERS, UNIT_DIFFERS
 from auditprep.model import EvidenceKind, Finding
-from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 BUDGET = document(1, "Budget 2025–2027", EvidenceKind.BUDGET, "2025–2027")
 PAGE = "Belopp i tkr\tBudget 2024\tBudget 2025\tPlan 2026\nPersonal\t-80 000\t-83 000\t-85 000\nKommunbidrag\t84 920\t88 412\t90 100"

@@ -34,7 +34,7 @@ def test_words_are_no_tick() -> None:
 def test_how_often_can_hardly_be_ticked() -> None:
     asked = question("3.6", "Hur ofta ses taxan över?")
     (told,) = found(MARK_MISSING, ground({"3.6": Answer(None, "Varje år.")}, questions=[asked]))
-    assert (told.code, told.severity) == ("mark-missing-how-often", Severity.NOTE)
+    assert (told.code, told.severity) == ("mark-missing-how-often", Severity.WARNING)
 
 
 @pytest.mark.parametrize(

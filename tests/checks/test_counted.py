@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from checks.grounds import codes, document, found, ground, quotes, sentences
 
 from auditprep.checks.rules_figures import COUNT_DIFFERS, COUNT_ELSEWHERE
 from auditprep.model import EvidenceKind, Finding
-from checks.grounds import codes, document, found, ground, quotes, sentences
 
 THREE = "\n\n- Brand i kök\n- Fukt i lokaler\n- Brist på vikarier"
 
@@ -137,7 +137,9 @@ def test_a_page_that_gainsays_is_told_with_its_place() -> None:
     plan = document(1, "Internkontrollplan 2025", EvidenceKind.INTERNAL_CONTROL_PLAN, "2025")
     page = "Nämndens internkontrollplan innehåller fem\nkontrollmål för året."
     (each,) = elsewhere("Fyra kontrollmål ingår i planen.", evidence=[plan], pages={1: [page]})
-    assert sentences([each]) == ["Här står ”Fyra kontrollmål”, men ”fem kontrollmål” i ”Internkontrollplan 2025”, sida 1."]
+    assert sentences([each]) == [
+        "Här står ”Fyra kontrollmål”, men ”fem kontrollmål” i ”Internkontrollplan 2025”, sida 1."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +151,8 @@ def test_a_page_that_gainsays_is_told_with_its_place() -> None:
         (EvidenceKind.INTERNAL_CONTROL_PLAN, "2025", "Tre kontrollmål är avslutade."),
     ],
 )  # fmt: skip
-def test_pages_of_other_years_and_pages_that_agree_are_left_alone(kind: EvidenceKind, represents: str, page: str) -> None:
+def test_pages_of_other_years_and_pages_that_agree_are_left_alone(
+    kind: EvidenceKind, represents: str, page: str
+) -> None:
     plan = document(1, "Plan", kind, represents)
     assert elsewhere("Fyra kontrollmål ingår i planen.", evidence=[plan], pages={1: [page]}) == []

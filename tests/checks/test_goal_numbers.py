@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 from auditprep.checks.rules_figures import GOAL_MISSING, KPI_NUMBER
 from auditprep.model import EvidenceKind, Finding
-from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 FOUR = "Mål 1: Trygga elever\n\nMål 2: Fler behöriga lärare\n\nMål 3: Minskad frånvaro\n\nMål 4: God mat"
 
@@ -31,11 +31,21 @@ def test_key_figures_that_have_changed_numbers_are_told_once_with_all_places() -
     there = f"Mål 1: Trygga elever\n\n{listed('Antal kränkningar', 'Andel trygga elever')}"
     (each,) = numbered(here, there)
     assert (each.code, each.question) == ("kpi-number", "1.2")
-    assert quotes(each) == ["1: Andel trygga elever", "2: Andel trygga elever", "2: Antal kränkningar", "1: Antal kränkningar"]
-    assert sentences([each]) == ["”Andel trygga elever” är nyckeltal 1 här och nyckeltal 2 i fråga 1.3. Numrera dem lika."]
+    assert quotes(each) == [
+        "1: Andel trygga elever",
+        "2: Andel trygga elever",
+        "2: Antal kränkningar",
+        "1: Antal kränkningar",
+    ]
+    assert sentences([each]) == [
+        "”Andel trygga elever” är nyckeltal 1 här och nyckeltal 2 i fråga 1.3. Numrera dem lika."
+    ]
 
 
-@pytest.mark.parametrize("label", ["Nyckeltal {}: {}", "Mätetal nr {} – {}", "Indikator {}. {}", "Mått {}, {}", "Nyckeltal 1.{}: {}"])
+@pytest.mark.parametrize(
+    "label",
+    ["Nyckeltal {}: {}", "Mätetal nr {} – {}", "Indikator {}. {}", "Mått {}, {}", "Nyckeltal 1.{}: {}"],
+)
 def test_numbers_are_read_in_every_way_of_writing_them(label: str) -> None:
     names = ("Andel trygga elever", "Antal kränkningar")
     assert codes(numbered(listed(*names, label=label), listed(*names[::-1], label=label))) == ["kpi-number"]
@@ -64,7 +74,9 @@ def test_numbers_that_agree_are_left_alone(other: str) -> None:
 
 def test_numbers_that_go_on_where_others_begin_anew_under_each_goal_are_left_alone() -> None:
     anew = "Mål 1: Trygga elever\n\n{}\n\nMål 2: God mat\n\n{}"
-    one = anew.format(listed("Andel trygga elever", "Antal kränkningar"), listed("Andel ekologisk mat", "Matsvinn, gram"))
+    one = anew.format(
+        listed("Andel trygga elever", "Antal kränkningar"), listed("Andel ekologisk mat", "Matsvinn, gram")
+    )
     rest = "Nyckeltal 3: Andel ekologisk mat\n\nMålvärde: 5\n\nNyckeltal 4: Matsvinn, gram\n\nMålvärde: 5"
     assert numbered(one, anew.format(listed("Andel trygga elever", "Antal kränkningar"), rest)) == []
 
@@ -89,7 +101,10 @@ def test_a_key_figure_under_two_goals_is_found_where_the_goals_are_the_same() ->
 # Goals that do not exist
 
 
-@pytest.mark.parametrize("words", ["Mål 5 följs upp i höst.", "Störst är bristerna i mål nr 5.", "Målen 1–5 nås.", "Se mål 2 och 5."])
+@pytest.mark.parametrize(
+    "words",
+    ["Mål 5 följs upp i höst.", "Störst är bristerna i mål nr 5.", "Målen 1–5 nås.", "Se mål 2 och 5."],
+)
 def test_a_goal_that_no_answer_lists_does_not_exist(words: str) -> None:
     (each,) = missing(FOUR, words)
     assert sentences([each]) == ["Mål 5 finns inte: i fråga 1.2 finns 4 mål."]
@@ -131,7 +146,9 @@ def test_nobody_knows_which_goals_exist_where_none_are_listed() -> None:
     assert missing("Mål 9 nås inte.", "Nämnden har mål.") == []
 
 
-@pytest.mark.parametrize("said", ["Nämnden har totalt fem mål.", "Tre av fem mål bedöms nås.", "Samtliga tre mål nås."])
+@pytest.mark.parametrize(
+    "said", ["Nämnden har totalt fem mål.", "Tre av fem mål bedöms nås.", "Samtliga tre mål nås."]
+)
 def test_a_number_of_goals_that_the_list_gainsays_is_found(said: str) -> None:
     lists = "Nämndens mål:\n\n- Trygga elever\n- Fler behöriga lärare\n- Minskad frånvaro\n- God mat"
     (each,) = missing(lists, said)

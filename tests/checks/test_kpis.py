@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 from auditprep.checks.rules_figures import KPI_DIFFERS
 from auditprep.model import EvidenceKind, Finding, Severity
-from checks.grounds import codes, document, found, ground, quotes, sentences, written
 
 GOAL = "Mål 1: Fler ska klara sig själva"
 NAME = "Nyckeltal 1: Andel brukare som är nöjda med hemtjänsten (%)"
@@ -24,8 +24,10 @@ def test_target_and_present_value_that_have_changed_places_are_an_error_with_bot
     assert (each.code, each.severity, each.question) == ("kpi-swapped", Severity.ERROR, "1.2")
     assert quotes(each) == ["82", "88", "88", "82"]
     assert sentences([each]) == [
-        "”Andel brukare som är nöjda med hemtjänsten (%)”: målvärdet är 82 här och 88 i fråga 1.3, och utgångsvärdet"
-        " tvärtom. De verkar ha bytt plats i ett av svaren."
+        (
+            "”Andel brukare som är nöjda med hemtjänsten (%)”: målvärdet är 82 här och 88 i fråga 1.3, och utgångsvärdet"
+            " tvärtom. De verkar ha bytt plats i ett av svaren."
+        )
     ]
 
 
@@ -122,13 +124,19 @@ def test_one_name_under_two_goals_is_told_apart_by_the_goal() -> None:
 
 def test_a_table_and_words_are_the_same_to_it() -> None:
     table = "| Nyckeltal | Målvärde 2025 | Utfall 31/8 |\n|---|---|---|\n| Andel trygga elever | 85 | 80 |"
-    assert codes(differing(table, "För nyckeltalet andel trygga elever är målvärdet 90 procent.")) == ["kpi-target"]
+    assert codes(differing(table, "För nyckeltalet andel trygga elever är målvärdet 90 procent.")) == [
+        "kpi-target"
+    ]
     assert differing(table, "För nyckeltalet andel trygga elever är målvärdet 85 procent.") == []
 
 
 def test_two_values_within_one_answer_are_found() -> None:
-    (each,) = differing(f"{NAME}\n\nMålvärde: 85\n\nUtfall 31/8 2025: 70\n\nMålvärdet 80 kommer inte att nås.")
-    assert sentences([each]) == ["”Andel brukare som är nöjda med hemtjänsten (%)” har två målvärden i svaret: 85 och 80."]
+    (each,) = differing(
+        f"{NAME}\n\nMålvärde: 85\n\nUtfall 31/8 2025: 70\n\nMålvärdet 80 kommer inte att nås."
+    )
+    assert sentences([each]) == [
+        "”Andel brukare som är nöjda med hemtjänsten (%)” har två målvärden i svaret: 85 och 80."
+    ]
 
 
 # Beside the evidence
@@ -142,15 +150,23 @@ def beside(answer: str, page: str = PAGE, **more: object) -> list[Finding]:
 
 
 def test_a_target_that_the_budget_gainsays_is_found_with_the_page_and_mended() -> None:
-    here = ground({"1.2": "Nyckeltal: Andel nöjda brukare\n\nMålvärde: 88"}, evidence=[BUDGET], pages={1: ["Omslag", PAGE]})
+    here = ground(
+        {"1.2": "Nyckeltal: Andel nöjda brukare\n\nMålvärde: 88"},
+        evidence=[BUDGET],
+        pages={1: ["Omslag", PAGE]},
+    )
     (each,) = found(KPI_DIFFERS, here)
     assert each.code == "kpi-target-page"
     assert [(place.evidence, place.page) for place in each.places] == [(None, None), (1, 2)]
-    assert sentences([each]) == ["”Andel nöjda brukare”: målvärdet är 88 här och ≥85 i ”Budget 2025–2027”, sida 2."]
+    assert sentences([each]) == [
+        "”Andel nöjda brukare”: målvärdet är 88 här och ≥85 i ”Budget 2025–2027”, sida 2."
+    ]
     assert written(here, each) == "Nyckeltal: Andel nöjda brukare\nMålvärde: ≥85"
 
 
-def test_target_and_present_value_that_have_changed_places_beside_the_budget_are_an_error_with_one_mend() -> None:
+def test_target_and_present_value_that_have_changed_places_beside_the_budget_are_an_error_with_one_mend() -> (
+    None
+):
     answer = "Nyckeltal: Andel nöjda brukare. Målvärde: 81, nuläge 2024: 85"
     here = ground({"1.2": answer}, evidence=[BUDGET], pages={1: [PAGE]})
     (each,) = found(KPI_DIFFERS, here)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from checks.grounds import codes, found, ground, quotes, sentences
 
 from auditprep.checks.rules_figures import PERCENT_DIFFERS, SUM_DIFFERS, UNIT_DIFFERS
 from auditprep.model import Finding
-from checks.grounds import codes, found, ground, quotes, sentences
 
 GRANT = "Kommunbidraget för 2025 uppgår till 245,1 mnkr, vilket är en ökning om {} jämfört med kommunbidraget 2024."
 RISE = GRANT.format("9,4 procent eller 21,0 mnkr")
