@@ -173,7 +173,7 @@ def _rows(table: _Line) -> tuple[frozenset[int], int, int] | None:
     rows = table.rows
     if len(rows) < 3:
         return None
-    begin = 0 if any(cell[:1].isdigit() for cell in rows[0]) else 1
+    begin = 0 if any(cell[:1].isdigit() and not _YEAR.fullmatch(cell) for cell in rows[0]) else 1
     body = [row for row in rows[begin:] if not _SUM.match(row[0] or next(filter(None, row), ""))]
     ways = {len(body)}
     for at in range(min(3, len(rows[0]))):
@@ -181,6 +181,9 @@ def _rows(table: _Line) -> tuple[frozenset[int], int, int] | None:
         if words and not any(each[0].isdigit() or each[0] in "-–−<>" for each in words):
             ways.add(len(set(words)))
     return frozenset(ways), len(body), table.end
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")  # as the head of a column
 
 
 # Lists within a sentence
@@ -201,6 +204,8 @@ def _within(line: _Line) -> Iterator[CountedList]:
     before: tuple[FoundCount, ...] = ()
     for sentence in sentences(line.words):
         words = line.words[sentence.start : sentence.end]
+        if len(words) > _NO_SENTENCE:
+            continue
         found = counts(words)
         if (
             (match := _THEY_ARE.match(words))
@@ -220,6 +225,7 @@ def _within(line: _Line) -> Iterator[CountedList]:
                     yield CountedList(moved, numbers, min(numbers), True, begin + span[0], begin + span[1])
 
 
+_NO_SENTENCE = 2_000  # letters: no list is led in over so many
 _THEY_ARE = re.compile(
     r"(?:de|dessa|det|målen|riskerna|områdena|kontrollmålen|inriktningarna|delarna)\s(?:är|utgörs\sav|var|heter)\s",
     re.IGNORECASE,

@@ -42,6 +42,8 @@ def parts(text: str) -> tuple[Parts, ...]:
     before: FoundSentence | None = None
     for each in sentences(text):
         words = text[each.start : each.end]
+        if len(words) > _NO_SENTENCE:
+            continue
         if _TRIGGERS.search(words):
             found += _of_money(text, each, before)
             found += _of_counts(words, each.start)
@@ -61,6 +63,7 @@ def listed_parts(blocks: tuple[Placed, ...]) -> tuple[Parts, ...]:
     return tuple(each for at in range(len(blocks) - 1) if (each := _of_list(blocks, at)))
 
 
+_NO_SENTENCE = 2_000  # letters: nobody reckons over so many
 _TRIGGERS = re.compile(
     r"\b(?:består|bestod|bestå|bestående|utgörs|utgjordes|ingår|fördela[rstd]\w*|uppdelat|uppdelade|uppdelad|varav|därav|sammansatt|sammansatta)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from checks.grounds import codes, document, found, ground, quotes, sentences
 
 from auditprep.checks.cited_figures import cited_figures
 from auditprep.checks.minuted_figures import minuted_figures
-from auditprep.checks.rules_figures import FIGURE_DIFFERS, PERCENT_DIFFERS, SUM_DIFFERS
+from auditprep.checks.rules_figures import COUNT_DIFFERS, FIGURE_DIFFERS, PERCENT_DIFFERS, SUM_DIFFERS
 from auditprep.model import Decision, EvidenceKind
 from auditprep.prose.one_unit_sums import one_unit_sums
 from auditprep.prose.told_reckonings import against_budgets, equations, nets, shares_of_wholes
@@ -160,3 +160,9 @@ def test_forecasts_of_two_months_are_no_contradiction() -> None:
 def test_nasty_text_is_read_quickly(nasty: str) -> None:
     for parser in (one_unit_sums, against_budgets, equations, nets, shares_of_wholes):
         assert list(parser(nasty)) == []
+
+
+def test_a_head_with_years_in_it_is_no_row_of_the_list() -> None:
+    rows = "".join(f"| Mått {letter} | {at}1 | {at}5 |\n" for at, letter in enumerate("abc", 3))
+    here = ground({"1.2": f"Tre indikatorer följs:\n\n| Indikator | 2024 | Mål 2026 |\n| --- | --- | --- |\n{rows}"})
+    assert found(COUNT_DIFFERS, here) == []
