@@ -16,7 +16,9 @@ from auditprep.checks.texts import ReadText
 from auditprep.model import EvidenceKind, Finding, FoundPlace, Mend, MendKind, Severity
 from auditprep.prose.measures import Measure, measures, said_twice
 from auditprep.prose.named_amounts import (
+    FoundRise,
     NamedAmount,
+    grant_rises,
     named_amounts,
     named_amounts_on_page,
     reserve_wholes,
@@ -66,6 +68,7 @@ def _found(ground: Ground) -> Iterator[Finding]:
     yield from _same_digits(ground)
     yield from _said_twice(ground)
     yield from _reserves(ground, told)
+    yield from _rises(ground)
 
 
 def _key(named: NamedAmount, year: int | None) -> _Key | None:
@@ -232,6 +235,21 @@ def _digits(words: str) -> str:
     digits = re.sub(r"\D", "", number)
     telling = len(digits) >= 3 and ("," in number or len(digits) >= 5)
     return number if telling else ""
+
+
+def _rises(ground: Ground) -> Iterator[Finding]:
+    """The grant of a year that rises by so many per cent here, and by so many there."""
+    first: dict[int | None, tuple[str, FoundRise]] = {}
+    for question in ground.questions:
+        for each in ground.text(question.key).of(grant_rises):
+            year = each.year or ground.year
+            key, other = first.setdefault(year, (question.key, each))
+            if abs(each.percent.size - other.percent.size) > each.percent.half + other.percent.half:
+                here, there = ground.place(key, other), ground.place(question.key, each)
+                facts = {"what": "kommunbidrag", "one": here.quote, "other": there.quote}
+                facts["there"] = told_at(ground, key, question.key)
+                yield finding(DIFFERS, key, here, there, facts=facts)
+                return
 
 
 _WHOLES = frozenset(("kommunbidrag", "budget", "nettokostnad"))

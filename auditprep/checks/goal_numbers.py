@@ -255,7 +255,7 @@ def _in_evidence(ground: Ground) -> Iterator[int]:
     for id, evidence in ground.evidence.items():
         document = ground.document(id)
         year = first_year(evidence.represents)
-        if document is None or (year is not None and ground.year is not None and year < ground.year - 1):
+        if document is None or (year is not None and ground.year is not None and year != ground.year):
             continue
         numbers = document.of(_numbers_of_goals)
         if numbers and numbers == set(range(1, max(numbers) + 1)):

@@ -85,11 +85,12 @@ def _of_group(ground: Ground, group: Group, evidence: Sequence[KpiOnPage]) -> It
 
 
 def _swapped(ground: Ground, group: Group, on_page: Sequence[_Told], seen: _Seen) -> Iterator[Finding]:
-    for one, other in combinations(group, 2):
+    """The first two answers with target and base the other way round; those that say the same as either are told by it."""
+    for one, other in combinations(_distinct(group), 2):
         found = next(_crossed(ground, _figures(one), _figures(other)), None)
         if found is None:
             continue
-        seen.add(*found)
+        seen.add(*(each for at in group for each in _figures(at) if _is_among(each, found)))
         first, second = _wrong_first(ground, found, on_page)
         yield finding(
             ERROR,
@@ -100,6 +101,21 @@ def _swapped(ground: Ground, group: Group, on_page: Sequence[_Told], seen: _Seen
             facts=_facts(ground, first[0], second[0]),
             mends=_exchange(ground, first) if _agreeing(ground, second[0], on_page) else (),
         )
+        return
+
+
+def _distinct(group: Group) -> tuple[KpiAt, ...]:
+    """One of those that say the same."""
+    said = {
+        tuple((each.role, each.value, each.period) for each in at.kpi.figures): at for at in reversed(group)
+    }
+    return tuple(at for at in group if at in said.values())
+
+
+def _is_among(which: _Told, found: Sequence[_Told]) -> bool:
+    return any(
+        which.figure.role is each.figure.role and which.figure.value == each.figure.value for each in found
+    )
 
 
 def _swapped_on_page(

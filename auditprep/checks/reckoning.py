@@ -290,8 +290,34 @@ def _of_answer(ground: Ground, key: str, found: Reckoned, bases: _Bases) -> Iter
                 code=code,
                 facts=_change_facts(ground, key, change, wanted),
             )
+        elif base is None:
+            yield from _told_otherwise(ground, key, change)
     for share in found.shares:
         yield from _of_share(ground, key, share, bases)
+
+
+def _told_otherwise(ground: Ground, key: str, change: Change) -> Iterator[Finding]:
+    """ "298 barn, en ökning med 13 procent jämfört med samma period förra året" after a key figure whose outcome is another: its
+    outcome of the year before makes 298 thirteen per cent more."""
+    whole, percent = change.whole, change.percent
+    if (
+        whole is None
+        or percent is None
+        or whole.is_money
+        or change.change
+        or not _A_YEAR_AGO.search(change.since)
+    ):
+        return
+    above = [kpi for kpi in ground.text(key).of(goals).kpis if kpi.figures and kpi.end < change.start]
+    for now in above[-1].figures if above else ():
+        earlier = [each for each in above[-1].figures if _is_year_before(now, each, ground.year)]
+        if now.role is not FigureRole.OUTCOME or now.value == whole.value or len(earlier) != 1:
+            continue
+        base = Measure(earlier[0].value, whole.half, whole.unit, earlier[0].start, earlier[0].end)
+        if base.value and _percent_slip(percent, whole, base, _between(whole, base)) is None:
+            facts = {"said": ground.place(key, whole).quote, "wanted": ground.place(key, now).quote}
+            places = (ground.place(key, whole), ground.place(key, now))
+            yield finding(PERCENT, key, *places, code="outcome-told", facts=facts)
 
 
 def _base_places(ground: Ground, key: str, change: Change, base: Measure | None) -> tuple[FoundPlace, ...]:

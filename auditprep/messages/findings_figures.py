@@ -116,6 +116,7 @@ SENTENCES: dict[str, Sentence] = {
     "percent-differs": lambda facts: _("{said} is not right: the numbers make {wanted}."),
     "difference-differs": lambda facts: _("{said} is not right: the difference is {wanted}."),
     "share-differs": lambda facts: _("{said} is not right: {part} of {whole} is {wanted}."),
+    "outcome-told": lambda facts: _("{said} is said in the text, but the outcome is {wanted}."),
     "change-direction": lambda facts: _(
         "The words say that it goes one way, but {base} to {whole} goes the other way."
     ),

@@ -63,7 +63,7 @@ def reckoned(text: str) -> Reckoned:
         words = text[each.start : each.end]
         if any(mark in words for mark in ("%", "roc", "kr", "från", "del", "lften")):
             own = [_moved_change(change, each.start) for change in _changes(words)]
-            changes += [_of_before(text, change, each, before) for change in own]
+            changes += filter(_is_told, (_of_before(text, change, each, before) for change in own))
             shares += _shares(words, each.start)
             shares += _that_is(text, each, before)
             shares += _of_wholes(words, each.start)
@@ -102,6 +102,11 @@ def _against(text: str, here: FoundSentence, before: FoundSentence | None) -> It
 _DEVIATION = re.compile(r"(?:avvikelsen|skillnaden|differensen|underskottet|överskottet)\b", re.IGNORECASE)
 
 
+def _is_told(change: Change) -> bool:
+    """Whether two of its numbers are there: of one alone nothing can be reckoned."""
+    return sum(each is not None for each in (change.whole, change.base, change.change, change.percent)) > 1
+
+
 _THAT_BEGINS = re.compile(
     r"(?:det|detta|vilket)\s(?:är|innebär|motsvarar|var|innebar|utgör)\s(?:alltså\s|därmed\s)?en\s\Z",
     re.IGNORECASE,
@@ -130,7 +135,7 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"\s*[,(–-]?\s*(?:eller\smotsvarande|eller|motsvarande|dvs\.?|d\.v\.s\.|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|som\smotsvarar|och\smotsvarar|respektive|/)?\s*(?:på\s|om\s|med\s|en\sökning\s(?:på|om|med)\s)?(?:{_ROUGHLY}\s)?\Z",
+    rf"(?:\s(?:på\shelårsbasis|på\shelår|på\sårsbasis|per\sår|netto))?\s*[,(–-]?\s*(?:eller\smotsvarande|eller|motsvarande|dvs\.?|d\.v\.s\.|det\svill\ssäga|alltså|vilket\s(?:är|motsvarar|innebär|ger)|som\smotsvarar|och\smotsvarar|respektive|/)?\s*(?:på\s|om\s|med\s|en\sökning\s(?:på|om|med)\s)?(?:{_ROUGHLY}\s)?\Z",
     re.IGNORECASE,
 )
 _TO_TURN = re.compile(
@@ -231,7 +236,7 @@ def _change(
         money, percent, _end = _by(words, max(whole.end, base.end), found, _THAT_IS)
     if whole and base and whole.unit == base.unit == PLAIN and not money:
         money = _plain_by(words, turn.end(), max(whole.end, base.end))
-    if sum(each is not None for each in (money, percent, base, whole)) < 2:
+    if not (money or percent or (whole and base)):
         return None
     parts = [each for each in (money, percent, base, whole) if each]
     return Change(
@@ -424,7 +429,7 @@ def _fraction_share(match: re.Match[str], at: int) -> Share | None:
 
 _ABOUT = Decimal(2)
 _THAT_SHARE = re.compile(
-    rf"(?:det|detta|vilket|och\sdet|som|andelen|den\sandelen)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder|var|blev)\s(?:alltså\s|således\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
+    rf"(?<!\w)(?:det|detta|vilket|och\sdet|som|andelen|den\sandelen)\s(?:motsvarar|är|utgör|blir|ger|innebär|betyder|var|blev)\s(?:alltså\s|således\s|därmed\s|totalt\s)?(?:en\s[\wåäö]+\s(?:på|om)\s|att\s)?{_PERCENT}(?!\s(?:mer|mindre|högre|lägre|fler|färre|av\s))",
     re.IGNORECASE,
 )
 _DATES = re.compile(

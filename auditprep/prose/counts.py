@@ -34,12 +34,9 @@ def counts(text: str) -> tuple[FoundCount, ...]:
     ("mål 2", "sid 3", "§ 4", "den 5 maj"), are none."""
     small = small_letters(text)
     found = [_count(small, match) for match in _NUMBER.finditer(small)]
-    found += [_they(small, match) for match in _THEY_ARE.finditer(small)]
-    found += [
-        _count_after(match)
-        for pattern in (_NUMBER_OF, _IN_BRACKETS, _ARE)
-        for match in pattern.finditer(small)
-    ]
+    found += [_said_after(small, match) for match in _SO_MANY.finditer(small)]
+    found += [_in_brackets(small, match) for match in _BRACKETS.finditer(small)] if "(" in small else []
+    found += [_count_after(match) for match in _NUMBER_OF.finditer(small)] if "antal" in small else []
     return without_overlaps(each for each in found if each is not None)
 
 
@@ -155,47 +152,58 @@ _NUMBER_OF = re.compile(
     rf"(?<![\wåäö])antal(?:et)?{_BLANK}(?P<things>(?:[\wåäö-]+{_BLANK}){{0,2}}?(?P<noun>[\wåäö-]+))(?:{_BLANK}(?:i{_BLANK}[\wåäö-]+|\d{{4}}))?{_BLANK}?(?::|=|är|var|uppgår{_BLANK}till)"
     rf"{_BLANK}?(?:totalt{_BLANK}|{_BLANK})?(?P<number>{_N})(?![\w§%/:–-]|[.,]\d|{_BLANK}\d|{_BLANK}(?:procent|av|personer|år|%))"
 )
-_IN_BRACKETS = re.compile(
-    rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+)){_BLANK}\((?:totalt{_BLANK})?(?P<number>{_SPELT}|\d{{1,3}}(?={_BLANK}st))(?:{_BLANK}st(?:ycken)?\.?)?\)"
-)
-
-
-_ARE = re.compile(
-    rf"(?<![\wåäö])(?P<things>(?P<noun>[\wåäö-]+(?:en|na)))(?:{_BLANK}[\wåäö-]+){{0,3}}?{_BLANK}(?:är|var|uppgår{_BLANK}till|blev){_BLANK}(?:totalt{_BLANK}|till{_BLANK}antalet{_BLANK}|nu{_BLANK})?(?P<number>{_N})(?=[:.]|{_BLANK}(?:st|stycken|till{_BLANK}antalet))"
-)
-
-
-_THEY_ARE = re.compile(
-    rf"(?<![\wåäö])(?:de|dessa){_BLANK}(?:är|var){_BLANK}(?:totalt{_BLANK})?(?P<number>{_N})(?P<after>{_BLANK}till{_BLANK}antalet|{_BLANK}(?:st|stycken)|(?=:))"
-)
-
-
-def _they(text: str, match: re.Match[str]) -> FoundCount | None:
-    """ "De är fyra till antalet": of what the sentence before begins with ("Målen beslutades …"), where that can be counted."""
-    value = number_of_word(match["number"])
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-    noun = noun_of(line.split()[0]) if line else ""
-    if value is None or value < 2:
-        return None
-    return FoundCount(
-        value,
-        None,
-        noun,
-        line.split()[0] if noun else "till antalet",
-        "",
-        bool(noun),
-        match.start(),
-        match.end("number"),
-        match.end(),
-    )
 
 
 def _count_after(match: re.Match[str]) -> FoundCount | None:
-    """ "Antal kontrollmål: sex", "kontrollmål (6 st)": the number after what is counted."""
-    value, noun = number_of_word(match["number"]), noun_of(match["noun"])
-    if value is None or value < 2 or not noun:
+    """ "Antal kontrollmål: sex": the number after what is counted."""
+    return _so_many(match["number"], match["noun"], match["things"], match.start(), match.end())
+
+
+_BRACKETS = re.compile(
+    rf"\((?:totalt{_BLANK})?(?P<number>{_SPELT}|\d{{1,3}}(?={_BLANK}st))(?:{_BLANK}st(?:ycken)?\.?)?\)"
+)
+_LAST_WORD = re.compile(r"[\wåäö-]+(?=[ \u00a0]\Z)")
+_MOST_BEFORE = 70
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> FoundCount | None:
+    """ "Kontrollmål (6 st)"."""
+    first = max(0, match.start() - _MOST_BEFORE)
+    word = _LAST_WORD.search(text, first, match.start())
+    return _so_many(match["number"], word[0], word[0], word.start(), match.end()) if word else None
+
+
+_SO_MANY = re.compile(
+    rf"{_BLANK}(?:är|var|uppgår{_BLANK}till|blev){_BLANK}(?:totalt{_BLANK}|till{_BLANK}antalet{_BLANK}|nu{_BLANK})?(?P<number>{_N})"
+    rf"(?P<after>(?=[:.])|{_BLANK}(?:st|stycken|till{_BLANK}antalet)(?!\w))"
+)
+_WHAT = re.compile(r"(?<![\wåäö-])(?P<noun>[\wåäö-]+(?:en|na))(?:[ \u00a0][\wåäö-]+){0,3}?\Z")
+_THEY = re.compile(r"(?<![\wåäö-])(?:de|dessa)\Z")
+
+
+def _said_after(text: str, match: re.Match[str]) -> FoundCount | None:
+    """ "Riskerna är tre:", "De är fyra till antalet": of "they" it is what the line begins with ("Målen beslutades …"), where that
+    can be counted."""
+    first = max(0, match.start() - _MOST_BEFORE)
+    they = _THEY.search(text, first, match.start())
+    if they:
+        line = text[text.rfind("\n", 0, they.start()) + 1 : they.start()].split(maxsplit=1)
+        begins = line[0] if line and noun_of(line[0]) else ""
+        return _so_many(
+            match["number"], begins, begins or "till antalet", they.start(), match.end(), is_any=True
+        )
+    what = _WHAT.search(text, first, match.start())
+    return _so_many(match["number"], what["noun"], what["noun"], what.start(), match.end()) if what else None
+
+
+def _so_many(
+    number: str, word: str, things: str, start: int, end: int, *, is_any: bool = False
+) -> FoundCount | None:
+    """The count of what can be counted; of `is_any`, also where nobody knows what that is."""
+    value, noun = number_of_word(number), noun_of(word)
+    if value is None or value < 2 or not (noun or is_any):
         return None
-    return FoundCount(value, None, noun, match["things"], "", True, match.start(), match.end(), match.end())
+    return FoundCount(value, None, noun, things, "", bool(noun), start, end, end)
 
 
 def _count(text: str, match: re.Match[str]) -> FoundCount | None:

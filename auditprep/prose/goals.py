@@ -124,7 +124,7 @@ _TELLING = ("mål", "nyckeltal", "mätetal", "indikator", "utfall", "nuläge", "
 
 _GOAL_LINE = re.compile(
     r"^[ \t\u00a0]*(?:[-–•*][ \u00a0])?(?:för[ \u00a0])?(?:(?:nämnd|styrelse)(?:en|s|ens)?[ \u00a0])?(?:nämnd(?:s|ens)?|verksamhets)?-?mål[ \u00a0](?P<number>\d{1,2})"
-    r"(?![\d.,/–-]\d|[ \u00a0]?[–-][ \u00a0]?\d|[ \u00a0](?:och|samt|till)[ \u00a0]\d|[ \u00a0]?%|\d)(?P<sign>[ \u00a0]?[:.–-]|,(?![ \u00a0][”\"])|\t|[ \u00a0]*$|[ \u00a0](?=[A-ZÅÄÖ”\"]))[ \u00a0]*"
+    r"(?![\d.,/–-]\d|[ \u00a0]?[–-][ \u00a0]?\d|[ \u00a0](?:och|samt|till)[ \u00a0]\d|[ \u00a0]?%|\d)(?P<sign>[ \u00a0]?[:.–-]|,(?![ \u00a0][”\"])|\t|[ \u00a0]*$|[ \u00a0](?-i:(?=[A-ZÅÄÖ”\"])))[ \u00a0]*"
     r"(?P<name>[^\n\t]*)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -142,8 +142,16 @@ def _goals(text: str) -> Iterator[FoundGoal]:
         if _is_of_others(text, match):
             continue
         name = match["name"].split(", har ")[0].strip(' .:,–-”"')
+        if match["sign"] == "\t" and _HEAD_CELL.match(name):
+            name = ""
         start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\u00a0-–•*"))
         yield FoundGoal(int(match["number"]), name, start, match.end("number"))
+
+
+_HEAD_CELL = re.compile(
+    r"(?:koppl\w*|indikator\w*|nyckeltal\w*|mått|mål\w*|utfall\w*|motiver\w*|ansvar\w*|agenda|bedömning)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
@@ -216,11 +224,14 @@ _GOAL_THEN_COUNT = re.compile(
     rf"\b(?P<goal>(?:nämnd(?:s|ens)?[ \u00a0]?-?)?mål[ \u00a0](?P<number>\d{{1,2}}))(?P<between>[ \u00a0](?:har|följs upp (?:med|genom)|mäts (?:med|genom)|finns))[ \u00a0]"
     rf"(?P<count>två|tre|fyra|fem|[2-5])[ \u00a0](?:\w+[ \u00a0])?(?P<kpi>{_KPI_WORD})"
 )
+_KPI_CORES = ("nyckeltal", "mätetal", "indikator", "mått")
 _BELONGS = re.compile(r"\b(?:kopplad\w*|till|för|under|inom|hör|av|i)\b")
 
 
 def _kpi_counts(small: str) -> Iterator[KpiCount]:
     if not any(each in small for each in _KPI_WORDS):
+        return
+    if not any(each in small for each in _KPI_CORES):
         return
     for pattern in (_COUNT_THEN_GOAL, _GOAL_THEN_COUNT):
         for match in pattern.finditer(small):
@@ -383,11 +394,14 @@ _TRAILS = re.compile(
 )
 
 
+_IN_LETTERS = re.compile(r"[^\W\d_]{4}")
+
+
 def _named_in(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The name among the words before a figure: without what leads to it ("För nyckeltalet …") and on from it ("… är")."""
     words = text[start:end].split(" Källa:")[0]
     colon = words.rfind(": ", 0, max(0, len(words) - 6))
-    begin = colon + 2 if colon >= 0 else 0
+    begin = colon + 2 if colon >= 0 and _IN_LETTERS.search(words, colon) else 0
     first = _LEADS.match(words, begin)
     begin = first.end() if first else begin
     last = _TRAILS.search(words, begin)
@@ -579,9 +593,12 @@ _ROLE_FOR = re.compile(
 )
 
 
+_FOR = re.compile(r"(?:ärdet?|läget?|fallet|nosen)\b[^\n]{0,6}\s(?:för|avseende|gällande)\s")
+
+
 def _role_then_name(text: str) -> Iterator[_Pair]:
     """ "Målvärdet för andel nöjda brukare är 85 procent": the name between the role and the number."""
-    for match in _ROLE_FOR.finditer(text):
+    for match in _ROLE_FOR.finditer(text) if _FOR.search(text) else ():
         value = number_of(match["number"])
         if value is None or _ROLE.search(match["name"]):
             continue

@@ -80,6 +80,7 @@ _WHEN = re.compile(
 )
 _FILLER = re.compile(
     r"\(?(?:för|per|vid|i|den|av|hel-?år(?:et)?|delår(?:et)?|delårsbokslutet|år(?:et)?|t\.?o\.?m\.?|utgången|slutet"
+    r"|(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
     r"|under(?=\s(?:\d{4}|den|hösten|våren|året|perioden)))(?![\wåäö])\)?",
     re.IGNORECASE,
 )

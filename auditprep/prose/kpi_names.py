@@ -66,7 +66,7 @@ _MEASURE = re.compile(
 )
 _UNIT = r"(?:dagar|dygn|timmar|minuter|veckor|månader|år|st|stycken|kr|kronor|tkr|mnkr|index|poäng)"
 _SCALE = re.compile(
-    rf"\b(?:index|skala)\s?\d+\s?[-–]\s?\d+|\b\d+\s?[-–]\s?\d+\b(?=\s*\Z)|,?\s*(?:i\s|antal\s)?(?<=[\s,]){_UNIT}(?=\s*\Z)|,?\s*\bantal\s{_UNIT}\b"
+    rf"\b(?:index|skala)\s?\d+\s?[-–]\s?\d+|\b\d+\s?[-–]\s?\d+\b(?=\s*\Z)|(?:,\s*(?:i\s|antal\s)?|\si\s){_UNIT}(?=\s*\Z)|,?\s*\bantal\s{_UNIT}\b"
 )
 _NUMBER = re.compile(r"\d+")
 _LEAST = 1.0

@@ -60,12 +60,13 @@ def said_twice(text: str) -> tuple[tuple[Measure, Measure], ...]:
     """Amounts of money told once more in another unit, right after: "544 818 tkr, det vill säga 544,8 mnkr", "130,0 mnkr
     (129 961 tkr)"."""
     found = [each for each in measures(text) if each.is_money]
-    return tuple(
-        (one, other)
-        for one, other in pairwise(found)
-        if _THAT_IS.fullmatch(text, one.end, other.start)
-        or _IN_BRACKETS.fullmatch(text, one.end, other.start)
-    )
+    return tuple((one, other) for one, other in pairwise(found) if _is_again(text, one.end, other.start))
+
+
+def _is_again(text: str, end: int, start: int) -> bool:
+    """Whether nothing but "det vill säga" or a bracket stands between."""
+    found = (pattern.match(text, end) for pattern in (_THAT_IS, _IN_BRACKETS))
+    return any(match and match.end() == start for match in found)
 
 
 _PLAIN = re.compile(

@@ -51,6 +51,37 @@ def named_amounts_on_page(text: str) -> tuple[NamedAmount, ...]:
     return _named(text, "".join(joined)[: len(text)])
 
 
+_RISE = re.compile(
+    rf"(?:(?<![\d–-])(?P<before>(?:19|20)\d\d)\s(?:förväntas\s|väntas\s|beräknas\s|uppgår\s)?)?kommunbidrag(?:et)?(?:\s(?:år\s|för\s)?(?P<after>(?:19|20)\d\d))?(?P<between>[^.;\n\t]{{0,90}}?)\b(?:öka\w*|ökning\w*|höj\w*)\s(?:med|om|på)\s(?P<number>{NUMBER})\s?(?:procent|%)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRise:
+    """By how many per cent the grant rises, in the year that is named, None for none. It stands in `text[start:end]`."""
+
+    year: int | None
+    percent: Measure
+    start: int
+    end: int
+
+
+def grant_rises(text: str) -> tuple[FoundRise, ...]:
+    """How much the grant rises, in order."""
+    return tuple(_rises(text)) if "ommunbidrag" in text else ()
+
+
+def _rises(text: str) -> Iterator[FoundRise]:
+    for match in _RISE.finditer(text):
+        value = number_of(match["number"])
+        years = {int(each) for each in re.findall(r"(?:19|20)\d\d", match["between"])}
+        named = match["before"] or match["after"]
+        if value is not None and not years:
+            percent = measure(value, "procent", match.start("number"), match.end())
+            yield FoundRise(int(named) if named else None, percent, percent.start, percent.end)
+
+
 _RESERVE = re.compile(
     r"\b(?:buffert(?:en)?|budgetreserv(?:en)?|reserv(?:en)?)\b[^.;\n\t]{0,40}?(?:\d|en|ett|två|tre|halv)\s?(?:procent|%)\sav\s(?=\d)",
     re.IGNORECASE,
@@ -135,7 +166,7 @@ def _leads_on(words: str, start: int, end: int) -> bool:
 
 _MOST_BETWEEN = 110
 _NEUTRAL = re.compile(
-    r"(?:av|i|på|för|per|om|med|till|från|och|samt|den|det|de|att|som|är|var|blev|har|ha|hade|ger|gav|ett|en|sin|sina|sitt|dess|vid|mot|under|inför|enligt|då|därmed|detta|denna|dessa|vilket|ovan|även|också|nu|så|redan|fortfarande|framgår|anges|redovisas?|redovisar|redovisade|konstateras|visar|visade|beslutades?|fastställdes|fastställts"
+    r"(?:av|i|på|för|per|inom|hos|avseende|gällande|om|med|till|från|och|samt|den|det|de|att|som|är|var|blev|har|ha|hade|ger|gav|ett|en|sin|sina|sitt|dess|vid|mot|under|inför|enligt|då|därmed|detta|denna|dessa|vilket|ovan|även|också|nu|så|redan|fortfarande|framgår|anges|redovisas?|redovisar|redovisade|konstateras|visar|visade|beslutades?|fastställdes|fastställts"
     r"|beräknas|bedöms|förväntas|väntas|uppgår|uppgick|ligger|totala?t?|sammanlagda|hela|årets?|år|helår\w*|delår\w*|perioden|bokslutsperioden|periodens|prognosticera\w*|prognostisera\w*|förvänta\w*|beräkna\w*|budgetera\w*|redovisat|(?:helårs|års)?prognos\w*|utfall\w*|resultat\w*|avvikelse\w*|budget\w*|negativ\w*|positiv\w*"
     r"|underskott\w*|överskott\w*|ekonomisk\w*|ekonomin?|nämnd\w*|styrelse\w*|[\wåäö-]*nämnd(?:en|ens)?|[\wåäö-]*styrelse(?:n|ns)?|förvaltning\w*|[\wåäö-]*förvaltning(?:en|ens)?|kommun(?:en|ens)|bokslut\w*|[\wåäö]*bokslut\w*|[\wåäö]*rapport\w*|[\wåäö]*uppföljning\w*"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senaste|aktuella?|nuvarande|gällande|egna|ram\w*|slutet|månad\w*|tertial\w*|kvartal\w*|sammanfattningsvis|ja|se|enheten|verksamhetens?|tilldelade?|beslutade?|antagna?|ursprungliga?|kommunfullmäktiges?|fullmäktiges?|plan\w*|mål\w*)",

@@ -71,7 +71,7 @@ def _tables(text: str) -> Iterator[FoundTable]:
         cells = _cells(line, at) if "\t" in line else ()
         if rows and len(cells) != len(rows[0]):
             yield from _table(rows, above)
-            rows = []
+            rows, above = [], ""
         if cells:
             rows.append(cells)
         elif line.strip():

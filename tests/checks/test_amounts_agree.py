@@ -41,6 +41,7 @@ def test_one_result_with_two_values_is_told_with_both_places() -> None:
         ("Kommunbidraget är 88,4 mnkr.", "| Tkr | Budget 2025 |\n|---|---|\n| Kommunbidrag | 84 412 |"),
         ("Investeringsbudgeten för 2025 är 1,5 mnkr.", "Investeringsbudgeten uppgår till 1 800 tkr."),
         ("Kommunbidraget är 88,4 mnkr.", "Bufferten är 1,5 procent av 83,0 mnkr."),
+        ("Nettokostnaden ökar mer än kommunbidraget, som ökade med 4,9 procent.", "Kommunbidraget år 2025 är 88,4 mnkr, en ökning om 9,4 procent."),
     ],
 )  # fmt: skip
 def test_the_same_amount_is_known_again_in_other_words(one: str, other: str) -> None:
@@ -63,6 +64,8 @@ def test_the_same_amount_is_known_again_in_other_words(one: str, other: str) -> 
         ("Budgeten är 88,4 mnkr.", "Budgeten 2025 är 88,4 mnkr och planen för 2026 är 90,1 mnkr."),
         ("Bufferten är 1,5 procent av 88,4 mnkr.", "Kommunbidraget är 88,4 mnkr."),
         ("Avvikelse mot budget: -2,0 mnkr", "Resultatet för perioden är -2,7 mnkr."),
+        ("Kommunbidraget ökade med 9,4 procent.", "För 2026 väntas kommunbidraget öka med 1,0 procent."),
+        ("Kommunbidraget ökade med 9,4 procent.", "Kommunbidraget 2024 var en ökning med 6,6 procent."),
         ("I mars var prognosen -2,0 mnkr; i april var den -2,4 mnkr.", "Prognosen är -3,0 mnkr enligt delårsbokslutet."),
     ],
 )  # fmt: skip

@@ -164,5 +164,7 @@ def test_nasty_text_is_read_quickly(nasty: str) -> None:
 
 def test_a_head_with_years_in_it_is_no_row_of_the_list() -> None:
     rows = "".join(f"| Mått {letter} | {at}1 | {at}5 |\n" for at, letter in enumerate("abc", 3))
-    here = ground({"1.2": f"Tre indikatorer följs:\n\n| Indikator | 2024 | Mål 2026 |\n| --- | --- | --- |\n{rows}"})
+    here = ground(
+        {"1.2": f"Tre indikatorer följs:\n\n| Indikator | 2024 | Mål 2026 |\n| --- | --- | --- |\n{rows}"}
+    )
     assert found(COUNT_DIFFERS, here) == []

@@ -115,6 +115,11 @@ def test_the_year_before_is_taken_from_the_key_figure() -> None:
     assert [place.quote for place in each.places][1] == "263"
 
 
+def test_a_number_in_the_text_that_the_outcome_gainsays_is_found() -> None:
+    (each,) = percents(OUTCOMES.format(13).replace("31/8 2025: 298", "31/8 2025: 289"))
+    assert sentences([each]) == ["I texten står 298, men utfallet är 289."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
