@@ -1,4 +1,4 @@
-"""What sentences reckon: "245,1 mnkr, en ökning om 9,4 procent eller 21,0 mnkr", "från 224,1 till 245,1 mnkr", "45 av 60
+"""What sentences reckon: "83,5 mnkr, en ökning med 4 procent eller 3,2 mnkr", "från 80,3 till 83,5 mnkr", "45 av 60
 (75 procent)"."""
 
 from __future__ import annotations

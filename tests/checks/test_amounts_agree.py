@@ -55,7 +55,7 @@ def test_the_same_amount_is_known_again_in_other_words(one: str, other: str) -> 
         ("Kommunbidraget 2025 är 88,4 mnkr.", "Kommunbidraget 2024 var 84,9 mnkr."),
         ("Prognosen per april är -3,0 mnkr.", "Prognosen per augusti är -5,0 mnkr."),
         ("Prognosen för helåret är -5,0 mnkr.", "Resultatet för perioden är -6,8 mnkr."),
-        ("Prognosen för helåret är -5,0 mnkr.", "Prognosen för personalkostnader är en positiv avvikelse om 3,0 mnkr."),
+        ("Prognosen för helåret är -5,0 mnkr.", "Prognosen för lönerna är ett överskott om 3,0 mnkr."),
         ("Resultatet för perioden är -6,8 mnkr.", "Inom förskolan är resultatet för perioden -2,0 mnkr."),
         ("Prognosen är ett underskott om 5,0 mnkr.", "Nämnden har ett strukturellt underskott om 4,5 mnkr."),
         ("Prognosen är ett underskott om 5,0 mnkr.", "Prognosen är -5,0 mnkr."),

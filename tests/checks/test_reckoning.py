@@ -8,7 +8,7 @@ from checks.grounds import codes, found, ground, quotes, sentences
 from auditprep.checks.rules_figures import PERCENT_DIFFERS, SUM_DIFFERS, UNIT_DIFFERS
 from auditprep.model import Finding
 
-GRANT = "Kommunbidraget för 2025 uppgår till 245,1 mnkr, vilket är en ökning om {} jämfört med kommunbidraget 2024."
+GRANT = "Kommunbidraget för 2025 är 245,1 mnkr. Det innebär en ökning om {} jämfört med kommunbidraget 2024."
 RISE = GRANT.format("9,4 procent eller 21,0 mnkr")
 PARTS = " Ökningen består av en ramjustering om {} mnkr för ny verksamhet, index om 4,1 procent motsvarande 9,2 mnkr, pensioner om 1,9 mnkr samt en minskad ersättning om -0,8 mnkr."
 
@@ -150,11 +150,11 @@ def test_changes_and_shares_that_are_not_right_are_found(text: str) -> None:
     "text",
     [
         "Ramen ökade från 224,1 mnkr till 245,1 mnkr, en ökning med 21,0 mnkr eller 9,4 procent.",
-        "För 2026 väntas bidraget öka med 1,0 procent eller 2,4 mnkr, och för 2027 med 2,9 procent eller 7,3 mnkr.",
+        "Nästa år räknar nämnden med 1,0 procent eller 2,4 mnkr mer, och 2027 med 2,9 procent eller 7,3 mnkr.",
         "Kommunbidraget är 224,0 mnkr, en ökning om 6,6 procent eller 13,9 mnkr jämfört med 2024.",
-        "Prognosen är en avvikelse om 3,0 mnkr eller 2 procent av budgeterade kostnader.",
-        "Kostnaderna väntas avvika med 5,0 mnkr eller 8 procent jämfört med budget.",
-        "Nettokostnaden ökade med 13,0 procent, vilket bör jämföras med kommunbidraget som ökade med 9,4 procent.",
+        "Hemtjänsten väntas avvika med 3,0 mnkr, eller 2 procent av de budgeterade kostnaderna.",
+        "Inhyrningen blir 5,0 mnkr eller 8 procent dyrare än budget.",
+        "Nettokostnaden steg med 13,0 procent medan kommunbidraget steg med 9,4 procent.",
         "Kommunbidraget 2025 är 245,1 mnkr. Underskottet är 4,5 mnkr eller motsvarande 1,8 procent av kommunbidraget.",
         "Antalet ökade från 12 till 14, en ökning med drygt 16 procent.",
         "Tre av fyra mål nås och målvärdet 80 procent är satt högt.",

@@ -24,7 +24,7 @@ def told(text: str) -> tuple[str | None, ...]:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Bidraget är 245,1 mnkr, en ökning om 9,4 procent eller 21,0 mnkr.", ("245,1 mnkr", None, "21,0 mnkr", "9,4 procent")),
+        ("Bidraget är 245,1 mnkr, en ökning med 9,4 procent eller 21,0 mnkr.", ("245,1 mnkr", None, "21,0 mnkr", "9,4 procent")),
         ("Kostnaderna ökar med 3,2 mnkr eller 4 procent till 83,5 mnkr.", ("83,5 mnkr", None, "3,2 mnkr", "4 procent")),
         ("Antalet ärenden har ökat från 263 till 298.", ("298", "263", None, None)),
         ("Det är 298 barn i kö, en ökning med 13 procent jämfört med 263 året före.", ("298", "263", None, "13 procent")),

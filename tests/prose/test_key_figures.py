@@ -71,7 +71,7 @@ def test_a_second_number_in_brackets_stands_beside_and_a_year_there_is_the_figur
 @pytest.mark.parametrize(
     "text",
     [
-        "Mål 2: Tryggheten ska öka", "mål 2 och 3", "Mål 1-4", "nuläge (per 31/8 2023) och målvärde för 2024, se sid 3",
+        "Mål 2: Tryggheten ska öka", "mål 2 och 3", "Mål 1-4", "nuläge (31/8 2023) samt målvärde 2024 finns på sid 3",
         "utfall 2023 saknas", "prognos 2 gånger per år", "resultat 3 av 4", "Utfall: 2024-05-14", "Utfall: 14/5", "Nuläge: § 5",
         "Målvärde: -", "Målvärdet 169 188 207 210", "utfallet under 2024 var lågt", "Målvärde 2024", "a -> 5", "<b>5</b>",
         "sid 3 (12)", "65 (90)", "KF´s mål 1", "prognosen för året är en avvikelse", "",

@@ -22,7 +22,7 @@ def one(text: str) -> NamedAmount:
         ("Ramen för 2025 är satt till 88,4 mnkr.", "budget", "budget", {2025}, None),
         ("Budget (tkr): 88 400", "budget", "budget", set(), None),
         ("Resultatet för perioden är enligt delårsbokslutet -6,8 mnkr.", "resultat", "outcome", set(), 8),
-        ("Det prognosticerade resultatet för året uppgår till -5,0 mnkr.", "resultat", "forecast", set(), None),
+        ("Årets prognosticerade resultat uppgår till -5,0 mnkr.", "resultat", "forecast", set(), None),
         ("Prognosen per april är en negativ avvikelse om 3,0 mnkr.", "resultat", "forecast", set(), 4),
         ("Prognosen för helåret är 250,1 mnkr.", "prognos", "forecast", set(), None),
         ("Avvikelse mot budget: -2,0 mnkr", "avvikelse", "", set(), None),
