@@ -551,14 +551,15 @@ def _tidied(name: str) -> str:
     return re.sub(r"\W+", "", _LABEL_OF_CELL.sub("", name.casefold()))
 
 
-_CLAUSE = re.compile(
-    r"[.!?]\s|\b(?:är|har|var|vilket|som|ska|kommer|beror|innebär|visar|nås|nåddes|uppnås)\b"
-)
+_CLAUSE = re.compile(r"[.!?]\s|\b(?:är|har|var|vilket|ska|kommer|beror|innebär|visar|nås|nåddes|uppnås)\b")
 
 
 def _is_name(words: str) -> bool:
     """Whether the words are a name, and no clause that happens to stand before the figure."""
-    return len(words) <= 160 and not _CLAUSE.search(words)
+    return len(words) <= 160 and not _CLAUSE.search(_RELATIVE.sub("", words))
+
+
+_RELATIVE = re.compile(r"\bsom\s[\wåäö]+")  # "brukare som är nöjda"
 
 
 def _reaches(text: str, label_end: int, line_start: int, found: Sequence[FoundGoal]) -> bool:

@@ -42,6 +42,11 @@ def test_a_key_figure_is_known_with_its_figures(text: str) -> None:
     assert text[each.start : each.end].casefold() == each.name.casefold() == "andel nöjda brukare"
 
 
+def test_a_name_may_have_a_clause_in_it() -> None:
+    text = "Mål 1, Trygghet: För elever i sfi som klarar kursen inom ett år, andel (%) var utfallet 51 % i augusti. För elever som är nöjda var det bra."
+    assert one(text).name == "elever i sfi som klarar kursen inom ett år, andel (%)"
+
+
 @pytest.mark.parametrize(
     ("text", "number", "goal"),
     [
