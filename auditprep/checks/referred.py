@@ -44,11 +44,6 @@ def referred(ground: Ground, key: str) -> tuple[Referred, ...]:
     return tuple(_referred(ground, key))
 
 
-def all_referred(ground: Ground) -> tuple[Referred, ...]:
-    """Those of all answers, in the form's order."""
-    return tuple(each for question in ground.questions for each in referred(ground, question.key))
-
-
 def meetings(ground: Ground) -> tuple[Meeting, ...]:
     """The meetings of all bodies, in order of their days."""
     found: dict[dt.date, list[Meeting]] = {}
