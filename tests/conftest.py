@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,6 +71,13 @@ def expected_log(noise: Noise) -> Callable[[str], None]:
 def users_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Room for what a user of the program keeps."""
     return tmp_path_factory.mktemp("users")
+
+
+@pytest.fixture
+def at_now(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The clock stands at the module's own NOW: who says “yesterday” in a test is not to be overtaken by midnight."""
+    with time_machine.travel(request.module.NOW, tick=True):
+        yield
 
 
 @pytest.fixture(autouse=True)

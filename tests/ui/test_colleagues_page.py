@@ -22,7 +22,7 @@ from ui.pages.colleagues import ColleaguesPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
-NOW = dt.datetime.now(dt.UTC)
+NOW = dt.datetime(2025, 10, 16, 12, tzinfo=dt.UTC)
 TODAY = NOW.astimezone().date()
 CHIEF = "chefen@kontor-1"
 
@@ -50,7 +50,7 @@ def case(*handouts: Handout, path: str = "omsorg.auditprep") -> Snapshot:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ColleaguesPage:
+def page(qtbot: QtBot, at_now: None) -> ColleaguesPage:
     made = ColleaguesPage()
     qtbot.addWidget(made)
     made.resize(1282, 768)

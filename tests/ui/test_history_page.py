@@ -23,7 +23,7 @@ from ui.widgets.history_panel import HistoryPanel
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
-NOW = dt.datetime.now().astimezone().replace(hour=12, minute=0)
+NOW = dt.datetime(2025, 10, 16, 12, tzinfo=dt.UTC).astimezone()
 CHIEF, CONTROLLER = "chefen@kontor-1", "controllern"
 QUESTIONS = {each.key: each for each in snapshot().questionnaire.questions()}
 
@@ -55,7 +55,7 @@ UNLOCKED = StatusChange(ago(4), CHIEF, Status.SENT, Status.DRAFT, reason="Reviso
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> HistoryPage:
+def page(qtbot: QtBot, at_now: None) -> HistoryPage:
     made = HistoryPage()
     qtbot.addWidget(made)
     made.resize(1282, 768)
