@@ -82,8 +82,10 @@ def at_now(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def new_user(users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test is a user who has saved no layout: not the developer, nor the user of the test before."""
-    monkeypatch.setenv("LOCALAPPDATA", str(users_folder / f"{next(_users)}"))
+    """Every test is a user who has kept nothing: not the developer, nor the user of the test before."""
+    home = users_folder / f"{next(_users)}"
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
 
 
 @pytest.fixture(autouse=True)

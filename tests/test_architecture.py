@@ -20,8 +20,11 @@ ROOT = Path(__file__).parents[1]
 GROUND_FLOOR = {
     "errors",
     "files",
+    "handbook",
+    "log",
     "model",
     "paths",
+    "process",
     "i18n",
     "richtext",
     "prose",

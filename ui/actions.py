@@ -27,6 +27,7 @@ class Actions:
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))
         self.close_case = self._action(_("Close the case"), "Ctrl+W")
+        self.new_window = self._action(_("New window"), "Ctrl+Shift+N")
         self.cycle_panes = self._action(_("Next pane"), "F6")
         self.toggle_side = self._action(_("Show or hide the side panel"), "F9")
         self.toggle_list = self._action(_("Show or hide the list"), "Ctrl+B")

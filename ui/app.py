@@ -8,17 +8,16 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from auditprep import i18n
+from auditprep import i18n, log
 from auditprep.i18n import _
-from auditprep.paths import resource
-from ui import ask, icons, theme
-from ui.controller import Controller
-from ui.main_window import MainWindow
-
-CLOSING_LIMIT_MS = 8_000
+from auditprep.paths import resource, settings_folder
+from ui import icons, theme
+from ui.mishaps import Mishap, Running
+from ui.mishaps_flow import MishapsFlow
+from ui.windows import Windows
 
 _log = logging.getLogger(__name__)
 
@@ -26,20 +25,30 @@ _log = logging.getLogger(__name__)
 def run(file: Path | None = None, *, language: str | None = None) -> int:
     """Opens the window, on a case or a form if one is named, and stays until it is closed. Gives the exit code."""
     app = make_app(language)
-    log = _start_log()
-    sys.excepthook = lambda kind, error, at: _on_unexpected(kind, error, at, log)
-    controller = Controller()
-    window = MainWindow(controller, _settings())
+    log.start()
+    running = Running()
+    mishaps = running.begin()
+    windows = Windows(settings())
+    _catch_all(windows)
     # The system may end the program without closing the window first.
-    app.aboutToQuit.connect(lambda: controller.shut_down(CLOSING_LIMIT_MS))
-    window.show()
-    if file:
-        QTimer.singleShot(0, lambda: window.take(file.absolute()))
+    app.aboutToQuit.connect(lambda: _end(windows, running))
+    QTimer.singleShot(0, lambda: _start(windows, file, mishaps))
     code = app.exec()
-    if not controller.has_ended:
+    if not windows.have_ended(0):
         # A thread waits for a drive that does not answer; what was typed is in the rescue file.
         os._exit(code)
     return code
+
+
+def _start(windows: Windows, file: Path | None, mishaps: tuple[Mishap, ...]) -> None:
+    windows.start(file.absolute() if file else None)
+    if mishaps:
+        MishapsFlow(windows.all[0]).tell_of(mishaps)
+
+
+def _end(windows: Windows, running: Running) -> None:
+    windows.have_ended()
+    running.end()
 
 
 def make_app(language: str | None = None) -> QApplication:
@@ -88,39 +97,20 @@ class _KeyNames(QTranslator):
         return self._names.get(source) if context == "QShortcut" else None
 
 
-def _settings() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "auditprep", "auditprep")
+def settings() -> QSettings:
+    """What the user has chosen, in a file of her own; where that cannot be written, for as long as the program runs."""
+    return QSettings(str(settings_folder() / "auditprep.ini"), QSettings.Format.IniFormat)
 
 
-def _start_log() -> Path:
-    """Our own mistakes go to a file that can be sent to whoever helps."""
-    # It brings the network's modules along: only for a program that opens its window.
-    from logging.handlers import RotatingFileHandler
-
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
-    file = folder / "auditprep.log"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            file, maxBytes=500_000, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    return file
-
-
-def _on_unexpected(
-    kind: type[BaseException], error: BaseException, at: TracebackType | None, log: Path
-) -> None:
+def _catch_all(windows: Windows) -> None:
     """The net under everything: written down, and told calmly. The window stays, with what is typed in it."""
-    _log.error("unexpected", exc_info=(kind, error, at))
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    ask.tell(
-        QApplication.activeWindow(),
-        _("Something in auditprep went wrong. What you have saved is safe in its file."),
-        _("You can go on. If it happens again, send this file to whoever helps you: {file}").format(file=log),
-    )
+
+    def on_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        _log.error("unexpected", exc_info=(kind, error, at))
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        elif window := windows.active():
+            window.save_typed()
+            MishapsFlow(window).tell_of_mistake()
+
+    sys.excepthook = on_unexpected

@@ -17,10 +17,12 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Correction, Receipt, Sent, Snapshot
+from ui.case_control import CaseControl
 from ui.checks_control import ChecksControl
 from ui.colleagues_control import ColleaguesControl
 from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
+from ui.sending_control import SendingControl
 from ui.sitting import Sitting
 from ui.worker import (
     CallOff,
@@ -83,12 +85,12 @@ class Controller(QObject):
         self.evidence = EvidenceControl(
             self.bound, self._press, self._on_evidence_changed, self._on_change_failed, self
         )
-        self.years, self.colleagues = (
+        self.years, self.colleagues, self.sending = (
             kind(
                 *(self.bound, self._press, self._beside_worker),
                 *(self._on_refreshed, self._on_change_failed, self),
             )
-            for kind in (YearsControl, ColleaguesControl)
+            for kind in (YearsControl, ColleaguesControl, SendingControl)
         )
         self._check_worker = Worker(self)  # it is always about something that has changed by now
         self.checks = ChecksControl(
@@ -476,8 +478,8 @@ class Controller(QObject):
         """Those that may hold something of the user's."""
         return self._case_worker, self._long_worker, self.evidence.worker
 
-    def _controls(self) -> tuple[EvidenceControl | YearsControl | ColleaguesControl | ChecksControl, ...]:
-        return self.evidence, self.years, self.colleagues, self.checks
+    def _controls(self) -> tuple[EvidenceControl | CaseControl, ...]:
+        return self.evidence, self.years, self.colleagues, self.checks, self.sending
 
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""

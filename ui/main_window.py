@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.controller import Controller
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
+from ui.left_off import LeftOff, Place
 from ui.models import standing
 from ui.models.evidence_table import MIME_TYPE
 from ui.new_case_flow import NewCaseFlow
@@ -51,11 +52,17 @@ PANED = QuestionsPage | EvidencePage | ComparePage | ChecksPage | ColleaguesPage
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages; knows what follows on what."""
+    """Holds the pages; knows what follows on what. Of windows beside it only `show_elsewhere` tells."""
+
+    new_window_requested = Signal(object)  # Path of a case to open in it, or None
+    case_shown = Signal()  # another case stands in the window, or none
+    closed = Signal()
 
     def __init__(self, controller: Controller, settings: QSettings) -> None:
         super().__init__()
         self._controller, self._settings = controller, settings
+        self.show_elsewhere: Callable[[Path], bool] = lambda _case: False  # whether another window has it
+        self._left_off, self._coming_back = LeftOff(settings), False
         self._recent = RecentCases(settings)
         self._holder: Holder | None = None
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
         actions.open_case.triggered.connect(self._on_open_wanted)
         actions.example.triggered.connect(self._on_example_wanted)
         actions.close_case.triggered.connect(self._on_close_case_wanted)
+        actions.new_window.triggered.connect(lambda: self.new_window_requested.emit(None))
         actions.cycle_panes.triggered.connect(self._on_cycle_panes)
         actions.toggle_list.triggered.connect(self._on_toggle_list)
         actions.toggle_side.triggered.connect(self._on_toggle_side)
@@ -191,6 +199,25 @@ class MainWindow(QMainWindow):
         controller.files_checked.connect(self._on_files_checked)
         controller.rescued.connect(self._on_rescued)
         controller.failed.connect(self._on_failed)
+
+    @property
+    def controller(self) -> Controller:
+        """This window's own way to the core."""
+        return self._controller
+
+    @property
+    def case(self) -> Path | None:
+        """The case that stands in the window."""
+        snapshot = self._controller.snapshot
+        return snapshot.path if snapshot else None
+
+    def tell(self, words: str, link: str, then: Callable[[], None]) -> None:
+        """Says on a line above the page that something went wrong; `link` names what `then` does about it."""
+        self._alarm.say(words, link, then)
+
+    def save_typed(self) -> None:
+        """What is typed anywhere goes to its case now."""
+        self._flush()
 
     # Going about
 
@@ -236,8 +263,15 @@ class MainWindow(QMainWindow):
             self.start_new_case(path)
 
     def open_case(self, path: Path) -> None:
-        """Opens a case, after what is typed in the one before is on its way to its file."""
-        if self._may_leave():
+        """Opens a case, after what is typed in the one before is on its way to its file; one that another window has is shown
+        there."""
+        if not self.show_elsewhere(path) and self._may_leave():
+            self._controller.open_case(path)
+
+    def take_up(self, path: Path | None) -> None:
+        """Opens the case that was open when the program was closed, where it was left."""
+        if path is not None:
+            self._coming_back = True
             self._controller.open_case(path)
 
     def start_new_case(self, form: Path | None) -> None:
@@ -271,6 +305,7 @@ class MainWindow(QMainWindow):
         if changing:
             self._alarm.hide()
             self._flush()
+            self._remember_place()
         self._questions.set_held(changing)
 
     def _on_left_unsaved(self, case: Path, rescue: Path | None) -> None:
@@ -290,7 +325,29 @@ class MainWindow(QMainWindow):
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
         self._creating.finish()
-        self._go(self._start)
+        self._come_back(self._left_off.place(snapshot.path))
+        self.case_shown.emit()
+
+    def _come_back(self, place: Place) -> None:
+        """To the question where she left this case; and to the page, where it is the program that opens the case for her."""
+        self._questions.return_to(place.question, place.scroll)
+        page = self._named_pages().get(place.page) if self._coming_back else None
+        self._coming_back = False
+        self._go(page or self._start)
+
+    def _remember_place(self) -> None:
+        if self.case is not None:
+            names = {page: name for name, page in self._named_pages().items()}
+            name = names.get(self._pages.currentWidget(), "")
+            key, scroll = self._questions.current_key(), self._questions.scroll_position()
+            self._left_off.leave(self.case, Place(name, key or "", scroll))
+
+    def _named_pages(self) -> dict[str, QWidget]:
+        """The pages that show the case as it is by themselves."""
+        return {
+            "start": self._start, "questions": self._questions, "evidence": self._evidence,
+            "checks": self._checks, "export": self._export,
+        }  # fmt: skip
 
     def _on_case_refreshed(self, snapshot: Snapshot) -> None:
         """The same case, in which answers, its status or what is known of other years may be others."""
@@ -332,6 +389,7 @@ class MainWindow(QMainWindow):
         self._actions.set_case_open(False)
         self._show_case_name(None)
         self._go(self._start)
+        self.case_shown.emit()
 
     def _on_read_only(self, holder: Holder | None) -> None:
         self._holder = holder
@@ -438,6 +496,7 @@ class MainWindow(QMainWindow):
             self._evidence.restore_layout(columns)
         room = self.screen().availableSize() - FRAME
         self.resize(DRAWN_SIZE.boundedTo(room))
+        self._left_off.restore_panes(self)
         if geometry := self._settings.value("geometry"):
             self.restoreGeometry(geometry)
         elif DRAWN_SIZE.boundedTo(room) != DRAWN_SIZE:
@@ -489,11 +548,14 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("evidence-columns", self._evidence.layout_state())
+        self._left_off.keep_panes(self)
+        self._remember_place()
         if not self._controller.shut_down(max(CLOSE_LIMIT_MS, SAVE_LIMIT_MS - clock.elapsed())):
             ask.tell(
                 self, _("The case file does not answer. Check the drive before you open the case again.")
             )
         event.accept()
+        self.closed.emit()
 
 
 def dropped_file(data: QMimeData) -> Path | None:

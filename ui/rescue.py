@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 
 from auditprep.i18n import _
+from auditprep.paths import data_folder
 
 
 class RescueFile:
@@ -57,8 +58,8 @@ class RescueFile:
 def _folders() -> tuple[Path, ...]:
     """First those on this computer: the documents may lie on the very server that does not answer."""
     places = QStandardPaths.StandardLocation
-    order = (places.AppLocalDataLocation, places.HomeLocation, places.TempLocation, places.DocumentsLocation)
-    folders = tuple(Path(QStandardPaths.writableLocation(place)) for place in order)
+    others = (places.HomeLocation, places.TempLocation, places.DocumentsLocation)
+    folders = (data_folder(), *(Path(QStandardPaths.writableLocation(place)) for place in others))
     with suppress(OSError):
         folders[0].mkdir(parents=True, exist_ok=True)
     return folders

@@ -13,14 +13,15 @@ from auditprep import messages, produce
 from auditprep.case.checks import CaseChecks
 from auditprep.case.colleagues import CaseColleagues
 from auditprep.case.evidence import CaseEvidence
+from auditprep.case.wording import CaseWording
 from auditprep.errors import FileExistsAlready
-from auditprep.model import ChecklistLine, Correction, Notice, Picture, Questionnaire, Snapshot
+from auditprep.model import CaseGlance, ChecklistLine, Correction, Notice, Picture, Questionnaire, Snapshot
 
 if TYPE_CHECKING:
     from auditprep.store.casefile import CaseFile
 
 
-class Case(CaseEvidence, CaseColleagues, CaseChecks):
+class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording):
     """An open case: one board, one year, one file. Every change is committed before its method returns.
 
     A case belongs to the thread that opened it. Use it as a context manager, or call `close`.
@@ -104,6 +105,16 @@ def rescue_file(path: Path, to: Path) -> tuple[Notice, ...]:
     from auditprep.wordform.reader import read_form
 
     return rescue(path, to, read_form)
+
+
+def glance(path: Path, known: CaseGlance | None = None) -> CaseGlance:
+    """Whose case a file is, and how far it has come, without opening it: see `store.glance`. `known` is what was seen last;
+    a file that has not changed since is not read. Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase."""
+    from auditprep.store import glance as looking
+
+    if known is not None and known.stamp == looking.stamp(path):
+        return replace(known, path=path)
+    return looking.glance(path)
 
 
 def _read_pictures(file: CaseFile) -> None:

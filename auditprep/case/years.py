@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
-from auditprep.case.base import OpenCase
+from auditprep.case.base import UNSET, OpenCase, Unset, given
 from auditprep.errors import NotEarlier
 from auditprep.model import (
     Carried,
@@ -48,6 +48,14 @@ class CaseYears(OpenCase):
         SENT the day and to whom, and leaving SENT or REVIEWED for an earlier status why. What was told before holds as long
         as the status does not go back to before it. Also in a case that has been sent. Raises StatusLacks."""
         self._file.set_status(status, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason)
+
+    def set_days(
+        self, *, deadline: dt.date | None | Unset = UNSET, meeting: dt.date | None | Unset = UNSET
+    ) -> None:
+        """The last day, and the day on which the board is to treat the answers, those that are given; None takes one away."""
+        days = given(deadline=deadline, meeting=meeting)
+        if days:
+            self._file.set_days(cast("Mapping[str, dt.date | None]", days))
 
     def record_export(self, kind: str, file_name: str, sha256: str, size: int) -> None:
         """Keeps that something was made of the case, also of one that has been sent. Nothing, where it may only be read."""

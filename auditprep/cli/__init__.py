@@ -50,7 +50,7 @@ def _program() -> Group:
 def _told(error: AuditprepError) -> int:
     say(f"{messages.sentence(error)} {_advice(error)}".rstrip())
     if isinstance(error, Bug):
-        write_log(type(error), error, error.__traceback__)
+        write_log(error, error.__traceback__)
     return 1
 
 
@@ -66,4 +66,4 @@ def _advice(error: AuditprepError) -> str:
 def _apologise(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
     """Our own mistake: the log gets all of it, the user an apology. Python then ends with exit code 1."""
     say(messages.sentence(Bug()))
-    write_log(kind, error, where)
+    write_log(error, where)

@@ -19,6 +19,7 @@ from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.evidence_commands import attach_command, evidence_command, search_command
 from auditprep.cli.export_command import export_command
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag, year_option
+from auditprep.cli.handbook_command import handbook_command
 from auditprep.cli.handout_commands import handin_command, handout_command
 from auditprep.cli.history_command import history_command
 from auditprep.cli.merge_command import merge_command
@@ -60,6 +61,7 @@ def all_commands() -> tuple[Command, ...]:
         status_command(),
         history_command(),
         _doctor_command(),
+        handbook_command(),
         _example_command(),
     )
 

@@ -7,7 +7,6 @@ import io
 import os
 import re
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -16,7 +15,7 @@ from typing import BinaryIO, TextIO
 from auditprep import __version__
 from auditprep.errors import FileTooBig
 from auditprep.i18n import _
-from auditprep.paths import user_folder
+from auditprep.log import log_file, wordless
 
 PROGRAM = "auditprep"
 _STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -68,16 +67,17 @@ def safe(line: str) -> str:
     return _STEERING.sub("\ufffd", line)
 
 
-def write_log(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+def write_log(error: BaseException, where: TracebackType | None) -> None:
     """Adds the error to the log, and says where the log is; on a disk that takes no log, the console gets it."""
-    file = user_folder() / "auditprep.log"
+    file = log_file()
+    told = wordless(error.with_traceback(where))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as log:
             print(dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), __version__, file=log)
-            traceback.print_exception(kind, error, where, file=log)
+            print(told, file=log)
     except OSError:
-        traceback.print_exception(kind, error, where)
+        print(told, file=sys.stderr)
     else:
         say(_("The log: {file}").format(file=file))
 

@@ -26,12 +26,19 @@ Chunk = list[Any]
 
 
 class AnswersPart:
-    """The answers of a case as chunks of flowables. `linked`: the numbers of the attachments that citations lead to."""
+    """The answers of a case as chunks of flowables. `linked`: the numbers of the attachments that citations lead to. How many
+    are answered is only told of a case that `is_whole`."""
 
     def __init__(
-        self, snapshot: Snapshot, attachments: Sequence[Attachment], pen: Pen, linked: Iterable[int] = ()
+        self,
+        snapshot: Snapshot,
+        attachments: Sequence[Attachment],
+        pen: Pen,
+        linked: Iterable[int] = (),
+        *,
+        is_whole: bool = True,
     ) -> None:
-        self._snapshot, self._pen = snapshot, pen
+        self._snapshot, self._pen, self._is_whole = snapshot, pen, is_whole
         self._attachments, self._linked = by_citation(attachments), frozenset(linked)
         self._titles = shown_titles(attachments)
         self.quotes_left_out: list[str] = []
@@ -65,7 +72,7 @@ class AnswersPart:
         yield pdf_words.DEADLINE, snapshot.deadline.isoformat() if snapshot.deadline else ""
         yield pdf_words.STATE, STATUS[snapshot.status].capitalize()
         done, count = len(snapshot.answered()), snapshot.questionnaire.count
-        yield pdf_words.ANSWERED, f"{done} {pdf_words.OF} {count}" if count else ""
+        yield pdf_words.ANSWERED, f"{done} {pdf_words.OF} {count}" if count and self._is_whole else ""
         yield pdf_words.MADE, dt.datetime.now().astimezone().date().isoformat()
 
     def _contents(self, more: Iterable[tuple[str, str]]) -> Chunk:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass, replace
 
 from pikepdf import Pdf
 
@@ -34,16 +34,42 @@ class AnswersPdf:
         return tuple(each for each in self.attachments if each.left_out == SECRET)
 
 
-def make(snapshot: Snapshot, *, with_secret: bool = False) -> Generator[Progress, None, AnswersPdf]:
-    """The answers as a PDF."""
+def make(
+    snapshot: Snapshot, *, with_secret: bool = False, only: Collection[str] | None = None
+) -> Generator[Progress, None, AnswersPdf]:
+    """The answers as a PDF; those of `only` some questions, where their keys are given. What is numbered has its number in the
+    whole."""
     pen, attachments = Pen(), numbered(snapshot, with_secret=with_secret)
-    part = AnswersPart(snapshot, attachments, pen)
+    snapshot = snapshot if only is None else narrowed(snapshot, only)
+    part = AnswersPart(snapshot, attachments, pen, is_whole=only is None)
     total = snapshot.questionnaire.count + 2
     work = set_pages(part.chunks(), furniture(snapshot, pen))
     pages = yield from steps(work, total, "set")
     gone = (each for each in citation_lacks(snapshot) if each.code == "citation-gone")
     told = (*gone, *secret_included(attachments), *notices(part, pen))
     return AnswersPdf(_finished(pages, snapshot), pages.count, attachments, told)
+
+
+def narrowed(snapshot: Snapshot, only: Collection[str]) -> Snapshot:
+    """The case with these questions alone, in the sections that they stand in."""
+    form = snapshot.questionnaire
+    kept = (
+        replace(section, questions=tuple(each for each in section.questions if each.key in only))
+        for section in form.sections
+    )
+    sections = tuple(section for section in kept if section.questions)
+    return replace(snapshot, questionnaire=replace(form, sections=sections))
+
+
+def some_pages(data: bytes, pages: Collection[int]) -> bytes:
+    """The PDF with these pages alone, counted from 1, in its own order."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        for at in reversed(range(len(pdf.pages))):
+            if at + 1 not in pages:
+                del pdf.pages[at]
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()
 
 
 def steps(work: Generator[int, None, Pages], total: int, step: str) -> Generator[Progress, None, Pages]:

@@ -15,6 +15,8 @@ def step_name(made: HistoryStep, question: str = "") -> str:
         return _("Read in from {colleague}").format(colleague=name or _("a colleague"))
     if made.kind == "merge":
         return _("Merged with {file}").format(file=name) if name else _("Merged")
+    if made.kind == "replace":
+        return _("Words replaced: {words}").format(words=name or "?")
     if made.kind == "undo":
         return (_made_again(made) if made.again else _undone(made)).format(what=name or "?")
     if made.kind == "restore":
@@ -28,6 +30,7 @@ def _undone(made: HistoryStep) -> str:
         "carry": _("Undone: draft from {what}"),
         "handin": _("Undone: read in from {what}"),
         "merge": _("Undone: merged with {what}"),
+        "replace": _("Undone: words replaced: {what}"),
         "restore": _("Undone: an earlier text restored"),
     }
     return names.get(made.of, _("Undone: {what}"))
@@ -39,6 +42,7 @@ def _made_again(made: HistoryStep) -> str:
         "carry": _("Made again: draft from {what}"),
         "handin": _("Made again: read in from {what}"),
         "merge": _("Made again: merged with {what}"),
+        "replace": _("Made again: words replaced: {what}"),
         "restore": _("Made again: an earlier text restored"),
     }
     return names.get(made.of, _("Made again: {what}"))

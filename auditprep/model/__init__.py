@@ -4,6 +4,18 @@ A questionnaire is a Word form once read. Its questions keep the *places* in the
 stand, so that filling the form in is only: for each answer, its places write themselves.
 """
 
+from auditprep.model.backups import (
+    AnswerThen,
+    BackedUpCase,
+    Backup,
+    BackupContents,
+    BackupRoom,
+    FileState,
+    Why,
+    answers_then,
+    only_now,
+    only_then,
+)
 from auditprep.model.case import (
     Exported,
     HistoryEntry,
@@ -82,16 +94,20 @@ from auditprep.model.form import (
     Role,
     Section,
 )
+from auditprep.model.glance import CaseGlance
 from auditprep.model.made import (
     Attachment,
     AttachmentRow,
     CitedPlace,
     NotPlaced,
+    Printed,
     Progress,
     Receipt,
+    SendingPlan,
     Sent,
 )
 from auditprep.model.remembered import submission
+from auditprep.model.wording import Reworded, Rewording, WordSearch
 from auditprep.model.years import (
     Became,
     Carried,
@@ -117,12 +133,18 @@ __all__ = [
     "CONTENT",
     "Accepted",
     "Answer",
+    "AnswerThen",
     "Attachment",
     "AttachmentRow",
+    "BackedUpCase",
+    "Backup",
+    "BackupContents",
+    "BackupRoom",
     "Became",
     "Box",
     "Carried",
     "CaseCopy",
+    "CaseGlance",
     "Change",
     "ChecklistLine",
     "Citation",
@@ -141,6 +163,7 @@ __all__ = [
     "Examined",
     "Examining",
     "Exported",
+    "FileState",
     "Finding",
     "FormCell",
     "FormRow",
@@ -169,17 +192,21 @@ __all__ = [
     "PairChoice",
     "Picture",
     "Place",
+    "Printed",
     "Progress",
     "Question",
     "Questionnaire",
     "Receipt",
     "Registered",
     "Remark",
+    "Reworded",
+    "Rewording",
     "Ring",
     "Role",
     "RuleGroup",
     "RuleInfo",
     "Section",
+    "SendingPlan",
     "Sent",
     "Severity",
     "Sheet",
@@ -201,9 +228,14 @@ __all__ = [
     "Version",
     "Viewable",
     "Wanted",
+    "Why",
+    "WordSearch",
+    "answers_then",
     "has_answer",
     "is_answered",
     "is_lacking",
+    "only_now",
+    "only_then",
     "state",
     "submission",
 ]

@@ -63,8 +63,8 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """Several changes made as one, to be undone as one. `kind` is "carry", "handin", "merge", "undo" or "restore"; `what`
-    names where it came from (a year, a colleague, a file). `undone`: it has been undone. `when` is in UTC. Of an undo,
+    """Several changes made as one, to be undone as one. `kind` is "carry", "handin", "merge", "replace", "undo" or
+    "restore"; `what` names where it came from (a year, a colleague, a file) or what it did (the words). `undone`: it has been undone. `when` is in UTC. Of an undo,
     `of` is the kind of what was undone ("" where nobody knows that any more), and `again` says that the undo itself was
     undone, so that it was made again."""
 
@@ -128,7 +128,7 @@ class Snapshot:
     `sent_to` tell of when it was sent. `previous` is last year, as this case remembers it, `choices` what the user has said of
     which questions belong together, and `wanted` what last year's answers leaned on. `remarks` are the auditors', by the
     question's key, "" for the whole. `changed_since` are the questions whose answers are others than when the board decided, and `accepted` the findings that may
-    stand."""
+    stand. `meeting` is the day on which the board is to treat the answers."""
 
     path: Path
     board: str | None
@@ -156,6 +156,7 @@ class Snapshot:
     handouts: tuple[Handout, ...] = ()
     changed_since: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    meeting: dt.date | None = None
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""

@@ -102,3 +102,30 @@ class Sent:
     @property
     def is_partial(self) -> bool:
         return bool(self.lacks)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The answers set for paper: a PDF, how many pages it has, and what is worth a look."""
+
+    data: bytes
+    pages: int
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SendingPlan:
+    """What would be sent now: `standing` is the first line of it all, and `attachments` are numbered as they would be, those
+    that stay out with why."""
+
+    standing: str
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def sent(self) -> tuple[Attachment, ...]:
+        return tuple(each for each in self.attachments if each.left_out is None)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files that go along."""
+        return sum(each.version.size for each in self.sent)

@@ -55,6 +55,7 @@ from auditprep.produce.forms import (
     read_form,
     shipped_form,
 )
+from auditprep.produce.handbook import HANDBOOK_NAME, export_handbook
 from auditprep.produce.layouts import (
     damaged_layouts,
     fit_layout,
@@ -63,6 +64,7 @@ from auditprep.produce.layouts import (
     save_layout,
     saved_layout_for,
 )
+from auditprep.produce.printing import printed_answers, save_printed, sending_plan
 from auditprep.produce.running import finish
 from auditprep.produce.sheets import hand_out, read_sheet, write_sheet
 from auditprep.produce.submissions import (
@@ -75,6 +77,7 @@ from auditprep.produce.submissions import (
 from auditprep.produce.years import find_stale
 
 __all__ = [
+    "HANDBOOK_NAME",
     "SHIPPED_FORM",
     "ReadSubmission",
     "carried_json",
@@ -95,6 +98,7 @@ __all__ = [
     "export_comparison_pdf",
     "export_docx",
     "export_findings_docx",
+    "export_handbook",
     "export_json",
     "export_name",
     "export_pdf",
@@ -113,6 +117,7 @@ __all__ = [
     "is_blank",
     "open_viewable",
     "plan_json",
+    "printed_answers",
     "quote_not_found",
     "read_checklist",
     "read_document",
@@ -125,8 +130,10 @@ __all__ = [
     "rules",
     "rules_json",
     "save_layout",
+    "save_printed",
     "saved_layout_for",
     "search_json",
+    "sending_plan",
     "shipped_form",
     "status_json",
     "steps_json",

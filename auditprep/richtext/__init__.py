@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from auditprep.richtext.blocks import DEEPEST, HIGHEST, Block, ListItem, Paragraph, Span, Spans, Table
 from auditprep.richtext.normal import normal_link, normalise
 from auditprep.richtext.reading import parse
-from auditprep.richtext.rewriting import written_over
+from auditprep.richtext.rewriting import Run, all_written_over, runs, written_over
 from auditprep.richtext.writing import to_markdown
 
 __all__ = [
@@ -21,14 +21,17 @@ __all__ = [
     "ListItem",
     "Paragraph",
     "Placed",
+    "Run",
     "Span",
     "Spans",
     "Table",
+    "all_written_over",
     "normal_link",
     "normalise",
     "parse",
     "placed",
     "plain",
+    "runs",
     "to_markdown",
     "written_over",
 ]

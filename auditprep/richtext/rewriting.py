@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from auditprep.richtext.blocks import Block, Span, Spans, Table
 from auditprep.richtext.reading import parse
@@ -24,6 +24,55 @@ def written_over(markdown: str, start: int, end: int, words: str) -> str | None:
         blocks.append(_with(block, [spans for spans, _offset in cells]))
         at += _length(block)
     return to_markdown(tuple(blocks)) if done else None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words of a paragraph, an item or a cell, which begin at `plain(markdown)[start]`. `addresses` are where in `text` the
+    address of a link is written out: such words say where the link leads, and are not to say anything else."""
+
+    text: str
+    start: int
+    addresses: tuple[tuple[int, int], ...] = ()
+
+
+def runs(markdown: str) -> tuple[Run, ...]:
+    """What words can be written over in one go, in order."""
+    found, at = [], 0
+    for block in parse(markdown):
+        for spans, offset in _cells(block):
+            if spans and offset >= 0:
+                found.append(Run(_words(spans), at + offset, tuple(_addresses(spans))))
+        at += _length(block)
+    return tuple(found)
+
+
+def all_written_over(markdown: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """The Markdown with each of these words instead of `plain(markdown)[start:end]`, as `written_over` has one. None of them
+    reaches into another, nor out of its run (`runs`)."""
+    wanted, blocks, at = sorted(changes, reverse=True), [], 0
+    for block in parse(markdown):
+        cells = []
+        for spans, offset in _cells(block):
+            begins, ends = at + offset, at + offset + len(_words(spans))
+            for start, end, words in wanted:
+                if offset >= 0 and begins <= start < end <= ends:
+                    spans = _over(spans, start - begins, end - begins, words)
+            cells.append(spans)
+        blocks.append(_with(block, cells))
+        at += _length(block)
+    return to_markdown(tuple(blocks))
+
+
+def _addresses(spans: Spans) -> Iterator[tuple[int, int]]:
+    at = 0
+    for span in spans:
+        if span.link is not None and span.text.strip() in (
+            span.link,
+            span.link.partition(":")[2].lstrip("/"),
+        ):
+            yield at, at + len(span.text)
+        at += len(span.text)
 
 
 def _cells(block: Block) -> Iterator[tuple[Spans, int]]:

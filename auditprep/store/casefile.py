@@ -12,6 +12,7 @@ from pathlib import Path
 from auditprep.errors import UnknownMark
 from auditprep.model import (
     BETWEEN_MARKS,
+    Answer,
     Correction,
     Picture,
     Question,
@@ -19,7 +20,7 @@ from auditprep.model import (
     Snapshot,
     Status,
 )
-from auditprep.store.changes import AnswerChange, Changes, TypedField
+from auditprep.store.changes import AnswerChange, Changes, Step, TypedField
 from auditprep.store.colleaguesfile import ColleaguesFile
 from auditprep.store.evidence_rows import read_checklist, read_citations, read_evidence, read_register
 from auditprep.store.opening import NewCase, make
@@ -28,6 +29,7 @@ from auditprep.store.since import changed_since_decided
 from auditprep.store.trouble import reading
 
 _BETWEEN = re.compile("[;\n]")
+_TELLING = ("text", "mark", "evidence", "carried", "done")
 
 
 class CaseFile(ColleaguesFile):
@@ -61,9 +63,10 @@ class CaseFile(ColleaguesFile):
     def snapshot(self) -> Snapshot:
         """The whole case now, without the bytes, from one moment in the file."""
         with reading(self.path), self._db.atomic():
-            board, year, deadline, status, form_name = only_row(
+            board, year, deadline, meeting, status, form_name = only_row(
                 self._db,
-                "SELECT properties.board, properties.year, properties.deadline, status, name FROM properties, form",
+                "SELECT properties.board, properties.year, properties.deadline, meeting, status, name"
+                " FROM properties, form",
             )
             evidence, removed = read_evidence(self._db)
             standing, answers = self._known.read(), self._answers()
@@ -94,6 +97,7 @@ class CaseFile(ColleaguesFile):
                 remarks=standing.remarks,
                 handouts=standing.handouts,
                 accepted=standing.accepted,
+                meeting=read_date(meeting),
                 changed_since=changed_since_decided(self._db, standing.status_changes, answers)
                 if is_decided
                 else (),
@@ -122,7 +126,10 @@ class CaseFile(ColleaguesFile):
         if "evidence" in wanted:
             wanted["evidence"] = storable(wanted["evidence"])
         with self._change(only_answers=True):
-            Changes(self._db, self.who).answer(key, wanted)
+            step = Step(self._db, self.who, "answer", "")
+            changes = Changes(self._db, self.who, step)
+            step.call(_changed_part(changes.current(key), wanted))
+            changes.answer(key, wanted)
         if "text" in wanted or "evidence" in wanted:
             self._typed = None  # the line of history that was growing ends where another has begun
 
@@ -143,6 +150,14 @@ def _mark(question: Question, asked: str | None) -> str | None:
     words = [each for each in _BETWEEN.split(asked) if each.strip()] if several else []
     ticked = {_option(question, each) for each in words or [asked]}
     return BETWEEN_MARKS.join(each for each in dict.fromkeys(question.options) if each in ticked)
+
+
+def _changed_part(before: Answer, change: AnswerChange) -> str:
+    """What of the answer is changed; of several the one that tells most."""
+    return next(
+        (name for name in _TELLING if name in change and change[name] != getattr(before, name)),  # type: ignore[literal-required]
+        "",
+    )
 
 
 def _has_option(question: Question, asked: str) -> bool:

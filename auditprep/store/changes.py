@@ -9,7 +9,7 @@ from typing import Literal, TypedDict
 from sqlite_utils import Database
 
 from auditprep.model import Answer
-from auditprep.store.rows import ANSWER, answer_row, insert, read_answer
+from auditprep.store.rows import ANSWER, answer_row, insert, read_answer, storable
 
 
 def now() -> str:
@@ -102,6 +102,7 @@ class Changes:
         if line and line.goes_on(key, field):
             self._db.conn.execute("UPDATE history SET after = ? WHERE id = ?", (text or None, line.id))
             return line
+        self._step = Step(self._db, self._who, "typed", field)  # its part is the line itself, which grows
         id = self._remember(key, field, before or None, text or None)
         return TypedLine(id, key, field, dt.datetime.now(dt.UTC))
 
@@ -147,6 +148,7 @@ class Step:
             "undone": 0,
         }
         self._id: int | None = None
+        self.is_watched = False  # what changes beside the answers is kept row by row: see `watching`
 
     @property
     def id(self) -> int:
@@ -160,6 +162,12 @@ class Step:
         """The same; 0 if nothing has changed."""
         return self._id or 0
 
+    def call(self, what: str) -> None:
+        """What it is about, where that is known only now."""
+        self._row["what"] = storable(what)
+        if self._id is not None:
+            self._db.conn.execute("UPDATE step SET what = ? WHERE id = ?", (self._row["what"], self._id))
+
     def part(
         self,
         kind: str,
@@ -171,8 +179,14 @@ class Step:
         evidence: int | None = None,
     ) -> None:
         """Something that was `before` and is `after` now, in the words of what can put it back (`undoing`)."""
+        if self.is_watched and kind == "citation":
+            return
         row = {"step": self.id, "kind": kind, "name": name, "before": before, "after": after}
         insert(self._db, "step_part", {**row, "question": question, "evidence": evidence})
+
+    def row(self, name: str, before: str | None, after: str | None, evidence: int | None) -> None:
+        """A row that was watched."""
+        self.part("row", name, before, after, evidence=evidence)
 
 
 def told_parts(answer: Answer) -> dict[str, str | None]:

@@ -50,7 +50,7 @@ class ColleaguesFile(YearsFile):
 
     def call_off(self, id: int) -> None:
         """Raises UnknownHandout."""
-        with self._change():
+        with self._step("call-off", self.handout(id).to):
             handouts.call_off(self._db, id)
 
     def take_sheet(self, plan: MergePlan, wordings: Iterable[Wording]) -> Merged:

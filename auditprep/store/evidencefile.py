@@ -62,8 +62,10 @@ class EvidenceFile(OpenFile):
         self, document: Document, *, title: str | None = None, as_new: bool = False
     ) -> tuple[Taken, ...]:
         """What became of the document, and of those within it."""
-        with self._change():
-            return Taking(self._db, self.who, now()).take_in(document, title=title, as_new=as_new)
+        with self._step("add") as step:
+            taken = Taking(self._db, self.who, now(), step).take_in(document, title=title, as_new=as_new)
+            step.call(self._title(taken[0].evidence))
+            return taken
 
     def read_again(self, evidence: int, document: Document) -> tuple[Taken, ...]:
         """Gives a version the text that was read this time. Raises UnknownEvidence."""
@@ -72,28 +74,29 @@ class EvidenceFile(OpenFile):
 
     def change_evidence(self, evidence: int, change: EvidenceChange) -> None:
         """Changes what is given. Raises UnknownEvidence."""
-        with self._change():
-            Keeping(self._db, self.who).change(evidence, change)
+        with self._step("describe", self._title(evidence)) as step:
+            Keeping(self._db, self.who, step).change(evidence, change)
+            step.call(self._title(evidence))
 
     def separate(self, evidence: int, number: int) -> int:
         """Raises UnknownEvidence, OnlyVersion."""
-        with self._change():
-            return Keeping(self._db, self.who).separate(evidence, number)
+        with self._step("separate", self._title(evidence)) as step:
+            return Keeping(self._db, self.who, step).separate(evidence, number)
 
     def merge(self, evidence: int, into: int) -> None:
         """Raises UnknownEvidence."""
-        with self._change():
-            Keeping(self._db, self.who).merge(evidence, into)
+        with self._step("unite", self._title(evidence)) as step:
+            Keeping(self._db, self.who, step).merge(evidence, into)
 
     def remove_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence."""
-        with self._change():
-            Keeping(self._db, self.who).remove(evidence)
+        with self._step("remove", self._title(evidence)) as step:
+            Keeping(self._db, self.who, step).remove(evidence)
 
     def restore_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence."""
-        with self._change():
-            Keeping(self._db, self.who).restore(evidence)
+        with self._step("put-back", self._title(evidence)) as step:
+            Keeping(self._db, self.who, step).restore(evidence)
 
     def erase_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence, NotRemoved."""
@@ -106,17 +109,23 @@ class EvidenceFile(OpenFile):
         """Raises UnknownQuestion, UnknownEvidence, NoSuchPages."""
         self._demand_question(key)
         pages = storable(pages or "").strip() or None
-        with self._change():
+        with self._step("cite", self._title(evidence)) as step:
             Keeping(self._db, self.who).demand(evidence)
             self._demand_pages(evidence, pages)
-            Citing(self._db, self.who).cite(key, evidence, pages, " ".join(storable(quote).split()))
+            Citing(self._db, self.who, step).cite(key, evidence, pages, " ".join(storable(quote).split()))
 
     def uncite(self, key: str, evidence: int, quote: str = "") -> None:
         """Raises UnknownQuestion, UnknownEvidence."""
         self._demand_question(key)
-        with self._change():
+        with self._step("uncite", self._title(evidence)) as step:
             Keeping(self._db, self.who).demand(evidence)
-            Citing(self._db, self.who).uncite(key, evidence, " ".join(storable(quote).split()))
+            Citing(self._db, self.who, step).uncite(key, evidence, " ".join(storable(quote).split()))
+
+    def _title(self, evidence: int) -> str:
+        """What it is called; nothing where it is not there."""
+        with reading(self.path):
+            row = self._db.conn.execute("SELECT title FROM evidence WHERE id = ?", (evidence,)).fetchone()
+        return str(row[0]) if row else ""
 
     def _demand_pages(self, evidence: int, pages: str | None) -> None:
         """Raises NoSuchPages for pages after the last one."""
@@ -133,21 +142,21 @@ class EvidenceFile(OpenFile):
 
     def save_decision(self, decision: Decision, id: int | None) -> int:
         """Raises UnknownDecision."""
-        with self._change():
+        with self._step("decision", decision.title):
             return register.save(self._db, decision, id)
 
     def remove_decision(self, id: int) -> None:
         """Raises UnknownDecision."""
-        with self._change():
+        with self._step("decision-gone"):
             register.remove(self._db, id)
 
     def set_checklist(self, texts: Iterable[str]) -> None:
-        with self._change():
+        with self._step("checklist"):
             checklist.set_lines(self._db, texts)
 
     def settle_line(self, line: int, evidence: Iterable[int], reason: str, default: Iterable[str]) -> None:
         """`default` are the lines of a case that never got any. Raises UnknownLine, UnknownEvidence."""
-        with self._change():
+        with self._step("line"):
             if not checklist.is_set(self._db):
                 checklist.set_lines(self._db, default)
             checklist.settle(self._db, line, evidence, reason)

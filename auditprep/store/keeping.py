@@ -5,6 +5,7 @@ Everything runs inside the caller's transaction, and what an answer leans on is 
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypedDict
 
 from sqlite_utils import Database
@@ -12,7 +13,7 @@ from sqlite_utils import Database
 from auditprep.errors import NotRemoved, OnlyVersion, UnknownEvidence
 from auditprep.model import Decision, EvidenceKind
 from auditprep.store import proposing, register, versions
-from auditprep.store.changes import now
+from auditprep.store.changes import Step, now
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import adopting_row
 from auditprep.store.pages import forget_words
@@ -20,6 +21,10 @@ from auditprep.store.rows import Row, insert, storable, update
 
 _OWN = ("title", "kind", "decision", "represents")
 """What is read out of a document, and stays as the user has set it until a newer file says otherwise."""
+
+
+TITLED = ("add", "cite", "uncite", "remove", "put-back", "describe", "separate", "unite", "settle")
+"""The steps that are called by the title of evidence."""
 
 
 class EvidenceChange(TypedDict, total=False):
@@ -37,9 +42,10 @@ class EvidenceChange(TypedDict, total=False):
 class Keeping:
     """Changes evidence, signed by `who`."""
 
-    def __init__(self, db: Database, who: str) -> None:
+    def __init__(self, db: Database, who: str, step: Step | None = None) -> None:
+        """`step` is what the changes are part of."""
         self._db = db
-        self._citing = Citing(db, who)
+        self._citing = Citing(db, who, step)
 
     def change(self, evidence: int, change: EvidenceChange) -> None:
         """Raises UnknownEvidence."""
@@ -99,7 +105,7 @@ class Keeping:
         register.let_go(self._db, evidence)
         versions.drop(self._db, evidence)
         self._db.conn.execute("UPDATE evidence SET within = NULL WHERE within = ?", (evidence,))
-        self._db.conn.execute("DELETE FROM step_part WHERE evidence = ?", (evidence,))
+        self._forget_steps(evidence)
         self._drop(evidence)
         forget_words(self._db)
 
@@ -129,12 +135,26 @@ class Keeping:
             (to, evidence),
         )
         self._db.conn.execute("UPDATE history SET evidence = ? WHERE evidence = ?", (to, evidence))
-        self._db.conn.execute(
-            "DELETE FROM step_part WHERE evidence = ?", (evidence,)
-        )  # it is nothing by itself now
+        self._db.conn.execute(  # it is nothing by itself now, and what was told of it is erased with the other
+            "DELETE FROM step_part WHERE evidence = ? AND kind <> 'row'", (evidence,)
+        )
+        self._db.conn.execute("UPDATE step_part SET evidence = ? WHERE evidence = ?", (to, evidence))
         self._db.conn.execute("UPDATE evidence SET within = nullif(?, id) WHERE within = ?", (to, evidence))
         if self._one("secret", evidence):
             update(self._db, "evidence", to, {"secret": 1})
+
+    def _forget_steps(self, evidence: int) -> None:
+        """What steps have kept of it, and its title where they are called by that."""
+        of_it = (
+            "evidence = ?1 OR kind = 'row' AND (name = 'evidence/' || ?1"
+            " OR json_extract(before, '$.evidence') = ?1 OR json_extract(after, '$.evidence') = ?1)"
+        )
+        self._db.conn.execute(
+            "UPDATE step SET what = '' WHERE (kind IN (SELECT value FROM json_each(?2)) OR kind = 'undo')"  # noqa: S608
+            f" AND id IN (SELECT step FROM step_part WHERE {of_it})",
+            (evidence, json.dumps(TITLED)),
+        )
+        self._db.conn.execute(f"DELETE FROM step_part WHERE {of_it}", (evidence,))  # noqa: S608
 
     def _drop(self, evidence: int) -> None:
         self._db.conn.execute("DELETE FROM checklist_evidence WHERE evidence = ?", (evidence,))

@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from auditprep.model import Holder
-from auditprep.store import process
+from auditprep import process
 
 STALE_SECONDS = 600.0
 

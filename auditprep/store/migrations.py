@@ -398,3 +398,14 @@ def s005_accepted(db: Database) -> None:
     `question` is where it was told (NULL: of the whole case): it may be no question of this form any more. `later`: next year too.
     `taken_back`: what was said an earlier year does not hold in this one."""
     db.executescript(_ACCEPTED)
+
+
+_DAYS = """
+ALTER TABLE properties ADD COLUMN meeting TEXT;
+"""
+
+
+@MIGRATIONS()
+def s006_days(db: Database) -> None:
+    """The day on which the board is to treat the answers, where the user has said it."""
+    db.executescript(_DAYS)

@@ -12,14 +12,16 @@ from sqlite_utils import Database
 from auditprep.errors import LockedCase, ReadOnlyCase, SaveFailed, UnknownQuestion
 from auditprep.files import is_disk_full
 from auditprep.model import Answer, Holder, Question, Questionnaire
+from auditprep.store import latest
 from auditprep.store import lock as locks
-from auditprep.store.changes import TypedLine
+from auditprep.store.changes import Step, TypedLine
 from auditprep.store.connection import transaction
 from auditprep.store.opening import open_file, true_path
 from auditprep.store.rows import ANSWER, read_answer, read_questionnaire, storable
 from auditprep.store.standing import KnownStanding
 from auditprep.store.status import facts_of, read_status, read_status_changes
 from auditprep.store.trouble import reading, saving
+from auditprep.store.watching import Watch
 
 
 class OpenFile:
@@ -36,9 +38,11 @@ class OpenFile:
         self.holder: Holder | None = opened.holder
         self._typed: TypedLine | None = None
         self._known = KnownStanding(self._db)
+        self._watch = Watch(self._db)
         try:
             with reading(self.path):
                 self._questionnaire = read_questionnaire(self._db)
+                self._first_step = latest.newest(self._db)
         except BaseException:
             self.close()
             raise
@@ -98,6 +102,14 @@ class OpenFile:
                 self._demand_unlocked()
             yield
         own.keep_alive()
+
+    @contextmanager
+    def _step(self, kind: str, what: str = "", *, also_sent: bool = False) -> Iterator[Step]:
+        """A change that is undone as one: what is done inside to what stands beside the answers are its parts."""
+        with self._change(also_sent=also_sent):
+            step = Step(self._db, self.who, kind, storable(what))
+            with self._watch.into(step):
+                yield step
 
     def _demand_unlocked(self) -> None:
         """Raises LockedCase."""

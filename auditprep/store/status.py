@@ -7,16 +7,19 @@ while the status goes on, and ends where the status goes back to before it; the 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlite_utils import Database
 
 from auditprep.errors import StatusLacks
+from auditprep.i18n import _
 from auditprep.model import Decision, Exported, Remark, Status, StatusChange
-from auditprep.store.changes import moment, now
+from auditprep.store.changes import Step, moment, now
 from auditprep.store.evidence_rows import decision_row, read_decision
-from auditprep.store.rows import only_row, read_date, storable
+from auditprep.store.rows import only_row, read_date, storable, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,40 @@ def _after(
     )
 
 
+def set_status_as(step: Step, db: Database, who: str, to: Status, **given: Any) -> None:
+    """The same as `set_status`, as part of a step."""
+    before = state(db)
+    set_status(db, who, to, **given)
+    after = state(db)
+    if before != after:
+        step.part("status", "", before, after)
+
+
+def state(db: Database) -> str:
+    """How far the case has come, and what is true of it, as a step keeps it."""
+    facts = facts_of(read_status_changes(db))
+    decided = decision_row(facts.decided) if facts.decided else None
+    sent_on = facts.sent_on and facts.sent_on.isoformat()
+    return json.dumps([read_status(db).value, decided, sent_on, facts.sent_to], ensure_ascii=False)
+
+
+def put_state(db: Database, who: str, kept: str | None) -> None:
+    """Makes it what a step has kept: one more line of the log, which loses nothing."""
+    if kept is None:
+        return
+    to, decided, sent_on, sent_to = json.loads(kept)
+    decision = read_decision(**{**decided, "date": decided["date"]}) if decided else None
+    set_status(
+        db,
+        who,
+        Status(to),
+        decision=decision,
+        sent_on=read_date(sent_on),
+        sent_to=sent_to,
+        reason=_("Undone"),
+    )
+
+
 def set_status(
     db: Database,
     who: str,
@@ -134,6 +171,14 @@ def _demand_whole(before: Status, status: Status, facts: Facts, reason: str) -> 
         lacking = "sent-to"
     if lacking:
         raise StatusLacks(status=status.value, lacking=lacking)
+
+
+# The days that it is to be ready by
+
+
+def set_days(db: Database, days: Mapping[str, dt.date | None]) -> None:
+    """Any of "deadline" and "meeting"; None takes the day away."""
+    update(db, "properties", 1, {name: day and day.isoformat() for name, day in days.items()})
 
 
 # What was made of it

@@ -8,6 +8,7 @@ from auditprep.errors import UnknownEvidence
 from auditprep.model import Document, Evidence, EvidenceKind, PageText, Taken, Trouble
 from auditprep.store import proposing, register, versions
 from auditprep.store.alike import is_same, may_be_same
+from auditprep.store.changes import Step
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.pages import read_pages
@@ -21,8 +22,9 @@ _WAITING = {Trouble.UNREAD, Trouble.LOCKED}
 class Taking:
     """Takes documents in, signed by `who`; `when` is now, as it is written in the file."""
 
-    def __init__(self, db: Database, who: str, when: str) -> None:
+    def __init__(self, db: Database, who: str, when: str, step: Step | None = None) -> None:
         self._db = db
+        self._step = step
         self._who = who
         self._when = when
 
@@ -67,7 +69,7 @@ class Taking:
     def _take_known(self, known: Kept, document: Document) -> str:
         if known.trouble in _WAITING and not document.known and document.trouble is not known.trouble:
             self._read(known, document)
-        with Citing(self._db, self._who).remembered(known.evidence):
+        with Citing(self._db, self._who, self._step).remembered(known.evidence):
             query = "UPDATE evidence SET removed = NULL WHERE id = ? AND removed IS NOT NULL"
             return "restored" if self._db.conn.execute(query, (known.evidence,)).rowcount else "known"
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
 
 from auditprep.errors import ReadOnlyCase, ReasonLacks, UnknownEntry, UnknownQuestion
 from auditprep.model import (
@@ -21,8 +23,9 @@ from auditprep.model import (
     Remark,
     Status,
     Submission,
+    Undone,
 )
-from auditprep.store import earlier, status, undoing
+from auditprep.store import earlier, latest, status, undoing
 from auditprep.store.accepted import write_accepted
 from auditprep.store.changes import AnswerChange, Changes, Step, as_change
 from auditprep.store.citing import Citing
@@ -63,10 +66,15 @@ class YearsFile(EvidenceFile):
         reason: str = "",
     ) -> None:
         """Also in a case that has been sent. Raises StatusLacks."""
-        with self._change(also_sent=True):
-            status.set_status(
-                self._db, self.who, to, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason
+        with self._step("status", to.value, also_sent=True) as step:
+            status.set_status_as(
+                step, self._db, self.who, to, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason
             )
+
+    def set_days(self, days: Mapping[str, dt.date | None]) -> None:
+        """The `deadline` and the `meeting`, those that are given."""
+        with self._step("days"):
+            status.set_days(self._db, days)
 
     def record_export(self, kind: str, file_name: str, sha256: str, size: int) -> None:
         """Also in a case that has been sent. Silently nothing in one that may only be read."""
@@ -82,7 +90,7 @@ class YearsFile(EvidenceFile):
         """Of the whole where the key is "". Also in a case that has been sent. Raises UnknownQuestion."""
         if key:
             self._demand_question(key)
-        with self._change(also_sent=True):
+        with self._step("remark", also_sent=True):
             status.set_remark(self._db, key, remark)
 
     # Findings
@@ -99,7 +107,7 @@ class YearsFile(EvidenceFile):
 
     def _say(self, finding: Finding, reason: str, *, later: bool, taken_back: bool = False) -> None:
         when = dt.datetime.now(dt.UTC)
-        with self._change():
+        with self._step("take-back" if taken_back else "accept", finding.rule):
             said = Accepted(finding.known_by, finding.rule, reason, later, self.who, when, finding.question)
             write_accepted(self._db, replace(said, taken_back=taken_back))
 
@@ -113,17 +121,17 @@ class YearsFile(EvidenceFile):
     def set_previous(self, submission: Submission | None) -> None:
         """What was chosen and wanted with another form goes."""
         before = self.standing().previous
-        with self._change():
+        with self._step("previous", submission.name if submission else ""):
             earlier.set_previous(self._db, submission, before)
 
     def choose_pair(self, choice: PairChoice) -> None:
         """Raises UnknownQuestion."""
         self._demand_pair(choice.old, choice.new)
-        with self._change():
+        with self._step("pair"):
             earlier.choose(self._db, choice)
 
     def forget_pair(self, old: str, new: str) -> None:
-        with self._change():
+        with self._step("pair"):
             earlier.forget(self._db, old, new)
 
     def _demand_pair(self, old: str, new: str) -> None:
@@ -155,11 +163,11 @@ class YearsFile(EvidenceFile):
 
     def settle_wanted(self, id: int, evidence: int | None) -> None:
         """The evidence is cited in its place; None: nothing is. Raises UnknownWanted, UnknownEvidence."""
-        with self._change():
+        with self._step("settle", self._title(evidence) if evidence is not None else "") as step:
             key = earlier.settle(self._db, id)
             if evidence is not None:
                 Keeping(self._db, self.who).demand(evidence)
-                Citing(self._db, self.who).cite(key, evidence, None, "")
+                Citing(self._db, self.who, step).cite(key, evidence, None, "")
 
     # The history
 
@@ -192,10 +200,58 @@ class YearsFile(EvidenceFile):
 
     def undo(self, step: int) -> tuple[Notice, ...]:
         """What stays, since it was changed after the step. Raises UnknownStep."""
-        with self._change():
-            notices = undoing.undo(self._db, self.who, step)
+        with self._change(also_sent=self._is_undone_also_sent(step)):
+            notices = undoing.undo(self._db, self._watch, self.who, step)
         self._typed = None
         return notices
+
+    def undo_latest(self) -> Undone | None:
+        """Takes back what was done last since the case was opened; None where there is nothing."""
+        return self._first_that_can(latest.to_undo)
+
+    def redo_latest(self) -> Undone | None:
+        """Makes again what was undone last, as long as nothing else was done since; None where there is nothing."""
+        return self._first_that_can(latest.to_redo)
+
+    def _first_that_can(self, find: Callable[[Database, int], tuple[int, ...]]) -> Undone | None:
+        """Of a step of which nothing is as it was left there is nothing to undo: it is passed by."""
+        with reading(self.path):
+            steps = find(self._db, self._first_step)
+        for step in steps:
+            newest = latest.newest(self._db)
+            notices = self.undo(step)
+            if latest.newest(self._db) != newest:
+                return Undone(latest.newest(self._db), step, notices)
+        return None
+
+    def next_steps(self) -> tuple[int | None, int | None]:
+        """Which step is undone next, and which undo is taken back next."""
+        with reading(self.path):
+            undo, redo = (find(self._db, self._first_step) for find in (latest.to_undo, latest.to_redo))
+        return next(iter(undo), None), next(iter(redo), None)
+
+    def _is_undone_also_sent(self, step: int) -> bool:
+        """What may be done in a case that has been sent may be undone there; but unlocking asks for a reason."""
+        with reading(self.path):
+            row = self._db.conn.execute(
+                "SELECT 1 FROM step AS it LEFT JOIN step AS first ON first.id = it.undoes"
+                " LEFT JOIN step AS again ON again.id = first.undoes"
+                " WHERE it.id = ? AND coalesce(again.kind, first.kind, it.kind) = 'remark'",
+                (step,),
+            ).fetchone()
+        return row is not None
+
+    def reword(self, changes: Mapping[str, AnswerChange], what: str) -> int:
+        """Changes these answers as one step; gives it, 0 if nothing is another. Raises UnknownQuestion."""
+        for key in changes:
+            self._demand_question(key)
+        with self._change(only_answers=True):
+            step = Step(self._db, self.who, "replace", storable(what))
+            made = Changes(self._db, self.who, step)
+            for key, change in changes.items():
+                made.answer(key, change)
+        self._typed = None
+        return step.id_if_any
 
     def restore(self, entry: int) -> None:
         """Raises UnknownEntry."""

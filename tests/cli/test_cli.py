@@ -683,12 +683,12 @@ def test_our_own_mistake_is_logged_and_apologised_for(
     def mistaken(*_given: object) -> None:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(produce, "read_form", mistaken)
     with pytest.raises(ZeroDivisionError) as caught:
         run("form", "a.docx")
     sys.excepthook(ZeroDivisionError, caught.value, caught.value.__traceback__)
-    assert "ZeroDivisionError: ours" in (tmp_path / "auditprep" / "auditprep.log").read_text("utf-8")
+    assert "ZeroDivisionError: ours" in (tmp_path / "auditprep" / "log" / "auditprep.log").read_text("utf-8")
 
 
 def test_a_draft_from_last_year_is_confirmed_or_written_anew(run: Run, case: Path) -> None:

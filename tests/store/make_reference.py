@@ -66,6 +66,7 @@ def main() -> None:
         case.cite("1.5", evidence.id, "3-6")
         case.answer("2.1", {"evidence": "Bilaga 1"})
         write_proofs(case)
+        case.set_days({"meeting": dt.date(2024, 9, 24)})
         write_with_others(case)
     words.write_text(sql(), encoding="utf-8")
 

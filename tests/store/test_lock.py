@@ -15,7 +15,7 @@ import pytest
 from cases import new_case
 
 from auditprep.errors import ReadOnlyCase, SaveFailed
-from auditprep.store import process
+from auditprep import process
 from auditprep.store.casefile import CaseFile
 from auditprep.store.lock import STALE_SECONDS, lock_file
 

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from auditprep import i18n
 from ui import app, theme
-
-
-@pytest.fixture
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Where the log goes; the handlers that a test adds are taken away again."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "data"))
-    before = list(logging.getLogger().handlers)
-    yield tmp_path / "data"
-    for handler in [handler for handler in logging.getLogger().handlers if handler not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
+from ui.dialogs.report import ReportDialog
+from ui.windows import Windows
 
 
 def test_qts_own_words_are_swedish(qapp: QApplication, qtbot: QtBot) -> None:
@@ -61,31 +52,26 @@ def test_the_window_follows_the_system_while_it_is_open(
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == look.yes
 
 
-def test_something_unforeseen_is_written_down_and_told_calmly(
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+def test_something_unforeseen_is_written_down_and_told_on_a_line(
     qapp: QApplication,
-    own_folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     expected_log: Callable[[str], None],
 ) -> None:
-    told: list[tuple[object, ...]] = []
-    monkeypatch.setattr(app.ask, "tell", lambda *words: told.append(words))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     expected_log("unexpected")
-    log = app._start_log()
+    windows = Windows(QSettings(str(tmp_path / "val.ini"), QSettings.Format.IniFormat))
+    app._catch_all(windows)
+    window = windows.new()
     try:
         raise RuntimeError("a screw fell out")
     except RuntimeError as error:
-        app._on_unexpected(RuntimeError, error, error.__traceback__, log)
-    assert log.parent == own_folder
-    assert "a screw fell out" in log.read_text(encoding="utf-8")
-    assert str(log) in " ".join(map(str, told[0]))
-
-
-def test_where_no_log_can_be_written_the_program_starts_all_the_same(
-    qapp: QApplication, own_folder: Path
-) -> None:
-    own_folder.write_text("a file where the folder should be", encoding="utf-8")
-    before = list(logging.getLogger().handlers)
-    app._start_log()
-    (added,) = [each for each in logging.getLogger().handlers if each not in before]
-    assert type(added) is logging.StreamHandler
-    assert own_folder.is_file()
+        sys.excepthook(RuntimeError, error, error.__traceback__)
+    assert "gick fel" in window._alarm.words()
+    window._alarm.press()
+    (dialog,) = window.findChildren(ReportDialog)
+    dialog.reject()
+    windows.quit()
+    assert windows.have_ended()

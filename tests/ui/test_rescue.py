@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 
+from auditprep.paths import data_folder
 from ui import rescue
 from ui.rescue import RescueFile
 
@@ -46,7 +47,7 @@ def test_the_first_places_are_on_this_computer_and_the_documents_come_last(
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / place.name))
     first, *_others, last = rescue._folders()
-    assert (first.name, last.name) == ("AppLocalDataLocation", "DocumentsLocation")
+    assert (first, last.name) == (data_folder(), "DocumentsLocation")
     written = RescueFile(Path("a.auditprep")).write(UNSAVED)
     assert written is not None and written.parent == first
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import Path
 
+from auditprep.i18n import _
 from auditprep.model import Evidence, Snapshot
 from ui.models.evidence_problems import TROUBLES, Problem, problems
 
@@ -77,3 +79,42 @@ def _files(evidence: Evidence, numbers: set[int]) -> list[Evidence]:
 def _trouble(file: Evidence) -> Problem | None:
     found = problems(file, is_cited=True, is_outdated=False)
     return next((problem for problem in found if problem in TROUBLES), None)
+
+
+class Made(Enum):
+    """What an export makes."""
+
+    FORM = "form"
+    BINDER = "binder"
+    BUNDLE = "bundle"
+    ANSWERS = "answers"
+    LIST = "list"  # of attachments
+    JSON = "json"
+
+
+TO_AUDITORS = frozenset((Made.FORM, Made.BINDER, Made.BUNDLE))
+"""What goes to the auditors; the rest is for the board, or for the archive."""
+
+WITH_ATTACHMENTS = frozenset((Made.BINDER, Made.BUNDLE))
+DRAFT = "-UTKAST"  # as the first line of what is made says, too
+MAIL_LIMIT = 20_000_000
+"""Bytes: above that many mailboxes say no."""
+_MACRO_SUFFIXES = (".docm", ".dotm")
+
+
+def form_suffix(snapshot: Snapshot) -> str:
+    """How the answered form must be named for Word to open it: one with macros otherwise than the others."""
+    return ".docm" if Path(snapshot.form_name).suffix.lower() in _MACRO_SUFFIXES else ".docx"
+
+
+def file_name(snapshot: Snapshot, made: Made) -> str:
+    """The name that is proposed."""
+    patterns = {
+        Made.BINDER: _("{name}, binder"),
+        Made.BUNDLE: _("{name}, with attachments"),
+        Made.LIST: _("{name}, attachments"),
+    }
+    suffixes = {Made.FORM: form_suffix(snapshot), Made.BUNDLE: ".zip", Made.LIST: ".docx", Made.JSON: ".json"}
+    pattern = patterns.get(made) or _("{name}, answered")
+    name = pattern.format(name=Path(snapshot.form_name).stem)
+    return name + ("" if snapshot.status.is_decided else DRAFT) + suffixes.get(made, ".pdf")

@@ -234,6 +234,16 @@ class QuestionsPage(QWidget):
         """Whether the minutes are cited with a decision that is written in: as it was remembered."""
         self._decisions.set_citing(citing)
 
+    def return_to(self, key: str, scroll: int) -> None:
+        """Shows the question that was shown when the case was left, if it has it, scrolled as it was then."""
+        if self._model.has(key):
+            self.show_question(key)
+            self._sheet.editor.set_scroll_position(scroll)
+
+    def scroll_position(self) -> int:
+        """How far down the answer is scrolled, in pixels."""
+        return self._sheet.editor.scroll_position()
+
     def current_key(self) -> str | None:
         """The question that is shown; None where there is none."""
         return self._key

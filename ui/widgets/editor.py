@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,6 +92,14 @@ class RichTextEditor(QWidget):
         """Where the cursor stands, on the screen."""
         place = self._sheet.cursorRect()
         return QRect(self._sheet.viewport().mapToGlobal(place.topLeft()), place.size())
+
+    def scroll_position(self) -> int:
+        """How far down the text is scrolled, in pixels."""
+        return self._sheet.verticalScrollBar().value()
+
+    def set_scroll_position(self, down: int) -> None:
+        """Scrolls as far; the text is laid out first, which may be later than it is shown."""
+        QTimer.singleShot(0, self, lambda: self._sheet.verticalScrollBar().setValue(down))
 
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -18,10 +18,12 @@ from auditprep.model import (
     Examining,
     Notice,
     PageText,
+    Printed,
     Progress,
     Questionnaire,
     Receipt,
     RuleInfo,
+    SendingPlan,
     Sent,
     SheetRead,
     Snapshot,
@@ -265,6 +267,28 @@ class Press:
 
         with Case.open(snapshot.path, read_only=True) as files:
             return (yield from produce.export_binder(snapshot, to, files, **chosen))
+
+    def sending_plan(self, snapshot: Snapshot, chosen: Chosen) -> SendingPlan:
+        """What would be sent now."""
+        from auditprep import produce
+
+        return produce.sending_plan(snapshot, **chosen)
+
+    def printed_answers(
+        self, snapshot: Snapshot, questions: frozenset[str] | None
+    ) -> Generator[Progress, None, Printed]:
+        """The answers for paper; those of some questions, where they are given."""
+        from auditprep import produce
+
+        return produce.printed_answers(snapshot, questions)
+
+    def save_printed(
+        self, printed: Printed, pages: frozenset[int] | None, snapshot: Snapshot, to: Path
+    ) -> Generator[Progress, None, None]:
+        """What was set for paper as a file. Raises FileNotWritable, DiskFull."""
+        from auditprep import produce
+
+        yield from produce.save_printed(printed, pages, snapshot, to)
 
     # Cases
 

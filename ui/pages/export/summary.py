@@ -1,44 +1,50 @@
-"""What will be sent, and what lacks: the answers beside the attachments."""
+"""The second step: what will be sent, in plain words, and which attachments go along, or stay and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
-from auditprep.model import Question, Snapshot
-from ui import evidence_words, texts, theme
+from auditprep.model import Attachment, SendingPlan, Snapshot
+from ui import evidence_words, theme
 from ui.flow_layout import FlowLayout
 from ui.models.cited import name_of, told_apart
-from ui.models.sending import Group, Why, sending
-from ui.widgets import buttons
+from ui.models.sending import (
+    MAIL_LIMIT,
+    TO_AUDITORS,
+    WITH_ATTACHMENTS,
+    Group,
+    Made,
+    Why,
+    file_name,
+    sending,
+)
+from ui.pages.export.parts import Part, add_links, more, short
 from ui.widgets.check_box import CheckBox
 from ui.widgets.emptying import empty
-
-NAMED_AT_MOST = 12
-_LEAST, _LONG = 300, 90
 
 
 class Summary(QWidget):
     """Side by side where there is room. What lacks leads to where it can be seen to."""
 
-    question_requested = Signal(str)
     evidence_requested = Signal(int)
+    options_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._answers, self._documents = _Answers(), _Documents()
+        self._told, self._documents = _Told(), _Documents()
         flow = FlowLayout(spacing=theme.M, stretch=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(flow)
-        for part in (self._answers, self._documents):
+        for part in (self._told, self._documents):
             flow.addWidget(part)
-        self._answers.question_requested.connect(self.question_requested)
-        self._documents.evidence_requested.connect(self.evidence_requested)
+            part.evidence_requested.connect(self.evidence_requested)
+        self._documents.options_changed.connect(self.options_changed)
 
     @property
     def options(self) -> tuple[bool, bool]:
@@ -46,80 +52,125 @@ class Summary(QWidget):
         return self._documents.options
 
     def show_case(self, snapshot: Snapshot) -> None:
-        self._answers.show_case(snapshot)
+        self._told.show_case(snapshot)
         self._documents.show_case(snapshot)
 
+    def show_plan(self, plan: SendingPlan) -> None:
+        self._told.show_plan(plan)
 
-class _Part(QFrame):
-    """A card as wide as it is given, and as high as its words need."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        theme.be(self, "card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        self.column.setSpacing(theme.S)
-        self.column.addWidget(theme.be(QLabel(title), "page-title"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_LEAST, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def lines(self) -> QVBoxLayout:
-        made = QVBoxLayout()
-        made.setSpacing(0)
-        self.column.addLayout(made)
-        return made
+    def choose(self, made: Made) -> None:
+        self._told.choose(made)
 
 
-class _Answers(_Part):
-    """How many there are, and the questions that lack one."""
+class _Told(Part):
+    """What is made, for whom, under which name, and what is in it."""
 
-    question_requested = Signal(str)
+    evidence_requested = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(_("Answers"))
-        self._count = QLabel(wordWrap=True)
-        self.column.addWidget(self._count)
-        self._lacking = self.lines()
-        self._drafts_title = theme.be(QLabel(wordWrap=True), "partly")
-        self.column.addWidget(self._drafts_title)
-        self._drafts = self.lines()
+        super().__init__(_("This is sent"))
+        self._snapshot: Snapshot | None = None
+        self._plan: SendingPlan | None = None
+        self._made, self._is_whole = Made.FORM, False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.M)
+        self._grid.setVerticalSpacing(theme.XS)
+        self._grid.setColumnStretch(1, 1)
+        self.column.addLayout(self._grid)
+        self._too_large = theme.be(QLabel(wordWrap=True), "partly")
+        self.column.addWidget(self._too_large)
+        self._title = theme.be(QLabel(wordWrap=True), "muted")
+        self.column.addWidget(self._title)
+        self._lines = self.lines()
         self.column.addStretch()
 
     def show_case(self, snapshot: Snapshot) -> None:
-        lacking = snapshot.lacking()
-        self._count.setText(_answered(snapshot, len(lacking)))
-        self._show_links(self._lacking, lacking)
-        drafts = snapshot.unconfirmed()
-        self._drafts_title.setText(_left_out(len(drafts)))
-        self._drafts_title.setVisible(bool(drafts))
-        self._show_links(self._drafts, drafts)
+        if self._snapshot is None or self._snapshot.path != snapshot.path:
+            self._plan, self._is_whole = None, False
+        self._snapshot = snapshot
+        self._show()
 
-    def _show_links(self, lines: QVBoxLayout, questions: Sequence[Question]) -> None:
-        empty(lines)
-        for question in questions[:NAMED_AT_MOST]:
-            line = buttons.link(f"{question.label}  {_short(question.text)}")
-            line.clicked.connect(partial(self.question_requested.emit, question.key))
-            lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
-        if (rest := len(questions) - NAMED_AT_MOST) > 0:
-            lines.addWidget(theme.be(QLabel(_and_more(rest)), "caption"))
+    def show_plan(self, plan: SendingPlan) -> None:
+        self._plan = plan
+        self._show()
+
+    def choose(self, made: Made) -> None:
+        self._made = made
+        self._show()
+
+    def _show(self) -> None:
+        if self._snapshot is None:
+            return
+        empty(self._grid)
+        for number, (label, words) in enumerate(self._rows(self._snapshot)):
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(theme.be(QLabel(label), "muted"), number, 0, top)
+            value = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAccessibleName(f"{label}: {words}")
+            self._grid.addWidget(value, number, 1)
+        self._show_attachments()
+
+    def _rows(self, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+        yield _("To"), _whom(snapshot, self._made)
+        yield _("File"), file_name(snapshot, self._made)
+        if self._plan:
+            yield _("First line"), self._plan.standing
+        yield _("Holds"), " · ".join(self._contents(snapshot))
+
+    def _contents(self, snapshot: Snapshot) -> Iterator[str]:
+        answers = sum(not snapshot.answer(each.key).is_empty for each in snapshot.questionnaire.questions())
+        answers -= len(snapshot.unconfirmed())
+        total = snapshot.questionnaire.count
+        yield _("answers to {count} of {total} questions").format(count=answers, total=total)
+        if self._plan and self._made in WITH_ATTACHMENTS:
+            count = len(self._plan.sent)
+            if count:
+                yield ngettext("{count} attachment", "{count} attachments", count).format(count=count)
+                yield _("about {size}").format(size=evidence_words.size(self._plan.size))
+        elif self._plan and self._made is Made.FORM and self._plan.sent:
+            yield _("no attachments: they are sent by themselves, or in the bundle")
+        if self._made is Made.BUNDLE:
+            yield _("the list of attachments, checksums, and a page that links it all")
+
+    def _show_attachments(self) -> None:
+        empty(self._lines)
+        plan = self._plan if self._made in WITH_ATTACHMENTS else None
+        sent = plan.sent if plan else ()
+        self._title.setVisible(bool(sent))
+        self._title.setText(_("Attachments, numbered as the answers cite them:"))
+        self._too_large.setVisible(plan is not None and plan.size > MAIL_LIMIT)
+        self._too_large.setText(_("This is more than many mailboxes take. Ask the auditors how they want it."))
+        rest = add_links(self._lines, self._links(sent), all_=self._is_whole)
+        if rest:
+            self._lines.addWidget(more(rest, self._show_all), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self._is_whole = True
+        self._show_attachments()
+
+    def _links(self, sent: tuple[Attachment, ...]) -> Iterator[tuple[str, Callable[[], None]]]:
+        for each in sent:
+            words = _("Attachment {number}: {title}").format(
+                number=each.number, title=short(each.evidence.title or each.version.file_name)
+            )
+            yield (
+                f"{words} · {evidence_words.size(each.version.size)}",
+                partial(self.evidence_requested.emit, each.evidence.id),
+            )
 
 
-class _Documents(_Part):
+class _Documents(Part):
     """How many go along, and by name what does not, or wants a look; and the choices that change it."""
 
     evidence_requested = Signal(int)
+    options_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Attachments"))
         self._snapshot: Snapshot | None = None
         self._apart: dict[int, str] = {}
+        self._whole: set[Why] = set()
         self._count = QLabel(wordWrap=True)
         self._secret = CheckBox(_("Include secret attachments"))
         self._warning = theme.be(QLabel(wordWrap=True), "partly")
@@ -130,7 +181,7 @@ class _Documents(_Part):
             self.column.addWidget(widget)
         self.column.addStretch()
         for box in (self._secret, self._uncited):
-            box.toggled.connect(self._show)
+            box.toggled.connect(self._on_toggled)
 
     @property
     def options(self) -> tuple[bool, bool]:
@@ -138,10 +189,15 @@ class _Documents(_Part):
 
     def show_case(self, snapshot: Snapshot) -> None:
         if self._snapshot is not None and self._snapshot.path != snapshot.path:
+            self._whole.clear()
             self._secret.setChecked(False)  # what was allowed for one case is not so for the next
             self._uncited.setChecked(False)
         self._snapshot = snapshot
         self._show()
+
+    def _on_toggled(self) -> None:
+        self._show()
+        self.options_changed.emit()
 
     def _show(self) -> None:
         if self._snapshot is None:
@@ -160,37 +216,29 @@ class _Documents(_Part):
 
     def _add_group(self, group: Group) -> None:
         """A line of words, and each document as a link to the page where it can be seen to."""
-        count = len(group.documents)
-        self._groups.addWidget(theme.be(QLabel(_group_words(group, count), wordWrap=True), "muted"))
-        for document, why in group.documents[:NAMED_AT_MOST]:
-            ails = f" ({evidence_words.problem_word(why)})" if why else ""
-            name = " ".join(filter(None, (_short(name_of(document)), self._apart.get(document.id))))
-            link = buttons.link(name + ails)
-            link.clicked.connect(partial(self.evidence_requested.emit, document.id))
-            self._groups.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-        if (rest := count - NAMED_AT_MOST) > 0:
-            self._groups.addWidget(theme.be(QLabel(_and_more(rest)), "caption"))
+        words = _group_words(group, len(group.documents))
+        self._groups.addWidget(theme.be(QLabel(words, wordWrap=True), "muted"))
+        rest = add_links(self._groups, self._links(group), all_=group.why in self._whole)
+        if rest:
+            then = partial(self._show_whole, group.why)
+            self._groups.addWidget(more(rest, then), 0, Qt.AlignmentFlag.AlignLeft)
         self._groups.addSpacing(theme.S)
 
+    def _links(self, group: Group) -> Iterator[tuple[str, Callable[[], None]]]:
+        for document, why in group.documents:
+            ails = f" ({evidence_words.problem_word(why)})" if why else ""
+            name = " ".join(filter(None, (short(name_of(document)), self._apart.get(document.id))))
+            yield name + ails, partial(self.evidence_requested.emit, document.id)
 
-def _left_out(drafts: int) -> str:
-    return ngettext(
-        "{count} answer is a draft from last year, and is left out until it is confirmed:",
-        "{count} answers are drafts from last year, and are left out until they are confirmed:",
-        drafts,
-    ).format(count=drafts)
+    def _show_whole(self, why: Why) -> None:
+        self._whole.add(why)
+        self._show()
 
 
-def _answered(snapshot: Snapshot, lacking: int) -> str:
-    total = snapshot.questionnaire.count
-    if lacking == 0 and snapshot.unconfirmed():
-        return texts.answered(snapshot)
-    if lacking == 0:
-        return ngettext("The one question is answered.", "All {count} questions are answered.", total).format(
-            count=total
-        )
-    left = ngettext("{count} lacks an answer:", "{count} lack an answer:", lacking).format(count=lacking)
-    return _("{answered}. {lacking}").format(answered=texts.answered(snapshot), lacking=left)
+def _whom(snapshot: Snapshot, made: Made) -> str:
+    if made in TO_AUDITORS:
+        return snapshot.sent_to or _("the auditors")
+    return snapshot.board or _("the board")
 
 
 def _going_along(count: int) -> str:
@@ -230,11 +278,3 @@ def _warning(count: int) -> str:
         count,
     )
     return words.format(count=count)
-
-
-def _and_more(rest: int) -> str:
-    return _("and {count} more").format(count=rest)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"

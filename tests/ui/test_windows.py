@@ -1,0 +1,129 @@
+"""Several cases, a window each; and the next time the program starts, where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from auditprep import produce
+from auditprep.case import Case
+from ui.main_window import MainWindow
+from ui.windows import Windows
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "val.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> tuple[Path, Path]:
+    form, name = produce.shipped_form()
+    made = (tmp_path / "Parknämnden 2031.auditprep", tmp_path / "Kulturnämnden 2031.auditprep")
+    for path in made:
+        Case.create(path, form, name, board=path.stem.split()[0], year=2031).close()
+    return made
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, settings: QSettings) -> Iterator[Windows]:
+    made = Windows(settings)
+    yield made
+    close_all(made)
+
+
+def close_all(windows: Windows) -> None:
+    windows.quit()
+    assert windows.have_ended()
+    QApplication.processEvents()
+
+
+def shows(window: MainWindow, case: Path) -> bool:
+    return window.case == case
+
+
+def test_a_case_in_each_window(qtbot: QtBot, windows: Windows, cases: tuple[Path, Path]) -> None:
+    windows.start(cases[0])
+    first = windows.all[0]
+    qtbot.waitUntil(lambda: shows(first, cases[0]))
+    first._actions.new_window.trigger()
+    second = windows.all[1]
+    second.open_case(cases[1])
+    qtbot.waitUntil(lambda: shows(second, cases[1]))
+    assert "Parknämnden" in first.windowTitle() and "Kulturnämnden" in second.windowTitle()
+    assert first.controller.may_write and second.controller.may_write
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_case_that_another_window_has_is_shown_there(
+    qtbot: QtBot, windows: Windows, cases: tuple[Path, Path]
+) -> None:
+    windows.start(cases[0])
+    first = windows.all[0]
+    qtbot.waitUntil(lambda: shows(first, cases[0]))
+    second = windows.new(first)
+    second.open_case(cases[0])
+    assert second.case is None
+    qtbot.waitUntil(first.isActiveWindow)
+
+
+def test_the_program_begins_where_it_was_left(
+    qtbot: QtBot, settings: QSettings, cases: tuple[Path, Path]
+) -> None:
+    before = Windows(settings)
+    before.start(cases[0])
+    first = before.all[0]
+    qtbot.waitUntil(lambda: shows(first, cases[0]))
+    second = before.new()
+    second.open_case(cases[1])
+    qtbot.waitUntil(lambda: shows(second, cases[1]))
+    first.show_question("2.3")
+    close_all(before)
+
+    after = Windows(settings)
+    after.start(None)
+    one, two = after.all
+    qtbot.waitUntil(lambda: shows(one, cases[0]) and shows(two, cases[1]))
+    assert one._pages.currentWidget() is one._questions
+    assert one._questions.current_key() == "2.3"
+    assert two._pages.currentWidget() is two._start
+    close_all(after)
+
+
+def test_of_several_windows_the_one_closed_by_hand_stays_closed(
+    qtbot: QtBot, settings: QSettings, cases: tuple[Path, Path]
+) -> None:
+    before = Windows(settings)
+    for case in cases:
+        window = before.new()
+        window.open_case(case)
+        qtbot.waitUntil(lambda window=window, case=case: shows(window, case))
+    before.all[0].close()
+    assert len(before.all) == 1
+    close_all(before)
+    after = Windows(settings)
+    after.start(None)
+    (one,) = after.all
+    qtbot.waitUntil(lambda: shows(one, cases[1]))
+    close_all(after)
+
+
+def test_a_case_that_is_gone_is_told_of_once(qtbot: QtBot, settings: QSettings, tmp_path: Path) -> None:
+    settings.setValue("open-cases", f'["{tmp_path / "borta.auditprep"}"]')
+    for told in (True, False):
+        started = Windows(settings)
+        started.start(None)
+        (one,) = started.all
+        if told:
+            qtbot.waitUntil(lambda one=one: "borta.auditprep" in one._alarm.words())
+        else:
+            QApplication.processEvents()
+            assert one._alarm.words() == ""
+        close_all(started)

@@ -1,0 +1,70 @@
+"""Words in all answers, between the window and the core: found, and replaced. Wishes in as method calls, facts out as
+signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from auditprep.model import Progress, Reworded, Rewording, Snapshot, WordSearch
+from auditprep.prose.replacing import rewordings
+from ui.case_control import CaseControl, unless
+from ui.worker import CallOff, Desk
+
+_AT_ONCE = 50  # places, before it is seen whether they still are wanted
+
+
+class WordsControl(CaseControl):
+    """Seeks in what the window shows, also where that only waits to be saved; only the latest wish is answered."""
+
+    found = Signal(object, object)  # WordSearch, tuple of Rewording
+    replaced = Signal(object)  # Reworded
+    replace_failed = Signal(object)  # error
+
+    def __init__(self, seen: Callable[[], Snapshot | None], *given: Any) -> None:
+        """`seen` is the open case as the window shows it; None without one."""
+        super().__init__(*given)
+        self._seen = seen
+        self._seeking = CallOff()
+
+    def cancel(self) -> None:
+        super().cancel()
+        self._seeking.set()
+
+    def find(self, sought: WordSearch) -> None:
+        """Seeks the words in all answers."""
+        self._seeking.set()
+        self._seeking = call_off = CallOff()
+        if (snapshot := self._seen()) is None:
+            return
+
+        def told(found: tuple[Rewording, ...]) -> None:
+            if not call_off.is_set():
+                self.found.emit(sought, found)
+
+        self._worker.do(lambda: _seek(snapshot, sought), told, unless(call_off, self._failed), call_off)
+
+    def replace(self, sought: WordSearch, places: tuple[Rewording, ...]) -> None:
+        """Writes these places over, as one step."""
+        what = f"{sought.find} → {sought.words or '–'}"
+
+        def work(desk: Desk) -> tuple[Reworded, Snapshot]:
+            return desk.case.replace_words(places, what), desk.case.snapshot()
+
+        self._bound()(work, self._on_replaced, self.replace_failed.emit)
+
+    def _on_replaced(self, made: tuple[Reworded, Snapshot]) -> None:
+        self._refreshed(made[1])
+        self.replaced.emit(made[0])
+
+
+def _seek(snapshot: Snapshot, sought: WordSearch) -> Generator[Progress, None, tuple[Rewording, ...]]:
+    """An answer at a time: of a large case it takes a while, and is called off when more of the words is typed."""
+    found: list[Rewording] = []
+    answers = list(snapshot.answers.items())
+    for at in range(0, len(answers), _AT_ONCE):
+        yield Progress(at, len(answers), "seek")
+        found += rewordings(dict(answers[at : at + _AT_ONCE]), sought)
+    return tuple(found)
