@@ -10,6 +10,8 @@
     │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions, NotASheet
     │   ├── CaseError         the case file
     │   │   ├── NotACase, BrokenCase, NewerCase, ReadOnlyCase, LockedCase, OtherCase, SaveFailed
+    │   ├── BackupError       a backup of a case
+    │   │   ├── BrokenBackup, UnknownBackup
     │   ├── LayoutError       a saved layout, or one that does not fit the form
     │   ├── EvidenceError     a document given as evidence
     │   │   ├── WrongPassword, NotViewable, NoChecklist
@@ -165,6 +167,18 @@ class OtherCase(CaseError):
 
 class SaveFailed(CaseError):
     """A change could not be committed; nothing of it is in the file. Facts: `file`, `reason`."""
+
+
+class BackupError(WorldError):
+    """A backup that cannot be used. Facts: `number`."""
+
+
+class BrokenBackup(BackupError):
+    """A backup that is damaged."""
+
+
+class UnknownBackup(BackupError):
+    """There is no such backup, or not any more."""
 
 
 class LayoutError(WorldError):

@@ -21,6 +21,7 @@ GROUND_FLOOR = {
     "errors",
     "files",
     "handbook",
+    "licences",
     "log",
     "model",
     "paths",
@@ -32,7 +33,7 @@ GROUND_FLOOR = {
     "pillow",
     "untrusted",
 }
-ROOMS = {"wordform", "store", "evidence", "years", "colleagues", "checks", "export"}
+ROOMS = {"wordform", "store", "evidence", "years", "colleagues", "checks", "export", "spelling"}
 DOORS = {"case", "produce"}
 
 PARTS = {  # which rooms may use a part that we did not write; nothing else may
@@ -47,10 +48,11 @@ PARTS = {  # which rooms may use a part that we did not write; nothing else may
     "olefile": {"evidence"},
     "PIL": {"pillow", "evidence", "export"},
     "rapidfuzz": {"prose", "years"},
+    "hunspell": {"spelling"},
 }
 HEAVY = (
     *("PIL", "docx", "lxml", "olefile", "oxmsg", "pikepdf", "pypdfium2", "rapidfuzz", "reportlab"),
-    "sqlite_utils",
+    *("sqlite_utils", "hunspell"),
 )  # none of them before the first paint
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,10 @@ from cases import new_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditprep import messages
 from auditprep.case import Case
 from auditprep.errors import LockedCase, ReadOnlyCase, UnknownQuestion
 from auditprep.messages.steps import step_name
-from auditprep.model import FoundPart, Rewording, Status, WordSearch
+from auditprep.model import Decision, FoundPart, Rewording, Status, WordSearch
 
 SOUGHT = WordSearch("nämnden", "styrelsen")
 
@@ -22,7 +22,9 @@ SOUGHT = WordSearch("nämnden", "styrelsen")
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     with Case(new_case(tmp_path / "a.auditprep")) as made:
-        made.answer("1.1", mark="Ja", text="Nämnden **beslutar**. [Nämnden](https://exempel.se/nämnden)", done=True)
+        made.answer(
+            "1.1", mark="Ja", text="Nämnden **beslutar**. [Nämnden](https://exempel.se/nämnden)", done=True
+        )
         made.answer("1.5", text="- nämnden\n- annat", evidence="Nämndens plan", carried=True)
         made.answer("2.1", text="| nämnden | x |\n|---|---|\n| a | b |")
         yield made
@@ -53,7 +55,6 @@ def test_the_history_tells_of_it(case: Case) -> None:
     assert set(made.questions) == {"1.1", "1.5", "2.1"}
     assert step_name(made) == "Ord ersatta: nämnden → styrelsen"
     assert step_name(undone) == "Ångrat: ord ersatta: nämnden → styrelsen"
-    assert messages
 
 
 def test_only_the_places_that_are_wished_for_are_written_over(case: Case) -> None:
@@ -84,10 +85,6 @@ def test_what_is_sent_stays_as_it_was_sent_and_an_unknown_question_is_none(case:
         other.replace_words(found)
     case.set_status(Status.READY)
     before = texts(case)
-    import datetime as dt
-
-    from auditprep.model import Decision
-
     case.set_status(Status.DECIDED, decision=Decision("SN", dt.date(2024, 9, 20), 63))
     case.set_status(Status.SENT, sent_on=dt.date(2024, 10, 1), sent_to="revisorerna")
     with pytest.raises(LockedCase):
@@ -98,7 +95,9 @@ def test_what_is_sent_stays_as_it_was_sent_and_an_unknown_question_is_none(case:
 WORDS = st.text("ab *|\n-[", max_size=12)
 
 
-@given(st.lists(WORDS, min_size=4, max_size=4), st.text("ab", min_size=1, max_size=2), st.text("xa|", max_size=3))
+@given(
+    st.lists(WORDS, min_size=4, max_size=4), st.text("ab", min_size=1, max_size=2), st.text("xa|", max_size=3)
+)
 def test_whatever_was_replaced_is_undone(
     tmp_path_factory: pytest.TempPathFactory, written: list[str], find: str, words: str
 ) -> None:

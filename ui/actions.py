@@ -21,11 +21,13 @@ class Actions:
         self.show_checks = self._action(_("Check"), "Ctrl+5")
         self.show_export = self._action(_("Export"), "Ctrl+6", "Ctrl+E")
         self.show_colleagues = self._action(_("Colleagues"), "Ctrl+Shift+K")
-        self.show_history = self._action(_("History"), "Ctrl+H")
+        self.show_history = self._action(_("History"), "Ctrl+Shift+H")
         self.search = self._action(_("Search in all"), "Ctrl+F")
+        self.replace = self._action(_("Find and replace"), "Ctrl+H")
         self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))
+        self.print = self._action(_("Print…"), "Ctrl+P")
         self.close_case = self._action(_("Close the case"), "Ctrl+W")
         self.new_window = self._action(_("New window"), "Ctrl+Shift+N")
         self.cycle_panes = self._action(_("Next pane"), "F6")
@@ -45,6 +47,8 @@ class Actions:
             self.show_colleagues,
             self.show_history,
             self.search,
+            self.replace,
+            self.print,
             self.close_case,
             self.toggle_side,
             self.toggle_list,

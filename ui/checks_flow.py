@@ -154,7 +154,7 @@ class ChecksFlow(QObject):
         count, words = finding_words.grave(self._examined), finding_words.grave_counts(self._examined)
         self._places.entry.show_count(count, words)
         self._places.start.show_findings(words)
-        self._places.export.show_findings(words)
+        self._places.export.show_findings(words, is_known=self._examined is not None)
 
     def _follow(self, snapshot: Snapshot | None) -> None:
         if snapshot is not None:

@@ -15,7 +15,7 @@ from auditprep.model import Sent
 from auditprep.model.compared import has_draft
 from ui import ask, texts
 from ui.controller import Controller
-from ui.export_flow import DRAFT
+from ui.models.sending import DRAFT
 from ui.pages.compare import ComparePage
 from ui.widgets.notice_line import NoticeLine
 from ui.worker import Beside, Compared

@@ -20,10 +20,12 @@ from auditprep.model import Correction, Receipt, Sent, Snapshot
 from ui.case_control import CaseControl
 from ui.checks_control import ChecksControl
 from ui.colleagues_control import ColleaguesControl
+from ui.desk_control import DeskControl
 from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
 from ui.sending_control import SendingControl
 from ui.sitting import Sitting
+from ui.words_control import WordsControl
 from ui.worker import (
     CallOff,
     Cancelled,
@@ -98,6 +100,16 @@ class Controller(QObject):
             *(self.bound, self._press, self._check_worker),
             *(self._on_refreshed, self._on_change_failed, self),
         )
+        self._words_worker = Worker(self)  # what is sought changes at every letter
+        self.words = WordsControl(
+            lambda: self._sitting.seen if self._sitting else None,
+            *(self.bound, self._press, self._words_worker),
+            *(self._on_refreshed, self._on_change_failed, self),
+        )
+        self.desk = DeskControl(
+            *(self.bound, self._press, self._look_worker),
+            *(self._on_refreshed, self._on_change_failed, self),
+        )
         self._watch_refusals()
         self._is_shut = False
         self._long_worker.progressed.connect(self.progressed)
@@ -107,6 +119,7 @@ class Controller(QObject):
         self._correcting = CallOff()  # what was asked for last
         self._in_flight = 0
         self._call_off = CallOff()  # of the export that was asked for last
+        self._print_worker: Worker | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
@@ -119,7 +132,8 @@ class Controller(QObject):
         for refused in (
             *(years.previous_failed, years.pair_failed),
             *(colleagues.handout_failed, colleagues.merge_failed, colleagues.status_failed),
-            *(self.checks.accept_failed, self.checks.mend_failed),
+            *(self.checks.accept_failed, self.checks.mend_failed, self.words.replace_failed),
+            self.desk.day_failed,
         ):
             refused.connect(self._look_for_lost_lock)
         years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
@@ -397,6 +411,17 @@ class Controller(QObject):
             lambda: {path: path.is_file() for path in wanted}, self.files_checked.emit, self.failed.emit
         )
 
+    def look_for(self, work: Callable[[], Any], then: Then) -> None:
+        """Asks the computer for what may take its time, such as its printers."""
+        self._look_worker.do(work, then, self.failed.emit)
+
+    @property
+    def print_worker(self) -> Worker:
+        """A thread for printing, from when something is printed for the first time."""
+        if self._print_worker is None:
+            self._print_worker = Worker(self)
+        return self._print_worker
+
     def _on_form_read(self, path: Path | None, form: FormFile, reading: Reading) -> None:
         self._form = (path, form, reading)
         self.form_read.emit(path, reading)
@@ -479,11 +504,15 @@ class Controller(QObject):
         return self._case_worker, self._long_worker, self.evidence.worker
 
     def _controls(self) -> tuple[EvidenceControl | CaseControl, ...]:
-        return self.evidence, self.years, self.colleagues, self.checks, self.sending
+        return self.evidence, self.years, self.colleagues, self.checks, self.sending, self.words, self.desk
 
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""
-        return self._look_worker, self._beside_worker, self.view_worker, self._check_worker
+        return (
+            *(self._look_worker, self._beside_worker, self.view_worker),
+            *(self._check_worker, self._words_worker),
+            *((self._print_worker,) if self._print_worker else ()),
+        )
 
     def _begin_to_end(self) -> None:
         self._is_shut = True

@@ -12,11 +12,9 @@ from auditprep.i18n import _
 from auditprep.model import Snapshot
 from ui import ask, texts
 from ui.controller import Controller
+from ui.models.sending import Made, file_name, form_suffix
 from ui.pages.export import ExportPage
 from ui.worker import Chosen
-
-DRAFT = "-UTKAST"  # as the first line of what is made says, too
-MACRO_SUFFIXES = (".docm", ".dotm")
 
 
 class ExportFlow(QObject):
@@ -36,6 +34,7 @@ class ExportFlow(QObject):
         page.pdf_requested.connect(self._on_pdf_wanted)
         page.list_requested.connect(self._on_list_wanted)
         page.json_requested.connect(self._on_json_wanted)
+        page.plan_requested.connect(self._on_plan_wanted)
         page.cancel_requested.connect(self._controller.cancel)
         page.open_requested.connect(lambda path: ask.open_file(path))
         page.folder_requested.connect(lambda path: ask.open_folder(path.parent))
@@ -47,38 +46,41 @@ class ExportFlow(QObject):
         controller.sent.connect(page.show_sent)
         controller.export_failed.connect(lambda error: page.show_error(texts.error(error)))
         controller.export_cancelled.connect(page.show_cancelled)
+        controller.sending.planned.connect(page.show_plan)
 
     # What the user wants
 
     def _on_docx_wanted(self, with_list: bool) -> None:
         suffix = form_suffix(self._snapshot)
-        to = self._place(_("Save the form"), suffix, _word_documents(suffix))
+        to = self._place(_("Save the form"), Made.FORM, _word_documents(suffix))
         self._start(to, lambda path: self._controller.export_docx(path, with_list=with_list))
 
     def _on_binder_wanted(self, with_secret: bool, with_uncited: bool) -> None:
         chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._place(_("Save the binder"), ".pdf", _("PDF documents (*.pdf)"), _("{name}, binder"))
+        to = self._place(_("Save the binder"), Made.BINDER, _("PDF documents (*.pdf)"))
         self._start(to, lambda path: self._controller.export_binder(path, chosen))
 
     def _on_zip_wanted(self, with_secret: bool, with_uncited: bool) -> None:
         chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._place(_("Save the bundle"), ".zip", _("ZIP files (*.zip)"), _("{name}, with attachments"))
+        to = self._place(_("Save the bundle"), Made.BUNDLE, _("ZIP files (*.zip)"))
         self._start(to, lambda path: self._controller.export_zip(path, chosen))
 
     def _on_pdf_wanted(self) -> None:
-        to = self._place(_("Save as PDF"), ".pdf", _("PDF documents (*.pdf)"))
+        to = self._place(_("Save as PDF"), Made.ANSWERS, _("PDF documents (*.pdf)"))
         self._start(to, self._controller.export_pdf)
 
     def _on_list_wanted(self, with_secret: bool, with_uncited: bool) -> None:
         chosen = Chosen(with_secret=with_secret, with_uncited=with_uncited)
-        to = self._place(
-            _("Save the list of attachments"), ".docx", _word_documents(".docx"), _("{name}, attachments")
-        )
+        to = self._place(_("Save the list of attachments"), Made.LIST, _word_documents(".docx"))
         self._start(to, lambda path: self._controller.export_list(path, chosen))
 
     def _on_json_wanted(self) -> None:
-        to = self._place(_("Save as JSON"), ".json", _("JSON files (*.json)"))
+        to = self._place(_("Save as JSON"), Made.JSON, _("JSON files (*.json)"))
         self._start(to, self._controller.export_json)
+
+    def _on_plan_wanted(self, with_secret: bool, with_uncited: bool) -> None:
+        if self._controller.snapshot is not None:
+            self._controller.sending.plan(Chosen(with_secret=with_secret, with_uncited=with_uncited))
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -87,23 +89,15 @@ class ExportFlow(QObject):
         assert snapshot is not None
         return snapshot
 
-    def _place(self, title: str, suffix: str, kind: str, pattern: str = "") -> Path | None:
-        """Where to write; `pattern` words the name that is proposed."""
+    def _place(self, title: str, made: Made, kind: str) -> Path | None:
+        """Where to write."""
         snapshot = self._snapshot
-        name = (pattern or _("{name}, answered")).format(name=Path(snapshot.form_name).stem)
-        if not snapshot.status.is_decided:
-            name += DRAFT
-        return ask.save_as(self._window, title, snapshot.path.with_name(name + suffix), kind)
+        return ask.save_as(self._window, title, snapshot.path.with_name(file_name(snapshot, made)), kind)
 
     def _start(self, to: Path | None, export: Callable[[Path], None]) -> None:
         if to:
             self._page.show_started()
             export(to)
-
-
-def form_suffix(snapshot: Snapshot) -> str:
-    """How the answered form must be named for Word to open it: one with macros otherwise than the others."""
-    return ".docm" if Path(snapshot.form_name).suffix.lower() in MACRO_SUFFIXES else ".docx"
 
 
 def _word_documents(suffix: str) -> str:

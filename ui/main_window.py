@@ -17,6 +17,7 @@ from ui.actions import Actions
 from ui.checks_flow import ChecksFlow, ChecksPlaces, Ways
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
+from ui.desk_flow import DeskFlow
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
@@ -32,14 +33,17 @@ from ui.pages.export import ExportPage
 from ui.pages.history import HistoryPage
 from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
+from ui.pages.replace import ReplacePage
 from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
+from ui.print_flow import PrintFlow
 from ui.recent import RecentCases, with_file
 from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail
 from ui.widgets.spring_open import SpringOpen
+from ui.words_flow import WordsFlow
 from ui.years_flow import YearPlaces, YearsFlow
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
@@ -105,7 +109,8 @@ class MainWindow(QMainWindow):
         self._rail.add_below(self._actions.search, _("Search"), "search")
         spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
         spring.watch(self._places[self._questions])
-        for page in (*self._places, self._search, self._merge):
+        self._replacing = ReplacePage()
+        for page in (*self._places, self._search, self._replacing, self._merge):
             self._pages.addWidget(page)
         self._build_flows(beside, large)
         self._lay_out()
@@ -115,7 +120,9 @@ class MainWindow(QMainWindow):
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
+        self._printing = PrintFlow(self, self._controller, self._told, self._question_on_screen)
         self._creating = NewCaseFlow(self, self._controller, self._may_leave)
+        self._wording = WordsFlow(self, self._controller, self._replacing, self._questions, self._told, self._go)
         year_places = YearPlaces(self._start, self._questions, self._compare, self._told, self._alarm)
         self._years = YearsFlow(self, self._controller, year_places, self._go)
         colleague_places = ColleaguePlaces(
@@ -132,6 +139,7 @@ class MainWindow(QMainWindow):
             *(self._flow.show_checklist, self._years.change_status),
         )
         self._examining = ChecksFlow(self, self._controller, checks_places, ways)
+        DeskFlow(self, self._controller, self._start, self._settings, self._flow.show_checklist)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -153,9 +161,11 @@ class MainWindow(QMainWindow):
         actions.show_questions.triggered.connect(lambda: self._go_on(self._questions))
         actions.show_evidence.triggered.connect(lambda: self._go_on(self._evidence))
         actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
+        actions.replace.triggered.connect(lambda: self._wording.show(self._pages.currentWidget()))
         actions.show_compare.triggered.connect(self._on_compare_wanted)
         actions.show_checks.triggered.connect(lambda: self._go_on(self._checks))
         actions.show_export.triggered.connect(lambda: self._go_on(self._export))
+        actions.print.triggered.connect(self._on_print_wanted)
         actions.show_colleagues.triggered.connect(self._on_colleagues_wanted)
         actions.show_history.triggered.connect(self._on_history_wanted)
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
@@ -182,6 +192,10 @@ class MainWindow(QMainWindow):
 
         self._export.evidence_requested.connect(self._flow.show_document)
         self._export.question_requested.connect(self.show_question)
+        self._export.checklist_requested.connect(self._flow.show_checklist)
+        self._export.colleagues_requested.connect(self._on_colleagues_wanted)
+        self._export.status_requested.connect(self._years.change_status)
+        self._export.print_requested.connect(self._on_print_wanted)
 
         controller.case_changing.connect(self._on_case_changing)
         controller.left_unsaved.connect(self._on_left_unsaved)
@@ -376,6 +390,8 @@ class MainWindow(QMainWindow):
         self._flow.set_read_only(read_only)
         self._others.set_read_only(read_only)
         self._examining.set_read_only(read_only)
+        self._export.set_may_change(not file_too)
+        self._wording.set_read_only(read_only)
         self._start.set_read_only(read_only, file_too=file_too)
 
     def _on_case_closed(self) -> None:
@@ -384,6 +400,8 @@ class MainWindow(QMainWindow):
         self._years.forget_case()
         self._others.forget_case()
         self._examining.forget_case()
+        self._printing.forget_case()
+        self._wording.forget_case()
         self._band.hide()
         self._told.hide()
         self._actions.set_case_open(False)
@@ -444,6 +462,13 @@ class MainWindow(QMainWindow):
         self._alarm.hide()
         self._told.hide()
         self._years.show_compare()
+
+    def _on_print_wanted(self) -> None:
+        self._flush()
+        self._printing.start()
+
+    def _question_on_screen(self) -> str | None:
+        return self._questions.current_key() if self._pages.currentWidget() is self._questions else None
 
     def _on_colleagues_wanted(self) -> None:
         self._alarm.hide()

@@ -25,7 +25,7 @@ class ShelfMemory:
         try:
             rows = json.loads(str(self._settings.value(_KEY, "[]")))
             read = [_read(row) for row in rows[:LIMIT]]
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return {}
         return {each.path: each for each in read}
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from auditprep.model import Progress, Reworded, Rewording, Snapshot, WordSearch
-from auditprep.prose.replacing import rewordings
+from auditprep.prose.replacing import MOST, rewordings
 from ui.case_control import CaseControl, unless
 from ui.worker import CallOff, Desk
 
@@ -67,4 +67,6 @@ def _seek(snapshot: Snapshot, sought: WordSearch) -> Generator[Progress, None, t
     for at in range(0, len(answers), _AT_ONCE):
         yield Progress(at, len(answers), "seek")
         found += rewordings(dict(answers[at : at + _AT_ONCE]), sought)
+        if len(found) > MOST:
+            break
     return tuple(found)

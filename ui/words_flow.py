@@ -93,7 +93,9 @@ def _replaced_words(made: Reworded) -> str:
     words = []
     if count:
         places = ngettext("{count} place", "{count} places", count).format(count=page_numbers.grouped(count))
-        told = ngettext("Replaced: {places} in {count} question.", "Replaced: {places} in {count} questions.", within)
+        told = ngettext(
+            "Replaced: {places} in {count} question.", "Replaced: {places} in {count} questions.", within
+        )
         words.append(told.format(places=places, count=within))
     if left := len(made.left):
         told = ngettext(

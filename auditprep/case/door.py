@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditprep import messages, produce
+from auditprep.case.backups import CaseBackups
 from auditprep.case.checks import CaseChecks
 from auditprep.case.colleagues import CaseColleagues
 from auditprep.case.evidence import CaseEvidence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from auditprep.store.casefile import CaseFile
 
 
-class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording):
+class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording, CaseBackups):
     """An open case: one board, one year, one file. Every change is committed before its method returns.
 
     A case belongs to the thread that opened it. Use it as a context manager, or call `close`.

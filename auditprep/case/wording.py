@@ -28,7 +28,7 @@ class CaseWording(OpenCase):
         left. Raises UnknownQuestion."""
         wanted = _by_part(places)
         answers = self._file.current({key for key, _part in wanted})
-        changes: dict[str, AnswerChange] = defaultdict(lambda: {})
+        changes: dict[str, AnswerChange] = defaultdict(dict)
         made: list[Rewording] = []
         left: list[Rewording] = []
         for (key, part), there in wanted.items():

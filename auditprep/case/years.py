@@ -23,6 +23,7 @@ from auditprep.model import (
     Snapshot,
     Status,
     Submission,
+    Undone,
     Wanted,
 )
 
@@ -198,6 +199,14 @@ class CaseYears(OpenCase):
         """Puts back each part of a step that still is as the step left it, itself as a step; what was changed since stays,
         and is told. Raises UnknownStep."""
         return self._file.undo(step)
+
+    def undo_latest(self) -> Undone | None:
+        """Takes back what was done last, whatever it was, since the case was opened; None where there is nothing."""
+        return self._file.undo_latest()
+
+    def redo_latest(self) -> Undone | None:
+        """Makes again what was undone last, as long as nothing else was done since; None where there is nothing."""
+        return self._file.redo_latest()
 
     def restore(self, entry: int) -> None:
         """What stood before this line of history (of a mark, a text, or evidence in the form) stands there again, as a step.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from auditprep import files, messages, produce
-from auditprep.case import UNSET, Case, check_file, rescue_file
+from auditprep.case import UNSET, Case, beside_rescued, check_file, rescue_file
 from auditprep.cli import listing
+from auditprep.cli.backups_command import backups_command, restore_command
 from auditprep.cli.carry_command import carry_command
 from auditprep.cli.check_command import check_command, rules_command
 from auditprep.cli.compare_command import compare_command
@@ -60,6 +62,8 @@ def all_commands() -> tuple[Command, ...]:
         export_command(),
         status_command(),
         history_command(),
+        backups_command(),
+        restore_command(),
         _doctor_command(),
         handbook_command(),
         _example_command(),
@@ -231,6 +235,10 @@ def _doctor(case: Path) -> None:
     rescued = files.unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
     print_lines(map(messages.notice, rescue_file(case, rescued)))
     print_lines([_("A new case was made of what could be read: {file}").format(file=rescued)])
+    if backups := beside_rescued(case, rescued):
+        print_lines(map(messages.notice, backups))
+        number = backups[0].facts["number"]
+        print_lines([f"auditprep restore {shlex.quote(str(case))} {number} --to …"])
     raise click.exceptions.Exit(1)
 
 

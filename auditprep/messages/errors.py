@@ -260,6 +260,17 @@ def _case_error(facts: Facts) -> str:
     return _("The case “{file}” cannot be used. Check the file, and try again.")
 
 
+# Backups
+
+
+def _broken_backup(facts: Facts) -> str:
+    return _("Backup {number} is damaged, and cannot be used. Choose another one.")
+
+
+def _unknown_backup(facts: Facts) -> str:
+    return _("There is no backup {number}, or not any more. Choose another one.")
+
+
 # Layouts
 
 
@@ -460,6 +471,8 @@ ERRORS: dict[type, Words] = {
     e.NotViewable: _not_viewable,
     e.NoChecklist: _no_checklist,
     e.EvidenceError: _evidence_error,
+    e.BrokenBackup: _broken_backup,
+    e.UnknownBackup: _unknown_backup,
     e.LayoutError: _layout_error,
     e.UnknownQuestion: _unknown_question,
     e.UnknownMark: _unknown_mark,

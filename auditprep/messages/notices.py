@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditprep.i18n import _
+from auditprep.messages.backups import BACKUPS
 from auditprep.messages.comparing import COMPARING
 from auditprep.messages.facts import Facts
 from auditprep.messages.sheets import SHEET_NOTICES
@@ -424,4 +425,5 @@ NOTICES: dict[str, Words] = {
     **COMPARING,
     **SHEET_NOTICES,
     **WITH_OTHERS,
+    **BACKUPS,
 }

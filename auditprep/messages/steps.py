@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditprep.i18n import _
+from auditprep.messages.undoing import change_name, undone_name
 from auditprep.model import HistoryStep
 
 
@@ -18,11 +19,16 @@ def step_name(made: HistoryStep, question: str = "") -> str:
     if made.kind == "replace":
         return _("Words replaced: {words}").format(words=name or "?")
     if made.kind == "undo":
+        if (undone := undone_name(made, question)) is not None:
+            return undone
         return (_made_again(made) if made.again else _undone(made)).format(what=name or "?")
     if made.kind == "restore":
         words = _("An earlier text restored in {question}") if question else _("An earlier text restored")
         return words.format(question=question)
-    return name or made.kind
+    if made.kind == "backup":
+        words = _("{question} put back from a backup") if question else _("Put back from a backup")
+        return words.format(question=question)
+    return change_name(made.kind, made.what, question) or name or made.kind
 
 
 def _undone(made: HistoryStep) -> str:

@@ -25,6 +25,7 @@ from auditprep.model.case import (
     State,
     Status,
     StatusChange,
+    Undone,
     has_answer,
     is_answered,
     is_lacking,
@@ -107,6 +108,7 @@ from auditprep.model.made import (
     Sent,
 )
 from auditprep.model.remembered import submission
+from auditprep.model.spelling import Spelling
 from auditprep.model.wording import Reworded, Rewording, WordSearch
 from auditprep.model.years import (
     Became,
@@ -214,6 +216,7 @@ __all__ = [
     "SheetQuestion",
     "SheetRead",
     "Snapshot",
+    "Spelling",
     "Stale",
     "StaleKind",
     "State",
@@ -225,6 +228,7 @@ __all__ = [
     "TextChange",
     "Trouble",
     "Understood",
+    "Undone",
     "Version",
     "Viewable",
     "Wanted",

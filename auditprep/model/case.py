@@ -11,7 +11,7 @@ from pathlib import Path
 from auditprep.model.checking import Accepted
 from auditprep.model.colleagues import Handout
 from auditprep.model.evidence import ChecklistLine, Citation, Decision, Evidence, Registered, Version
-from auditprep.model.form import Answer, Correction, Kind, Question, Questionnaire
+from auditprep.model.form import Answer, Correction, Kind, Notice, Question, Questionnaire
 from auditprep.model.years import PairChoice, Remark, Submission, Wanted
 
 
@@ -77,6 +77,17 @@ class HistoryStep:
     undone: bool = False
     of: str = ""
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing, or making again, the latest change did: `id` is the step that did it, `step` the one that it took back, and
+    `notices` tell what stays. `made` is the first of these as the history has it."""
+
+    id: int
+    step: int
+    notices: tuple[Notice, ...] = ()
+    made: HistoryStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from auditprep.produce.as_json import (
     status_json,
     steps_json,
 )
+from auditprep.produce.backups import backups_json
 from auditprep.produce.checking import (
     examine,
     examiner,
@@ -67,6 +68,7 @@ from auditprep.produce.layouts import (
 from auditprep.produce.printing import printed_answers, save_printed, sending_plan
 from auditprep.produce.running import finish
 from auditprep.produce.sheets import hand_out, read_sheet, write_sheet
+from auditprep.produce.spelling import speller
 from auditprep.produce.submissions import (
     ReadSubmission,
     is_blank,
@@ -80,6 +82,7 @@ __all__ = [
     "HANDBOOK_NAME",
     "SHIPPED_FORM",
     "ReadSubmission",
+    "backups_json",
     "carried_json",
     "case_json",
     "compare",
@@ -135,6 +138,7 @@ __all__ = [
     "search_json",
     "sending_plan",
     "shipped_form",
+    "speller",
     "status_json",
     "steps_json",
     "submission_of",

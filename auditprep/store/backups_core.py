@@ -154,8 +154,8 @@ def _texts(made: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     if not made.execute("SELECT 1 FROM whole.sqlite_master WHERE name = 'page'").fetchone():
         return
     for id, *facts, count, first, last, total in made.execute(
-        "SELECT version.id, sha256, readable, printed, trouble, unlocked, pages,"
-        " count(page.id), min(page.id), max(page.id), total(page.id)"
+        "SELECT version.id, sha256, readable, version.printed, trouble, unlocked, pages,"
+        " count(page.id), min(page.id), max(page.id), sum(page.id)"
         " FROM whole.version JOIN whole.page ON page.version = version.id GROUP BY version.id"
     ):
         told = json.dumps([id, *facts, count, first, last, total])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LAST = 10
 DAYS = 30
+PLACES = 5
 
 
 class Taken(NamedTuple):
@@ -20,9 +21,10 @@ class Taken(NamedTuple):
 
 def kept(backups: Iterable[Taken], today: dt.date) -> frozenset[int]:
     """The numbers of those to keep. A later backup has a higher number, whatever the clock said then: one that was set
-    wrong makes nothing old look new. The newest from each place stays, so that a case that was copied has one of each."""
+    wrong makes nothing old look new. The newest from each place stays, of the latest few, so that a case that was copied has
+    one of each."""
     ordered = sorted(backups)
     of_days = {each.day: each.number for each in ordered if 0 <= (today - each.day).days < DAYS}
     of_places = {each.place: each.number for each in ordered}
     last = (each.number for each in ordered[-LAST:])
-    return frozenset((*last, *of_days.values(), *of_places.values()))
+    return frozenset((*last, *of_days.values(), *sorted(of_places.values())[-PLACES:]))

@@ -5,6 +5,7 @@ Every change is one transaction, committed before its method returns, and only w
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -139,6 +140,21 @@ class CaseFile(ColleaguesFile):
         with self._change(only_answers=True):
             line = Changes(self._db, self.who).typed(key, field, storable(text), self._typed)
         self._typed = line
+
+    def put_back(self, key: str, then: Answer, when: dt.datetime) -> int:
+        """The answer as it was in a backup of this moment stands there again, as a step; gives it, 0 if nothing is another.
+        Raises UnknownQuestion, UnknownMark."""
+        question = self._demand_question(key)
+        change: AnswerChange = {
+            "mark": _mark(question, then.mark),
+            "text": storable(then.text),
+            "evidence": storable(then.evidence),
+        }
+        with self._change():
+            step = Step(self._db, self.who, "backup", when.isoformat())
+            Changes(self._db, self.who, step).answer(key, change)
+        self._typed = None
+        return step.id_if_any
 
 
 def _mark(question: Question, asked: str | None) -> str | None:

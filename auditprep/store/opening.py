@@ -8,16 +8,16 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from sqlite_utils import Database
 
-from auditprep.errors import BrokenCase, FileUnreadable, NewerCase, NotACase
+from auditprep.errors import BrokenCase, FileUnreadable, NewerCase, NotACase, WorldError
 from auditprep.files import not_read, unused
-from auditprep.model import Correction, Document, Holder, Picture, Questionnaire, Status, Trouble
+from auditprep.model import Correction, Document, Holder, Picture, Questionnaire, Status, Trouble, Why
 from auditprep.store import checklist, lock, schema
 from auditprep.store.changes import Changes, now
 from auditprep.store.citing import Citing
@@ -216,6 +216,7 @@ def _make_ready(db: Database, path: Path, own: Lock) -> None:
             version = schema.version(db)
             if version < schema.known():
                 _back_up(path, version)
+                _keep(path)
                 schema.migrate(db)
     except BaseException:
         own.release()
@@ -232,6 +233,15 @@ def _back_up(path: Path, version: int) -> None:
         closing(connect(temporary, "rwc")) as target,
     ):
         source.conn.backup(target.conn)
+
+
+def _keep(path: Path) -> None:
+    """Also among the backups, where nobody tidies it away; that there is no room for it there is in no way."""
+    from auditprep.store.backups import take  # which opens files by this module
+
+    with suppress(WorldError):
+        for _kept in take(path, Why.UPGRADED):
+            pass
 
 
 def open_to_read(path: Path) -> Database:

@@ -52,7 +52,9 @@ def _put(db: Database, rows: tuple[RowPart, ...]) -> None:
     for each in rows:
         if each.after is None and each.before is not None:
             _put_back(db, each)
-    for each in sorted((each for each in came if each.table in _FILES), key=lambda each: each.table, reverse=True):
+    for each in sorted(
+        (each for each in came if each.table in _FILES), key=lambda each: each.table, reverse=True
+    ):
         _set_aside(db, each, came)
 
 

@@ -113,7 +113,7 @@ def put_state(db: Database, who: str, kept: str | None) -> None:
     if kept is None:
         return
     to, decided, sent_on, sent_to = json.loads(kept)
-    decision = read_decision(**{**decided, "date": decided["date"]}) if decided else None
+    decision = read_decision(**decided) if decided else None
     set_status(
         db,
         who,

@@ -21,6 +21,8 @@ from auditprep.store.checklist import put_settled, settled
 from auditprep.store.citing import Citing
 from auditprep.store.keeping import Keeping
 from auditprep.store.remembered import accepted_text, read_accepted_text, read_remark, remark_text
+from auditprep.store.rowwise import put_rows
+from auditprep.store.watching import RowPart, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ _TAKEN_IN = ("handin", "merge")
 """The steps that bring what others have written."""
 
 
-def undo(db: Database, who: str, id: int) -> tuple[Notice, ...]:
+def undo(db: Database, watch: Watch, who: str, id: int) -> tuple[Notice, ...]:
     """Takes the step back, and tells what stays. Raises UnknownStep."""
     row = db.conn.execute(
         "SELECT kind, what, handout, undoes, undone, changed FROM step WHERE id = ?", (id,)
@@ -50,8 +52,12 @@ def undo(db: Database, who: str, id: int) -> tuple[Notice, ...]:
     if undone:
         return (Notice("undone-before"),)
     step = Step(db, who, "undo", what, undoes=id)
-    parts = _parts(db, id)
-    notices = (*_undo_answers(db, who, step, parts, when), *_undo_others(db, who, step, parts))
+    parts = _typed(db, id) if kind == "typed" else _parts(db, id)
+    notices = (
+        *_undo_answers(db, who, step, parts, when),
+        *_undo_others(db, who, step, parts),
+        *_undo_rows(db, watch, who, step, parts),
+    )
     leaves_nothing = (
         kind in _TAKEN_IN and not notices
     )  # also where nothing of it was taken: it may come again
@@ -74,6 +80,14 @@ def _parts(db: Database, step: int) -> tuple[Part, ...]:
         key = (part.kind, part.question, part.evidence, part.name)
         found[key] = replace(part, before=found[key].before) if key in found else part
     return tuple(found.values())
+
+
+def _typed(db: Database, step: int) -> tuple[Part, ...]:
+    """What was typed: the line of the history, which grew after the step was made."""
+    rows = db.conn.execute(
+        "SELECT 'answer', question, 0, field, before, after FROM history WHERE step = ?", (step,)
+    )
+    return tuple(Part(*row) for row in rows)
 
 
 def _follow(db: Database, handout: int | None, undoes: int | None) -> None:
@@ -151,6 +165,14 @@ def _undo_others(db: Database, who: str, step: Step, parts: tuple[Part, ...]) ->
         elif now != part.before:
             notices.append(_stays(db, part))
     return tuple(notices)
+
+
+def _undo_rows(
+    db: Database, watch: Watch, who: str, step: Step, parts: tuple[Part, ...]
+) -> tuple[Notice, ...]:
+    rows = [RowPart.read(part.name, part.before, part.after) for part in parts if part.kind == "row"]
+    is_done = put_rows(db, watch, who, step, rows)
+    return () if is_done else (Notice("not-undone", facts={"part": "row"}),)
 
 
 _NAMED = {"evidence": "document", "version": "version"}
@@ -248,6 +270,15 @@ def _put_accepted(db: Database, part: Part, value: str | None) -> None:
         write_accepted(db, read_accepted_text(value))
 
 
+def _status_now(db: Database, _part: Part) -> str | None:
+    return status.state(db)
+
+
+def _put_status(db: Database, who: str, step: Step, part: Part, value: str | None) -> None:
+    status.put_state(db, who, value)
+    step.part("status", "", part.after, status.state(db))
+
+
 def _decision_now(db: Database, part: Part) -> str | None:
     return register.state(db, int(part.name))
 
@@ -269,6 +300,7 @@ _KINDS = {
     "evidence": _Kind(_evidence_now, _put_evidence),
     "wanted": _Kind(_wanted_now, _recorded(_put_wanted)),
     "accepted": _Kind(_accepted_now, _recorded(_put_accepted)),
+    "status": _Kind(_status_now, _put_status),
     "remark": _Kind(_remark_now, _recorded(_put_remark)),
     "decision": _Kind(_decision_now, _recorded(_put_decision)),
     "line": _Kind(_line_now, _recorded(_put_line)),

@@ -97,7 +97,7 @@ class Watch:
             name = f"see_{table}_{event.lower()}"
             yield f"DROP TRIGGER IF EXISTS temp.{name}"
             yield (
-                f"CREATE TEMP TRIGGER {name} AFTER {event} ON main.{table}"
+                f"CREATE TEMP TRIGGER {name} AFTER {event} ON main.{table}"  # noqa: S608 the program's own names
                 " WHEN EXISTS (SELECT 1 FROM temp.looking) BEGIN"
                 f" INSERT INTO seen SELECT '{table}', {row}.id, {before}"
                 f" WHERE NOT EXISTS (SELECT 1 FROM seen WHERE \"table\" = '{table}' AND row = {row}.id); END"

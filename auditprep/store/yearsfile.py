@@ -51,6 +51,10 @@ class Drafted:
     mark_was: str = ""
 
 
+TOLD_BY_LINE = ("answer", "typed", "cite", "uncite")
+"""The steps that are one line of the history, and nothing else."""
+
+
 class YearsFile(EvidenceFile):
     """A case among other years. What changes something raises ReadOnlyCase, LockedCase and SaveFailed besides what it says."""
 
@@ -194,7 +198,10 @@ class YearsFile(EvidenceFile):
             return read_people(self._db)
 
     def steps(self) -> tuple[HistoryStep, ...]:
-        """What was changed as one, oldest first."""
+        """What was changed as one, oldest first; not what one line of the history tells already."""
+        return tuple(step for step in self._all_steps() if step.kind not in TOLD_BY_LINE)
+
+    def _all_steps(self) -> tuple[HistoryStep, ...]:
         with reading(self.path), self._db.atomic():
             return read_steps(self._db)
 
@@ -221,14 +228,10 @@ class YearsFile(EvidenceFile):
             newest = latest.newest(self._db)
             notices = self.undo(step)
             if latest.newest(self._db) != newest:
-                return Undone(latest.newest(self._db), step, notices)
+                id = latest.newest(self._db)
+                made = next((each for each in self._all_steps() if each.id == id), None)
+                return Undone(id, step, notices, made)
         return None
-
-    def next_steps(self) -> tuple[int | None, int | None]:
-        """Which step is undone next, and which undo is taken back next."""
-        with reading(self.path):
-            undo, redo = (find(self._db, self._first_step) for find in (latest.to_undo, latest.to_redo))
-        return next(iter(undo), None), next(iter(redo), None)
 
     def _is_undone_also_sent(self, step: int) -> bool:
         """What may be done in a case that has been sent may be undone there; but unlocking asks for a reason."""

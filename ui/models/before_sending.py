@@ -106,7 +106,9 @@ def _sheets(snapshot: Snapshot) -> Iterator[Point]:
     out = [each for each in snapshot.handouts if each.is_out]
     if out:
         words = ngettext(
-            "{count} sheet is still out, with {names}.", "{count} sheets are still out, with {names}.", len(out)
+            "{count} sheet is still out, with {names}.",
+            "{count} sheets are still out, with {names}.",
+            len(out),
         )
         names = texts.some_of(list(dict.fromkeys(each.to for each in out)))
         yield Point(Matter.SHEETS, State.LEFT, words.format(count=len(out), names=names))

@@ -87,7 +87,9 @@ class Rewordings(QAbstractListModel):
         for each in found:
             if each.question not in headings:
                 asked = questions.get(each.question)
-                headings[each.question] = Heading(asked.label if asked else each.question, asked.text if asked else "")
+                headings[each.question] = Heading(
+                    asked.label if asked else each.question, asked.text if asked else ""
+                )
                 self._rows.append(headings[each.question])
             place = Place(each, chosen=_known(each) not in self._left_out)
             headings[each.question].rows.append(place)

@@ -244,6 +244,10 @@ class QuestionsPage(QWidget):
         """How far down the answer is scrolled, in pixels."""
         return self._sheet.editor.scroll_position()
 
+    def selected_words(self) -> str:
+        """What is selected in the description; "" for nothing, or more than a line."""
+        return self._sheet.editor.selected_words()
+
     def current_key(self) -> str | None:
         """The question that is shown; None where there is none."""
         return self._key

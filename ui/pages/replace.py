@@ -158,7 +158,9 @@ class ReplacePage(QWidget):
         self._found_for = None
         self._model.show((), {})
         self._count.setText(
-            _("The words are sought in the descriptions of all questions, and in the form’s own fields for evidence.")
+            _(
+                "The words are sought in the descriptions of all questions, and in the form’s own fields for evidence."
+            )
         )
 
     def _follow(self) -> None:
@@ -170,7 +172,11 @@ class ReplacePage(QWidget):
             link.setVisible(there > 0 and not self._read_only)
             link.setEnabled(is_wanted)
         self._list.setVisible(there > 0)
-        self._why.setText(_("The answers can only be read: words can be found, but not replaced.") if self._read_only else "")
+        self._why.setText(
+            _("The answers can only be read: words can be found, but not replaced.")
+            if self._read_only
+            else ""
+        )
 
     def _counted(self, found: int) -> str:
         if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,18 @@ from auditprep.i18n import _
 from auditprep.model import Matching, Question, Snapshot
 from ui import theme
 from ui.flow_layout import FlowLayout
+from ui.models.shelf import ShelfBoard
 from ui.recent import RecentCase, with_file
 from ui.widgets import buttons
 from ui.widgets.desk_card import DeskCard
+from ui.widgets.first_steps import FirstSteps
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
+from ui.widgets.shelf_list import ShelfList
 
 STACKED_BELOW = 900
+_FIRST_SHOWN = 5  # of the latest files; the others when they are asked for
+_CRAMPED = 640  # px of width: where the margins give way
 
 
 class StartPage(QWidget):
@@ -48,6 +53,8 @@ class StartPage(QWidget):
     compare_requested = Signal()
     colleagues_requested = Signal()
     checks_requested = Signal()
+    checklist_requested = Signal()
+    day_given = Signal(object, object)  # Which day of the case, a date or None
 
     def __init__(self, new: QAction, open_: QAction, example: QAction) -> None:
         super().__init__()
@@ -56,9 +63,12 @@ class StartPage(QWidget):
         self._next: Question | None = None
         self._rows: dict[Path, RecentRow] = {}
         self._desk, self._sections = DeskCard(), SectionList()
-        self._welcome = _welcome()
-        self._shelf = QVBoxLayout()
-        self._shelf_title = theme.be(QLabel(_("Latest cases")), "page-title")
+        self._steps = FirstSteps()
+        self._welcome = _welcome(self._steps)
+        self._shelf, self._recent = ShelfList(), QVBoxLayout()
+        self._recent_title = theme.be(QLabel(_("Latest files")), "page-title")
+        self._all_recent = buttons.link("")
+        self._shows_all = False
         self._primary = buttons.primary("")
         self._build(open_, example)
         self._desk.question_requested.connect(self.question_requested)
@@ -66,6 +76,11 @@ class StartPage(QWidget):
         self._desk.export_requested.connect(self.export_requested)
         self._desk.colleagues_requested.connect(self.colleagues_requested)
         self._desk.checks_requested.connect(self.checks_requested)
+        self._desk.checklist_requested.connect(self.checklist_requested)
+        self._desk.days.day_given.connect(self.day_given)
+        self._desk.days.status_requested.connect(self.status_requested)
+        self._shelf.case_requested.connect(self.recent_requested)
+        self._all_recent.clicked.connect(self._on_all_recent)
         self._desk.standing.change_requested.connect(self.status_requested)
         for name in ("previous", "carry", "pairing", "compare"):
             signal = getattr(self._desk.previous, f"{name}_requested")
@@ -100,19 +115,35 @@ class StartPage(QWidget):
     def set_read_only(self, read_only: bool, *, file_too: bool) -> None:
         """The case may only be read; `file_too`: nothing at all can be written to its file, not even its status."""
         self._desk.previous.set_read_only(read_only)
+        self._desk.days.set_can_change(not read_only)
         self._desk.standing.set_can_change(not file_too)
 
+    def show_day_saved(self) -> None:
+        """A day that was given is in the case."""
+        self._desk.days.show_saved()
+
+    def show_day_error(self, words: str) -> None:
+        """It is not, and why."""
+        self._desk.days.show_error(words)
+
+    def show_shelf(self, boards: Collection[ShelfBoard], title: str, gone: Collection[Path] = ()) -> None:
+        """Cases of other years and boards; those in `gone` are not where they were."""
+        self._shelf.show_boards(boards, title, gone)
+
     def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
-        """The shelf of latest cases."""
+        """The latest files."""
         for row in self._rows.values():
-            self._shelf.removeWidget(row)
+            self._recent.removeWidget(row)
             row.hide()
             row.deleteLater()
         called = Counter(case.title for case in cases)
         self._rows = {case.path: self._row(case, is_alone=called[case.title] == 1) for case in cases}
         for row in self._rows.values():
-            self._shelf.addWidget(row)
-        self._shelf_title.setVisible(bool(cases))
+            self._recent.addWidget(row)
+        self._recent_title.setVisible(bool(cases))
+        self._steps.setVisible(not cases)
+        self._fold_recent()
+        self._lay_out_columns()
 
     def show_missing(self, there: Mapping[Path, bool]) -> None:
         """Greys the cases whose files are not there."""
@@ -126,17 +157,18 @@ class StartPage(QWidget):
         desk.addWidget(self._desk)
         desk.addWidget(self._sections)
         desk.addStretch()
-        self._shelf.setSpacing(theme.XS)
-        shelf = QVBoxLayout()
-        shelf.setSpacing(theme.S)
-        shelf.addWidget(self._shelf_title)
-        shelf.addLayout(self._shelf)
-        shelf.addStretch()
+        self._recent.setSpacing(theme.XS)
+        aside = QVBoxLayout()
+        aside.setSpacing(theme.S)
+        aside.addWidget(self._shelf)
+        aside.addWidget(self._recent_title)
+        aside.addLayout(self._recent)
+        aside.addWidget(self._all_recent, alignment=Qt.AlignmentFlag.AlignLeft)
+        aside.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.L)
         self._columns.setSpacing(theme.XXL)
         self._columns.addLayout(desk, 5)
-        self._columns.addLayout(shelf, 3)
+        self._columns.addLayout(aside, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -146,10 +178,32 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, otherwise the shelf below the desk."""
         super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
         directions = QBoxLayout.Direction
         beside = self.width() >= STACKED_BELOW
+        side = theme.XXL if self.width() >= _CRAMPED else theme.L
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._columns.setStretch(0, 5 if beside else 0)
+        self._columns.setStretch(1, 3 if self._rows else 0)
+        self._columns.setContentsMargins(side, theme.XL, side, theme.L)
+        self._columns.activate()  # what is asked for while the page is laid out, Qt may forget
+
+    def _fold_recent(self) -> None:
+        """The first of the latest files, and a link to the others."""
+        for at, row in enumerate(self._rows.values()):
+            row.setVisible(self._shows_all or at < _FIRST_SHOWN)
+        words = _("Show all {count}").format(count=len(self._rows))
+        self._all_recent.setText(words)
+        self._all_recent.setVisible(len(self._rows) > _FIRST_SHOWN and not self._shows_all)
+
+    def _on_all_recent(self) -> None:
+        self._shows_all = True
+        self._fold_recent()
+        rows = tuple(self._rows.values())
+        if len(rows) > _FIRST_SHOWN:
+            rows[_FIRST_SHOWN].focus()
 
     def _footer(self, open_: QAction, example: QAction) -> QWidget:
         """The ways in wrap where they do not fit beside the primary button."""
@@ -193,7 +247,7 @@ def _next_question(snapshot: Snapshot) -> Question | None:
     return next(iter((*snapshot.lacking(), *snapshot.unconfirmed(), *snapshot.not_done())), None)
 
 
-def _welcome() -> QWidget:
+def _welcome(steps: FirstSteps) -> QWidget:
     """What the program does, before there is a case, and where to drop the file it begins with."""
     box = QWidget()
     layout = QVBoxLayout(box)
@@ -206,6 +260,8 @@ def _welcome() -> QWidget:
     )
     layout.addWidget(theme.be(QLabel(theme.prose(words), wordWrap=True), "muted"))
     layout.addSpacing(theme.S)
+    layout.addWidget(steps)
+    layout.addSpacing(theme.S)
     layout.addWidget(_drop_place())
     return box
 
@@ -213,7 +269,7 @@ def _welcome() -> QWidget:
 def _drop_place() -> QFrame:
     """The whole window takes the drop; this says so."""
     place = theme.be(QFrame(), "drop")
-    place.setMinimumHeight(180)
+    place.setMinimumHeight(132)
     inside = QVBoxLayout(place)
     inside.setSpacing(theme.XS)
     inside.addStretch()

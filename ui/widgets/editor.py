@@ -17,6 +17,7 @@ from ui.widgets.mark_layers import MarkLayers
 from ui.widgets.markdown_document import from_document, to_document
 from ui.widgets.rich_text_edit import RichTextEdit
 from ui.widgets.stale_marks import StaleMarks
+from ui.widgets.written_phrases import WrittenPhrases
 from ui.widgets.written_in import write_in
 
 
@@ -27,6 +28,8 @@ class RichTextEditor(QWidget):
     paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence
     files_pasted = Signal(list)  # paths of files that were copied elsewhere
     decision_requested = Signal()  # the user wants one written in at the cursor
+    phrases_requested = Signal()  # the same of a phrase
+    menu_wanted = Signal(object, object)  # the context menu, and where in the viewport
 
     def __init__(self, parent: QWidget | None = None, *, decisions: bool = True) -> None:
         """`decisions`: one of the board's can be asked for, to be written in."""
@@ -37,6 +40,7 @@ class RichTextEditor(QWidget):
         self.stale = StaleMarks(self._sheet, layers)
         self.findings = FindingMarks(self._sheet, layers)
         self.margin = Margin(self._sheet, self.findings)
+        self.phrases = WrittenPhrases(self._sheet)
         self._link_row: LinkRow | None = None
         self._revision = 0
         self._placed = False  # the user has put the cursor somewhere in this text
@@ -48,6 +52,7 @@ class RichTextEditor(QWidget):
     def set_markdown(self, markdown: str) -> None:
         """Shows this text, unmodified and without history; `edited` is not emitted."""
         self._hide_link_row()
+        self.phrases.end()
         self._toolbar.close_picker()
         self._sheet.blockSignals(True)
         try:
@@ -101,6 +106,24 @@ class RichTextEditor(QWidget):
         """Scrolls as far; the text is laid out first, which may be later than it is shown."""
         QTimer.singleShot(0, self, lambda: self._sheet.verticalScrollBar().setValue(down))
 
+    def insert_phrase(self, markdown: str) -> None:
+        """Writes a phrase as `insert_text` writes words, and goes to the first thing that is to be filled in."""
+        if self._sheet.isReadOnly():
+            return
+        if not self._placed:
+            self._sheet.moveCursor(QTextCursor.MoveOperation.End)
+        self.phrases.write(markdown)
+        self.focus_text()
+
+    def selected_markdown(self) -> str:
+        """What is selected."""
+        return richtext.to_markdown(self._sheet.selected_blocks())
+
+    def selected_words(self) -> str:
+        """What is selected, where it is no more than a line."""
+        words = self._sheet.textCursor().selectedText()
+        return "" if any(sign in words for sign in "\u2028\u2029\ufffc") else words
+
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -150,6 +173,8 @@ class RichTextEditor(QWidget):
         self._sheet.paste_trimmed.connect(self.paste_trimmed)
         self._sheet.files_pasted.connect(self.files_pasted)
         self._sheet.menu_wanted.connect(self.findings.add_to_menu)
+        self._sheet.menu_wanted.connect(self.menu_wanted)
+        self._toolbar.phrases_requested.connect(self.phrases_requested)
         self._sheet.decision_requested.connect(self.decision_requested)
         self._toolbar.decision_requested.connect(self.decision_requested)
         self._sheet.cursorPositionChanged.connect(self._on_cursor_placed)

@@ -24,6 +24,7 @@ class EditorToolbar(QWidget):
 
     link_requested = Signal()
     decision_requested = Signal()
+    phrases_requested = Signal()
 
     def __init__(self, sheet: RichTextEdit, parent: QWidget | None = None, *, decisions: bool = True) -> None:
         """`decisions`: whether there is a button for one that is to be written in."""
@@ -43,6 +44,7 @@ class EditorToolbar(QWidget):
         self._build_history()
         self._build_table_tools()
         if decisions:
+            self._icon("phrases", _("Phrases…"), "Ctrl+J", self.phrases_requested.emit)
             layout.addWidget(self._build_decision(), alignment=Qt.AlignmentFlag.AlignTop)
         self._connect_signals()
         self._make_stop(self._buttons[0])

@@ -41,6 +41,10 @@ class RecentRow(QFrame):
         self._where.show_words(folder if there else _("Not found in {folder}").format(folder=folder))
         self._open.setAccessibleDescription(self._where.words())
 
+    def focus(self) -> None:
+        target = self._open if self._open.isEnabled() else self._remove
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.XS, 0, theme.XS)

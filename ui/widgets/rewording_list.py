@@ -108,7 +108,9 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row_ground.paint(painter, plain, look, gap=1)
         area = option.rect.adjusted(theme.S + (0 if is_heading else theme.XL), 0, -theme.S, 0)
-        paint_box(painter, QRectF(area.left(), area.center().y() - _BOX / 2 + 0.5, _BOX, _BOX), row.check, look)
+        paint_box(
+            painter, QRectF(area.left(), area.center().y() - _BOX / 2 + 0.5, _BOX, _BOX), row.check, look
+        )
         area.setLeft(area.left() + _BOX + theme.S + 2)
         area = _paint_note(painter, area, index.data(NOTE), look)
         if is_heading:

@@ -185,6 +185,14 @@ class RichTextEdit(QTextEdit):
         mime.setText(to_text(blocks))
         return mime
 
+    def selected_blocks(self) -> tuple[Block, ...]:
+        """What is selected."""
+        return normalise(from_document(_selected(self.textCursor())))
+
+    def insert_blocks(self, blocks: tuple[Block, ...], words: str) -> None:
+        """Writes blocks as if they were pasted: `words` are those of one paragraph, with the blanks around it. One step to undo."""
+        self._insert(Pasted(blocks), words)
+
     # Keys
 
     def _bound_keys(self) -> dict[str, Callable[[], None]]:

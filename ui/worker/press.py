@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import os
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict
 
-from auditprep.errors import AuditprepError, ComparedTwice, FormError, WorldError
+from auditprep.errors import AuditprepError, CaseError, ComparedTwice, FileError, FormError, WorldError
 from auditprep.files import is_same
 from auditprep.model import (
+    CaseGlance,
     Comparison,
     Correction,
     Document,
@@ -35,6 +37,7 @@ from auditprep.paths import resource
 from ui.reading import Reading
 
 Corrections = tuple[Correction, ...]
+_MOST_BESIDE = 60  # cases in one folder: more are no shelf any more
 
 
 class NotAYear(WorldError):
@@ -78,6 +81,14 @@ class Compared:
     own: int | None = None
     remembered: int | None = None
     errors: tuple[AuditprepError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """Cases as they lie there; those whose files are `gone` as they were seen last."""
+
+    cases: tuple[CaseGlance, ...] = ()
+    gone: frozenset[Path] = frozenset()
 
 
 class Press:
@@ -298,11 +309,42 @@ class Press:
 
         return rescue_file(damaged, to)
 
+    def look_at(
+        self, files: tuple[Path, ...], known: Mapping[Path, CaseGlance]
+    ) -> Generator[Progress, None, OnShelf]:
+        """What these cases are, and those that lie beside them. One that is `known` and has not changed is not read again; what is
+        no case, or cannot be read, is left out."""
+        from auditprep.case import glance
+
+        seen: list[CaseGlance] = []
+        gone: set[Path] = set()
+        for number, file in enumerate(dict.fromkeys(_beside(files))):
+            yield Progress(number, 0)
+            before = known.get(file)
+            try:
+                seen.append(glance(file, before))
+            except FileError:
+                if before is not None and file in files:
+                    seen.append(before)
+                    gone.add(file)
+            except (CaseError, ValueError):  # ValueError: a path that no system takes
+                continue
+        return OnShelf(tuple(seen), frozenset(gone))
+
     def example(self, folder: Path) -> Path:
         """Makes the example case in a folder, and says where."""
         from auditprep.example import make_example_case
 
         return make_example_case(folder)
+
+
+def _beside(files: tuple[Path, ...]) -> Generator[Path, None, None]:
+    """The files, and the cases in the same folders; a folder that cannot be read has none."""
+    yield from files
+    for folder in dict.fromkeys(file.parent for file in files):
+        with suppress(OSError, ValueError):
+            names = sorted(name for name in os.listdir(folder) if name.endswith(".auditprep"))
+            yield from (folder / name for name in names[:_MOST_BESIDE] if not name.startswith("."))
 
 
 def _other(file: Path, case: Path, there: list[Submission]) -> Submission:

@@ -105,7 +105,9 @@ class Before(QWidget):
     def _add_links(self, lines: QVBoxLayout, point: Point) -> None:
         rest = add_links(lines, self._links(point), all_=point.matter in self._whole)
         if rest:
-            lines.addWidget(more(rest, partial(self._show_whole, point.matter)), 0, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(
+                more(rest, partial(self._show_whole, point.matter)), 0, Qt.AlignmentFlag.AlignLeft
+            )
 
     def _links(self, point: Point) -> Iterator[tuple[str, Callable[[], None]]]:
         for question in point.questions:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
@@ -11,18 +9,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QVBoxLayo
 from auditprep.i18n import _
 from ui import theme
 from ui.flow_layout import FlowLayout
+from ui.models.sending import Made
 from ui.widgets.buttons import wrapped
 
 _LEAST, _RING = 240, 16
-
-
-class Made(Enum):
-    """What an export makes."""
-
-    FORM = "form"
-    BINDER = "binder"
-    BUNDLE = "bundle"
-    ANSWERS = "answers"
 
 
 def save_words(made: Made) -> str:

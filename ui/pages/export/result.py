@@ -147,7 +147,7 @@ class Result(QFrame):
     def _build_buttons(self) -> QWidget:
         box = QWidget()
         row = FlowLayout(box, spacing=theme.S)
-        self._open, folder = buttons.plain(_("Open the file")), buttons.plain(_("Open the folder"))
+        self._open, folder = buttons.plain(_("Open")), buttons.plain(_("Show in the folder"))
         for button, wish in ((self._open, self.open_requested), (folder, self.folder_requested)):
             button.clicked.connect(lambda _checked=False, wish=wish: wish.emit(self._path))
             row.addWidget(button)

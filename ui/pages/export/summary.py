@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -105,8 +106,7 @@ class _Told(Part):
         for number, (label, words) in enumerate(self._rows(self._snapshot)):
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(theme.be(QLabel(label), "muted"), number, 0, top)
-            value = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value = QLabel(_breaking(words), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             value.setAccessibleName(f"{label}: {words}")
             self._grid.addWidget(value, number, 1)
         self._show_attachments()
@@ -140,7 +140,9 @@ class _Told(Part):
         self._title.setVisible(bool(sent))
         self._title.setText(_("Attachments, numbered as the answers cite them:"))
         self._too_large.setVisible(plan is not None and plan.size > MAIL_LIMIT)
-        self._too_large.setText(_("This is more than many mailboxes take. Ask the auditors how they want it."))
+        self._too_large.setText(
+            _("This is more than many mailboxes take. Ask the auditors how they want it.")
+        )
         rest = add_links(self._lines, self._links(sent), all_=self._is_whole)
         if rest:
             self._lines.addWidget(more(rest, self._show_all), 0, Qt.AlignmentFlag.AlignLeft)
@@ -233,6 +235,11 @@ class _Documents(Part):
     def _show_whole(self, why: Why) -> None:
         self._whole.add(why)
         self._show()
+
+
+def _breaking(words: str) -> str:
+    """The words, which may also go on to the next line after a sign within a long name."""
+    return re.sub(r"(?<=\w)([-_.])(?=\w)", "\\1\u200b", words)
 
 
 def _whom(snapshot: Snapshot, made: Made) -> str:

@@ -1,0 +1,30 @@
+"""Backups as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from auditprep.model import Backup
+
+
+def backups_json(backups: Iterable[Backup]) -> bytes:
+    """The backups of a case, in the order given; moments in UTC, sizes in bytes."""
+    return json.dumps([_told(each) for each in backups], ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _told(backup: Backup) -> dict[str, object]:
+    return {
+        "number": backup.number,
+        "when": backup.when.isoformat(timespec="seconds"),
+        "why": backup.why.value,
+        "file": str(backup.path),
+        "board": backup.board,
+        "year": backup.year,
+        "status": backup.status.value,
+        "questions": backup.questions,
+        "answered": backup.answered,
+        "evidence": backup.evidence,
+        "size": backup.size,
+        "lacking": backup.lacking,
+    }

@@ -1,0 +1,80 @@
+"""The window over the real core: words are replaced in all answers, and that is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from journeys import QUIET, Journey, make_case, opened_window, replace_ask
+from pytestqt.qtbot import QtBot
+
+from auditprep.model import Answer
+from ui.pages.questions import QuestionsPage
+from ui.pages.replace import ReplacePage
+
+pytestmark = QUIET
+
+
+@pytest.fixture
+def journey(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Journey]:
+    replace_ask(monkeypatch, tmp_path)
+    answers = {"1.1": Answer("Ja", "Nämnden **har** mål."), "1.2": Answer(None, "- nämnden\n- annat")}
+    case = make_case(tmp_path / "a.auditprep", answers)
+    with opened_window(qtbot, tmp_path, case) as made:
+        yield made
+
+
+def seek(journey: Journey, find: str, words: str) -> ReplacePage:
+    journey.window._actions.replace.trigger()
+    page = journey.page()
+    assert isinstance(page, ReplacePage)
+    page._find.setText(find)
+    page._words.setText(words)
+    page._ask()
+    journey.qtbot.waitUntil(lambda: page._found_for == page.sought())
+    return page
+
+
+def test_what_is_typed_is_found_before_it_is_saved_and_all_is_one_step_to_undo(journey: Journey) -> None:
+    field = journey.show_question("1.1")
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    journey.type(" Så säger nämnden.")
+    page = seek(journey, "nämnden", "styrelsen")
+    assert page._model.count() == 3
+    before = journey.controller._sitting.seen.answers
+    page._replace.click()
+    journey.settle()
+    assert journey.told() == "Ersatt: 3 ställen i 2 frågor."
+    assert journey.in_file().answer("1.1").text == "Styrelsen **har** mål. Så säger styrelsen."
+    assert journey.in_file().answer("1.2").text == "- styrelsen\n- annat"
+    journey.undo()
+    assert journey.in_file().answers == before
+    assert journey.told() == "Det är ångrat."
+    journey.window.show_question("1.1")
+    assert journey.typed_text() == "Nämnden har mål. Så säger nämnden."
+
+
+def test_selected_words_are_sought_a_place_is_gone_to_and_esc_leads_back(journey: Journey) -> None:
+    field = journey.show_question("1.2")
+    cursor = field.document().find("annat")
+    field.setTextCursor(cursor)
+    page = seek(journey, "", "")
+    journey.window._go(journey.window._questions)
+    journey.window._actions.replace.trigger()
+    journey.qtbot.waitUntil(lambda: page._model.count() == 1)
+    assert page._find.text() == "annat"
+    page.closed.emit()
+    assert isinstance(journey.page(), QuestionsPage)
+    page = seek(journey, "har", "ägde")
+    page.place_requested.emit(page._model.place(1))
+    assert journey.window._questions.current_key() == "1.1"
+    assert journey.text_field().textCursor().selectedText() == "har"
+
+
+def test_where_the_case_is_closed_nothing_of_it_is_left(journey: Journey) -> None:
+    page = seek(journey, "nämnden", "styrelsen")
+    journey.controller.close_case()
+    journey.settle()
+    assert (page._model.count(), page._find.text()) == (0, "")
+    assert not journey.window._actions.replace.isEnabled()

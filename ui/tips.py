@@ -1,0 +1,29 @@
+"""What tips say: the words of a button, and the keys that do the same."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton
+
+from auditprep.i18n import _
+
+
+def with_keys(words: str, *keys: str | QKeySequence) -> str:
+    """ "Search (Ctrl+F)": the words with the keys as the system writes them; the words alone where there are none."""
+    native = [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys]
+    written = ", ".join(filter(None, native))
+    plain = words.rstrip("…")
+    return _("{words} ({keys})").format(words=plain, keys=written) if written else plain
+
+
+def of_action(action: QAction) -> str:
+    """What an action does, and the first of its keys."""
+    return with_keys(action.text(), action.shortcut())
+
+
+def bind(button: QAbstractButton, action: QAction) -> None:
+    """The button does what the action does, says so in its tip, and can be pressed when the action can."""
+    button.setToolTip(of_action(action))
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(lambda: action.trigger())
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
