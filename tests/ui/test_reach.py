@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+import tour
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,17 +19,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tour import (
+    Go,
+    checklist,
+    checks,
+    colleagues,
+    compare,
+    decisions,
+    evidence,
+    handout,
+    history,
+    merge,
+    open_window,
+    pairing,
+    questions,
+    settled,
+)
 
 from auditprep.example import make_example_case
-from auditprep.model import MergeItem, MergePlan, Outcome
 from ui import rescue
-from ui.controller import Controller
 from ui.main_window import MainWindow
 from ui.widgets.editor_toolbar import EditorToolbar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
-
-Go = Callable[[MainWindow], QWidget]
 
 
 @pytest.fixture(scope="module")
@@ -41,130 +54,13 @@ def window(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, example: bytes, tmp_path: Path
 ) -> Iterator[MainWindow]:
     monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
-    path = tmp_path / "omsorg.auditprep"
-    path.write_bytes(example)
-    made = MainWindow(Controller(), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    made.show()
-    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the tests is a small one
-    made.resize(1366, 768)
-    with qtbot.waitSignal(made._controller.case_opened):
-        made.open_case(path)
-    yield made
-    assert made.close()
+    with open_window(qtbot, tmp_path, example) as made:
+        yield made
 
 
-def start(window: MainWindow) -> QWidget:
-    window._actions.show_start.trigger()
-    return window._start
-
-
-def questions(window: MainWindow) -> QWidget:
-    window._actions.show_questions.trigger()
-    window._questions.show_question("1.1")
-    window._questions.view_requested.emit(1, 1, 2, ("mål",))
-    return window._questions
-
-
-def evidence(window: MainWindow) -> QWidget:
-    window._actions.show_evidence.trigger()
-    window._evidence.select(1)
-    window._evidence.show_requested.emit(1, 0, 1)
-    return window._evidence
-
-
-def decisions(window: MainWindow) -> QWidget:
-    page = evidence(window)
-    window._evidence.show_minutes(2)
-    return page
-
-
-def checklist(window: MainWindow) -> QWidget:
-    page = evidence(window)
-    window._evidence.show_checklist()
-    return page
-
-
-def search(window: MainWindow) -> QWidget:
-    window._actions.search.trigger()
-    window._search.findChild(QLineEdit).setText("mål")
-    return window._search
-
-
-def export(window: MainWindow) -> QWidget:
-    window._actions.show_export.trigger()
-    return window._export
-
-
-def compare(window: MainWindow) -> QWidget:
-    window._actions.show_compare.trigger()
-    return window._compare
-
-
-def checks(window: MainWindow) -> QWidget:
-    window._actions.show_checks.trigger()
-    return window._checks
-
-
-def colleagues(window: MainWindow) -> QWidget:
-    snapshot = window._controller.snapshot
-    assert snapshot is not None
-    sheet = snapshot.path.with_name("blad.docx")
-    window._controller.colleagues.hand_out(sheet, "Kim", ("1.1", "1.2"), None, "Hej")
-    while not window._colleagues._model.rowCount():
-        QTest.qWait(20)
-    window._actions.show_colleagues.trigger()
-    return window._colleagues
-
-
-def history(window: MainWindow) -> QWidget:
-    window._actions.show_history.trigger()
-    return window._history
-
-
-def merge(window: MainWindow) -> QWidget:
-    snapshot = window._controller.snapshot
-    assert snapshot is not None
-    mine = snapshot.answer("1.1").text
-    items = (
-        MergeItem("1.1", "text", "", mine, "Något annat.", Outcome.CONFLICT, "Budget 2025"),
-        MergeItem("1.2", "text", "", "", "Något nytt.", Outcome.NEW),
-    )
-    window._merge.show_plan(MergePlan("Kim", items, more=("En kommentar",)), snapshot)
-    window._go(window._merge)
-    return window._merge
-
-
-def handout(window: MainWindow) -> QWidget:
-    window._others.start_handout(("1.1",))
-    assert window._others._dialog is not None
-    return window._others._dialog
-
-
-def pairing(window: MainWindow) -> QWidget:
-    window._years._open_pairing()
-    assert window._years._pairing is not None
-    return window._years._pairing
-
-
-PAGES = pytest.mark.parametrize(
-    "go",
-    [
-        *(start, questions, evidence, decisions, checklist, search, export),
-        *(compare, checks, colleagues, history, merge),
-    ],
-)
-DIALOGS = pytest.mark.parametrize("go", [handout, pairing])
+PAGES = pytest.mark.parametrize("go", tour.PAGES.values(), ids=tour.PAGES)
+DIALOGS = pytest.mark.parametrize("go", tour.DIALOGS.values(), ids=tour.DIALOGS)
 IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
-
-
-def settled(qtbot: QtBot, window: MainWindow, go: Go) -> QWidget:
-    """The page, when the worker has shown what was asked for."""
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    page = go(window)
-    qtbot.wait(600)
-    return page
 
 
 def can_have_focus(page: QWidget) -> list[QWidget]:

@@ -1,0 +1,122 @@
+"""No words are cut off, not even where every sentence is twice as long: the window in a language that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import tour
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tour import Go, open_window, settled
+
+from auditprep import i18n
+from auditprep.example import make_example_case
+from ui import rescue
+from ui.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+SIZES = [(1366, 768), (900, 600)]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def window(
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    example: bytes,
+    tmp_path: Path,
+) -> Iterator[MainWindow]:
+    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
+    before = i18n.language()
+    i18n.set_language(i18n.PSEUDO)
+    try:
+        with open_window(qtbot, tmp_path, example, request.param) as made:
+            yield made
+    finally:
+        i18n.set_language(before)
+
+
+@pytest.mark.parametrize(
+    "go", (tour.PAGES | tour.DIALOGS).values(), ids=(tour.PAGES | tour.DIALOGS).keys()
+)
+def test_no_words_are_cut_off_at_twice_their_length(qtbot: QtBot, window: MainWindow, go: Go) -> None:
+    page = settled(qtbot, window, go)
+    assert cut_off(page) == []
+    if page.isWindow():
+        page.close()
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """The labels and buttons whose words have less room than they take; those that end in … by themselves and say all in
+    their tooltip are none of them."""
+    QApplication.processEvents()
+    shown = [each for each in page.findChildren(QWidget) if each.isVisible() and words(each)]
+    return [
+        f"{type(each).__name__} {words(each)[:40]!r} {lacking}"
+        for each in shown
+        if (lacking := lacks(each)) and not is_said_elsewhere(each)
+    ]
+
+
+def words(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    return ""
+
+
+def lacks(widget: QWidget) -> str:
+    """What is missing of its room: "12 wide", "6 high", or nothing."""
+    inside = widget.contentsRect()
+    if isinstance(widget, QLabel):
+        if widget.wordWrap():
+            needed = widget.heightForWidth(widget.width())
+            high = needed - widget.height() if needed > 0 else 0
+            return f"{high} high" if high > 1 else beyond(widget)
+        wide = widget.sizeHint().width() - widget.width()
+        return f"{wide} wide" if wide > 1 else beyond(widget)
+    if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton):
+        if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return ""
+        if widget.hasHeightForWidth():
+            high = widget.heightForWidth(widget.width()) - widget.height()
+            return f"{high} high" if high > 1 else beyond(widget)
+        wide = widget.sizeHint().width() - widget.width()
+        return f"{wide} wide" if wide > 1 and inside.width() else beyond(widget)
+    return ""
+
+
+def beyond(widget: QWidget) -> str:
+    """How far it reaches out of what holds it, where that cannot be scrolled."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        place = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
+        if isinstance(parent.parentWidget(), QWidget) and isinstance(parent.parentWidget().parentWidget(), QScrollArea):
+            return ""
+        over = place.right() - parent.rect().right()
+        if over > 1:
+            return f"{over} beyond {type(parent).__name__}"
+        parent = parent.parentWidget()
+    return ""
+
+
+def is_said_elsewhere(widget: QWidget) -> bool:
+    """Whether it is a widget that shortens its words by itself, and has them whole in its tooltip."""
+    return bool(widget.toolTip()) and type(widget).__name__.startswith(("Elided", "_Elided"))
