@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStylePainter,
     QToolButton,
+    QToolTip,
 )
 
 from auditprep.i18n import _
 from ui import icons, theme
+
+_LEAST = 80  # px: how far a button gives way
 
 
 def plain(words: str) -> QPushButton:
@@ -36,6 +39,11 @@ def link(words: str) -> QPushButton:
     return button
 
 
+def yielding(words: str) -> QPushButton:
+    """An ordinary button whose words give way at their end where there is no room for them; its tooltip then has them all."""
+    return _with_enter(Yielding(words))
+
+
 def close_message(then: Callable[[], None]) -> QToolButton:
     """The cross that takes a message away."""
     button = QToolButton()
@@ -49,6 +57,28 @@ def close_message(then: Callable[[], None]) -> QToolButton:
 def _with_enter(button: QPushButton) -> QPushButton:
     button.setAutoDefault(True)  # outside a dialog Qt lets Enter go by otherwise
     return button
+
+
+class Yielding(QPushButton):
+    """See `yielding`."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            is_whole = self.width() >= self.sizeHint().width()
+            QToolTip.showText(event.globalPos(), "" if is_whole else self.text().replace("&&", "&"), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class _Link(QPushButton):

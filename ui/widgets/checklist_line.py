@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -224,7 +224,8 @@ class ChecklistRow(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._flow.setSizePolicy(policy)
-        self._state.setFixedWidth(76)
+        measure = QFontMetrics(theme.font()).horizontalAdvance
+        self._state.setFixedWidth(max(76, *(measure(state_word(each)) + theme.XS for each in Settled)))
         column = QVBoxLayout()
         column.setSpacing(theme.XS)
         for widget in (self._text, self._wording, self._reason, self._flow):

@@ -26,7 +26,7 @@ class CitingRow(QWidget):
         self._printed: Printed = ()
         self._has_document = self._has_text = False
         self.page, self.text = _compact(""), _compact(_("Cite the selected text"))
-        self.hint = theme.be(QLabel(_("Choose a question first")), "caption")
+        self.hint = theme.be(QLabel(_("Choose a question first"), wordWrap=True), "caption")
         self.page.clicked.connect(lambda: self.page_cited.emit())
         self.text.clicked.connect(lambda: self.text_cited.emit())
         row = FlowLayout(spacing=theme.S)
@@ -78,6 +78,6 @@ def _in(words: str, question: str | None) -> str:
 
 
 def _compact(words: str) -> QPushButton:
-    button = theme.be(buttons.plain(words), "compact")
+    button = theme.be(buttons.yielding(words), "compact")
     button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return button

@@ -65,6 +65,7 @@ class CompareLegend(QWidget):
         self._entries = {kind: theme.be(QLabel(), "caption") for kind in (COME, GONE)}
         for entry in self._entries.values():
             entry.setTextFormat(Qt.TextFormat.RichText)
+            entry.setWordWrap(True)
             row.addWidget(entry)
         self._colour()
 

@@ -101,6 +101,7 @@ class ViewerBar(QWidget):
     def _build(self) -> None:
         self.field.setAccessibleName(_("Go to page"))
         self.field.setToolTip(_("Type a page number, as printed or as in the file"))
+        self._hits.setWordWrap(True)  # beside a narrow question
         self._marks = _group(self.mark_up, self._hits, self.mark_down)
         row = FlowLayout(self, spacing=theme.XS)
         row.addWidget(_group(self.pages, self.previous, self._word, self.field, self._of, self.next))
