@@ -14,7 +14,6 @@ import io
 import itertools
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -26,17 +25,9 @@ from bench.forms import forms, test_forms
 from bench.match_years import match_years
 from bench.stale_words import stale_words
 from bench.timing import ROOT, Result, Skipped, against, program, python, table
+from bench.window import window
 
 REAL_FORMS = ROOT / "../shared/forms"
-SHOW_OURS = (
-    "from PySide6.QtCore import QSettings; from ui.app import MainWindow, Controller, make_app; a = make_app(None); "
-    "w = MainWindow(Controller(), QSettings('auditprep', 'bench')); w.show(); a.processEvents()"
-)
-SHOW_BARE = (
-    "from PySide6.QtWidgets import QApplication, QMainWindow; a = QApplication([]); "
-    "a.setStyle('Fusion'); w = QMainWindow(); w.show(); a.processEvents()"
-)
-AT_ONCE = "; import os; os._exit(0)"  # how a window is torn down is not what is measured
 
 
 def main(argv: Sequence[str]) -> int:
@@ -124,21 +115,6 @@ def commit(folder: Path) -> Iterator[Result | Skipped]:
             rounds=200,
         )
     bare.close()
-
-
-def window(folder: Path) -> Iterator[Result | Skipped]:
-    """From nothing to a shown window, against a bare QMainWindow."""
-    try:
-        yield against(
-            "show the window",
-            "bare QMainWindow",
-            python("-c", SHOW_OURS + AT_ONCE),
-            python("-c", SHOW_BARE + AT_ONCE),
-            limit=4.0,
-            rounds=8,
-        )
-    except subprocess.CalledProcessError as error:
-        yield Skipped("show the window", error.stderr.decode(errors="replace").strip().splitlines()[-1])
 
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Result | Skipped]]] = {
