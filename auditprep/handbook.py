@@ -93,6 +93,16 @@ def chapters() -> tuple[Chapter, ...]:
     return tuple(read(file) for file in files)
 
 
+def titles() -> tuple[tuple[str, str], ...]:
+    """The name and the title of every chapter, in order, without reading the rest of them."""
+    found = []
+    for file in sorted(resource("help").glob("*.md")):
+        if named := _FILE.fullmatch(file.name):
+            with file.open(encoding="utf-8") as opened:
+                found.append((named[2], opened.readline().lstrip("# ").strip() or named[2]))
+    return tuple(found)
+
+
 def chapter(name: str) -> Chapter | None:
     """The chapter of this name."""
     return next((each for each in chapters() if each.name == name), None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from auditprep.i18n import _
+from ui import tips
 
 
 class Actions:
@@ -24,6 +25,15 @@ class Actions:
         self.show_history = self._action(_("History"), "Ctrl+Shift+H")
         self.search = self._action(_("Search in all"), "Ctrl+F")
         self.replace = self._action(_("Find and replace"), "Ctrl+H")
+        self.next_misspelling = self._action(_("Next misspelling"), "Alt+F7")
+        self.own_words = self._action(_("My words…"))
+        self.restore = self._action(_("Restore…"), "Ctrl+Shift+B")
+        self.undo = self._action(_("Undo"), "Ctrl+Z")
+        self.redo = self._action(_("Redo"), "Ctrl+Y", "Ctrl+Shift+Z")
+        self.palette = self._action(_("Find a command or a place"), "Ctrl+K", "Ctrl+Shift+P")
+        self.settings = self._action(_("Settings…"), "Ctrl+,")
+        self.menu = self._action(_("Menu"), "F10")
+        self.quit = self._action(_("Quit"), "Ctrl+Q")
         self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))
@@ -33,7 +43,10 @@ class Actions:
         self.cycle_panes = self._action(_("Next pane"), "F6")
         self.toggle_side = self._action(_("Show or hide the side panel"), "F9")
         self.toggle_list = self._action(_("Show or hide the list"), "Ctrl+B")
-        self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
+        self.focus = self._action(_("Focus mode"), "F11")
+        self.handbook = self._action(_("The handbook"), "F1")
+        self.shortcuts = self._action(_("Keyboard shortcuts"), "Ctrl+F1")
+        self.about = self._action(_("About auditprep"))
         self.set_case_open(False)
 
     def set_case_open(self, is_open: bool) -> None:
@@ -47,13 +60,21 @@ class Actions:
             self.show_colleagues,
             self.show_history,
             self.search,
+            self.undo,
+            self.redo,
             self.replace,
+            self.next_misspelling,
             self.print,
             self.close_case,
             self.toggle_side,
             self.toggle_list,
+            self.focus,
         ):
             action.setEnabled(is_open)
+
+    def named(self) -> list[tuple[str, QAction]]:
+        """Every action, by what it is called here."""
+        return [(name, each) for name, each in vars(self).items() if isinstance(each, QAction)]
 
     def described(self) -> list[tuple[str, str]]:
         """Every action that has keys: its words, and the keys as the system writes them."""
@@ -68,5 +89,6 @@ class Actions:
         action = QAction(words, self._window)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(tips.of_action(action))
         self._window.addAction(action)
         return action

@@ -17,6 +17,7 @@ from auditprep.paths import resource, settings_folder
 from ui import icons, theme
 from ui.mishaps import Mishap, Running
 from ui.mishaps_flow import MishapsFlow
+from ui.models.choices import Choices, read_choices
 from ui.windows import Windows
 
 _log = logging.getLogger(__name__)
@@ -24,11 +25,14 @@ _log = logging.getLogger(__name__)
 
 def run(file: Path | None = None, *, language: str | None = None) -> int:
     """Opens the window, on a case or a form if one is named, and stays until it is closed. Gives the exit code."""
-    app = make_app(language)
+    kept = settings()
+    chosen = read_choices(kept)
+    _set_size(chosen.text_size)
+    app = make_app(language or chosen.language or None, chosen)
     log.start()
     running = Running()
     mishaps = running.begin()
-    windows = Windows(settings())
+    windows = Windows(kept)
     _catch_all(windows)
     # The system may end the program without closing the window first.
     app.aboutToQuit.connect(lambda: _end(windows, running))
@@ -51,8 +55,14 @@ def _end(windows: Windows, running: Running) -> None:
     running.end()
 
 
-def make_app(language: str | None = None) -> QApplication:
-    """The one QApplication: dressed, and speaking the user's language."""
+def _set_size(percent: int) -> None:
+    """How large all is drawn: Qt asks once, before there is a window. What the surroundings say goes first."""
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
+
+
+def make_app(language: str | None = None, chosen: Choices = Choices()) -> QApplication:  # noqa: B008 - frozen
+    """The one QApplication: dressed as is chosen, and speaking the user's language."""
     if language:
         i18n.set_language(language)
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -63,6 +73,7 @@ def make_app(language: str | None = None) -> QApplication:
     app.setWindowIcon(icons.icon("questions", "accent"))
     theme.load_fonts(resource("fonts"))
     theme.follow_system(app)
+    theme.wear(app, chosen.look)
     load_qt_words(app)
     return app
 

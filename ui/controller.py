@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
 from auditprep.model import Correction, Receipt, Sent, Snapshot
+from ui.backups_control import BackupsControl
 from ui.case_control import CaseControl
 from ui.checks_control import ChecksControl
 from ui.colleagues_control import ColleaguesControl
@@ -25,6 +26,8 @@ from ui.evidence_control import EvidenceControl, Here
 from ui.reading import CasePlan, Reading
 from ui.sending_control import SendingControl
 from ui.sitting import Sitting
+from ui.spelling_control import SpellingControl
+from ui.undo_control import UndoControl
 from ui.words_control import WordsControl
 from ui.worker import (
     CallOff,
@@ -100,6 +103,8 @@ class Controller(QObject):
             *(self.bound, self._press, self._check_worker),
             *(self._on_refreshed, self._on_change_failed, self),
         )
+        self._spelling_worker = Worker(self)
+        self.spelling = SpellingControl(self._press.speller, self._spelling_worker, self)
         self._words_worker = Worker(self)  # what is sought changes at every letter
         self.words = WordsControl(
             lambda: self._sitting.seen if self._sitting else None,
@@ -107,6 +112,12 @@ class Controller(QObject):
             *(self._on_refreshed, self._on_change_failed, self),
         )
         self.desk = DeskControl(
+            *(self.bound, self._press, self._look_worker),
+            *(self._on_refreshed, self._on_change_failed, self),
+        )
+        self.backups = BackupsControl(self.bound, self._beside_worker, self._on_refreshed, self)
+        self._watch_backed_up()
+        self.undoing = UndoControl(
             *(self.bound, self._press, self._look_worker),
             *(self._on_refreshed, self._on_change_failed, self),
         )
@@ -125,6 +136,12 @@ class Controller(QObject):
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
         self._pulse.timeout.connect(self._keep_alive)
         self._pulse.start()
+
+    def _watch_backed_up(self) -> None:
+        """Whatever changes the case is worth a backup after a while."""
+        for changed in (self.answer_saved, self.evidence_changed, self.case_refreshed):
+            changed.connect(lambda *_told: self.backups.note_change())
+        self.backups.put_back_failed.connect(self._look_for_lost_lock)
 
     def _watch_refusals(self) -> None:
         """Whatever is refused since the file may only be read: the whole window is to know."""
@@ -250,6 +267,8 @@ class Controller(QObject):
         else:
             self._leave()
             self._sitting = Sitting(opened)
+            if not opened.read_only:
+                self.backups.follow(opened.token.path)
         self.case_opened.emit(opened.snapshot)
         if opened.read_only:
             self.read_only.emit(opened.holder)
@@ -262,6 +281,7 @@ class Controller(QObject):
     def _leave(self) -> None:
         """Before another case: what never was saved in this one goes to its rescue file, and that is told."""
         left, self._sitting = self._sitting, None
+        self.backups.leave()
         self._retry.stop()
         for control in self._controls():
             control.cancel()
@@ -400,6 +420,9 @@ class Controller(QObject):
     def export_binder(self, to: Path, chosen: Chosen) -> None:
         self._export(lambda snapshot, _form: self._press.export_binder(snapshot, to, chosen), to, "binder")
 
+    def export_handbook(self, to: Path, then: Then, otherwise: Otherwise) -> None:
+        self._beside_worker.do(lambda: self._press.export_handbook(to), then, otherwise)
+
     def cancel(self) -> None:
         """Calls off the export that was asked for last, also while it waits for its turn."""
         self._call_off.set()
@@ -489,6 +512,7 @@ class Controller(QObject):
         if not self._is_shut:
             self._begin_to_end()
         stopped = [worker.stop(max(0, limit_ms - clock.elapsed())) for worker in self._making()]
+        self.backups.shut_down()
         self._check_worker.stop(max(LOOK_LIMIT_MS, limit_ms - clock.elapsed()))  # ends at its next rule
         for worker in self._looking():
             worker.stop(LOOK_LIMIT_MS)
@@ -504,13 +528,13 @@ class Controller(QObject):
         return self._case_worker, self._long_worker, self.evidence.worker
 
     def _controls(self) -> tuple[EvidenceControl | CaseControl, ...]:
-        return self.evidence, self.years, self.colleagues, self.checks, self.sending, self.words, self.desk
+        return self.evidence, self.years, self.colleagues, self.checks, self.sending, self.words, self.desk, self.undoing
 
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""
         return (
-            *(self._look_worker, self._beside_worker, self.view_worker),
-            *(self._check_worker, self._words_worker),
+            *(self._look_worker, self._beside_worker, self.view_worker, self.backups.worker),
+            *(self._check_worker, self._words_worker, self._spelling_worker),
             *((self._print_worker,) if self._print_worker else ()),
         )
 
@@ -519,6 +543,7 @@ class Controller(QObject):
         self._retry.stop()
         self._pulse.stop()
         self.cancel()
+        self.spelling.cancel()
         for control in self._controls():
             control.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

@@ -40,9 +40,7 @@ class DeskControl(CaseControl):
             if not call_off.is_set():
                 self.looked.emit(seen)
 
-        self._worker.do(
-            lambda: self._press.look_at(wanted, known), then, lambda _error: None, call_off
-        )
+        self._worker.do(lambda: self._press.look_at(wanted, known), then, lambda _error: None, call_off)
 
     def set_day(self, name: str, day: dt.date | None) -> None:
         """Sets the "deadline" or the "meeting" of the open case; None takes it away."""

@@ -201,7 +201,7 @@ class EvidenceControl(QObject):
 
     def remove(self, evidence: Iterable[int]) -> None:
         ids = tuple(evidence)
-        self._change(lambda desk: [desk.case.remove_evidence(id) for id in ids])
+        self._change(partial(_remove, ids=ids))
 
     def restore(self, evidence: int) -> None:
         self._change(lambda desk: desk.case.restore_evidence(evidence))
@@ -289,3 +289,12 @@ class EvidenceControl(QObject):
 
 def _change_evidence(desk: Desk, evidence: int, changes: dict[str, Any]) -> None:
     desk.case.change_evidence(evidence, **changes)
+
+
+def _remove(desk: Desk, ids: tuple[int, ...]) -> None:
+    """Several are taken away as one."""
+    with desk.case.as_one(
+        "remove" if len(ids) == 1 else "remove-several", "" if len(ids) == 1 else str(len(ids))
+    ):
+        for id in ids:
+            desk.case.remove_evidence(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ from ui.widgets.help_text import USUAL, HelpText
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.two_panes import TwoPanes
 
-_SIZE, _LEAST = QSize(940, 680), QSize(420, 320)
+_SIZE, _LEAST = QSize(840, 680), QSize(420, 320)
+_FRAME = QSize(8, 32)  # that the system puts around it, about
 _FOLD_BELOW = 680
 _TEXT_SIZE, _GEOMETRY = "handbook-text-size", "handbook-geometry"
 
@@ -53,7 +54,7 @@ class HelpWindow(QWidget):
         self._stops: list[_Stop] = []
         self._at = -1
         self.contents = HelpContents(self._chapters)
-        self.text = HelpText(int(settings.value(_TEXT_SIZE, USUAL)))
+        self.text = HelpText(_size_of_text(settings))
         self.told = NoticeLine(alarm=False, icon="check", closes=True)
         self._panes = TwoPanes(
             *((self.contents, self._build_right()), self._build_tabs(), _FOLD_BELOW),
@@ -75,6 +76,16 @@ class HelpWindow(QWidget):
             self._stops[self._at + 1 :] = [_Stop(chapter.name, anchor)]
             self._at = len(self._stops) - 1
         self._show(words)
+
+    def stand_beside(self, window: QWidget) -> None:
+        """The first time: over the window's right side, so that what is asked about is still seen at its left."""
+        if self._settings.value(_GEOMETRY):
+            return
+        screen, beside = window.screen().availableGeometry(), window.frameGeometry()
+        frame = QRect(QPoint(), self.size() + _FRAME)
+        frame.moveTopRight(beside.topRight())
+        left = max(screen.left(), min(frame.left(), screen.right() - frame.width()))
+        self.move(left, max(screen.top(), frame.top()))
 
     def where(self) -> str:
         """What is shown: "granska#ratta"."""
@@ -209,6 +220,12 @@ class HelpWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._settings.setValue(_GEOMETRY, self.saveGeometry())
         super().hideEvent(event)
+
+
+def _size_of_text(settings: QSettings) -> int:
+    """The size chosen last; what makes no sense in the settings is as if it were not there."""
+    chosen = str(settings.value(_TEXT_SIZE, USUAL))
+    return int(chosen) if chosen.isdecimal() else USUAL
 
 
 def _tool(icon: str, words: str, keys: str, slot: Callable[[], object]) -> QToolButton:

@@ -18,10 +18,12 @@ from ui.checks_flow import ChecksFlow, ChecksPlaces, Ways
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
 from ui.desk_flow import DeskFlow
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.evidence_flow import EvidenceFlow, Places
 from ui.export_flow import ExportFlow
+from ui.focus_flow import FocusFlow
+from ui.help_flow import HelpFlow
 from ui.left_off import LeftOff, Place
+from ui.menu_flow import MenuFlow
 from ui.models import standing
 from ui.models.evidence_table import MIME_TYPE
 from ui.new_case_flow import NewCaseFlow
@@ -34,10 +36,17 @@ from ui.pages.history import HistoryPage
 from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
 from ui.pages.replace import ReplacePage
+from ui.pages.restore import RestorePage
 from ui.pages.search import SearchPage
 from ui.pages.start import StartPage
+from ui.palette_flow import Leads, PaletteFlow
+from ui.phrases_flow import PhrasesFlow
 from ui.print_flow import PrintFlow
 from ui.recent import RecentCases, with_file
+from ui.restore_flow import RestoreFlow, RestorePlaces
+from ui.settings_flow import Followers, SettingsFlow
+from ui.spelling_flow import SpellingFlow, SpellingPlaces
+from ui.undo_flow import UndoFlow
 from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
@@ -51,13 +60,16 @@ SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 CASE_SUFFIX = ".auditprep"
 FORM_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-PANED = QuestionsPage | EvidencePage | ComparePage | ChecksPage | ColleaguesPage | MergePage | HistoryPage
+PANED = (
+    QuestionsPage | EvidencePage | ComparePage | ChecksPage | ColleaguesPage | MergePage | HistoryPage | RestorePage
+)
 """The pages with several panes, which F6 goes round."""
 
 
 class MainWindow(QMainWindow):
     """Holds the pages; knows what follows on what. Of windows beside it only `show_elsewhere` tells."""
 
+    quit_requested = Signal()
     new_window_requested = Signal(object)  # Path of a case to open in it, or None
     case_shown = Signal()  # another case stands in the window, or none
     closed = Signal()
@@ -92,6 +104,7 @@ class MainWindow(QMainWindow):
         self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
         self._compare, self._colleagues = ComparePage(), ColleaguesPage()
         self._checks, self._merge, self._history = ChecksPage(), MergePage(), HistoryPage()
+        self._backups = RestorePage()
         self._pages = QStackedWidget()
         self._places = {
             self._start: self._rail.add(self._actions.show_start, "start"),
@@ -110,7 +123,7 @@ class MainWindow(QMainWindow):
         spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
         spring.watch(self._places[self._questions])
         self._replacing = ReplacePage()
-        for page in (*self._places, self._search, self._replacing, self._merge):
+        for page in (*self._places, self._search, self._replacing, self._merge, self._backups):
             self._pages.addWidget(page)
         self._build_flows(beside, large)
         self._lay_out()
@@ -120,8 +133,10 @@ class MainWindow(QMainWindow):
         places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
+        self._help = HelpFlow(self, self._controller, self._actions, self._pages, self._settings)
         self._printing = PrintFlow(self, self._controller, self._told, self._question_on_screen)
         self._creating = NewCaseFlow(self, self._controller, self._may_leave)
+        self._phrasing = PhrasesFlow(self, self._controller, self._questions, self._alarm)
         self._wording = WordsFlow(self, self._controller, self._replacing, self._questions, self._told, self._go)
         year_places = YearPlaces(self._start, self._questions, self._compare, self._told, self._alarm)
         self._years = YearsFlow(self, self._controller, year_places, self._go)
@@ -139,7 +154,28 @@ class MainWindow(QMainWindow):
             *(self._flow.show_checklist, self._years.change_status),
         )
         self._examining = ChecksFlow(self, self._controller, checks_places, ways)
+        restore_places = RestorePlaces(self._backups, self._questions, self._told, self._alarm)
+        self._restoring = RestoreFlow(self, self._controller, restore_places, self._go, self.open_case)
+        spelling_places = SpellingPlaces(self._questions, self._told, self._alarm)
+        self._spelling = SpellingFlow(self, self._controller, spelling_places, self._settings, self._go)
         DeskFlow(self, self._controller, self._start, self._settings, self._flow.show_checklist)
+        self._build_beside_all()
+
+    def _build_beside_all(self) -> None:
+        """What is there wherever one is: undoing, the menu, the palette, the settings."""
+        actions, controller = self._actions, self._controller
+        UndoFlow(self, controller, actions, self._told, self._alarm, self._flush)
+        button = self._rail.add_below(actions.menu, _("Menu"), "menu")
+        MenuFlow(self, actions, button, self._recent, self.open_case)
+        own_words, own_phrases = self._spelling.show_words, self._phrasing.show_own
+        citing = self._questions.set_citing_minutes
+        followers = Followers(self._spelling.set_on, citing, own_words, own_phrases, actions.restore.trigger)
+        chosen = SettingsFlow(self, controller, actions, self._settings, followers)
+        leads = Leads(
+            *(self.show_question, self._flow.show_document, self.open_case),
+            *(self._help.open, chosen.open, chosen.names),
+        )
+        PaletteFlow(self, controller, actions, self._recent, self._settings, leads)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -151,9 +187,14 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(theme.be(QFrame(), "line-v"))
+        edge = theme.be(QFrame(), "line-v")
+        row.addWidget(edge)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
+        around = (self._rail, edge)
+        self._focusing = FocusFlow(
+            self, self._actions.focus, around, self._pages, self._questions, self._go
+        )
 
     def _connect_signals(self) -> None:
         actions, controller = self._actions, self._controller
@@ -168,15 +209,18 @@ class MainWindow(QMainWindow):
         actions.print.triggered.connect(self._on_print_wanted)
         actions.show_colleagues.triggered.connect(self._on_colleagues_wanted)
         actions.show_history.triggered.connect(self._on_history_wanted)
+        actions.next_misspelling.triggered.connect(self._spelling.go_next)
+        actions.own_words.triggered.connect(self._spelling.show_words)
+        actions.restore.triggered.connect(self._on_restore_wanted)
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)
         actions.example.triggered.connect(self._on_example_wanted)
         actions.close_case.triggered.connect(self._on_close_case_wanted)
+        actions.quit.triggered.connect(self.quit_requested)
         actions.new_window.triggered.connect(lambda: self.new_window_requested.emit(None))
         actions.cycle_panes.triggered.connect(self._on_cycle_panes)
         actions.toggle_list.triggered.connect(self._on_toggle_list)
         actions.toggle_side.triggered.connect(self._on_toggle_side)
-        actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.described(), self).open())
 
         self._start.question_requested.connect(self.show_question)
         self._start.export_requested.connect(lambda: self._go(self._export))
@@ -433,7 +477,7 @@ class MainWindow(QMainWindow):
         if to := ask.rescue_as(self, why, damaged):
             self._controller.rescue(damaged, to)
         else:
-            self._alarm.say(why)
+            self._alarm.say(why, _("Backups…"), lambda: self._restoring.show(damaged))
 
     def _on_rescued(self, case: Path, found: tuple[Notice, ...]) -> None:
         ask.tell(self, _("What could be read is in {file}.").format(file=case.name), texts.rescued(found))
@@ -474,6 +518,11 @@ class MainWindow(QMainWindow):
         self._alarm.hide()
         self._told.hide()
         self._others.show_colleagues()
+
+    def _on_restore_wanted(self) -> None:
+        self._alarm.hide()
+        self._told.hide()
+        self._restoring.show()
 
     def _on_history_wanted(self) -> None:
         self._alarm.hide()
@@ -573,6 +622,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("evidence-columns", self._evidence.layout_state())
+        self._help.close()
         self._left_off.keep_panes(self)
         self._remember_place()
         if not self._controller.shut_down(max(CLOSE_LIMIT_MS, SAVE_LIMIT_MS - clock.elapsed())):

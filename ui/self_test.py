@@ -98,6 +98,7 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         ("the case is looked through, and what is wrong in it found", lambda: _look_through(tried)),
         ("the form and its attachments are packed, with nothing lacking", lambda: _export_zip(tried)),
         ("the binder is made, and can be read", lambda: _export_binder(tried)),
+        ("the answers are set for paper, and printers can be asked for", lambda: _print(tried)),
         ("both languages load", _load_languages),
         ("the window shows the case", lambda: _show_window(tried)),
     ]
@@ -210,6 +211,17 @@ def _export_binder(tried: _Tried) -> None:
     with closing(produce.open_viewable(sent.path.read_bytes(), sent.path.name)) as shown:
         _expect(shown.count > len(sent.attachments), "every attachment has its pages")
         _expect(_is_drawn(shown.image(1, 400)), "its first page is drawn")
+
+
+def _print(tried: _Tried) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    with Case.open(tried.example, read_only=True) as case:
+        printed = produce.finish(produce.printed_answers(case.snapshot()))
+    with closing(produce.open_viewable(printed.data, "svar.pdf")) as shown:
+        _expect(shown.count == printed.pages > 0, "every page can be seen")
+        _expect(_is_drawn(shown.image(1, 400)), "its first page is drawn")
+    _expect(bool(QPrinter.PrinterMode.HighResolution), "printers are known")
 
 
 def _document(tried: _Tried, suffix: str) -> tuple[bytes, str, tuple[PageText, ...]]:

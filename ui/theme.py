@@ -146,11 +146,26 @@ def follow_system(app: QApplication) -> None:
     _dress(app, hints.colorScheme())
 
 
+def wear(app: QApplication, look: str) -> None:
+    """Dresses the program "light" or "dark" whatever the system is, or as the system ("system")."""
+    before = _scheme(app, app.styleHints().colorScheme())
+    app.setProperty("look", look)
+    if _scheme(app, app.styleHints().colorScheme()) != before:
+        _dress(app, app.styleHints().colorScheme())
+
+
+def _scheme(app: QApplication, system: Qt.ColorScheme) -> Qt.ColorScheme:
+    """What is worn: what was chosen, or what the system says; it says "unknown" for light."""
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    is_dark = system == Qt.ColorScheme.Dark
+    return wanted.get(str(app.property("look")), Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
+
+
 def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     if app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         apply_system_contrast(app)
     else:
-        apply(app, dark=scheme == Qt.ColorScheme.Dark)
+        apply(app, dark=_scheme(app, scheme) == Qt.ColorScheme.Dark)
 
 
 def _system_colours(palette: QPalette) -> Colours:
@@ -204,6 +219,7 @@ QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { backgroun
 QFrame[role="side"] { background: $window; border: none; }
 QLabel[role="side"] { background: transparent; }
 QFrame[role="card"], QFrame[role="found"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="palette"] { background: $surface; border: 1px solid $control; border-radius: 8px; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="undo"] { background: $accent_ground; border: none; border-top: 1px solid $line; }

@@ -56,6 +56,7 @@ class Windows(QObject):
         window = MainWindow(self._make(), self._settings)
         window.show_elsewhere = lambda path: self._show_elsewhere(path, window)
         window.new_window_requested.connect(lambda path: self._on_new_wanted(window, path))
+        window.quit_requested.connect(self.quit)
         window.case_shown.connect(self._remember)
         window.closed.connect(lambda: self._on_closed(window))
         self._windows.append(window)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from auditprep.model import Progress, Reworded, Rewording, Snapshot, WordSearch
+from auditprep.prose.phrases import Phrase
 from auditprep.prose.replacing import MOST, rewordings
 from ui.case_control import CaseControl, unless
 from ui.worker import CallOff, Desk
@@ -22,6 +23,9 @@ class WordsControl(CaseControl):
     found = Signal(object, object)  # WordSearch, tuple of Rewording
     replaced = Signal(object)  # Reworded
     replace_failed = Signal(object)  # error
+    phrases_read = Signal(object, object)  # tuples of Phrase: those that come with auditprep, the user's own
+    phrases_kept = Signal(object)  # tuple of Phrase: the user's own as they are kept
+    keep_failed = Signal(object)  # error
 
     def __init__(self, seen: Callable[[], Snapshot | None], *given: Any) -> None:
         """`seen` is the open case as the window shows it; None without one."""
@@ -54,6 +58,18 @@ class WordsControl(CaseControl):
             return desk.case.replace_words(places, what), desk.case.snapshot()
 
         self._bound()(work, self._on_replaced, self.replace_failed.emit)
+
+    # Phrases
+
+    def read_phrases(self) -> None:
+        """The phrases that there are."""
+        self._worker.do(self._press.phrases, lambda both: self.phrases_read.emit(*both), self._failed)
+
+    def keep_phrases(self, before: tuple[Phrase, ...], after: tuple[Phrase, ...]) -> None:
+        """The user's own were `before`, and are `after`."""
+        self._worker.do(
+            lambda: self._press.keep_phrases(before, after), self.phrases_kept.emit, self.keep_failed.emit
+        )
 
     def _on_replaced(self, made: tuple[Reworded, Snapshot]) -> None:
         self._refreshed(made[1])

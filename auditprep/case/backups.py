@@ -99,15 +99,18 @@ def backup_room() -> BackupRoom:
     return backups.room()
 
 
-def beside_rescued(damaged: Path, rescued: Path) -> tuple[Notice, ...]:
-    """The newest backup of a case that was damaged, and what it has that could not be rescued; nothing where there is none."""
+def beside_rescued(damaged: Path, rescued: Path | None) -> tuple[Notice, ...]:
+    """The newest backup of a case that was damaged, and what it has that could not be rescued (None: nothing could);
+    nothing where there is no backup."""
     from auditprep.store.casefile import CaseFile
 
     contents = _newest_readable(damaged)
     if contents is None:
         return ()
+    if rescued is None:
+        return (_newest(contents.backup),)
     with CaseFile(rescued, read_only=True, who="") as file:
-        return tuple(_told(contents, file.snapshot()))
+        return (_newest(contents.backup), *_told(contents, file.snapshot()))
 
 
 def _newest_readable(path: Path) -> BackupContents | None:
@@ -119,14 +122,13 @@ def _newest_readable(path: Path) -> BackupContents | None:
     return None
 
 
+def _newest(backup: Backup) -> Notice:
+    counts = {"answers": backup.answered, "questions": backup.questions, "evidence": backup.evidence}
+    told = {name: str(count) for name, count in {"number": backup.number, **counts}.items()}
+    return Notice("backup-newest", facts={"since": backup.when.isoformat(), **told})
+
+
 def _told(contents: BackupContents, rescued: Snapshot) -> Iterator[Notice]:
-    backup = contents.backup
-    facts = {"answers": backup.answered, "questions": backup.questions, "evidence": backup.evidence}
-    told = {name: str(count) for name, count in facts.items()}
-    yield Notice(
-        "backup-newest",
-        facts={"number": str(backup.number), "since": backup.when.isoformat(), **told},
-    )
     others = [each for each in answers_then(contents, rescued) if not each.then.is_empty]
     lost = [each.question.label for each in others if each.now is None or each.now.is_empty]
     changed = [each.question.label for each in others if each.question.label not in lost]

@@ -28,7 +28,7 @@ class CaseWording(OpenCase):
         left. Raises UnknownQuestion."""
         wanted = _by_part(places)
         answers = self._file.current({key for key, _part in wanted})
-        changes: dict[str, AnswerChange] = defaultdict(dict)
+        changes: dict[str, AnswerChange] = {}
         made: list[Rewording] = []
         left: list[Rewording] = []
         for (key, part), there in wanted.items():
@@ -37,7 +37,7 @@ class CaseWording(OpenCase):
             standing = [each for each in there if words[each.start : each.end] == each.quote]
             left += (each for each in there if each not in standing)
             if standing:
-                _put(changes[key], part, _over(markdown, standing))
+                _put(changes.setdefault(key, {}), part, _over(markdown, standing))
                 made += standing
         return Reworded(self._file.reword(changes, what), tuple(made), tuple(left))
 

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, cast
 
 from auditprep.case.base import UNSET, OpenCase, Unset, given
@@ -199,6 +200,10 @@ class CaseYears(OpenCase):
         """Puts back each part of a step that still is as the step left it, itself as a step; what was changed since stays,
         and is told. Raises UnknownStep."""
         return self._file.undo(step)
+
+    def as_one(self, kind: str, what: str = "") -> AbstractContextManager[None]:
+        """The changes made inside, each of them committed, are undone as one step; `kind` and `what` are what it is called by."""
+        return self._file.as_one(kind, what)
 
     def undo_latest(self) -> Undone | None:
         """Takes back what was done last, whatever it was, since the case was opened; None where there is nothing."""

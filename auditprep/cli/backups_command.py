@@ -67,7 +67,7 @@ def _line(backup: Backup) -> str:
 
 def _facts(backup: Backup) -> Iterator[str]:
     yield _("{count} of {total} answered").format(count=backup.answered, total=backup.questions)
-    yield ngettext("{count} document", "{count} documents", backup.evidence).format(count=backup.evidence)
+    yield ngettext("{count} attachment", "{count} attachments", backup.evidence).format(count=backup.evidence)
     yield status_name(backup.status).lower()
     yield why_taken(backup.why)
     if backup.lacking:

@@ -27,7 +27,7 @@ from auditprep.cli.history_command import history_command
 from auditprep.cli.merge_command import merge_command
 from auditprep.cli.status_command import status_command
 from auditprep.cli.values import question_of, text_of
-from auditprep.errors import NotEarlier
+from auditprep.errors import BrokenCase, FileMissing, NotEarlier
 from auditprep.i18n import _
 from auditprep.model import Notice
 
@@ -228,6 +228,14 @@ def _doctor_command() -> Command:
 
 def _doctor(case: Path) -> None:
     """A damaged case is left as it is; what can be read of it becomes a new case beside it."""
+    try:
+        _examine(case)
+    except (FileMissing, BrokenCase):
+        _tell_backups(case, None)
+        raise
+
+
+def _examine(case: Path) -> None:
     found = check_file(case)
     print_lines(map(messages.notice, found))
     if all(notice.code in HARMLESS for notice in found):
@@ -235,11 +243,15 @@ def _doctor(case: Path) -> None:
     rescued = files.unused(case.with_name(f"{case.stem}-rescued{case.suffix}"))
     print_lines(map(messages.notice, rescue_file(case, rescued)))
     print_lines([_("A new case was made of what could be read: {file}").format(file=rescued)])
-    if backups := beside_rescued(case, rescued):
-        print_lines(map(messages.notice, backups))
-        number = backups[0].facts["number"]
-        print_lines([f"auditprep restore {shlex.quote(str(case))} {number} --to …"])
+    _tell_backups(case, rescued)
     raise click.exceptions.Exit(1)
+
+
+def _tell_backups(case: Path, rescued: Path | None) -> None:
+    """The newest backup, what it has that was not rescued, and how it is had back."""
+    if found := beside_rescued(case, rescued):
+        print_lines(map(messages.notice, found))
+        print_lines([f"auditprep restore {shlex.quote(str(case))} {found[0].facts['number']} --to …"])
 
 
 # example

@@ -13,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Image, PageBreak, Paragraph
 
-from auditprep import __version__, handbook
+from auditprep import handbook
 from auditprep.export import pdf_blocks, pdf_look
 from auditprep.export.pdf_finish import Bookmark, resolve_links, set_bookmarks, set_metadata
 from auditprep.export.pdf_flow import Furniture, Pages, Place, Reference, kept_with_next, link_to, set_pages
@@ -29,22 +29,22 @@ _AFTER_HEADING = 60.0
 Chunk = list[Any]
 
 
-def make(chapters: Sequence[Chapter]) -> Generator[Progress, None, bytes]:
-    """The chapters as a PDF; a picture that is not there is left out."""
+def make(chapters: Sequence[Chapter], version: str) -> Generator[Progress, None, bytes]:
+    """The chapters as a PDF, as they are in this version of the program; a picture that is not there is left out."""
     pen = _Pen()
-    work = set_pages(_chunks(chapters, pen), Furniture(handbook.TITLE, "", pen))
+    work = set_pages(_chunks(chapters, VERSION.format(version=version), pen), Furniture(handbook.TITLE, "", pen))
     while True:
         try:
             yield Progress(next(work), len(chapters) + 1, "set")
         except StopIteration as end:
-            return _finished(end.value, chapters)
+            return _finished(end.value, chapters, VERSION.format(version=version))
 
 
-def _finished(pages: Pages, chapters: Sequence[Chapter]) -> bytes:
+def _finished(pages: Pages, chapters: Sequence[Chapter], version: str) -> bytes:
     with Pdf.open(io.BytesIO(pages.data)) as pdf:
         resolve_links(pdf, range(pages.count), pages.spots.get)
         set_bookmarks(pdf, _bookmarks(pages, chapters))
-        set_metadata(pdf, handbook.TITLE, PROGRAM, VERSION.format(version=__version__))
+        set_metadata(pdf, handbook.TITLE, PROGRAM, version)
         buffer = io.BytesIO()
         pdf.save(buffer)
     return buffer.getvalue()
@@ -83,16 +83,16 @@ def _address(address: str) -> str:
     return link_to(_spot(*there)) if there else address
 
 
-def _chunks(chapters: Sequence[Chapter], pen: Pen) -> Iterator[Chunk]:
-    yield [*_front(chapters, pen)]
+def _chunks(chapters: Sequence[Chapter], version: str, pen: Pen) -> Iterator[Chunk]:
+    yield [*_front(chapters, version, pen)]
     for each in chapters:
         yield [PageBreak(), *_chapter(each, pen)]
 
 
-def _front(chapters: Sequence[Chapter], pen: Pen) -> Iterator[Any]:
+def _front(chapters: Sequence[Chapter], version: str, pen: Pen) -> Iterator[Any]:
     look = pdf_look.styles()
     yield Paragraph(pen.line(handbook.TITLE), look["title"])
-    yield Paragraph(VERSION.format(version=__version__), look["lead"])
+    yield Paragraph(pen.line(version), look["lead"])
     yield Place("contents")
     yield Paragraph(CONTENTS, look["top"])
     for each in chapters:

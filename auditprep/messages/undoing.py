@@ -47,6 +47,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "uncite": lambda: _("Attachment {title} removed from {question}"),
     "add": lambda: _("Attachment {title} was added"),
     "remove": lambda: _("Attachment {title} was removed"),
+    "remove-several": lambda: _("{title} attachments were removed"),
     "put-back": lambda: _("Attachment {title} was put back"),
     "describe": lambda: _("What is known of attachment {title} was changed"),
     "separate": lambda: _("A version of {title} became an attachment of its own"),

@@ -15,6 +15,7 @@ from auditprep.model.backups import (
     answers_then,
     only_now,
     only_then,
+    same_words,
 )
 from auditprep.model.case import (
     Exported,
@@ -240,6 +241,7 @@ __all__ = [
     "is_lacking",
     "only_now",
     "only_then",
+    "same_words",
     "state",
     "submission",
 ]

@@ -35,7 +35,8 @@ class FileState(StrEnum):
 class Backup:
     """A case as it was once. `number` goes up by one for each of a case; `when` is in UTC. `path` is where the case lay.
     `evidence` counts the documents, and `lacking` the files of them (and of the form) that are not kept. `size` is its own,
-    without the files that it shares with others."""
+    without the files that it shares with others. `changed` are the answers, by what people call the questions, that are others
+    than in the backup before it."""
 
     case: str
     number: int
@@ -49,6 +50,7 @@ class Backup:
     answered: int
     evidence: int
     size: int
+    changed: tuple[str, ...] = ()
     lacking: int = 0
 
 

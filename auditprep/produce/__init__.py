@@ -65,6 +65,7 @@ from auditprep.produce.layouts import (
     save_layout,
     saved_layout_for,
 )
+from auditprep.produce.phrases import keep_phrases, own_phrases, shipped_phrases
 from auditprep.produce.printing import printed_answers, save_printed, sending_plan
 from auditprep.produce.running import finish
 from auditprep.produce.sheets import hand_out, read_sheet, write_sheet
@@ -118,7 +119,9 @@ __all__ = [
     "has_layouts",
     "history_json",
     "is_blank",
+    "keep_phrases",
     "open_viewable",
+    "own_phrases",
     "plan_json",
     "printed_answers",
     "quote_not_found",
@@ -138,6 +141,7 @@ __all__ = [
     "search_json",
     "sending_plan",
     "shipped_form",
+    "shipped_phrases",
     "speller",
     "status_json",
     "steps_json",

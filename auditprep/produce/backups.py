@@ -25,6 +25,7 @@ def _told(backup: Backup) -> dict[str, object]:
         "questions": backup.questions,
         "answered": backup.answered,
         "evidence": backup.evidence,
+        "changed": list(backup.changed),
         "size": backup.size,
         "lacking": backup.lacking,
     }

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Generator
 from pathlib import Path
 
-from auditprep import handbook
+from auditprep import __version__, handbook
 from auditprep.files import write_bytes
 from auditprep.model import Progress, Sent
 
@@ -17,6 +17,6 @@ def export_handbook(to: Path) -> Generator[Progress, None, Sent]:
     """Writes the handbook as a PDF. Raises FileNotWritable, DiskFull."""
     from auditprep.export import handbook_pdf
 
-    data = yield from handbook_pdf.make(handbook.chapters())
+    data = yield from handbook_pdf.make(handbook.chapters(), __version__)
     write_bytes(to, data)
     return Sent(to, hashlib.sha256(data).hexdigest(), len(data))

@@ -38,7 +38,9 @@ def keep_phrases(before: Iterable[Phrase], after: Iterable[Phrase]) -> tuple[Phr
     if there is None and _file().exists():
         write_bytes(unused(_file().with_stem("phrases-unreadable")), _bytes_there())
     rows = [{"title": each.title, "text": each.text} for each in kept]
-    write_bytes(_file(), json.dumps({"phrases": rows}, ensure_ascii=False, indent=2).encode("utf-8", "replace"))
+    write_bytes(
+        _file(), json.dumps({"phrases": rows}, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+    )
     return kept
 
 

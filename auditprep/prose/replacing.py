@@ -11,7 +11,7 @@ from auditprep.model import Answer, FoundPart, Rewording, WordSearch
 
 MOST = 5_000
 """How many places are found at most: more of them nobody looks through."""
-_AROUND = 90  # letters before and after the words
+_AROUND = 200  # letters before and after the words
 _BLANK = r"[^\S\n]"
 
 

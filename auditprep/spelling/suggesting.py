@@ -25,7 +25,8 @@ _KEYS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _FIRST = 0.5  # nobody slips easily at the first letter
 _PREFERRED, _MADE_UP = 0.9, 0.6
 _FAR = 99.0
-_CLOSE = 2.2  # of preferred words: one letter is another
+_LONG = 40  # letters; of a longer word only the easiest slips are tried: each takes a while to look up
+_CLOSE = 0.9  # of preferred words: one letter is another
 _PATIENCE = 1_200  # slips of one kind that are tried
 
 Knows = Callable[[str], bool]
@@ -38,7 +39,7 @@ def suggestions(
     that need not make sense; `preferred`: words that go before others."""
     lower = word.lower()
     tried = _Tried(word, knows, is_made_up, preferred)
-    if not tried.take(_easy(lower)):
+    if not tried.take(_easy(lower)) and len(word) <= _LONG:
         close = dict(_alike(lower, preferred))
         is_sure = any(cost < _CLOSE for cost in close.values())
         for slips in () if is_sure else (_lacking, _too_many, _replaced):
@@ -163,7 +164,7 @@ def _alike(word: str, preferred: AbstractSet[str]) -> Iterator[tuple[str, float]
         if abs(len(each) - len(word)) <= far and each[:1].lower() == word[:1]:
             away = _distance(word, each.lower(), far)
             if away <= far:
-                yield each, 1.5 + away * 0.6
+                yield each, 0.8 + (away - 1) * 0.9
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -22,6 +22,7 @@ from sqlite_utils import Database
 from auditprep import files
 from auditprep.errors import BrokenBackup, FileError, UnknownBackup, WorldError
 from auditprep.model import (
+    Answer,
     BackedUpCase,
     Backup,
     BackupContents,
@@ -34,6 +35,7 @@ from auditprep.model import (
     Status,
     Why,
     is_answered,
+    same_words,
 )
 from auditprep.paths import backups_folder
 from auditprep.store import doctor
@@ -145,7 +147,7 @@ def _write(
     if before and (before[-1].head.core, before[-1].head.path) == (digest, place):
         return None
     file = case.next_file()
-    head = _head(place, why, core, texts, digest)
+    head = _head(place, why, core, texts, digest, before)
     if not is_sound(core.data):
         raise BrokenBackup(number=0)
     write_backup(file, head, core.data)
@@ -153,7 +155,9 @@ def _write(
     return head.as_backup(case.id, int(file.stem), size, case.digests())
 
 
-def _head(path: Path, why: Why, core: Core, texts: dict[str, str], digest: str) -> Head:
+def _head(
+    path: Path, why: Why, core: Core, texts: dict[str, str], digest: str, before: tuple[Kept, ...]
+) -> Head:
     with reading(path):
         told = read_core(core.data)
         status = Status(told.status)
@@ -170,6 +174,21 @@ def _head(path: Path, why: Why, core: Core, texts: dict[str, str], digest: str) 
         files=core.files,
         texts=texts,
         core=digest,
+        changed=_changed(told, before[-1].file) if before else (),
+    )
+
+
+def _changed(told: Told, before: Path) -> tuple[str, ...]:
+    """What people call the questions whose answers are others than in that backup; none where it cannot be read."""
+    try:
+        then = read_core(read_core_of(before)).answers
+    except (NotRead, OSError, FileError, sqlite3.Error, ValueError):
+        return ()
+    questions = told.questionnaire.questions()
+    return tuple(
+        each.label
+        for each in questions
+        if not same_words(told.answers[each.key], then.get(each.key, Answer()))
     )
 
 

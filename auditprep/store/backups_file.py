@@ -39,7 +39,7 @@ class NotRead(Exception):
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a backup tells before its core is read. `files` are the sizes of what it needs beside it, by SHA-256; `texts` the
-    SHA-256 of each version's pages, by what stands for them (`Core.texts`); `core` is the SHA-256 of the core."""
+    SHA-256 of each version's pages, by what stands for them (`Core.texts`); `core` is the SHA-256 of the core, and `changed` as `Backup.changed`."""
 
     when: dt.datetime
     why: Why
@@ -53,6 +53,7 @@ class Head:
     files: Mapping[str, int]
     texts: Mapping[str, str]
     core: str
+    changed: tuple[str, ...] = ()
 
     def needs(self) -> frozenset[str]:
         """Everything that it needs beside it."""
@@ -62,7 +63,7 @@ class Head:
         """The same for who is to choose; `there` is what is kept beside it."""
         return Backup(
             *(case, number, self.when, self.why, self.path, self.board, self.year, self.status),
-            *(self.questions, self.answered, self.evidence, size),
+            *(self.questions, self.answered, self.evidence, size, self.changed),
             lacking=len(self.files.keys() - set(there)),
         )
 
@@ -141,6 +142,7 @@ def _told(head: Head) -> dict[str, object]:
         "files": dict(head.files),
         "texts": dict(head.texts),
         "core": head.core,
+        "changed": list(head.changed),
     }
 
 
@@ -155,6 +157,7 @@ def _head(told: dict[str, Any]) -> Head:
             **{name: told[name] for name in ("board", "year", "questions", "answered", "evidence", "core")},
             files={digest: int(size) for digest, size in told["files"].items()},
             texts=dict(told["texts"]),
+            changed=tuple(map(str, told["changed"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotRead from error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
@@ -162,8 +164,20 @@ class Step:
         """The same; 0 if nothing has changed."""
         return self._id or 0
 
+    @contextmanager
+    def unless_it_fails(self) -> Iterator[None]:
+        """What is begun inside, and taken back with its transaction, has not begun."""
+        before = self._id
+        try:
+            yield
+        except BaseException:
+            self._id = before
+            raise
+
     def call(self, what: str) -> None:
-        """What it is about, where that is known only now."""
+        """What it is about, where that is known only now, and was not said."""
+        if self._row["what"]:
+            return
         self._row["what"] = storable(what)
         if self._id is not None:
             self._db.conn.execute("UPDATE step SET what = ? WHERE id = ?", (self._row["what"], self._id))

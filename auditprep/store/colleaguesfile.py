@@ -50,8 +50,10 @@ class ColleaguesFile(YearsFile):
 
     def call_off(self, id: int) -> None:
         """Raises UnknownHandout."""
-        with self._step("call-off", self.handout(id).to):
+        with self._step("call-off") as step:
             handouts.call_off(self._db, id)
+            row = self._db.conn.execute("SELECT recipient FROM handout WHERE id = ?", (id,)).fetchone()
+            step.call(row[0])
 
     def take_sheet(self, plan: MergePlan, wordings: Iterable[Wording]) -> Merged:
         """Takes in what a colleague wrote. Raises UnknownHandout."""

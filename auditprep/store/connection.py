@@ -34,6 +34,7 @@ def set_up(connection: sqlite3.Connection) -> Database:
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
     return Database(connection, strict=True, execute_plugins=False)
 
 

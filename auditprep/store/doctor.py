@@ -110,7 +110,7 @@ def _pages(db: Database) -> Iterator[Notice]:
     for title, name in db.execute(
         "SELECT title, file_name FROM version JOIN evidence ON evidence.id = evidence"
         " WHERE ifnull(pages, 0) <> (SELECT count(*) FROM page WHERE page.version = version.id)"
-        " AND NOT (trouble = 'unread' AND NOT EXISTS (SELECT 1 FROM page WHERE page.version = version.id))"
+        " AND NOT (trouble IS 'unread' AND NOT EXISTS (SELECT 1 FROM page WHERE page.version = version.id))"
     ):
         yield Notice("text-damaged", facts={"title": title, "file_name": name})
     lacking = db.execute(

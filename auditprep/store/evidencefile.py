@@ -74,28 +74,32 @@ class EvidenceFile(OpenFile):
 
     def change_evidence(self, evidence: int, change: EvidenceChange) -> None:
         """Changes what is given. Raises UnknownEvidence."""
-        with self._step("describe", self._title(evidence)) as step:
-            Keeping(self._db, self.who, step).change(evidence, change)
+        with self._step("describe") as step:
             step.call(self._title(evidence))
+            Keeping(self._db, self.who, step).change(evidence, change)
 
     def separate(self, evidence: int, number: int) -> int:
         """Raises UnknownEvidence, OnlyVersion."""
-        with self._step("separate", self._title(evidence)) as step:
+        with self._step("separate") as step:
+            step.call(self._title(evidence))
             return Keeping(self._db, self.who, step).separate(evidence, number)
 
     def merge(self, evidence: int, into: int) -> None:
         """Raises UnknownEvidence."""
-        with self._step("unite", self._title(evidence)) as step:
+        with self._step("unite") as step:
+            step.call(self._title(evidence))
             Keeping(self._db, self.who, step).merge(evidence, into)
 
     def remove_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence."""
-        with self._step("remove", self._title(evidence)) as step:
+        with self._step("remove") as step:
+            step.call(self._title(evidence))
             Keeping(self._db, self.who, step).remove(evidence)
 
     def restore_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence."""
-        with self._step("put-back", self._title(evidence)) as step:
+        with self._step("put-back") as step:
+            step.call(self._title(evidence))
             Keeping(self._db, self.who, step).restore(evidence)
 
     def erase_evidence(self, evidence: int) -> None:
@@ -109,7 +113,8 @@ class EvidenceFile(OpenFile):
         """Raises UnknownQuestion, UnknownEvidence, NoSuchPages."""
         self._demand_question(key)
         pages = storable(pages or "").strip() or None
-        with self._step("cite", self._title(evidence)) as step:
+        with self._step("cite") as step:
+            step.call(self._title(evidence))
             Keeping(self._db, self.who).demand(evidence)
             self._demand_pages(evidence, pages)
             Citing(self._db, self.who, step).cite(key, evidence, pages, " ".join(storable(quote).split()))
@@ -117,7 +122,8 @@ class EvidenceFile(OpenFile):
     def uncite(self, key: str, evidence: int, quote: str = "") -> None:
         """Raises UnknownQuestion, UnknownEvidence."""
         self._demand_question(key)
-        with self._step("uncite", self._title(evidence)) as step:
+        with self._step("uncite") as step:
+            step.call(self._title(evidence))
             Keeping(self._db, self.who).demand(evidence)
             Citing(self._db, self.who, step).uncite(key, evidence, " ".join(storable(quote).split()))
 

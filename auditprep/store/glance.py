@@ -11,9 +11,8 @@ from auditprep.files import not_read
 from auditprep.model import CaseGlance, Kind, Status
 from auditprep.store import schema
 from auditprep.store.connection import connect
-from auditprep.store.opening import demand_case, demand_file
+from auditprep.store.opening import demand_case, demand_file, looking_into
 from auditprep.store.rows import only_row
-from auditprep.store.trouble import reading
 
 _SPACE = "char(32) || char(9) || char(10) || char(13)"
 _FROM_YEARS = 4  # the schema that knows of answers carried over
@@ -22,7 +21,7 @@ _FROM_YEARS = 4  # the schema that knows of answers carried over
 def glance(path: Path) -> CaseGlance:
     """Whose case it is and how far it has come. Raises FileMissing, FileUnreadable, NotACase, NewerCase, BrokenCase."""
     demand_file(path)
-    with reading(path), closing(connect(path, "ro")) as db:
+    with looking_into(path), closing(connect(path, "ro")) as db:
         demand_case(db, path)
         board, year, status, created, form = only_row(
             db,

@@ -5,7 +5,6 @@ Everything runs inside the caller's transaction, and what an answer leans on is 
 
 from __future__ import annotations
 
-import json
 from typing import Any, TypedDict
 
 from sqlite_utils import Database
@@ -21,10 +20,6 @@ from auditprep.store.rows import Row, insert, storable, update
 
 _OWN = ("title", "kind", "decision", "represents")
 """What is read out of a document, and stays as the user has set it until a newer file says otherwise."""
-
-
-TITLED = ("add", "cite", "uncite", "remove", "put-back", "describe", "separate", "unite", "settle")
-"""The steps that are called by the title of evidence."""
 
 
 class EvidenceChange(TypedDict, total=False):
@@ -144,17 +139,23 @@ class Keeping:
             update(self._db, "evidence", to, {"secret": 1})
 
     def _forget_steps(self, evidence: int) -> None:
-        """What steps have kept of it, and its title where they are called by that."""
-        of_it = (
-            "evidence = ?1 OR kind = 'row' AND (name = 'evidence/' || ?1"
-            " OR json_extract(before, '$.evidence') = ?1 OR json_extract(after, '$.evidence') = ?1)"
+        """What steps have kept of it, and its title where they are called by that. What it was once one with has had its title
+        too: of such a step nothing stays."""
+        rows = self._db.conn.execute(
+            "SELECT DISTINCT step FROM step_part WHERE evidence = ?1 OR kind = 'row' AND (name = 'evidence/' || ?1"
+            " OR json_extract(before, '$.evidence') = ?1 OR json_extract(after, '$.evidence') = ?1)",
+            (evidence,),
         )
-        self._db.conn.execute(
-            "UPDATE step SET what = '' WHERE (kind IN (SELECT value FROM json_each(?2)) OR kind = 'undo')"  # noqa: S608
-            f" AND id IN (SELECT step FROM step_part WHERE {of_it})",
-            (evidence, json.dumps(TITLED)),
-        )
-        self._db.conn.execute(f"DELETE FROM step_part WHERE {of_it}", (evidence,))  # noqa: S608
+        for (step,) in rows.fetchall():
+            is_watched = self._db.conn.execute(
+                "SELECT 1 FROM step_part WHERE step = ? AND kind = 'row'", (step,)
+            ).fetchone()
+            self._db.conn.execute(
+                "DELETE FROM step_part WHERE step = ? AND (kind = 'row' OR evidence = ?)", (step, evidence)
+            )
+            if is_watched:
+                self._db.conn.execute("DELETE FROM history WHERE step = ? AND field = 'citation'", (step,))
+                self._db.conn.execute("UPDATE step SET what = '' WHERE id = ?", (step,))
 
     def _drop(self, evidence: int) -> None:
         self._db.conn.execute("DELETE FROM checklist_evidence WHERE evidence = ?", (evidence,))

@@ -37,6 +37,7 @@ class OpenFile:
         self._lock = opened.lock
         self.holder: Holder | None = opened.holder
         self._typed: TypedLine | None = None
+        self._joined: Step | None = None  # what several changes are made as
         self._known = KnownStanding(self._db)
         self._watch = Watch(self._db)
         try:
@@ -107,9 +108,23 @@ class OpenFile:
     def _step(self, kind: str, what: str = "", *, also_sent: bool = False) -> Iterator[Step]:
         """A change that is undone as one: what is done inside to what stands beside the answers are its parts."""
         with self._change(also_sent=also_sent):
-            step = Step(self._db, self.who, kind, storable(what))
-            with self._watch.into(step):
+            step = self._begin(kind, what)
+            with step.unless_it_fails(), self._watch.into(step):
                 yield step
+
+    @contextmanager
+    def as_one(self, kind: str, what: str = "") -> Iterator[None]:
+        """The changes inside, each of them committed, are undone as one."""
+        outer = self._joined
+        self._joined = outer or self._begin(kind, what)
+        try:
+            yield
+        finally:
+            self._joined = outer
+
+    def _begin(self, kind: str, what: str = "") -> Step:
+        """A step of its own, or the one that is made of several."""
+        return self._joined or Step(self._db, self.who, kind, storable(what))
 
     def _demand_unlocked(self) -> None:
         """Raises LockedCase."""

@@ -23,7 +23,7 @@ class _Differs(Exception):
 
 def put_rows(db: Database, watch: Watch, who: str, step: Step, parts: Iterable[RowPart]) -> bool:
     """Whether it could be done; what is done is parts of the step, and told in the history of the answers concerned."""
-    rows = tuple(parts)
+    rows = tuple(part for part in parts if part.before != part.after)
     if not rows:
         return True
     db.conn.execute("PRAGMA defer_foreign_keys = ON")

@@ -78,8 +78,17 @@ def _parts(db: Database, step: int) -> tuple[Part, ...]:
     found: dict[tuple[str, str, int, str], Part] = {}
     for part in (Part(*row) for row in rows):
         key = (part.kind, part.question, part.evidence, part.name)
-        found[key] = replace(part, before=found[key].before) if key in found else part
+        found[key] = _joined(found[key], part) if key in found else part
     return tuple(found.values())
+
+
+def _joined(first: Part, then: Part) -> Part:
+    """A thing that was changed twice."""
+    if first.kind != "row":
+        return replace(then, before=first.before)
+    was, is_now = (RowPart.read(each.name, each.before, each.after) for each in (first, then))
+    both = was.then(is_now)
+    return replace(then, before=both.before_text, after=both.after_text)
 
 
 def _typed(db: Database, step: int) -> tuple[Part, ...]:

@@ -42,24 +42,39 @@ class RowPart:
         table, _slash, id = name.rpartition("/")
         return cls(table, int(id), _read(before), _read(after))
 
+    def then(self, other: RowPart) -> RowPart:
+        """The same row, after what was done to it next."""
+        before = None if self.before is None else {**(other.before or {}), **self.before}
+        after = None if other.after is None else {**(self.after or {}), **other.after}
+        return RowPart(self.table, self.id, before, after)
+
+    @property
+    def before_text(self) -> str | None:
+        return _text(self.before)
+
+    @property
+    def after_text(self) -> str | None:
+        return _text(self.after)
+
 
 class Watch:
     """Sees the rows that change while it looks."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._is_set_up = False
 
     @contextmanager
     def into(self, step: Step) -> Iterator[None]:
         """What changes inside becomes parts of the step."""
-        if not self._is_set_up:
+        if not self._is_set_up():
             self._set_up()
         self._db.conn.execute("DELETE FROM temp.seen")
         self._db.conn.execute("INSERT INTO temp.looking VALUES (1)")
         step.is_watched = True
-        yield
-        step.is_watched = False
+        try:
+            yield
+        finally:
+            step.is_watched = False
         self._db.conn.execute("DELETE FROM temp.looking")
         seen = self._db.conn.execute('SELECT "table", row, before FROM temp.seen ORDER BY rowid').fetchall()
         for table, id, before in seen:
@@ -75,7 +90,6 @@ class Watch:
             step.row(f"{table}/{id}", _text(before), _text(after), evidence)
 
     def _set_up(self) -> None:
-        """In the transaction that needs it: where that is taken back, this is too."""
         run = self._db.conn.execute
         for name in ("seen", "looking"):
             run(f"DROP TABLE IF EXISTS temp.{name}")
@@ -84,7 +98,11 @@ class Watch:
         for table in WATCHED:
             for sql in self._triggers(table):
                 run(sql)
-        self._is_set_up = True
+
+    def _is_set_up(self) -> bool:
+        """In the connection: where the transaction that set it up was taken back, it is not."""
+        query = "SELECT count(*) FROM temp.sqlite_master WHERE name = 'looking'"
+        return bool(self._db.conn.execute(query).fetchone()[0])
 
     def _triggers(self, table: str) -> Iterator[str]:
         columns = columns_of(self._db, table)

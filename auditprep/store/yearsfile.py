@@ -167,10 +167,11 @@ class YearsFile(EvidenceFile):
 
     def settle_wanted(self, id: int, evidence: int | None) -> None:
         """The evidence is cited in its place; None: nothing is. Raises UnknownWanted, UnknownEvidence."""
-        with self._step("settle", self._title(evidence) if evidence is not None else "") as step:
+        with self._step("settle") as step:
             key = earlier.settle(self._db, id)
             if evidence is not None:
                 Keeping(self._db, self.who).demand(evidence)
+                step.call(self._title(evidence))
                 Citing(self._db, self.who, step).cite(key, evidence, None, "")
 
     # The history

@@ -114,7 +114,7 @@ def test_confirming_has_keys_of_its_own_and_they_do_nothing_elsewhere(
     sent = sent_by(page)
     page._sheet.editor.focus_text()
     for _time in range(3):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, CONTROL | SHIFT)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL | SHIFT)
     assert sent == [("1.1", {"carried": False})]
 
 

@@ -127,7 +127,7 @@ def test_what_is_open_is_counted_in_the_rail_and_told_on_start_and_export(there:
     assert there.page() is page(there)
     there.window._actions.show_export.trigger()
     assert "Granskningen har hittat 2 fel i svaren." in words(there.page())
-    assert named(there.page(), "Spara formuläret…").isEnabled()
+    assert named(there.page(), "Fortsätt").isEnabled()
     click(there.page(), "Granska först")
     assert there.page() is page(there)
 

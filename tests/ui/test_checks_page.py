@@ -33,7 +33,7 @@ from auditprep.model import (
 from ui.models.finding_places import OnPage
 from ui.models.findings import Found, Heading
 from ui.pages.checks import ChecksPage
-from ui.widgets.undo_line import Undoable
+from ui.widgets.undo_line import Undoable, UndoLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
@@ -379,7 +379,7 @@ def test_what_was_done_can_be_undone_from_its_line(page: ChecksPage) -> None:
     page.expect(Undoable("Godtagen: rätt", lambda _case: True, lambda: undone.append(True)))
     page.follow_case(CASE)
     assert "Godtagen: rätt" in texts(page)
-    QTest.keyClick(page._list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.findChild(UndoLine).button.click()
     assert undone == [True]
 
 

@@ -79,7 +79,7 @@ def press_confirm(page: QuestionsPage, qtbot: QtBot) -> None:
 
 
 def press_its_keys(page: QuestionsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_B, CONTROL | SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL | SHIFT)
 
 
 WAYS = (press_control_enter, press_done, press_confirm, press_its_keys)

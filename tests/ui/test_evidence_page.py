@@ -180,13 +180,13 @@ def test_removing_says_what_leant_on_it_and_gives_it_back(qtbot: QtBot, page: Ev
         " En rad i checklistan uppfylls av det."
     )
     with qtbot.waitSignal(page.restore_requested) as asked:
-        qtbot.keyClick(table(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        undo_line(page).button.click()
     assert asked.args == [5]
     assert undo_line(page).words() == ""
     page.show_evidence(case())
     assert page.current_evidence() == 5
     with qtbot.assertNotEmitted(page.restore_requested):
-        qtbot.keyClick(table(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        undo_line(page).undo()
 
 
 def test_several_that_were_removed_come_back_together(page: EvidencePage) -> None:
@@ -273,8 +273,7 @@ def test_ctrl_z_in_a_field_is_not_for_what_was_told_there_before(qtbot: QtBot, p
     page.replace_checklist(("Avtal", CHECKLIST_LINES[3].text))
     page.show_evidence(case(checklist=(ChecklistLine(30, "Avtal"), replace(CHECKLIST_LINES[3], reason=told))))
     reason.setFocus()
-    with qtbot.waitSignal(page.checklist_changed):
-        qtbot.keyClick(reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert reason.text() == told
 
 

@@ -24,6 +24,7 @@ from auditprep.errors import SaveFailed
 from auditprep.model import Answer
 from ui import evidence_flow, export_flow, main_window, new_case_flow, rescue
 from ui.controller import Controller
+from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import MainWindow
 from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
@@ -131,6 +132,7 @@ def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
     _press(qtbot, window, Qt.Key.Key_E)
     export = _page(window, ExportPage)
     assert export.isVisible()
+    _click(export, "Fortsätt")
     _click(export, "Spara formuläret…")
     qtbot.waitUntil(lambda: _has(export, "Öppna filen"))
     _click(export, "Öppna filen")
@@ -178,6 +180,7 @@ def test_a_form_with_macros_is_saved_as_one(
     suggested: list[Path] = []
     asked.save_as = lambda _parent, _title, suggestion, _kind: suggested.append(suggestion)
     window._actions.show_export.trigger()
+    _click(_page(window, ExportPage), "Fortsätt")
     _click(_page(window, ExportPage), "Spara formuläret…")
     assert [each.suffix for each in suggested] == [suffix]
 
@@ -210,6 +213,7 @@ def test_an_answer_typed_just_before_the_export_is_in_it(
     with qtbot.waitSignal(questions.answer_changed):
         _press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     window._actions.show_export.trigger()
+    _click(_page(window, ExportPage), "Fortsätt")
     _click(_page(window, ExportPage), "Spara som JSON…")
     qtbot.waitUntil(lambda: case_path.with_name("ut.json").exists())
     assert '"mark": "Ja"' in case_path.with_name("ut.json").read_text(encoding="utf-8")
@@ -471,9 +475,9 @@ def test_every_control_has_a_name_for_a_screen_reader(
         assert nameless == []
 
 
-def test_a_short_list_of_keys_is_shown_by_f1(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_short_list_of_keys_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     window._actions.shortcuts.trigger()
-    dialog = window.findChild(main_window.ShortcutsDialog)
+    dialog = window.findChild(ShortcutsDialog)
     words = _words(dialog)
     assert "Kortkommandon" in dialog.windowTitle()
     backwards = QKeySequence("Shift+F3").toString(QKeySequence.SequenceFormat.NativeText)
@@ -488,6 +492,7 @@ import sys
 from PySide6.QtCore import QSettings
 from ui import app
 from ui.controller import Controller
+from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import MainWindow
 program = app.make_app()
 window = MainWindow(Controller(), QSettings({str(tmp_path / "s.ini")!r}, QSettings.Format.IniFormat))

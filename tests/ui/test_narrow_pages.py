@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import question, snapshot
 
-from auditprep.model import Section
+from auditprep.model import Receipt, Section
 from ui import theme
-from ui.pages.export import ExportPage
+from ui.pages.export import ExportPage, Step
 from ui.pages.start import StartPage
 from ui.widgets import buttons
 
@@ -51,8 +53,9 @@ def clipped(page: QWidget) -> list[str]:
 
 
 def scrolls_sideways(page: QWidget) -> bool:
-    area = page.findChild(QScrollArea)
-    return area.widget().width() > area.viewport().width()
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    return any(area.widget().width() > area.viewport().width() for area in areas)
 
 
 def test_the_buttons_of_the_start_page_wrap(qtbot: QtBot) -> None:
@@ -66,10 +69,14 @@ def test_the_buttons_of_the_start_page_wrap(qtbot: QtBot) -> None:
     assert not scrolls_sideways(page)
 
 
-def test_the_questions_that_lack_an_answer_wrap_on_the_export_page(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("step", list(Step))
+def test_every_step_of_the_export_page_wraps(qtbot: QtBot, step: Step) -> None:
     page = ExportPage()
     page.show_case(snapshot(sections=(LONG,)))
-    page.show_started()
+    if step is Step.SEND:
+        page.show_started()
+    elif step is Step.AFTER:
+        page.show_receipt(Path("/hem/revisionsunderlag-2031-parknamnden-UTKAST.docx"), Receipt(("3.6",), ()))
     shown(qtbot, page)
     assert clipped(page) == []
     assert not scrolls_sideways(page)

@@ -112,6 +112,7 @@ def test_the_boards_decision_stands_on_start_and_in_what_is_made_and_its_hash_is
     assert "2031-09-23, § 84" in words(there.page())
     there.window._actions.show_export.trigger()
     with there.qtbot.waitSignal(there.controller.export_finished, timeout=30_000) as made:
+        click(there.page(), "Fortsätt")
         click(there.page(), "Spara formuläret…")
     there.settle()
     made_file: Path = made.args[0]
@@ -126,6 +127,7 @@ def test_the_boards_decision_stands_on_start_and_in_what_is_made_and_its_hash_is
 def test_what_is_made_before_the_decision_says_so_in_its_name_and_first(there: Journey) -> None:
     there.window._actions.show_export.trigger()
     with there.qtbot.waitSignal(there.controller.export_finished, timeout=30_000) as made:
+        click(there.page(), "Fortsätt")
         click(there.page(), "Spara formuläret…")
     assert made.args[0].name == "frågor, besvarat-UTKAST.docx"
     with zipfile.ZipFile(made.args[0]) as archive:

@@ -59,9 +59,9 @@ def test_selected_words_are_sought_a_place_is_gone_to_and_esc_leads_back(journey
     field = journey.show_question("1.2")
     cursor = field.document().find("annat")
     field.setTextCursor(cursor)
-    page = seek(journey, "", "")
-    journey.window._go(journey.window._questions)
     journey.window._actions.replace.trigger()
+    page = journey.page()
+    assert isinstance(page, ReplacePage)
     journey.qtbot.waitUntil(lambda: page._model.count() == 1)
     assert page._find.text() == "annat"
     page.closed.emit()

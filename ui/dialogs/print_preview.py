@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.widgets.doubt_line import DoubtLine
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pages_pane import Pages, PagesPane
 from ui.widgets.pressing_dialog import PressingDialog
+from ui.widgets.radio_button import RadioButton
 from ui.widgets.scrolled_page import ScrolledPage, scrolled
 from ui.widgets.viewer_bar import ViewerBar
 
@@ -50,7 +50,7 @@ class PrintPreview(PressingDialog):
         self._snapshot, self._serial, self._count = snapshot, 0, 0
         self._has_printer: bool | None = None  # None: it is not known yet
         self._is_printing = False
-        self._all, self._one = QRadioButton(_("All answers")), QRadioButton(_("One question"))
+        self._all, self._one = RadioButton(_("All answers")), RadioButton(_("One question"))
         self._group = QButtonGroup(self)
         self._question = theme.be(ChoiceBox(), "compact")
         self._pages = theme.be(QLineEdit(placeholderText=_("All")), "compact")
@@ -69,6 +69,7 @@ class PrintPreview(PressingDialog):
         self._connect()
         self._show_lacks()
         self._fit()
+        self._all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What it is told
 

@@ -158,7 +158,7 @@ def _in_questions(snapshot: Snapshot) -> Iterator[Left]:
         ),
         (
             not_done,
-            "dash",
+            "questions",
             ngettext("{count} answer is not marked as done", "{count} answers are not marked as done", len(not_done)),
         ),
         (bare, "evidence", ngettext("{count} answer has no attachment", "{count} answers have no attachment", len(bare))),
@@ -194,7 +194,9 @@ def _documents(snapshot: Snapshot) -> Iterator[Left]:
     open_ = len(snapshot.checklist) - count_settled(snapshot.checklist)
     if open_:
         words = ngettext(
-            "{count} document of the checklist is lacking", "{count} documents of the checklist are lacking", open_
+            "{count} document of the checklist is lacking",
+            "{count} documents of the checklist are lacking",
+            open_,
         )
         yield Left(words.format(count=open_), Where.CHECKLIST, "document")
     count = len(snapshot.wanted)
@@ -213,7 +215,9 @@ def _out_with_colleagues(snapshot: Snapshot, today: dt.date) -> str:
     if not out:
         return ""
     late = sum(each.is_overdue(today) for each in out)
-    words = ngettext("{count} sheet is out with a colleague", "{count} sheets are out with colleagues", len(out))
+    words = ngettext(
+        "{count} sheet is out with a colleague", "{count} sheets are out with colleagues", len(out)
+    )
     told = words.format(count=len(out))
     overdue = ngettext("{count} of them overdue", "{count} of them overdue", late).format(count=late)
     return f"{told}, {overdue}" if late else told

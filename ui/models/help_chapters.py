@@ -28,7 +28,7 @@ CHAPTERS = {
     "NewCaseDialog": "forsta-gangen#tre-steg-till-ett-underlag",
     "OwnWordsDialog": "stavning-och-fraser#stavning",
     "PairingDialog": "foregaende-ar#fragorna-paras-ihop",
-    "PaletteDialog": "fragorna#hitta-allt-med-tangenterna",
+    "PaletteDialog": "fragorna#sok-kommando",
     "PhrasesDialog": "stavning-och-fraser#fraser",
     "PrintPreview": "skriva-ut#i-forhandsgranskningen",
     "ReportDialog": "nar-nagot-gar-fel#programmet-stangdes-av-sig-sjalvt",

@@ -26,10 +26,10 @@ body {{ font-size: {size}px; color: {look.text}; }}
 h1 {{ font-size: {round(size * 1.6)}px; font-weight: 600; margin: 0 0 {size}px 0; }}
 h2 {{ font-size: {round(size * 1.2)}px; font-weight: 600; margin: {round(size * 1.6)}px 0 4px 0; color: {look.accent}; }}
 h3 {{ font-size: {size}px; font-weight: 600; margin: {size}px 0 4px 0; }}
-p {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 145%; }}
-li {{ margin: 0 0 4px 0; line-height: 145%; }}
+p {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 112%; }}
+li {{ margin: 0 0 4px 0; line-height: 112%; }}
 a {{ color: {look.accent}; }}
-td, th {{ padding: 4px 12px 4px 6px; text-align: left; vertical-align: top; }}
+td, th {{ padding: 4px 12px 4px 6px; text-align: left; vertical-align: top; line-height: 112%; }}
 th {{ font-weight: 600; background-color: {look.hover}; }}
 .key {{ background-color: {look.hover}; }}
 .note {{ background-color: {look.accent_ground}; }}

@@ -24,7 +24,8 @@ class Hit:
 
 
 def find(words: str, chapters: Sequence[Chapter]) -> list[Hit]:
-    """The passages with all the words; first those that have them in their heading, then in the order of the book."""
+    """The passages with all the words; first those that have most of them, and in their heading, then in the
+    order of the book."""
     wanted = [_wanted(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST]
     if not wanted:
         return []
@@ -36,32 +37,43 @@ def stretches(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where any of the words begins and ends in a text."""
     wanted = [_wanted(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST]
     for pattern in wanted:
-        yield from (found.span() for found in pattern.finditer(text))
+        yield from (found.span() for found in pattern.any_form.finditer(text))
 
 
-def _wanted(word: str) -> re.Pattern[str]:
-    """What a word begins with in any of its forms; a short one, and one with a sign in it, as it is."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A word that is looked for: as it is typed, and in any of its forms."""
+
+    typed: re.Pattern[str]
+    any_form: re.Pattern[str]
+
+    def worth(self, text: str) -> int:
+        """How well a text has it: 0 for not at all."""
+        return 2 if self.typed.search(text) else 1 if self.any_form.search(text) else 0
+
+
+def _wanted(word: str) -> _Wanted:
+    """A short word, and one with a sign in it, has one form."""
     bare = word.lower()
     base = stem(bare) if len(bare) > 4 and bare.isalpha() else bare
-    return re.compile(rf"\b{re.escape(base)}[\w+-]*", re.IGNORECASE)
+    typed, any_form = (re.compile(rf"\b{re.escape(each)}[\w+-]*", re.IGNORECASE) for each in (bare, base))
+    return _Wanted(typed, any_form)
 
 
-def _hits(wanted: Sequence[re.Pattern[str]], chapters: Sequence[Chapter]) -> Iterator[tuple[int, Hit]]:
+def _hits(wanted: Sequence[_Wanted], chapters: Sequence[Chapter]) -> Iterator[tuple[int, Hit]]:
     for chapter in chapters:
         for passage in chapter.passages:
             everything = f"{chapter.title}\n{passage.heading}\n{passage.words}"
-            if not all(each.search(everything) for each in wanted):
-                continue
-            in_heading = all(each.search(passage.heading) for each in wanted)
-            in_words = any(each.search(passage.words) for each in wanted)
-            if in_heading or in_words:
-                yield 0 if in_heading else 1, Hit(passage, chapter.title, _snippet(passage.words, wanted))
+            worth = sum(2 * each.worth(passage.heading) + each.worth(passage.words) for each in wanted)
+            if worth and all(each.worth(everything) for each in wanted):
+                yield -worth, Hit(passage, chapter.title, _snippet(passage.words, wanted))
 
 
-def _snippet(text: str, wanted: Sequence[re.Pattern[str]]) -> str:
+def _snippet(text: str, wanted: Sequence[_Wanted]) -> str:
     """A piece of the text around the first of the words, whole words only."""
     plain = " ".join(text.split())
-    places = [found.start() for each in wanted if (found := each.search(plain))]
+    found = (each.typed.search(plain) or each.any_form.search(plain) for each in wanted)
+    places = [each.start() for each in found if each]
     begin = max(0, min(places, default=0) - SNIPPET // 3)
     begin = plain.find(" ", begin) + 1 if begin else 0
     end = begin + SNIPPET

@@ -21,7 +21,9 @@ class ShelfBoard:
     cases: tuple[CaseGlance, ...]
 
 
-def arrange(seen: Iterable[CaseGlance], open_: Path | None, used: Collection[Path] = ()) -> tuple[ShelfBoard, ...]:
+def arrange(
+    seen: Iterable[CaseGlance], open_: Path | None, used: Collection[Path] = ()
+) -> tuple[ShelfBoard, ...]:
     """The board of the open case first, the others by name. Of the copies of one case the one that was `used` here stands
     there, otherwise the newest."""
     cases = tuple(seen)
@@ -32,7 +34,7 @@ def arrange(seen: Iterable[CaseGlance], open_: Path | None, used: Collection[Pat
         if each is not mine and _case(each) not in known:
             known.add(_case(each))
             boards.setdefault(board_name(each), []).append(each)
-    own = board_name(mine) if mine else ""
+    own = board_name(mine) if mine else None
     names = sorted(boards, key=lambda name: (name != own, not name, evidence_words.sort_key(name)))
     return tuple(ShelfBoard(name, tuple(sorted(boards[name], key=_newest_first))) for name in names)
 

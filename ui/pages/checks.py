@@ -15,6 +15,7 @@ from ui.flow_layout import FlowLayout
 from ui.models import finding_words
 from ui.models.findings import FindingRows, Found
 from ui.widgets import buttons
+from ui.widgets.chart_findings import FindingsChart
 from ui.widgets.finding_detail import FindingDetail
 from ui.widgets.finding_filters import FindingFilters
 from ui.widgets.finding_list import FindingList
@@ -25,6 +26,7 @@ from ui.widgets.two_panes import TwoPanes
 from ui.widgets.undo_line import Undoable, UndoLine
 
 _BESIDE_FROM, _LOW = 740, 460
+_CHART_FROM = 640  # px of height: below it the list has all the room
 _PAUSE_MS = 150
 _SHARES = (34, 66)
 _LIST, _DETAIL = 0, 1
@@ -56,6 +58,7 @@ class ChecksPage(QWidget):
         self._filters = FindingFilters()
         self._all = buttons.link(_("Show all"))
         self._list, self._detail = FindingList(self._rows), FindingDetail()
+        self._chart = FindingsChart()
         self._undo = UndoLine()
         self._unread = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "caption")
         self._progress, self._bar = theme.be(QLabel(), "caption"), QProgressBar(textVisible=False)
@@ -74,7 +77,10 @@ class ChecksPage(QWidget):
 
     def show_rules(self, rules: Iterable[RuleInfo]) -> None:
         """The rules there are, in the order they are told."""
-        self._rows.show_rules(rules)
+        known = tuple(rules)
+        self._rows.show_rules(known)
+        self._chart.show_rules(known)
+        self._fit_chart()
 
     def show_progress(self, progress: Progress) -> None:
         """Evidence is read for the first time."""
@@ -146,6 +152,8 @@ class ChecksPage(QWidget):
         ahead = self._list.ahead()
         if self._snapshot is not None and self._examined is not None:
             self._rows.show_examined(self._snapshot, self._examined)
+            self._chart.show_findings(self._examined.findings)
+            self._fit_chart()
         self._show_counts()
         self._show_rows(ahead)
 
@@ -262,7 +270,6 @@ class ChecksPage(QWidget):
         for name in ("viewer_made", "view_requested", "question_requested", "document_requested"):
             getattr(places, name).connect(getattr(self, name))
         self._add_shortcut("Ctrl+L", self._filters.focus_field)
-        self._add_shortcut("Ctrl+Z", self._undo.undo)
         for keys, step in (("Alt+Down", 1), ("Alt+Up", -1)):
             self._add_shortcut(keys, lambda step=step: self._move(step))
 
@@ -292,6 +299,9 @@ class ChecksPage(QWidget):
         if self._is_stale:
             self._show_found()
 
+    def _fit_chart(self) -> None:
+        self._chart.setVisible(self._chart.has_rows() and self.height() >= _CHART_FROM)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the head takes less of it."""
         super().resizeEvent(event)
@@ -299,6 +309,7 @@ class ChecksPage(QWidget):
             ring.set_narrow(self.width() < _BESIDE_FROM)
         above, below = (theme.S, theme.S) if self.height() < _LOW else (theme.L, theme.M)
         self._head.setContentsMargins(theme.L, above, theme.L, below)
+        self._fit_chart()
 
     # Building
 
@@ -307,6 +318,8 @@ class ChecksPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(theme.S, theme.XS, 2, 0)
         column.setSpacing(0)
+        self._chart.setContentsMargins(theme.S, theme.XS, theme.S, theme.S)
+        column.addWidget(self._chart)
         column.addWidget(self._list, 1)
         tabs = (
             FoldTab(_("Findings"), _("Show the findings")),

@@ -372,13 +372,9 @@ class EvidencePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._panes, 1)
-        for place, keys, then in (
-            (self, QKeySequence("Ctrl+L"), self._focus_filter),
-            (left, QKeySequence(QKeySequence.StandardKey.Undo), self._undo.undo),
-        ):
-            shortcut = QShortcut(keys, place)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(then)
+        shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._focus_filter)
 
     def _with_room(self, viewer: QWidget) -> QWidget:
         """The viewer with some ground around it."""

@@ -23,6 +23,7 @@ from auditprep.model import (
     Submission,
     is_answered,
 )
+from auditprep.prose.phrases import Phrase
 from ui.models.cited import whole
 from ui.models.drafts import Changes
 from ui.models.question_list import QuestionListModel
@@ -32,6 +33,7 @@ from ui.widgets.carried_bar import CONFIRM_KEYS, NEXT_KEYS
 from ui.widgets.decision_writer import DecisionWriter
 from ui.widgets.last_year import LastYear
 from ui.widgets.mark_buttons import KEYED
+from ui.widgets.phrase_writer import PhraseWriter
 from ui.widgets.previous_panel import CARRY_KEYS
 from ui.widgets.question_findings import QuestionFindings
 from ui.widgets.question_list import QuestionList
@@ -39,7 +41,9 @@ from ui.widgets.question_panes import QuestionPanes
 from ui.widgets.question_sheet import QuestionSheet
 from ui.widgets.saving_words import SavingWords
 from ui.widgets.side_panel import SidePanel
+from ui.widgets.spelling_marks import SpellingMarks
 from ui.widgets.step_row import StepRow
+from ui.widgets.word_count import WordCount
 
 Shown = tuple[Question, str | None, str, Answer]
 
@@ -68,6 +72,8 @@ class QuestionsPage(QWidget):
     accept_requested = Signal(object)  # Finding that may stand
     take_back_requested = Signal(object)  # Finding that may stand no more
     place_requested = Signal(object)  # FoundPlace in a document
+    phrase_made = Signal(str)  # Markdown that is to be kept as a phrase
+    own_phrases_requested = Signal()
     question_shown = Signal(str)
     history_requested = Signal(str)
 
@@ -92,6 +98,7 @@ class QuestionsPage(QWidget):
         self._last_year = LastYear(self._sheet, self._side, self._list, self._answering, self)
         self._findings = QuestionFindings(self._sheet, self._side, self._list, self)
         self._decisions = DecisionWriter(self._sheet.editor, self._shown_to_write, self)
+        self._phrases = PhraseWriter(self._sheet.editor, self._asked_to_write, self)
         self._build_layout()
         self._build_shortcuts()
         self._connect_signals()
@@ -244,9 +251,29 @@ class QuestionsPage(QWidget):
         """How far down the answer is scrolled, in pixels."""
         return self._sheet.editor.scroll_position()
 
+    def set_phrases(self, phrases: tuple[Phrase, ...]) -> None:
+        """The phrases that can be written."""
+        self._phrases.set_phrases(phrases)
+
     def selected_words(self) -> str:
         """What is selected in the description; "" for nothing, or more than a line."""
         return self._sheet.editor.selected_words()
+
+    @property
+    def spelling(self) -> SpellingMarks:
+        """The words of the description that are in no list."""
+        return self._sheet.editor.spelling
+
+    @property
+    def word_count(self) -> WordCount:
+        """The line under the description."""
+        return self._sheet.editor.words
+
+    def answers_after(self) -> list[tuple[str, str]]:
+        """Every question and the text of its answer: those after the question that is shown, then from the first on."""
+        keys = list(self._model.keys)
+        after = keys.index(self._key) + 1 if self._key in keys else 0
+        return [(key, self._answering.answer(key).text) for key in (*keys[after:], *keys[:after])]
 
     def current_key(self) -> str | None:
         """The question that is shown; None where there is none."""
@@ -283,6 +310,10 @@ class QuestionsPage(QWidget):
     def is_side_visible(self) -> bool:
         return self._panes.is_side_visible()
 
+    def set_alone(self, alone: bool) -> None:
+        """Only the question and its text, or all panes."""
+        self._panes.set_alone(alone)
+
     def cycle_panes(self) -> None:
         """Moves the focus to the next pane."""
         self._panes.cycle()
@@ -305,6 +336,7 @@ class QuestionsPage(QWidget):
         self._add_shortcut("Ctrl+Enter", self._finish_and_go_on)
         self._add_shortcut("Ctrl+L", self._focus_filter)
         self._add_shortcut("Ctrl+D", self._decisions.open)
+        self._add_shortcut("Ctrl+J", self._phrases.open)
         self._add_shortcut(CARRY_KEYS, self._last_year.carry_here)
         self._add_shortcut(CONFIRM_KEYS, self._last_year.confirm)
         self._add_shortcut(NEXT_KEYS, self._last_year.go_to_next_piece)
@@ -349,6 +381,8 @@ class QuestionsPage(QWidget):
         self._decisions.cite_requested.connect(lambda *wish: self.cite_requested.emit(self._key, *wish))
         self._decisions.new_decision_requested.connect(self.new_decision_requested)
         self._decisions.citing_chosen.connect(self.citing_minutes_chosen)
+        self._phrases.save_requested.connect(self.phrase_made)
+        self._phrases.own_requested.connect(self.own_phrases_requested)
 
     def _connect_drops(self) -> None:
         for dropped in (self._drops, self._list):
@@ -508,6 +542,12 @@ class QuestionsPage(QWidget):
             neighbour = self._model.neighbour(self._key, step)
             if neighbour is not None:
                 self.show_question(neighbour)
+
+    def _asked_to_write(self) -> tuple[Question, Answer] | None:
+        """The question that is shown, with what the fields say; None where nothing can be written."""
+        if self._is_fixed or self._key is None:
+            return None
+        return self._model.question(self._key), self._answering.answer(self._key)
 
     # Citing
 

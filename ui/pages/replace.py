@@ -102,6 +102,7 @@ class ReplacePage(QWidget):
         """Begins with these words, as where they were selected in an answer."""
         if words:
             self._find.setText(words)
+            self._find.selectAll()
             self._ask()
 
     # What the user does

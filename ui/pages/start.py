@@ -69,6 +69,7 @@ class StartPage(QWidget):
         self._recent_title = theme.be(QLabel(_("Latest files")), "page-title")
         self._all_recent = buttons.link("")
         self._shows_all = False
+        self._open_path: Path | None = None
         self._primary = buttons.primary("")
         self._build(open_, example)
         self._desk.question_requested.connect(self.question_requested)
@@ -101,6 +102,8 @@ class StartPage(QWidget):
         if snapshot:
             self._desk.show_case(snapshot)
             self._sections.show_case(snapshot)
+        self._open_path = snapshot.path if snapshot else None
+        self._fold_recent()
         self._next = _next_question(snapshot) if snapshot else None
         self._primary.setText(self._primary_words(snapshot))
 
@@ -140,7 +143,6 @@ class StartPage(QWidget):
         self._rows = {case.path: self._row(case, is_alone=called[case.title] == 1) for case in cases}
         for row in self._rows.values():
             self._recent.addWidget(row)
-        self._recent_title.setVisible(bool(cases))
         self._steps.setVisible(not cases)
         self._fold_recent()
         self._lay_out_columns()
@@ -191,19 +193,20 @@ class StartPage(QWidget):
         self._columns.activate()  # what is asked for while the page is laid out, Qt may forget
 
     def _fold_recent(self) -> None:
-        """The first of the latest files, and a link to the others."""
-        for at, row in enumerate(self._rows.values()):
-            row.setVisible(self._shows_all or at < _FIRST_SHOWN)
-        words = _("Show all {count}").format(count=len(self._rows))
-        self._all_recent.setText(words)
-        self._all_recent.setVisible(len(self._rows) > _FIRST_SHOWN and not self._shows_all)
+        """The first of the latest files, but for the open one; and a link to the others."""
+        others = [row for path, row in self._rows.items() if path != self._open_path]
+        for row in self._rows.values():
+            row.setVisible(row in others[: None if self._shows_all else _FIRST_SHOWN])
+        self._recent_title.setVisible(bool(others))
+        self._all_recent.setText(_("Show all {count}").format(count=len(others)))
+        self._all_recent.setVisible(len(others) > _FIRST_SHOWN and not self._shows_all)
 
     def _on_all_recent(self) -> None:
         self._shows_all = True
+        others = [row for path, row in self._rows.items() if path != self._open_path]
         self._fold_recent()
-        rows = tuple(self._rows.values())
-        if len(rows) > _FIRST_SHOWN:
-            rows[_FIRST_SHOWN].focus()
+        if len(others) > _FIRST_SHOWN:
+            others[_FIRST_SHOWN].focus()
 
     def _footer(self, open_: QAction, example: QAction) -> QWidget:
         """The ways in wrap where they do not fit beside the primary button."""

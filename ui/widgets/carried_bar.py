@@ -12,7 +12,7 @@ from ui import theme
 from ui.flow_layout import FlowLayout
 from ui.widgets import buttons
 
-CONFIRM_KEYS, NEXT_KEYS = "Ctrl+Shift+B", "F8"
+CONFIRM_KEYS, NEXT_KEYS = "Ctrl+Shift+Return", "F8"
 
 _ROOMY = 400
 

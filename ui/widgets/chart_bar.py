@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from ui import theme
+from ui import evidence_words, theme
 
 _HEIGHT, _LEAST = 10, 48
 _ROUND = 3
@@ -29,7 +29,7 @@ class Look(Enum):
     YES = ("yes", "yes", Qt.BrushStyle.SolidPattern)
     NO = ("no", "no_ground", Qt.BrushStyle.DiagCrossPattern)
     PARTLY = ("partly", "partly_ground", Qt.BrushStyle.FDiagPattern)
-    UNKNOWN = ("muted", "unknown_ground", Qt.BrushStyle.Dense5Pattern)
+    UNKNOWN = ("muted", "unknown_ground", Qt.BrushStyle.CrossPattern)
     OTHER = ("accent", "accent_ground", Qt.BrushStyle.HorPattern)
     TEXT = ("accent", "accent_ground", Qt.BrushStyle.VerPattern)
 
@@ -46,8 +46,9 @@ class Part:
 class ChartBar(QWidget):
     """Its parts in words are its accessible name. `whole` is what fills all its width; None: its own parts do."""
 
-    def __init__(self, height: int = _HEIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, height: int = _HEIGHT, *, says_counts: bool = False) -> None:
+        super().__init__()
+        self._says_counts = says_counts
         self._parts: tuple[Part, ...] = ()
         self._whole = 0
         self._bar_height = height
@@ -59,7 +60,7 @@ class ChartBar(QWidget):
         self._whole = max(1, whole if whole is not None else sum(part.count for part in self._parts))
         words = ", ".join(part.words for part in self._parts if part.words)
         self.setAccessibleName(": ".join(filter(None, (name, words))))
-        self.setToolTip(words)
+        self.setToolTip(evidence_words.tip(words) or "")
         self.update()
 
     def parts(self) -> tuple[Part, ...]:
@@ -76,11 +77,12 @@ class ChartBar(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         wide = box.width() * min(1.0, sum(part.count for part in self._parts) / self._whole)
         if wide >= 1:
-            paint_parts(painter, QRectF(box.left(), box.top(), wide, box.height()), self._parts)
+            bar = QRectF(box.left(), box.top(), wide, box.height())
+            paint_parts(painter, bar, self._parts, says_counts=self._says_counts)
 
 
-def paint_parts(painter: QPainter, box: QRectF, parts: Iterable[Part]) -> None:
-    """All of them beside each other, in all of the box."""
+def paint_parts(painter: QPainter, box: QRectF, parts: Iterable[Part], *, says_counts: bool = False) -> None:
+    """All of them beside each other, in all of the box; with their counts, where there is room for them."""
     look, shown = theme.colours(QApplication.palette()), tuple(parts)
     total, x = sum(part.count for part in shown), box.left()
     painter.save()
@@ -90,7 +92,10 @@ def paint_parts(painter: QPainter, box: QRectF, parts: Iterable[Part]) -> None:
     painter.setClipPath(outline)
     for part in shown:
         wide = box.width() * part.count / max(1, total)
-        paint_look(painter, QRectF(x, box.top(), wide, box.height()), part.look, look)
+        area = QRectF(x, box.top(), wide, box.height())
+        paint_look(painter, area, part.look, look)
+        if says_counts:
+            _paint_count(painter, area, part.count, look)
         x += wide
     painter.setClipping(False)
     painter.setPen(QPen(QColor(look.control), 1))
@@ -107,3 +112,19 @@ def paint_look(painter: QPainter, box: QRectF, drawn: Look, look: theme.Colours)
         painter.fillRect(box, QBrush(QColor(getattr(look, ink)), pattern))
     painter.setPen(QPen(QColor(look.surface), 1))
     painter.drawLine(box.topRight(), box.bottomRight())
+
+
+def _paint_count(painter: QPainter, area: QRectF, count: int, look: theme.Colours) -> None:
+    """On a small piece of plain ground: no pattern makes it hard to read."""
+    painter.setFont(theme.font(theme.HINT, bold=True))
+    words = str(count)
+    wide = painter.fontMetrics().horizontalAdvance(words) + 8
+    if wide + 2 > area.width():
+        return
+    piece = QRectF(0, 0, wide, area.height() - 3)
+    piece.moveCenter(area.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(piece, _ROUND, _ROUND)
+    painter.setPen(QColor(look.text))
+    painter.drawText(piece, Qt.AlignmentFlag.AlignCenter, words)

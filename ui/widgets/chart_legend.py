@@ -59,5 +59,5 @@ def _item(look: Look, words: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.XS + 2)
     row.addWidget(_Piece(look))
-    row.addWidget(theme.be(QLabel(words), "hint"))
+    row.addWidget(theme.be(QLabel(words, textFormat=Qt.TextFormat.PlainText), "hint"))
     return item

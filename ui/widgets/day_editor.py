@@ -81,7 +81,9 @@ class DayEditor(QFrame):
         written = self._field.text().strip()
         day = evidence_words.read_day(written)
         if day is None:
-            self._complain(_("Write the date like this: {example}.").format(example=dt.date.today().isoformat()))
+            self._complain(
+                _("Write the date like this: {example}.").format(example=dt.date.today().isoformat())
+            )
         elif odd_day(day, dt.date.today()):
             self._complain(_("The year {year} is far away. Is it mistyped?").format(year=day.year))
         else:

@@ -16,9 +16,11 @@ from ui.widgets.margin import Margin
 from ui.widgets.mark_layers import MarkLayers
 from ui.widgets.markdown_document import from_document, to_document
 from ui.widgets.rich_text_edit import RichTextEdit
+from ui.widgets.spelling_marks import SpellingMarks
 from ui.widgets.stale_marks import StaleMarks
-from ui.widgets.written_phrases import WrittenPhrases
+from ui.widgets.word_count import WordCount
 from ui.widgets.written_in import write_in
+from ui.widgets.written_phrases import WrittenPhrases
 
 
 class RichTextEditor(QWidget):
@@ -39,6 +41,9 @@ class RichTextEditor(QWidget):
         layers = MarkLayers(self._sheet)
         self.stale = StaleMarks(self._sheet, layers)
         self.findings = FindingMarks(self._sheet, layers)
+        self.spelling = SpellingMarks(self._sheet, layers)  # over the others: it has no ground of its own
+        self.words = WordCount(self._sheet)
+        self.words.setHidden(not decisions)
         self.margin = Margin(self._sheet, self.findings)
         self.phrases = WrittenPhrases(self._sheet)
         self._link_row: LinkRow | None = None
@@ -63,6 +68,8 @@ class RichTextEditor(QWidget):
         self._sheet.moveCursor(self._sheet.textCursor().MoveOperation.Start)
         self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
         self._placed = False
+        self.spelling.start_anew()
+        self.words.count()
         self._show_placeholder()
         self._toolbar.refresh()
 
@@ -77,6 +84,7 @@ class RichTextEditor(QWidget):
             flag = Qt.TextInteractionFlag
             self._sheet.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
             self._hide_link_row()
+        self.spelling.set_fixed(read_only)
         self._toolbar.setVisible(not read_only)
         self._show_placeholder()
 
@@ -167,6 +175,7 @@ class RichTextEditor(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
         layout.addWidget(self._sheet, 1)
+        layout.addWidget(self.words)
 
     def _connect_signals(self) -> None:
         self._sheet.textChanged.connect(self._on_text_changed)
@@ -174,6 +183,8 @@ class RichTextEditor(QWidget):
         self._sheet.files_pasted.connect(self.files_pasted)
         self._sheet.menu_wanted.connect(self.findings.add_to_menu)
         self._sheet.menu_wanted.connect(self.menu_wanted)
+        self._sheet.word_menu_wanted.connect(self.spelling.add_to_menu)
+        self.spelling.counted.connect(self.words.show_misspelt)
         self._toolbar.phrases_requested.connect(self.phrases_requested)
         self._sheet.decision_requested.connect(self.decision_requested)
         self._toolbar.decision_requested.connect(self.decision_requested)

@@ -50,6 +50,7 @@ class FoldingPanes(QWidget):
     ) -> None:
         super().__init__(parent)
         self._middle = panes[1]
+        self._alone = False  # the middle
         self._list = _Fold(panes[0], tabs[0], theme.FOLD_LIST_BELOW - theme.RAIL_WIDTH)
         self._side = _Fold(panes[2], tabs[1], theme.FOLD_SIDE_BELOW - theme.RAIL_WIDTH)
         tabs[0].clicked.connect(lambda: self.set_list_visible(True))
@@ -73,6 +74,11 @@ class FoldingPanes(QWidget):
     def is_side_visible(self) -> bool:
         return not self._side.pane.isHidden()
 
+    def set_alone(self, alone: bool) -> None:
+        """Only the middle, without so much as a tab of the others; what was wanted of them is wanted again afterwards."""
+        self._alone = alone
+        self._fold()
+
     def minimumSizeHint(self) -> QSize:
         """The window says how narrow it may be; the panes make do with that."""
         return QSize(_NARROWEST, super().minimumSizeHint().height())
@@ -92,6 +98,9 @@ class FoldingPanes(QWidget):
         was_shown = self.is_side_visible()
         self._list.fit(self.width())
         self._side.fit(self.width())
+        for fold in (self._list, self._side) if self._alone else ():
+            fold.pane.hide()
+            fold.tab.hide()
         self._middle.setMinimumWidth(max(_NARROWEST, min(theme.MIDDLE_MIN, self._room())))
         if self.is_side_visible() and not was_shown:
             self.side_shown.emit()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,7 +28,10 @@ from ui import theme, tips
 from ui.models import help_search
 
 _WHERE = Qt.ItemDataRole.UserRole  # "granska#ratta"
+_HEAD, _SNIPPET = _WHERE + 1, _WHERE + 2
 _INDENT = 14
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class HelpContents(QWidget):
@@ -65,9 +72,11 @@ class HelpContents(QWidget):
     def follow(self, chapter: str, anchor: str) -> None:
         """Shows where the reader is; nothing is chosen by it."""
         self._is_following = True
+        self.tree.collapseAll()
         for item in _all_items(self.tree):
             if item.data(0, _WHERE) in (f"{chapter}#{anchor}", chapter):
                 self.tree.setCurrentItem(item)
+                item.setExpanded(True)
                 if item.data(0, _WHERE) != chapter or not anchor:
                     break
         self._is_following = False
@@ -80,7 +89,7 @@ class HelpContents(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.M, theme.M, 0, 0)
+        column.setContentsMargins(theme.M, theme.M, theme.M, 0)
         column.setSpacing(theme.S)
         column.addWidget(self.field)
         column.addWidget(self._count)
@@ -120,13 +129,17 @@ class HelpContents(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow down leads from the field to what is below it; Esc empties the field before it closes anything."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down:
-                self._go_below()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_Escape and self.field.text():
+            event.accept()  # or the window takes it as its shortcut
+            if is_pressed:
                 self.field.clear()
-                return True
+            return True
+        if event.key() == Qt.Key.Key_Down and is_pressed:
+            self._go_below()
+            return True
         return super().eventFilter(watched, event)
 
     def _go_below(self) -> None:
@@ -154,16 +167,57 @@ def _tree(chapters: Sequence[Chapter]) -> QTreeWidget:
 
 
 def _hits() -> QListWidget:
-    hits = QListWidget(wordWrap=True, spacing=2)
+    hits = QListWidget(resizeMode=QListWidget.ResizeMode.Adjust)
+    hits.setItemDelegate(_HitDelegate(hits))
     hits.setAccessibleName(_("What was found"))
     hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return hits
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """The heading in bold, and below it the piece of the text; both wrap."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        width = view.viewport().width()
+        heights = (
+            self._box(index, what, font, width).height() for what, font in ((_HEAD, True), (_SNIPPET, False))
+        )
+        return QSize(width, sum(heights) + 2 * theme.S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = theme.colours(QApplication.palette())
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_chosen:
+            painter.fillRect(option.rect, QColor(look.accent_ground))
+        top = option.rect.top() + theme.S
+        for what, is_head in ((_HEAD, True), (_SNIPPET, False)):
+            box = self._box(index, what, is_head, option.rect.width()).translated(option.rect.left(), top)
+            painter.setFont(_font(is_head))
+            painter.setPen(
+                QColor(look.accent if is_chosen and is_head else look.text if is_head else look.muted)
+            )
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, index.data(what))
+            top = box.bottom() + 1
+        painter.restore()
+
+    def _box(self, index: Index, what: int, is_head: bool, width: int) -> QRect:
+        room = QRect(theme.S, 0, max(1, width - 2 * theme.S), 10_000)
+        return QFontMetrics(_font(is_head)).boundingRect(room, Qt.TextFlag.TextWordWrap, index.data(what))
+
+
+def _font(is_head: bool) -> QFont:
+    return theme.font(theme.SIDE if is_head else theme.CAPTION, bold=is_head)
 
 
 def _item(hit: help_search.Hit) -> QListWidgetItem:
     passage = hit.passage
     head = passage.heading if passage.heading == hit.title else f"{hit.title} – {passage.heading}"
     item = QListWidgetItem(f"{head}\n{hit.snippet}")
+    item.setData(_HEAD, head)
+    item.setData(_SNIPPET, hit.snippet)
     item.setData(_WHERE, f"{passage.chapter}#{passage.anchor}" if passage.anchor else passage.chapter)
     return item
 

@@ -35,6 +35,7 @@ class HelpText(QTextBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setStyleSheet("QTextBrowser, QTextBrowser:focus { border: none; border-radius: 0; padding: 0; }")
         self.document().setDocumentMargin(theme.XL)
+        self.document().setIndentWidth(theme.XL)
         self.anchorClicked.connect(self._on_followed)
 
     @property

@@ -1,7 +1,8 @@
 """What is pasted, cleaned to what the form can carry.
 
-Kept: paragraphs, bold, italic, underline, lists (Word's imitated ones too), tables, links, line breaks. Nothing is
-ever fetched. Reading stops at so many characters, tags or cells: what is huge is refused, not waited for.
+Kept: paragraphs, bold, italic, underline, lists (Word's imitated ones too), tables, links, line breaks. Left out, and told
+of: pictures, remarks and deleted words of Word's, hidden rows and columns, the signature and the mail that is answered. Nothing
+is ever fetched. Reading stops at so many characters, tags or cells: what is huge is refused, not waited for.
 """
 
 from __future__ import annotations
@@ -13,12 +14,22 @@ from html.parser import HTMLParser
 
 from auditprep.richtext import Block, ListItem, Paragraph, Span, Spans, Table, normalise
 from ui.widgets.copied import with_marker
-from ui.widgets.pasted_looks import HEADINGS, Attributes, Look, look_in
+from ui.widgets.pasted_columns import Columns
+from ui.widgets.pasted_looks import HEADINGS, Attributes, Look, hides, is_deletion, look_in
+from ui.widgets.pasted_mail import (
+    begins_quoted_rest,
+    is_quoted,
+    is_remark,
+    is_signature,
+    may_begin_quoted_rest,
+    says_from,
+)
 
 MAX_TEXT = 200_000  # characters
 MAX_EVENTS = 20_000  # tags, and stretches of text between them
 MAX_CELLS = 600  # Qt lays a whole table out anew at every key
 MAX_DEPTH = 200
+_LONGEST_SIGN, _FIRST_SIGN = 12, 0x200C  # of a picture that stands for a sign, such as 🙂
 _CHUNK = 16_384
 _MAX_UNREAD = 4 * _CHUNK  # of one tag: no real tag is that long
 
@@ -27,6 +38,9 @@ _COMMENT = re.compile(r"<!--(?!\[(?:if !supportLists|endif)\]-->)", re.IGNORECAS
 _MARKER_START = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>", re.IGNORECASE)
 _MARKER_END = re.compile(r"<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE)
 _DECLARATION = re.compile(r"<![^>]*>?")
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))  # where a line may or may not break: part of no word
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WORD_LIST = re.compile(r"mso-list:\s*(l\d+)\s+level(\d+)", re.IGNORECASE)
 _MARKER = re.compile(r"\(?(?:(?:\d+\.)*(\d{1,5})|([A-Za-z]{1,5}))[.)]+|\(?(\d{1,5})")
@@ -42,11 +56,14 @@ _VOID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What was understood, and whether pictures were left out; nothing if it was too much to paste at once."""
+    """What was understood, and what was left out; nothing if it was too much to paste at once."""
 
     blocks: tuple[Block, ...]
     pictures: bool = False
     too_much: bool = False
+    remarks: bool = False  # Word's comments, and words deleted while changes were tracked
+    hidden: bool = False  # rows and columns of a sheet
+    mail: bool = False  # a signature, or the mail that is answered
 
 
 def from_html(source: str) -> Pasted:
@@ -59,13 +76,14 @@ def from_html(source: str) -> Pasted:
             return Pasted((), too_much=True)
     reader.close()
     blocks = normalise(reader.finish())
-    return Pasted((), too_much=True) if reader.is_full else Pasted(blocks, reader.pictures)
+    return Pasted((), too_much=True) if reader.is_full else reader.pasted(blocks)
 
 
 def from_text(text: str) -> Pasted:
     """Plain text → paragraphs: each line, or what blank lines part where there are any."""
     if len(text) > MAX_TEXT:
         return Pasted((), too_much=True)
+    text = text.translate(_UNSEEN)
     lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2029]", "\n", text).strip("\n")
     parts = re.split(r"\n[^\S\n]*\n\s*", lines)
     if len(parts) == 1:
@@ -103,12 +121,18 @@ class _OpenTable:
         default_factory=dict
     )  # column → rows that a cell above still covers
     span: tuple[int, int] = (1, 1)
+    columns: Columns = field(default_factory=Columns)
+    hidden_rows: set[int] = field(default_factory=set)
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pictures = False
+        self._remarks = self._hidden = self._mail = False
+        self._has_said = False  # something that is kept
+        self._is_head = False  # what may be that of the mail that is answered
+        self._is_over = False  # all the rest is left out
         self._blocks: list[Block] = []
         self._spans: list[Span] = []
         self._look = Look()
@@ -133,6 +157,10 @@ class _Reader(HTMLParser):
             or len(self.rawdata) > _MAX_UNREAD
         )
 
+    def pasted(self, blocks: tuple[Block, ...]) -> Pasted:
+        """What was understood, and what was left out."""
+        return Pasted(*(blocks, self.pictures), remarks=self._remarks, hidden=self._hidden, mail=self._mail)
+
     def finish(self) -> tuple[Block, ...]:
         """What was read, also where the HTML ended too early."""
         while self._table is not None:
@@ -151,7 +179,7 @@ class _Reader(HTMLParser):
             self._flush()
         if tag not in _VOID and len(self._open) < MAX_DEPTH:
             self._open.append((tag, self._look))
-            self._look = look_in(tag, values, self._look)
+            self._look = self._leave_out(tag, values, look_in(tag, values, self._look))
         self._begin(tag, values)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -174,10 +202,44 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._events += 1
+        self._follow_head(data)
+        if self._is_over:
+            return
         if self._look.marker:
             self._marker += data[:20]
         elif not self._look.hidden and not self.is_full:
             self._add_text(data)
+
+    # What is left out
+
+    def _leave_out(self, tag: str, values: Attributes, look: Look) -> Look:
+        """How the element looks, where it is not to be seen at all. A mail is left out only beside something else: else it is what
+        is wanted."""
+        if is_remark(values) or is_deletion(tag, values):
+            self._remarks = True
+            return replace(look, hidden=True)
+        if self._has_said and not self._is_over:
+            self._is_head |= may_begin_quoted_rest(values)
+            if begins_quoted_rest(values):
+                self._mail = self._is_over = True
+            elif is_signature(values) or is_quoted(tag, values):
+                self._mail = True
+                return replace(look, hidden=True)
+        return look
+
+    def _follow_head(self, data: str) -> None:
+        """Whether what may be the head of the mail that is answered is one."""
+        if self._is_head and data.strip():
+            self._is_head = False
+            if says_from(data):
+                self._mail = self._is_over = True
+
+    def _see_picture(self, alt: str) -> None:
+        """A picture of a sign is that sign."""
+        if alt and len(alt) <= _LONGEST_SIGN and all(ord(each) > _FIRST_SIGN for each in alt):
+            self._add_text(alt)
+        else:
+            self.pictures = True
 
     # Elements
 
@@ -185,8 +247,10 @@ class _Reader(HTMLParser):
         match tag:
             case "br":
                 self._add_break()
-            case "img" if not self._look.hidden:
-                self.pictures = True
+            case "img" if not self._look.hidden and not self._is_over:
+                self._see_picture(values.get("alt", ""))
+            case "col" | "colgroup" if self._table is not None and self._table.depth == 1:
+                self._table.columns.add(tag, values)
             case "ul" | "ol":
                 self._lists.append(_whole(values.get("start"), 1) if tag == "ol" else None)
             case "li":
@@ -194,7 +258,7 @@ class _Reader(HTMLParser):
             case "table":
                 self._begin_table()
             case "tr":
-                self._begin_row()
+                self._begin_row(values)
             case "td" | "th":
                 self._begin_cell(values)
             case _ if tag in _BLOCKS:
@@ -242,11 +306,23 @@ class _Reader(HTMLParser):
         self._end_cell(of_outer=True)
         self._flush()
         self._table = None
-        self._blocks.extend(_useful_table(table.rows))
+        self._blocks.extend(_useful_table(self._seen_rows(table)))
 
-    def _begin_row(self) -> None:
+    def _seen_rows(self, table: _OpenTable) -> list[list[Spans]]:
+        """Without what is hidden; but not where all is said to be."""
+        rows = [row for at, row in enumerate(table.rows) if at not in table.hidden_rows]
+        seen = [table.columns.seen(row) for row in rows]
+        if not any(seen):
+            return table.rows
+        self._hidden |= bool(table.hidden_rows or table.columns.hidden)
+        return seen
+
+    def _begin_row(self, values: Attributes) -> None:
         if self._table is not None and self._table.depth == 1:
             self._end_cell()
+            self._table.columns.end()
+            if hides(values):
+                self._table.hidden_rows.add(len(self._table.rows))
             self._table.rows.append([])
 
     def _begin_cell(self, values: Attributes) -> None:
@@ -269,9 +345,10 @@ class _Reader(HTMLParser):
         while table.reaching_down.get(len(row), 0) > 0:
             table.reaching_down[len(row)] -= 1
             row.append(())
+        shown = table.columns.first_seen(len(row), columns)
         for number in range(columns):
             table.reaching_down[len(row)] = rows - 1
-            row.append(tuple(table.cell) if number == 0 else ())
+            row.append(tuple(table.cell) if number == shown else ())
         table.cell = None
         self._cells += columns
         self._too_many |= self._cells > MAX_CELLS
@@ -285,6 +362,8 @@ class _Reader(HTMLParser):
     def _add_text(self, data: str) -> None:
         self._text_length += len(data)
         look = self._look
+        data = " " if look.tab else _shifted(data, look.shift).translate(_UNSEEN)
+        self._has_said |= bool(data.strip())
         if not look.keeps_blanks:
             data = _BLANKS.sub(" ", data)
             if not self._spans or self._spans[-1].text[-1:] in {" ", "\n"}:
@@ -340,6 +419,12 @@ class _Reader(HTMLParser):
         number = int(digits) if digits else follows
         self._word_numbers[name, level] = number
         return ListItem(spans, level, number)
+
+
+def _shifted(data: str, shift: str) -> str:
+    """Small figures above or below the line, as in m²; a number is not to grow by its note."""
+    table = {"sup": _RAISED, "sub": _LOWERED}.get(shift)
+    return data.translate(table) if table and all(each in "0123456789+-n" for each in data.strip()) else data
 
 
 def _is_bullet_or_number(marker: str) -> bool:

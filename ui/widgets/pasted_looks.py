@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 _WEIGHT = re.compile(r"font-weight:\s*(\w+)", re.IGNORECASE)
 _STYLE = re.compile(r"font-style:\s*(\w+)", re.IGNORECASE)
 _DECORATION = re.compile(r"text-decoration(?:-line)?:\s*([^;]+)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*(?:hidden|collapse)", re.IGNORECASE)
+_NO_TEXT = frozenset({"button", "select", "iframe", "audio", "video", "canvas"})
 _KEEPS_BLANKS = re.compile(r"white-space:\s*pre(?!-line)", re.IGNORECASE)
 _MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline"}
+_TRACKED = frozenset({"cite", "datetime", "cdate", "sdate"})  # who changed it, and when
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Attributes = dict[str, str]
@@ -27,12 +29,17 @@ class Look:
     hidden: bool = False
     marker: bool = False
     keeps_blanks: bool = False
+    tab: bool = False  # one of Word's, with the dots that lead over it
+    shift: str = ""  # "sup" or "sub"
 
 
 def look_in(tag: str, values: Attributes, outer: Look) -> Look:
     """How text in this element looks, given how it looks around it."""
     look = outer
-    if tag in _MARKS:
+    is_tracked = tag in {"ins", "del"} and not _TRACKED.isdisjoint(values)
+    if tag in _NO_TEXT or "hidden" in values or (is_tracked and tag == "del"):
+        look = replace(look, hidden=True)
+    if tag in _MARKS and not is_tracked:
         look = replace(look, **{_MARKS[tag]: True})
     if tag in HEADINGS:
         look = replace(look, bold=True)
@@ -40,9 +47,21 @@ def look_in(tag: str, values: Attributes, outer: Look) -> Look:
         look = replace(look, keeps_blanks=True)
     if tag == "a" and values.get("href"):
         look = replace(look, link=values["href"])
+    if tag in {"sup", "sub"}:
+        look = replace(look, shift=tag)
     if tag == "mso-marker":
         look = replace(look, marker=True)
     return _styled(look, values["style"]) if "style" in values else look
+
+
+def hides(values: Attributes) -> bool:
+    """Whether the element itself says that it is not seen."""
+    return "hidden" in values or bool(_HIDDEN.search(values.get("style", "")))
+
+
+def is_deletion(tag: str, values: Attributes) -> bool:
+    """Whether it holds words that were taken away while changes were tracked."""
+    return tag == "del" and not _TRACKED.isdisjoint(values)
 
 
 def _styled(look: Look, style: str) -> Look:
@@ -54,6 +73,8 @@ def _styled(look: Look, style: str) -> Look:
         look = replace(look, underline="underline" in found[1].lower())
     if "mso-list:ignore" in style.lower().replace(" ", ""):
         look = replace(look, marker=True)
+    if "mso-tab-count" in style.lower():
+        look = replace(look, tab=True)
     if _KEEPS_BLANKS.search(style):
         look = replace(look, keeps_blanks=True)
     return replace(look, hidden=True) if _HIDDEN.search(style) else look

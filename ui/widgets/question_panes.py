@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from ui import theme
@@ -25,6 +25,9 @@ class QuestionPanes(QWidget):
     def __init__(self, rows: QuestionList, sheet: QuestionSheet, steps: StepRow, side: SidePanel) -> None:
         super().__init__()
         self._list, self._sheet, self._steps, self._side = rows, sheet, steps, side
+        self._leaving = theme.be(QLabel(_("Alt+← → other questions · Esc leaves the focus mode")), "hint")
+        self._leaving.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._leaving.hide()
         self.list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
         self.side_tab = FoldTab(side.words, _("Show the side panel (F9)"))
         self._panes = FoldingPanes((rows, self._build_middle(), side), (self.list_tab, self.side_tab))
@@ -47,6 +50,13 @@ class QuestionPanes(QWidget):
     def is_side_visible(self) -> bool:
         return self._panes.is_side_visible()
 
+    def set_alone(self, alone: bool) -> None:
+        """Only the question and its text."""
+        self._steps.setVisible(not alone)
+        self._leaving.setVisible(alone)
+        self._sheet.set_alone(alone)
+        self._panes.set_alone(alone)
+
     def cycle(self) -> None:
         """Moves the focus to the next pane: list, question, the row under it, side panel."""
         panes: list[tuple[QWidget, Callable[[], None]]] = [
@@ -66,5 +76,6 @@ class QuestionPanes(QWidget):
         row = QVBoxLayout()
         row.setContentsMargins(28, 0, 28, 0)
         row.addWidget(self._steps)
+        row.addWidget(self._leaving)
         layout.addLayout(row)
         return middle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -12,10 +13,13 @@ from ui.widgets.attachments import Attachments
 from ui.widgets.carried_bar import CarriedBar
 from ui.widgets.editor import RichTextEditor
 from ui.widgets.evidence_field import EvidenceField
+from ui.widgets.fold_away import FoldAway
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead
 
 _EDITOR_MIN_HEIGHT = 200
+_MARGIN = 28
+_COLUMN = 760  # px: no wider than it is read, where it is alone
 _AROUND = 60  # px above and below words that are shown
 
 
@@ -35,6 +39,11 @@ class QuestionSheet(QScrollArea):
         self.attachments = Attachments()
         self._several = theme.be(QLabel(_("Several options may be chosen.")), "caption")
         self._left_out = theme.be(QLabel(wordWrap=True), "caption")  # what a paste did not bring
+        self._beside = [
+            FoldAway(each)
+            for each in (self._several, self.marks, self.carried, self.evidence, self.attachments)
+        ]
+        self._alone = False  # only the question and its text
         self._given = ""  # the text as it was given to the editor …
         self._given_markdown = ""  # … and as the editor words it
         self._build_layout()
@@ -93,6 +102,23 @@ class QuestionSheet(QScrollArea):
         for part in (self.carried, self.editor, self.evidence, self.attachments):
             part.set_read_only(read_only)
 
+    def set_alone(self, alone: bool) -> None:
+        """Only the question and its text, in a column that is no wider than it is read."""
+        self._alone = alone
+        for part in self._beside:
+            part.set_away(alone)
+        self._set_margins()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        side = max(_MARGIN, (self.width() - _COLUMN) // 2) if self._alone else _MARGIN
+        margins = self.widget().layout().contentsMargins()
+        if margins.left() != side:
+            self.widget().layout().setContentsMargins(side, margins.top(), side, margins.bottom())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
@@ -101,17 +127,16 @@ class QuestionSheet(QScrollArea):
     def _build_layout(self) -> None:
         page = theme.be(_ScrolledPage(), "page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(28, 20, 28, 0)
+        layout.setContentsMargins(_MARGIN, 20, _MARGIN, 0)
         layout.setSpacing(theme.M)
         self.editor.setMinimumHeight(_EDITOR_MIN_HEIGHT)
         layout.addWidget(self.head)
-        layout.addWidget(self._several)
-        layout.addWidget(self.marks)
-        layout.addWidget(self.carried)
+        for part in self._beside[:3]:
+            layout.addWidget(part)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self._left_out)
-        layout.addWidget(self.evidence)
-        layout.addWidget(self.attachments)
+        for part in self._beside[3:]:
+            layout.addWidget(part)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)

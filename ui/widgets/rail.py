@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from auditprep.i18n import _
-from ui import icons, theme
+from ui import icons, theme, tips
 
 _HEIGHT, _WORDS_FROM, _LOWEST = 58, 50, 28  # of a button; px
 _BESIDE, _TOP, _AROUND, _MOST = (
@@ -95,8 +95,7 @@ class RailButton(QToolButton):
         super().__init__()
         theme.be(self, "rail")
         self._name, self._count = action.text(), 0
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._tip = _("{words} ({keys})").format(words=self._name, keys=keys)
+        self._tip = tips.of_action(action)
         self.setText(words)
         self.show_count(0, "")
 

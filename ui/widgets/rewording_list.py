@@ -33,6 +33,7 @@ from ui.widgets.handout_questions import paint_box
 
 _ROW, _BOX = 29, 15
 _LEAD = 0.45  # of the width, at most, goes to the words before those that were found
+_NO_END = 100_000.0  # px: the line is cut by the row, and not broken
 
 Index = QModelIndex | QPersistentModelIndex
 _Line = QTextCharFormat.UnderlineStyle
@@ -137,18 +138,17 @@ def _paint_place(
 ) -> None:
     """One line, which begins so that the words are seen."""
     font = theme.font(theme.SIDE)
-    pieces = _pieces(found, QFontMetrics(font), round(area.width() * _LEAD), look, is_chosen=is_chosen)
+    pieces = _pieces(found, QFontMetrics(font), area.width(), look, is_chosen=is_chosen)
     text = "".join(words for words, _look in pieces)
     layout = QTextLayout(text, font)
     layout.setFormats(_formats(pieces, text))
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    option = layout.textOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     if line.isValid():
-        line.setLineWidth(10_000)
+        line.setLineWidth(_NO_END)
     layout.endLayout()
     painter.setPen(QColor(look.text if is_chosen else look.muted))
     painter.setClipRect(area)
@@ -156,19 +156,19 @@ def _paint_place(
 
 
 def _pieces(
-    found: Rewording, metrics: QFontMetrics, lead: int, look: theme.Colours, *, is_chosen: bool
+    found: Rewording, metrics: QFontMetrics, width: int, look: theme.Colours, *, is_chosen: bool
 ) -> list[tuple[str, QTextCharFormat | None]]:
-    before = _line(found.before)
-    kept = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, lead)
-    if not (found.words and is_chosen):
-        return [(kept, None), (_line(found.quote), _marked(look)), (_line(found.after), None)]
-    return [
-        (kept, None),
-        (_line(found.quote), _struck(look)),
-        (" ", None),
-        (_line(found.words), _written(look)),
-        (_line(found.after), None),
-    ]
+    """What is written in which look; what stands around has what room is left."""
+    before = metrics.elidedText(_line(found.before), Qt.TextElideMode.ElideLeft, round(width * _LEAD))
+    pieces: list[tuple[str, QTextCharFormat | None]] = [(before, None)]
+    if found.words and is_chosen:
+        pieces += [(_line(found.quote), _struck(look)), (" ", None), (_line(found.words), _written(look))]
+    else:
+        pieces.append((_line(found.quote), _marked(look)))
+    bold = QFontMetrics(theme.font(theme.SIDE, bold=True))
+    taken = sum((bold if form else metrics).horizontalAdvance(words) for words, form in pieces)
+    after = metrics.elidedText(_line(found.after), Qt.TextElideMode.ElideRight, max(0, width - taken))
+    return [*pieces, (after, None)]
 
 
 def _line(words: str) -> str:

@@ -33,7 +33,9 @@ from ui.widgets.markdown_document import (
     insert_spans,
     without_link,
 )
+from ui.widgets.marked_words import position_at
 from ui.widgets.pasted import Pasted, from_html, from_text
+from ui.widgets.pasted_told import left_out
 
 _MARGIN = 18
 _MARKS = {  # what a mark is in a format: asked, and set
@@ -52,6 +54,7 @@ class RichTextEdit(QTextEdit):
     files_pasted = Signal(list)  # paths
     table_menu_wanted = Signal(object)  # the context menu, opened in a table
     menu_wanted = Signal(object, object)  # the same wherever it is opened, and where in the viewport
+    word_menu_wanted = Signal(object, int)  # the same, and the position in the text that it is about
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +153,9 @@ class RichTextEdit(QTextEdit):
         if not self.isReadOnly() and self.textCursor().currentTable() is not None:
             self.table_menu_wanted.emit(menu)
         self.menu_wanted.emit(menu, event.pos())
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor().position() if by_keyboard else position_at(self, event.pos())
+        self.word_menu_wanted.emit(menu, at)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -209,7 +215,14 @@ class RichTextEdit(QTextEdit):
             "Ctrl+Y": self.step_forward,
             "Ctrl+Shift+Z": self.step_forward,
             "Ctrl+Shift+V": self._paste_words,
+            "Shift+F10": self._open_menu,
         }
+
+    def _open_menu(self) -> None:
+        """Where the cursor stands."""
+        place = self.cursorRect().center()
+        at = self.viewport().mapToGlobal(place)
+        self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, at))
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
         keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
@@ -335,8 +348,8 @@ class RichTextEdit(QTextEdit):
             _insert_blocks(cursor, pasted, words)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        if pasted.pictures:
-            self.paste_trimmed.emit(_pictures_left_out())
+        if words := left_out(pasted):
+            self.paste_trimmed.emit(words)
 
 
 def _insert_blocks(cursor: QTextCursor, pasted: Pasted, words: str) -> None:
@@ -371,10 +384,6 @@ def _insert_among(cursor: QTextCursor, blocks: tuple[Block, ...]) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     BlockWriter(cursor).write(blocks)
-
-
-def _pictures_left_out() -> str:
-    return _("Pictures were left out. Attach them as files instead.")
 
 
 def _selected(cursor: QTextCursor) -> QTextDocument:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from auditprep.model import CaseGlance, Status
 from ui import evidence_words, glyphs, theme
@@ -18,7 +18,7 @@ from ui.models.shelf import ShelfBoard
 from ui.widgets.emptying import empty
 from ui.widgets.painted_words import write
 
-_SIZE, _SIGN = QSize(132, 74), 12
+_SIZE, _SIGN = QSize(140, 74), 12
 
 
 class ShelfList(QWidget):
@@ -56,7 +56,8 @@ class ShelfList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
         if board.name:
-            column.addWidget(theme.be(QLabel(board.name, wordWrap=True), "caption"))
+            plain = Qt.TextFormat.PlainText
+            column.addWidget(theme.be(QLabel(board.name, wordWrap=True, textFormat=plain), "caption"))
         backs = QWidget()
         flow = FlowLayout(backs, spacing=theme.S)
         for case in board.cases:
@@ -68,18 +69,29 @@ class ShelfList(QWidget):
         return part
 
 
-class ShelfCase(QPushButton):
+class ShelfCase(QAbstractButton):
     """One case, drawn as the back of a binder. One that is not there is faint, and says so."""
 
     def __init__(self, case: CaseGlance, *, there: bool) -> None:
-        super().__init__(shelf.case_title(case).replace("&", "&&"))
+        super().__init__()
         self._case = case
-        self.setAutoDefault(True)
+        self.setText(shelf.case_title(case).replace("&", "&&"))
         self.setEnabled(there)
         self.setAccessibleName(shelf.told(case, there=there))
         self.setToolTip(evidence_words.tip(f"{shelf.told(case, there=there)}\n{case.path}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(_SIZE)
+
+    def sizeHint(self) -> QSize:
+        return _SIZE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.colours(QApplication.palette())
@@ -87,7 +99,7 @@ class ShelfCase(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_back(painter, look)
         ink = look.text if self.isEnabled() else look.muted
-        left, wide = theme.M + 4, _SIZE.width() - theme.M - 4 - theme.S
+        left, wide = theme.L, _SIZE.width() - theme.L - theme.XS
         title = QRect(left, theme.S - 2, wide, 24)
         write(painter, title, shelf.case_title(self._case), theme.font(theme.TITLE, bold=True), ink)
         self._paint_status(painter, QRect(left, 30, wide, 18), look)
@@ -113,8 +125,6 @@ class ShelfCase(QPushButton):
             glyphs.check(painter, sign, QColor(look.yes))
         else:
             glyphs.ring(painter, sign, QColor(look.muted))
-        words = area.adjusted(_SIGN + 5, 0, 0, 0)
+        words = area.adjusted(_SIGN + theme.XS, 0, 0, 0)
         ink = look.yes if sent else look.muted
         write(painter, words, shelf.status_words(self._case), theme.font(theme.CAPTION), ink)
-
-

@@ -13,6 +13,7 @@ from ui.models import stale_words
 from ui.models.word_marks import in_units
 
 DIFFERS = "differs"  # words that the other text does not have
+SPELLING = "spelling"  # a word that is in no list: a line alone, over whatever ground it has
 
 _Line = QTextCharFormat.UnderlineStyle
 _LOOKS = {  # ground, and the line under the words: its colour and its style
@@ -28,8 +29,12 @@ _LOOKS = {  # ground, and the line under the words: its colour and its style
 
 def mark_format(look: theme.Colours, name: str) -> QTextCharFormat:
     """How marked words look."""
-    ground, line, style = _LOOKS[name]
     made = QTextCharFormat()
+    if name == SPELLING:
+        made.setUnderlineColor(QColor(look.no))
+        made.setUnderlineStyle(_Line.WaveUnderline)
+        return made
+    ground, line, style = _LOOKS[name]
     made.setBackground(QColor(getattr(look, ground)))
     made.setForeground(QColor(look.text))
     made.setUnderlineColor(QColor(getattr(look, line)))

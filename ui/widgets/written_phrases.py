@@ -67,7 +67,9 @@ class WrittenPhrases(QObject):
         )
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             cursor = self._sheet.textCursor()
-            return self._go_from(cursor.selectionStart() if back else cursor.selectionEnd(), -1 if back else 1)
+            return self._go_from(
+                cursor.selectionStart() if back else cursor.selectionEnd(), -1 if back else 1
+            )
         return False
 
     def _go_from(self, position: int, step: int) -> bool:

@@ -128,6 +128,10 @@ class Desk:
     def take_in(self, document: Document, key: str | None) -> tuple[tuple[Taken, ...], Snapshot]:
         """Takes a document in; the answer to the question, if one is given, leans on it. Gives what became of it and
         of the files within it, and the case after that."""
+        with self.case.as_one("add"):
+            return self._take_in(document, key)
+
+    def _take_in(self, document: Document, key: str | None) -> tuple[tuple[Taken, ...], Snapshot]:
         taken = self.case.take_in(document)
         if key and taken[0].evidence not in {each.evidence for each in self.case.snapshot().cited(key)}:
             self.case.cite(key, taken[0].evidence)

@@ -29,11 +29,13 @@ from auditprep.model import (
     Sent,
     SheetRead,
     Snapshot,
+    Spelling,
     Stale,
     Submission,
     submission,
 )
 from auditprep.paths import resource
+from auditprep.prose.phrases import Phrase
 from ui.reading import Reading
 
 Corrections = tuple[Correction, ...]
@@ -125,11 +127,29 @@ class Press:
         name = form.machine.title or Path(form.name).stem
         return produce.save_layout(name, form.machine, corrections)
 
+    def phrases(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+        """Those that come with auditprep, and the user's own."""
+        from auditprep import produce
+
+        return produce.shipped_phrases(), produce.own_phrases()
+
+    def keep_phrases(self, before: tuple[Phrase, ...], after: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The user's own, as they are kept. Raises FileNotWritable, DiskFull."""
+        from auditprep import produce
+
+        return produce.keep_phrases(before, after)
+
     def examiner(self) -> Examining:
         """What looks cases through; it has read nothing yet."""
         from auditprep import produce
 
         return produce.examiner()
+
+    def speller(self) -> Spelling:
+        """What knows words; the dictionary is read the first time. Raises FileMissing, FileUnreadable."""
+        from auditprep import produce
+
+        return produce.speller()
 
     def rules(self) -> tuple[RuleInfo, ...]:
         """All rules, in the order they are told."""
@@ -271,6 +291,11 @@ class Press:
         with Case.open(snapshot.path, read_only=True) as files:
             return (yield from produce.export_zip(snapshot, form, to, files, **chosen))
 
+    def export_handbook(self, to: Path) -> Generator[Progress, None, Sent]:
+        from auditprep import produce
+
+        return produce.export_handbook(to)
+
     def export_binder(self, snapshot: Snapshot, to: Path, chosen: Chosen) -> Generator[Progress, None, Sent]:
         """The binder; the documents are taken from the case file anew, in this thread."""
         from auditprep import produce
@@ -304,10 +329,11 @@ class Press:
     # Cases
 
     def rescue(self, damaged: Path, to: Path) -> tuple[Notice, ...]:
-        """Makes a new case of what can be read of a damaged one, and says what was saved and what was lost."""
-        from auditprep.case import rescue_file
+        """Makes a new case of what can be read of a damaged one, and says what was saved, what was lost, and what of that a
+        backup has."""
+        from auditprep.case import beside_rescued, rescue_file
 
-        return rescue_file(damaged, to)
+        return (*rescue_file(damaged, to), *beside_rescued(damaged, to))
 
     def look_at(
         self, files: tuple[Path, ...], known: Mapping[Path, CaseGlance]

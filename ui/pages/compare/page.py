@@ -16,7 +16,9 @@ from ui.models.comparison import ComparisonModel
 from ui.models.comparison_rows import CompareRow
 from ui.pages.compare.footer import Footer
 from ui.pages.compare.nothing import Nothing, NothingFound
+from ui.widgets import buttons
 from ui.widgets.beside import Beside
+from ui.widgets.chart_marks import MarksChart
 from ui.widgets.compare_chips import CompareChips
 from ui.widgets.compare_detail import CompareDetail
 from ui.widgets.compare_filters import CompareFilters
@@ -27,6 +29,8 @@ from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pairing_line import PairingLine
 
 _SMALLEST, _STRIP_FROM = QSize(200, 300), 560
+_CHART_FROM = 860  # px of height: the chart is there unless it is hidden; below it only when it is asked for
+_CHART_WIDEST = 960
 _LINE_EVERY = 170  # px of height: a line of the timeline for each, so that the table has the most of it
 
 
@@ -48,6 +52,9 @@ class ComparePage(QWidget):
         self._own: int | None = None
         self._model = ComparisonModel(self)
         self._chips, self._strip, self._filters = CompareChips(), CompareStrip(), CompareFilters()
+        self._chart, self._show_chart = MarksChart(), buttons.link("")
+        self._chart.setMaximumWidth(_CHART_WIDEST)
+        self._chart_wanted: bool | None = None  # None: nobody has said so, and the room decides
         self._table, self._detail = CompareTable(self._model), CompareDetail()
         self._alarm, self._pairing, self._footer = NoticeLine(alarm=True), PairingLine(), Footer()
         self._nothing, self._nothing_found = Nothing(), NothingFound()
@@ -128,6 +135,7 @@ class ComparePage(QWidget):
         super().resizeEvent(event)
         self._strip.set_most_lines(max(2, self.height() // _LINE_EVERY))
         self._strip.setVisible(self.height() >= _STRIP_FROM)  # the table has the marks too
+        self._fit_chart()
 
     # Showing
 
@@ -139,6 +147,8 @@ class ComparePage(QWidget):
         self._chips.show_submissions(submissions, self._model.names, self._own)
         has_rows, is_waited_for = self._has_rows(), self._is_waited_for()
         self._strip.show_rows(self._model.all_rows() if has_rows else (), self._model.names)
+        self._chart.show_comparison(self._model.all_rows() if has_rows else (), self._model.names)
+        self._fit_chart()
         self._filters.show_counts(self._model.counts())
         self._nothing.show_reason(len(submissions))
         self._stack.setCurrentWidget(self._body if has_rows else self._nothing)
@@ -149,6 +159,16 @@ class ComparePage(QWidget):
         self._on_row_changed()
         if is_waited_for:
             self._take_focus()
+
+    def _fit_chart(self) -> None:
+        wanted = self.height() >= _CHART_FROM if self._chart_wanted is None else self._chart_wanted
+        self._chart.setVisible(wanted and self._chart.has_rows())
+        self._show_chart.setVisible(self._chart.has_rows())
+        self._show_chart.setText(_("Hide the chart") if wanted else _("Show the chart"))
+
+    def _on_chart_wanted(self) -> None:
+        self._chart_wanted = self._chart.isHidden()
+        self._fit_chart()
 
     def _is_waited_for(self) -> bool:
         """Whether the keyboard is where a comparison is to come. What has it there is soon hidden, or cannot be pressed: Qt
@@ -232,6 +252,7 @@ class ComparePage(QWidget):
         self._table.row_changed.connect(self._on_row_changed)
         self._table.opened.connect(self._open_detail)
         self._strip.row_picked.connect(self._go_to)
+        self._show_chart.clicked.connect(self._on_chart_wanted)
         self._detail.question_requested.connect(self.question_requested)
         self._footer.docx_requested.connect(self.export_docx_requested)
         self._footer.pdf_requested.connect(self.export_pdf_requested)
@@ -258,9 +279,11 @@ class ComparePage(QWidget):
         head.setSpacing(theme.L)
         head.addWidget(theme.be(QLabel(_("Compare")), "question"), alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._chips, 1)
+        head.addWidget(self._show_chart, alignment=Qt.AlignmentFlag.AlignVCenter)
         middle = QVBoxLayout()
         middle.setContentsMargins(theme.XL, 0, theme.XL, theme.S)
         middle.setSpacing(theme.S)
+        middle.addWidget(self._chart)
         middle.addWidget(self._strip)
         middle.addWidget(self._pairing)
         middle.addWidget(self._filters)

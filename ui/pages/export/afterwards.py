@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Sent, Snapshot, Status
 from ui import theme
 from ui.models.afterwards import Doing, Way, doings, letter
 from ui.models.sending import Made
-from ui.pages.export.parts import Part
+from ui.pages.export.parts import Part, sentence
 from ui.widgets import buttons
 from ui.widgets.emptying import empty
 
@@ -65,18 +65,8 @@ class Afterwards(QWidget):
             self._rows.addWidget(self._row(number if len(found) > 1 else 0, doing))
 
     def _row(self, number: int, doing: Doing) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, theme.XS, 0, theme.XS)
-        line.setSpacing(theme.S)
-        if number:
-            sign = theme.be(QLabel(f"{number}."), "muted")
-            line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
-        words = QLabel(doing.words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        line.addWidget(words, 1)
-        if button := self._button(doing):
-            line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        return row
+        sign = theme.be(QLabel(f"{number}." if number else "–"), "muted")
+        return sentence(doing.words, sign, button=self._button(doing))
 
     def _button(self, doing: Doing) -> QPushButton | None:
         """What helps; that the case was sent is said by the page's own button."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import Snapshot, Status
 from ui import theme
 from ui.models.before_sending import Findings, Matter, Point, State, head, points
 from ui.models.cited import name_of, told_apart
-from ui.pages.export.parts import add_links, more, short
+from ui.pages.export.parts import Links, sentence, short
 from ui.widgets import buttons
 from ui.widgets.emptying import empty
 from ui.widgets.icon_label import IconLabel
@@ -36,7 +36,6 @@ class Before(QWidget):
         self._snapshot: Snapshot | None = None
         self._findings = Findings()
         self._may_change = True
-        self._whole: set[Matter] = set()  # of which every question or document is shown
         self._head = QLabel(wordWrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -51,8 +50,6 @@ class Before(QWidget):
         column.addStretch()
 
     def show_case(self, snapshot: Snapshot) -> None:
-        if self._snapshot is None or self._snapshot.path != snapshot.path:
-            self._whole.clear()
         self._snapshot = snapshot
         self._show()
 
@@ -83,31 +80,20 @@ class Before(QWidget):
             self._rows.addWidget(self._row(point))
 
     def _row(self, point: Point) -> QWidget:
-        row, words = QWidget(), QLabel(point.words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        below = (Links(self._links(point)),) if point.questions or point.documents else ()
+        row = sentence(point.words, IconLabel(*_SIGNS[point.state]), *below, button=self._button(point))
         row.setAccessibleName(f"{_state_name(point.state)}: {point.words}")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, theme.S, 0, theme.S)
-        line.setSpacing(theme.M)
-        line.addWidget(IconLabel(*_SIGNS[point.state]), alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(words)
-        self._add_links(column, point)
-        line.addLayout(column, 1)
-        if action := self._action(point):
-            said, then = action
-            button = theme.be(buttons.plain(said), "compact")
-            button.setAccessibleDescription(point.words)
-            button.clicked.connect(lambda: then())
-            line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _add_links(self, lines: QVBoxLayout, point: Point) -> None:
-        rest = add_links(lines, self._links(point), all_=point.matter in self._whole)
-        if rest:
-            lines.addWidget(
-                more(rest, partial(self._show_whole, point.matter)), 0, Qt.AlignmentFlag.AlignLeft
-            )
+    def _button(self, point: Point) -> QPushButton | None:
+        action = self._action(point)
+        if action is None:
+            return None
+        said, then = action
+        button = theme.be(buttons.plain(said), "compact")
+        button.setAccessibleDescription(point.words)
+        button.clicked.connect(lambda: then())
+        return button
 
     def _links(self, point: Point) -> Iterator[tuple[str, Callable[[], None]]]:
         for question in point.questions:
@@ -117,10 +103,6 @@ class Before(QWidget):
         for document in point.documents:
             words = " ".join(filter(None, (short(name_of(document)), apart.get(document.id))))
             yield words, partial(self.evidence_requested.emit, document.id)
-
-    def _show_whole(self, matter: Matter) -> None:
-        self._whole.add(matter)
-        self._show()
 
     def _action(self, point: Point) -> tuple[str, Callable[[], None]] | None:
         """What can be done about it, and how that is called."""

@@ -319,7 +319,6 @@ class ExportPage(QWidget):
     def _build_footer(self) -> QWidget:
         """Where the one button always is, however long the page."""
         footer, row, rows = QWidget(), QHBoxLayout(), QVBoxLayout()
-        footer.setMaximumWidth(COLUMN)
         rows.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
         rows.setSpacing(theme.S)
         rows.addWidget(self._work)

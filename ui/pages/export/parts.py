@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep.i18n import _
 from ui import theme
 from ui.widgets import buttons
 
-NAMED_AT_MOST = 12
+NAMED_AT_MOST, _MORE = 12, 60
+_LINE = 26  # as high as a small button
 LEAST = 300
 _LONG = 90
 
@@ -43,26 +53,67 @@ class Part(QFrame):
         return made
 
 
-def add_links(lines: QVBoxLayout, links: Iterable[tuple[str, Callable[[], None]]], *, all_: bool) -> int:
-    """Each a line that leads somewhere; of many only the first ones, unless all are wanted. Gives how many were not shown."""
-    rest = 0
-    for number, (words, then) in enumerate(links):
-        if number >= NAMED_AT_MOST and not all_:
-            rest += 1
-            continue
-        line = buttons.link(words)
-        line.clicked.connect(lambda _checked=False, then=then: then())
-        lines.addWidget(line, alignment=Qt.AlignmentFlag.AlignLeft)
-    return rest
+def sentence(words: str, sign: QWidget, *below: QWidget, button: QPushButton | None = None) -> QWidget:
+    """A sign, the words beside it with what belongs below them, and what can be done about it; on one line where they fit."""
+    row = QWidget()
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setMinimumHeight(_LINE)
+    line, before, column = QHBoxLayout(row), QVBoxLayout(), QVBoxLayout()
+    line.setContentsMargins(0, theme.S, 0, theme.S)
+    line.setSpacing(theme.M)
+    before.setContentsMargins(
+        0, max(0, (_LINE - max(sign.minimumHeight(), sign.sizeHint().height())) // 2), 0, 0
+    )
+    before.addWidget(sign)
+    before.addStretch()
+    column.setSpacing(0)
+    column.addWidget(label)
+    for part in below:
+        column.addWidget(part)
+    column.addStretch()
+    line.addLayout(before)
+    line.addLayout(column, 1)
+    if button is not None:
+        line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+    return row
 
 
-def more(rest: int, then: Callable[[], None]) -> QPushButton:
-    """The line after the first ones, which shows the rest."""
-    line = theme.be(buttons.plain(and_more(rest)), "chip")
-    line.setCursor(Qt.CursorShape.PointingHandCursor)
-    line.setAccessibleDescription(_("Shows all of them"))
-    line.clicked.connect(lambda: then())
-    return line
+class Links(QWidget):
+    """Lines that lead somewhere: of many the first ones, and then more of them as often as they are asked for."""
+
+    def __init__(self, links: Iterable[tuple[str, Callable[[], None]]]) -> None:
+        super().__init__()
+        self._links, self._shown = tuple(links), 0
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._more = theme.be(buttons.plain(""), "chip")
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more.setAccessibleDescription(_("Shows more of them"))
+        self._more.clicked.connect(self._on_more)
+        self._lines.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._show(NAMED_AT_MOST)
+
+    def _show(self, count: int) -> None:
+        for words, then in self._links[self._shown : count]:
+            line = buttons.link(words)
+            line.clicked.connect(lambda _checked=False, then=then: then())
+            self._lines.insertWidget(self._lines.count() - 1, line, 0, Qt.AlignmentFlag.AlignLeft)
+        self._shown = min(count, len(self._links))
+        rest = len(self._links) - self._shown
+        self._more.setText(and_more(rest))
+        self._more.setVisible(rest > 0)
+
+    def _on_more(self) -> None:
+        """The keyboard comes to the first of them."""
+        first = self._shown
+        self._show(first + _MORE)
+        line = self._lines.itemAt(first).widget()
+        line.show()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        order = [self._lines.itemAt(at).widget() for at in range(first - 1, self._lines.count())]
+        for one, next_ in pairwise(order):
+            QWidget.setTabOrder(one, next_)
 
 
 def and_more(rest: int) -> str:

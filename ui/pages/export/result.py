@@ -137,7 +137,7 @@ class Result(QFrame):
         head.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._head, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
+        layout.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
         layout.setSpacing(theme.S)
         layout.addLayout(head)
         layout.addLayout(self._lines)

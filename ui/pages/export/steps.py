@@ -40,7 +40,7 @@ class Steps(QWidget):
         super().__init__()
         self.setAccessibleName(_("Steps"))
         self._steps = {step: _Step(step) for step in Step}
-        flow = FlowLayout(self, spacing=theme.L)
+        flow = FlowLayout(self, spacing=theme.S)
         for step, button in self._steps.items():
             flow.addWidget(button)
             button.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
@@ -83,7 +83,7 @@ class _Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font(theme.SIDE, bold=True)).horizontalAdvance(self.text())
-        return QSize(width + _DISC + theme.S + 2 * theme.XS, _DISC + 2 * theme.XS)
+        return QSize(width + _DISC + theme.S + theme.XS + theme.M, _DISC + 2 * theme.XS)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_DISC + 2 * theme.XS, self.sizeHint().height())

@@ -24,7 +24,7 @@ from ui.models.sending import (
     file_name,
     sending,
 )
-from ui.pages.export.parts import Part, add_links, more, short
+from ui.pages.export.parts import Links, Part, short
 from ui.widgets.check_box import CheckBox
 from ui.widgets.emptying import empty
 
@@ -72,7 +72,7 @@ class _Told(Part):
         super().__init__(_("This is sent"))
         self._snapshot: Snapshot | None = None
         self._plan: SendingPlan | None = None
-        self._made, self._is_whole = Made.FORM, False
+        self._made = Made.FORM
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.M)
         self._grid.setVerticalSpacing(theme.XS)
@@ -87,7 +87,7 @@ class _Told(Part):
 
     def show_case(self, snapshot: Snapshot) -> None:
         if self._snapshot is None or self._snapshot.path != snapshot.path:
-            self._plan, self._is_whole = None, False
+            self._plan = None
         self._snapshot = snapshot
         self._show()
 
@@ -143,23 +143,16 @@ class _Told(Part):
         self._too_large.setText(
             _("This is more than many mailboxes take. Ask the auditors how they want it.")
         )
-        rest = add_links(self._lines, self._links(sent), all_=self._is_whole)
-        if rest:
-            self._lines.addWidget(more(rest, self._show_all), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _show_all(self) -> None:
-        self._is_whole = True
-        self._show_attachments()
+        if sent:
+            self._lines.addWidget(Links(self._links(sent)))
 
     def _links(self, sent: tuple[Attachment, ...]) -> Iterator[tuple[str, Callable[[], None]]]:
         for each in sent:
             words = _("Attachment {number}: {title}").format(
                 number=each.number, title=short(each.evidence.title or each.version.file_name)
             )
-            yield (
-                f"{words} · {evidence_words.size(each.version.size)}",
-                partial(self.evidence_requested.emit, each.evidence.id),
-            )
+            size = evidence_words.size(each.version.size).replace(" ", "\u00a0")
+            yield f"{words} ·\u00a0{size}", partial(self.evidence_requested.emit, each.evidence.id)
 
 
 class _Documents(Part):
@@ -172,7 +165,6 @@ class _Documents(Part):
         super().__init__(_("Attachments"))
         self._snapshot: Snapshot | None = None
         self._apart: dict[int, str] = {}
-        self._whole: set[Why] = set()
         self._count = QLabel(wordWrap=True)
         self._secret = CheckBox(_("Include secret attachments"))
         self._warning = theme.be(QLabel(wordWrap=True), "partly")
@@ -191,7 +183,6 @@ class _Documents(Part):
 
     def show_case(self, snapshot: Snapshot) -> None:
         if self._snapshot is not None and self._snapshot.path != snapshot.path:
-            self._whole.clear()
             self._secret.setChecked(False)  # what was allowed for one case is not so for the next
             self._uncited.setChecked(False)
         self._snapshot = snapshot
@@ -220,10 +211,7 @@ class _Documents(Part):
         """A line of words, and each document as a link to the page where it can be seen to."""
         words = _group_words(group, len(group.documents))
         self._groups.addWidget(theme.be(QLabel(words, wordWrap=True), "muted"))
-        rest = add_links(self._groups, self._links(group), all_=group.why in self._whole)
-        if rest:
-            then = partial(self._show_whole, group.why)
-            self._groups.addWidget(more(rest, then), 0, Qt.AlignmentFlag.AlignLeft)
+        self._groups.addWidget(Links(self._links(group)))
         self._groups.addSpacing(theme.S)
 
     def _links(self, group: Group) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -232,14 +220,10 @@ class _Documents(Part):
             name = " ".join(filter(None, (short(name_of(document)), self._apart.get(document.id))))
             yield name + ails, partial(self.evidence_requested.emit, document.id)
 
-    def _show_whole(self, why: Why) -> None:
-        self._whole.add(why)
-        self._show()
-
 
 def _breaking(words: str) -> str:
     """The words, which may also go on to the next line after a sign within a long name."""
-    return re.sub(r"(?<=\w)([-_.])(?=\w)", "\\1\u200b", words)
+    return re.sub(r"(?<=\w)([-_])(?=\w)", "\\1\u200b", words)
 
 
 def _whom(snapshot: Snapshot, made: Made) -> str:

@@ -1,0 +1,115 @@
+"""Every page looks as it did when somebody last looked at it: reference pictures, compared with some tolerance.
+
+They are in tests/pictures, a folder for each size and theme. `AUDITPREP_WRITE_PICTURES=1` writes them anew; whoever does that
+opens them and looks. What differs is left in output/pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+import tour
+from PIL import Image, ImageChops
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tour import open_window, settled
+
+from auditprep.example import make_example_case
+from auditprep.paths import resource
+from ui import rescue, theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+
+ROOT = Path(__file__).parents[2]
+PICTURES, SEEN = ROOT / "tests/pictures", ROOT / "output/pictures"
+WRITES = bool(os.environ.get("AUDITPREP_WRITE_PICTURES"))
+DAY = "2025-09-15 10:00+02:00"
+SIZES = ((1366, 768), (900, 600), (1920, 1080))
+FAR = 40  # how far apart two colours are (of 255) before a point has changed
+MOST = 0.004  # of a picture's points may have: a cursor, a shade at the edge of a letter
+COLOURS = 96  # in a kept picture, which has a palette of its own: it is a fifth as large
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    with time_machine.travel(DAY, tick=True):
+        return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same place and the same user every time: both are seen in the window."""
+    made = Path(tempfile.gettempdir()) / f"auditprep-bilder-{request.node.callspec.id}"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    monkeypatch.setattr(rescue, "_folders", lambda: (made,))
+    monkeypatch.setattr(platform, "node", lambda: "kontor-1")
+    for name in ("LOGNAME", "USER", "USERNAME"):
+        monkeypatch.setenv(name, "forvaltningschef")
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    theme.load_fonts(resource("fonts"))
+    yield
+    theme.apply(qapp, dark=False)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_page_looks_as_when_it_was_last_looked_at(
+    qtbot: QtBot,
+    qapp: QApplication,
+    example: bytes,
+    folder: Path,
+    dressed: None,
+    size: tuple[int, int],
+    dark: bool,
+) -> None:
+    theme.apply(qapp, dark=dark)
+    kept = PICTURES / f"{size[0]}x{size[1]}-{'dark' if dark else 'light'}"
+    with time_machine.travel(DAY, tick=True), open_window(qtbot, folder, example, size) as window:
+        differing = []
+        for name, go in (tour.PAGES | tour.DIALOGS).items():
+            page = settled(qtbot, window, go)
+            if (share := compare(page.window(), kept / f"{name}.png")) > MOST:
+                differing.append(f"{name}: {share:.2%}")
+            if page.isWindow():
+                page.close()
+    assert differing == []
+
+
+def compare(shown: QWidget, kept: Path) -> float:
+    """The share of the points that have changed; 1 where there is no such picture."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()  # a cursor blinks
+    QApplication.processEvents()
+    seen = SEEN / kept.parent.name / kept.name
+    seen.parent.mkdir(parents=True, exist_ok=True)
+    shown.grab().save(str(seen))
+    now = Image.open(seen).convert("RGB")
+    if WRITES:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        palette = now.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        palette.save(kept, optimize=True)
+        return 0
+    if not kept.exists():
+        return 1
+    before = Image.open(kept).convert("RGB")
+    if before.size != now.size:
+        return 1
+    far = ImageChops.difference(before, now).convert("L").point(lambda value: 255 * (value > FAR))
+    share = far.histogram()[255] / (now.width * now.height)
+    if share <= MOST:
+        seen.unlink()
+    return share
