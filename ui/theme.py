@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +21,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.accent import accented, of_system
 
 FAMILY = "Noto Sans"
 BODY, QUESTION, TITLE, SIDE, CAPTION, HINT = 14, 19, 16, 13, 12, 11
@@ -81,6 +84,8 @@ DARK = Colours(
 
 W = TypeVar("W", bound=QWidget)
 
+_accent: QColor | None = None
+
 
 def be(widget: W, role: str) -> W:
     """Gives a widget its role, and its look with it; also when it is already shown."""
@@ -113,8 +118,20 @@ def colours(palette: QPalette) -> Colours:
         window = near.color(QPalette.ColorRole.Window).name().upper()
         for look in (LIGHT, DARK):
             if window == look.window:
-                return look
+                return _worn(look)
     return _system_colours(QGuiApplication.palette())
+
+
+def set_accent(accent: QColor | None) -> None:
+    """The accent colour from the next time the program is dressed: the system's, or our own."""
+    global _accent
+    _accent = accent
+    _worn.cache_clear()
+
+
+@cache
+def _worn(look: Colours) -> Colours:
+    return accented(look, _accent) if _accent else look
 
 
 def load_fonts(folder: Path) -> None:
@@ -125,7 +142,7 @@ def load_fonts(folder: Path) -> None:
 
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dresses the whole program, light or dark."""
-    look = DARK if dark else LIGHT
+    look = _worn(DARK if dark else LIGHT)
     app.setFont(font())
     app.setPalette(qt_palette(look))
     app.setStyleSheet(style_sheet(look))
@@ -140,6 +157,8 @@ def apply_system_contrast(app: QApplication) -> None:
 
 def follow_system(app: QApplication) -> None:
     """Dresses the program as the system is, and again whenever the system changes."""
+    if not app.styleSheet():  # not dressed yet: the palette is the system’s
+        set_accent(of_system(app.palette()))
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda scheme: _dress(app, scheme))
     hints.accessibility().contrastPreferenceChanged.connect(lambda: _dress(app, hints.colorScheme()))
