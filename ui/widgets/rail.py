@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
@@ -32,12 +32,12 @@ class Rail(QFrame):
         self._layout.setSpacing(theme.XS)
         self._layout.addStretch()
         self._places = 0
+        self._shown: QToolButton | None = None  # where you are
 
     def add(self, action: QAction, icon: str) -> RailButton:
         """A new place at the end of the rail."""
         button = _make_button(action, action.text(), icon)
-        button.setCheckable(True)
-        self._group.addButton(button)
+        self._make_place(button, action)
         self._places += 1
         self._layout.insertWidget(self._places - 1, button)
         return button
@@ -46,8 +46,7 @@ class Rail(QFrame):
         """Something that can be done from every place, at the rail's foot; `is_place`: one can be there, too."""
         button = _make_button(action, words, icon)
         if is_place:
-            button.setCheckable(True)
-            self._group.addButton(button)
+            self._make_place(button, action)
         self._layout.addWidget(button)
         return button
 
@@ -68,6 +67,17 @@ class Rail(QFrame):
                 style.ToolButtonTextUnderIcon if with_words else style.ToolButtonIconOnly
             )
 
+    def _make_place(self, button: RailButton, action: QAction) -> None:
+        """A screen reader does not click a button that can be checked, it checks it: one goes there all the same."""
+
+        def follow() -> None:
+            if button.isChecked() and self._shown is not button:
+                action.trigger()
+
+        button.setCheckable(True)
+        button.toggled.connect(lambda on: QTimer.singleShot(0, button, follow) if on else None)
+        self._group.addButton(button)
+
     def _height_of(self, button: int) -> int:
         """How high it is when each of its buttons is this high."""
         margins, count = self._layout.contentsMargins(), len(self.findChildren(QToolButton))
@@ -75,6 +85,7 @@ class Rail(QFrame):
 
     def show_place(self, place: QToolButton | None) -> None:
         """Where you are; None where that is no place of the rail."""
+        self._shown = place
         if place is not None:
             place.setChecked(True)
         elif (before := self._group.checkedButton()) is not None:
