@@ -151,9 +151,9 @@ def _words(spans: Spans) -> str:
 def _passages(chapter: Chapter) -> Iterator[Passage]:
     at, heading, words = "", chapter.title, list[str]()
     for part in chapter.parts:
-        if not isinstance(part, Heading):
+        if not isinstance(part, Heading | Picture):  # of a picture that is not there nothing is seen
             words.append(plain(part))
-        elif part.level > 1:
+        elif isinstance(part, Heading) and part.level > 1:
             yield Passage(chapter.name, at, heading, "\n".join(words))
             at, heading, words = part.anchor, part.text, []
     yield Passage(chapter.name, at, heading, "\n".join(words))

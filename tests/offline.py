@@ -22,8 +22,28 @@ from pathlib import Path
 from types import ModuleType
 
 NETWORK = {
-    *("_socket", "ssl", "_ssl", "asyncio", "_asyncio", "socketserver", "ftplib", "smtplib", "imaplib", "poplib"),
-    *("http", "urllib.request", "urllib.response", "xmlrpc", "webbrowser", "nntplib", "telnetlib", "requests"),
+    *(
+        "_socket",
+        "ssl",
+        "_ssl",
+        "asyncio",
+        "_asyncio",
+        "socketserver",
+        "ftplib",
+        "smtplib",
+        "imaplib",
+        "poplib",
+    ),
+    *(
+        "http",
+        "urllib.request",
+        "urllib.response",
+        "xmlrpc",
+        "webbrowser",
+        "nntplib",
+        "telnetlib",
+        "requests",
+    ),
     *("httpx", "urllib3", "aiohttp", "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets"),
     *("PySide6.QtWebEngineCore", "PySide6.QtHttpServer", "PySide6.QtBluetooth"),
 }
@@ -82,7 +102,6 @@ def run_window(folder: Path) -> list[int]:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QAction
 
-    from auditprep.model import Chosen
     from ui import app as program
     from ui.controller import Controller
     from ui.main_window import MainWindow
@@ -100,17 +119,23 @@ def run_window(folder: Path) -> list[int]:
             action.trigger()
             app.processEvents()
     key = next(controller.snapshot.questionnaire.questions()).key
-    _wait(controller.answer_saved, lambda: controller.save_answer(key, text="Nämnden beslutade 2025-05-20, § 4."))
+    _wait(
+        controller.answer_saved,
+        lambda: controller.save_answer(key, text="Nämnden beslutade 2025-05-20, § 4."),
+    )
     _wait(controller.export_finished, lambda: controller.export_docx(folder / "svar.docx"))
+    chosen = {"with_secret": False, "with_uncited": False}
     for export, name in (
-        (lambda to: controller.export_zip(to, Chosen()), "paket.zip"),
-        (lambda to: controller.export_binder(to, Chosen()), "pärm.pdf"),
+        (lambda to: controller.export_zip(to, chosen), "paket.zip"),
+        (lambda to: controller.export_binder(to, chosen), "pärm.pdf"),
         (controller.export_pdf, "svar.pdf"),
     ):
         _wait(controller.sent, lambda export=export, name=name: export(folder / name))
     closed = window.close()
     controller.shut_down(20_000)
-    made = [name for name in ("svar.docx", "paket.zip", "pärm.pdf", "svar.pdf") if any(folder.glob(f"*{name}"))]
+    made = [
+        name for name in ("svar.docx", "paket.zip", "pärm.pdf", "svar.pdf") if any(folder.glob(f"*{name}"))
+    ]
     return [0 if closed and not faults and len(made) == 4 else 1]
 
 

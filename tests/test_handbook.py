@@ -42,6 +42,10 @@ def test_there_are_about_fifteen_chapters_numbered_without_a_gap() -> None:
     assert len({each.name for each in CHAPTERS}) == len(CHAPTERS)
 
 
+def test_titles_are_told_without_reading_the_rest() -> None:
+    assert handbook.titles() == tuple((each.name, each.title) for each in CHAPTERS)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
 def test_every_chapter_begins_with_its_title_and_has_no_other(chapter: Chapter) -> None:
     assert isinstance(chapter.parts[0], Heading)
@@ -130,7 +134,10 @@ def test_keys_are_told_from_other_words(tmp_path: Path) -> None:
 
 
 def test_what_stands_under_a_heading_is_a_passage(tmp_path: Path) -> None:
-    chapter = made(tmp_path, "# Titel\n\nFörst.\n\n## Sedan\n\nEn lista:\n\n- med\n- två\n")
+    chapter = made(
+        tmp_path,
+        "# Titel\n\nFörst.\n\n![En bild som visar det](x.png)\n\n## Sedan\n\nEn lista:\n\n- med\n- två\n",
+    )
     first, then = chapter.passages
     assert (first.anchor, first.heading, first.words) == ("", "Titel", "Först.")
     assert (then.anchor, then.heading, then.words) == ("sedan", "Sedan", "En lista:\nmed\ntvå")

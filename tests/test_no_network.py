@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from forms import make_form
+from journeys import form_before, make_case
 from offline import NETWORK
 
-from auditprep import cli
-from auditprep.case import Case
+from auditprep import cli, produce
+from auditprep.case import take_backup
+from auditprep.model.backups import Why
 
 ROOT = Path(__file__).parents[1]
 OFFLINE = ROOT / "tests/offline.py"
@@ -61,8 +64,9 @@ def a_year(folder: Path) -> list[list[str]]:
     Path(form).write_bytes(make_form(answers={"1.1": ("Ja", "Beslutat i mars")}))
     Path(text).write_text("Nämnden beslutade **2031-03-04**.", encoding="utf-8")
     Path(mail).write_text(MAIL, encoding="utf-8")
-    with Case.create(Path(older), Path(form).read_bytes(), "form.docx", who="anna"):
-        pass
+    make_case(Path(older), form=form_before())
+    shutil.copy(older, copy)
+    produce.finish(take_backup(Path(older), Why.OPENED))
     return [
         ["form", form, "--json"],
         ["new", case, "--form", form, "--previous", older],
@@ -81,9 +85,9 @@ def a_year(folder: Path) -> list[list[str]]:
          "--pdf", str(folder / "ut.pdf"), "--binder", str(folder / "pärm.pdf")],
         ["status", case, "ready"],
         ["history", case],
-        ["backups", case],
-        ["restore", case, "1", "--to", copy],
-        ["merge", case, copy],
+        ["backups", older],
+        ["restore", older, "1", "--to", str(folder / "återställt.auditprep")],
+        ["merge", older, copy],
         ["doctor", case],
         ["handbook", "--pdf", str(folder / "handbok.pdf")],
         ["example", str(folder / "exempel")],

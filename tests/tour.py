@@ -106,6 +106,8 @@ def compare(window: MainWindow) -> QWidget:
 
 def checks(window: MainWindow) -> QWidget:
     window._actions.show_checks.trigger()
+    while window._checks._examined is None:
+        QTest.qWait(20)
     return window._checks
 
 

@@ -70,7 +70,7 @@ def make_app(language: str | None = None, chosen: Choices = Choices()) -> QAppli
     app.setApplicationName("auditprep")
     app.setDesktopFileName("auditprep")
     app.setStyle(QStyleFactory.create("Fusion"))
-    app.setWindowIcon(icons.icon("questions", "accent"))
+    app.setWindowIcon(icons.program_icon())
     theme.load_fonts(resource("fonts"))
     theme.follow_system(app)
     theme.wear(app, chosen.look)

@@ -25,12 +25,12 @@ from ui.evidence_control import Here
 from ui.worker import BackupPress, CallOff, Desk, Worker
 
 REST_MS = 10 * 60 * 1000
-LAST_MS = (
-    2_000  # how long the last one is waited for when the program ends: the next start takes what it was not
-)
-_READING_SECONDS = (
-    1.0  # while somebody works, no reading of the file is to be in the way of saving for longer
-)
+LAST_MS = 2_000
+"""How long the last one is waited for when the program ends: the next start takes what was not taken then."""
+ENDING_MS = 1_000
+"""How long after that it is waited that it ends at its next file."""
+_READING_SECONDS = 1.0
+"""While somebody works, no reading of the file is to be in the way of saving for longer."""
 
 
 class BackupsControl(QObject):
@@ -96,6 +96,7 @@ class BackupsControl(QObject):
         self.leave()
         if not self.worker.stop(LAST_MS):
             self._ending.set()
+            self.worker.stop(ENDING_MS)
 
     def _on_rested(self) -> None:
         if self._path is not None and self._is_changed:
@@ -114,8 +115,9 @@ class BackupsControl(QObject):
 
     def _on_not_taken(self, error: AuditprepError) -> None:
         """That the case file cannot be read is told where it is opened; another program at work is no news at all."""
-        is_in_use = error.facts.get("reason") == "open"
-        if isinstance(error, DiskFull | FileNotWritable) and not is_in_use and not self._is_told:
+        if error.facts.get("reason") == "open":
+            self.note_change()  # it is tried again after a while
+        elif isinstance(error, DiskFull | FileNotWritable) and not self._is_told:
             self._is_told = True
             self.not_taken.emit(error)
 

@@ -86,7 +86,7 @@ class ColleaguesControl(CaseControl):
     def read_changes(self) -> None:
         """All changes, steps and people; `changes_read` tells."""
         self._bound()(
-            lambda desk: (desk.case.changes(), desk.case.steps(), desk.case.people()),
+            lambda desk: (desk.case.changes(), desk.case.steps(quiet=True), desk.case.people()),
             lambda read: self.changes_read.emit(*read),
             if_there(self._failed),
         )

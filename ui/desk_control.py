@@ -30,8 +30,10 @@ class DeskControl(CaseControl):
         self._looking.set()
         super().cancel()
 
-    def look(self, files: Iterable[Path], known: Mapping[Path, CaseGlance]) -> None:
-        """Looks at these cases and those beside them. Only the latest wish is answered; one that fails is not told."""
+    def look(
+        self, files: Iterable[Path], known: Mapping[Path, CaseGlance], open_: Path | None = None
+    ) -> None:
+        """Looks at these cases and those beside them; the one that is `open_` is left alone, where it is known. Only the latest wish is answered; one that fails is not told."""
         self._looking.set()
         self._looking = call_off = CallOff()
         wanted = tuple(files)
@@ -40,7 +42,9 @@ class DeskControl(CaseControl):
             if not call_off.is_set():
                 self.looked.emit(seen)
 
-        self._worker.do(lambda: self._press.look_at(wanted, known), then, lambda _error: None, call_off)
+        self._worker.do(
+            lambda: self._press.look_at(wanted, known, open_), then, lambda _error: None, call_off
+        )
 
     def set_day(self, name: str, day: dt.date | None) -> None:
         """Sets the "deadline" or the "meeting" of the open case; None takes it away."""

@@ -59,7 +59,9 @@ class DeskFlow(QObject):
         """Looks at the latest cases, and those that lie beside them."""
         files = tuple(each.path for each in self._recent.all())
         if files:
-            self._controller.desk.look(files, {each.path: each for each in self._seen})
+            snapshot = self._controller.snapshot
+            known = {each.path: each for each in self._seen}
+            self._controller.desk.look(files, known, snapshot.path if snapshot else None)
 
     def _on_looked(self, seen: OnShelf) -> None:
         self._seen, self._gone = seen.cases, seen.gone

@@ -71,6 +71,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in resource("icons/line").glob("*.svg")))
 
 
+def program_icon() -> QIcon:
+    """The program's own, drawn for each size (resources/icons/program)."""
+    found = QIcon()
+    for file in sorted(resource("icons/program").glob("auditprep-*.png")):
+        found.addFile(str(file))
+    return found
+
+
 @cache
 def _drawing(name: str, colour: str) -> QSvgRenderer:
     words = resource(f"icons/line/{name}.svg").read_text("utf-8")

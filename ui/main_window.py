@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt, Signa
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from auditprep.errors import AuditprepError, LockedCase
+from auditprep.errors import AuditprepError, FileMissing, LockedCase
 from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
         self._rail = Rail()
         self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
         self._told = NoticeLine(alarm=False, icon="check", closes=True)
-        self._start = StartPage(self._actions.new_case, self._actions.open_case, self._actions.example)
+        actions = self._actions
+        self._start = StartPage(actions.new_case, actions.open_case, actions.example, actions.restore)
         beside, large = DocumentView(), DocumentView()
         self._questions, self._evidence = QuestionsPage(viewer=beside), EvidencePage(viewer=large)
         self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
@@ -470,14 +471,19 @@ class MainWindow(QMainWindow):
             self._creating.dialog.show_error(texts.error(error))
         elif texts.can_be_rescued(error):
             self._offer_rescue(Path(str(error.facts["file"])), texts.error(error))
+        elif isinstance(error, FileMissing) and str(error.facts["file"]).lower().endswith(CASE_SUFFIX):
+            self._offer_backups(Path(str(error.facts["file"])), texts.error(error))
         else:
             self._alarm.say(texts.error(error))
+
+    def _offer_backups(self, case: Path, why: str) -> None:
+        self._alarm.say(why, _("Backups…"), lambda: self._restoring.show(case))
 
     def _offer_rescue(self, damaged: Path, why: str) -> None:
         if to := ask.rescue_as(self, why, damaged):
             self._controller.rescue(damaged, to)
         else:
-            self._alarm.say(why, _("Backups…"), lambda: self._restoring.show(damaged))
+            self._offer_backups(damaged, why)
 
     def _on_rescued(self, case: Path, found: tuple[Notice, ...]) -> None:
         ask.tell(self, _("What could be read is in {file}.").format(file=case.name), texts.rescued(found))

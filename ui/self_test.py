@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditprep import i18n, produce
+from auditprep import handbook, i18n, licences, produce
 from auditprep.case import Case
 from auditprep.example import CASE_NAME, make_example_case
 from auditprep.model import Answer, Kind, PageImage, PageText, Question, Snapshot
@@ -99,6 +99,8 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         ("the form and its attachments are packed, with nothing lacking", lambda: _export_zip(tried)),
         ("the binder is made, and can be read", lambda: _export_binder(tried)),
         ("the answers are set for paper, and printers can be asked for", lambda: _print(tried)),
+        ("the handbook is written as a PDF, and every licence can be read", lambda: _handbook(tried)),
+        ("a misspelt word is found, and what it was meant to be", _spell),
         ("both languages load", _load_languages),
         ("the window shows the case", lambda: _show_window(tried)),
     ]
@@ -234,6 +236,20 @@ def _document(tried: _Tried, suffix: str) -> tuple[bytes, str, tuple[PageText, .
 def _is_drawn(image: PageImage) -> bool:
     """Whether a page has its size, and more than its paper on it."""
     return len(image.data) == image.width * image.height * 3 and len(set(image.data)) > 5
+
+
+def _handbook(tried: _Tried) -> None:
+    made = produce.finish(produce.export_handbook(tried.folder / produce.HANDBOOK_NAME))
+    _expect(made.path.read_bytes().startswith(b"%PDF"), "the handbook is a PDF")
+    _expect(len(handbook.chapters()) > 10, "the chapters are there")
+    _expect(all(part.text for part in licences.parts()) and len(licences.parts()) > 10, "every licence has its text")
+
+
+def _spell() -> None:
+    text = "Nämden antog internkontrollplanen"
+    speller = produce.speller()
+    _expect(speller.misspelt(text) == ((0, 6),), "a misspelt word is found, and only that")
+    _expect(speller.suggest("Nämden")[0] == "Nämnden", "what it was meant to be is suggested")
 
 
 def _load_languages() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
@@ -67,9 +67,12 @@ class SpellingFlow(QObject):
     def go_next(self) -> None:
         """On to the next misspelling, in this answer or one after it, around the last. One that was off is on."""
         self._told.hide()
+        self._go(self._page)
+        if self._marks.is_fixed:
+            self._told.say(_("The answers can only be read, so spelling is not checked."), is_done=False)
+            return
         if not self.is_on:
             self.set_on(True)
-        self._go(self._page)
         if not self._marks.go_next():
             self._page.flush()
             self._spelling.find(self._page.answers_after(), self._besides())
@@ -123,11 +126,10 @@ class SpellingFlow(QObject):
     def _on_found(self, key: str) -> None:
         if not key:
             self._told.say(_("No misspelt words in the answers."))
-        elif key == self._page.current_key():
-            self._marks.go_first()
         else:
             self._page.show_question(key)
-            self._marks.go_first()
+            # Once the question has its place on the screen: what goes there before is painted askew.
+            QTimer.singleShot(0, self, self._marks.go_first)
 
     # Own words
 

@@ -5,7 +5,7 @@ What paints itself asks `colours(self.palette())`, so that it follows the system
 
 Roles of QLabel: page-title question body muted side caption hint step-here yes no partly unknown
 Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
-Roles of QLineEdit: compact plain (only to be read and copied)
+Roles of QLineEdit: compact plain (only to be read and copied); of QListWidget: boxed (framed as a field)
 Roles of QFrame: card found drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
@@ -238,7 +238,7 @@ QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { backgroun
 QFrame[role="side"] { background: $window; border: none; }
 QLabel[role="side"] { background: transparent; }
 QFrame[role="card"], QFrame[role="found"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QFrame[role="palette"] { background: $surface; border: 1px solid $control; border-radius: 8px; }
+QFrame[role="palette"] { background: $surface; border: 1px solid $control; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="undo"] { background: $accent_ground; border: none; border-top: 1px solid $line; }
@@ -301,6 +301,10 @@ QLineEdit:read-only { background: $window; }
 QAbstractItemView { background: $surface; color: $text; outline: none; selection-background-color: $accent_ground;
   selection-color: $accent; }
 QWidget QAbstractItemView { background: transparent; border: none; }
+QListWidget[role="boxed"] { background: $surface; border: 1px solid $control; border-radius: 6px; padding: 2px; }
+QListWidget[role="boxed"]:focus { border: 2px solid $accent; padding: 1px; }
+QListWidget[role="boxed"]::item { min-height: 26px; padding: 0 7px; border-radius: 4px; }
+QListWidget[role="boxed"]::item:selected { background: $accent_ground; color: $accent; }
 
 QComboBox { background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 5px 9px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -192,9 +192,10 @@ class CaseYears(OpenCase):
         """Everybody who has changed an answer, by name."""
         return self._file.people()
 
-    def steps(self) -> tuple[HistoryStep, ...]:
-        """What was changed as one, oldest first."""
-        return self._file.steps()
+    def steps(self, *, quiet: bool = False) -> tuple[HistoryStep, ...]:
+        """What was changed as one, oldest first; with `quiet` also each change by itself that can be undone and that no line of
+        the history tells."""
+        return self._file.steps(quiet=quiet)
 
     def undo(self, step: int) -> tuple[Notice, ...]:
         """Puts back each part of a step that still is as the step left it, itself as a step; what was changed since stays,

@@ -11,7 +11,7 @@ from typing import Any
 from pikepdf import Pdf
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Image, PageBreak, Paragraph
+from reportlab.platypus import CondPageBreak, Image, PageBreak, Paragraph
 
 from auditprep import handbook
 from auditprep.export import pdf_blocks, pdf_look
@@ -25,6 +25,7 @@ from auditprep.richtext import Block, Span, Spans
 PROGRAM, VERSION, CONTENTS = "auditprep", "Version {version}", "Innehåll"
 _TALLEST = 300.0  # of a picture
 _AFTER_HEADING = 60.0
+_CHAPTER_ROOM = pdf_look.HEIGHT * 0.45  # that a chapter wants, to begin where the one before ends
 
 Chunk = list[Any]
 
@@ -32,7 +33,9 @@ Chunk = list[Any]
 def make(chapters: Sequence[Chapter], version: str) -> Generator[Progress, None, bytes]:
     """The chapters as a PDF, as they are in this version of the program; a picture that is not there is left out."""
     pen = _Pen()
-    work = set_pages(_chunks(chapters, VERSION.format(version=version), pen), Furniture(handbook.TITLE, "", pen))
+    work = set_pages(
+        _chunks(chapters, VERSION.format(version=version), pen), Furniture(handbook.TITLE, "", pen)
+    )
     while True:
         try:
             yield Progress(next(work), len(chapters) + 1, "set")
@@ -85,8 +88,9 @@ def _address(address: str) -> str:
 
 def _chunks(chapters: Sequence[Chapter], version: str, pen: Pen) -> Iterator[Chunk]:
     yield [*_front(chapters, version, pen)]
-    for each in chapters:
-        yield [PageBreak(), *_chapter(each, pen)]
+    for at, each in enumerate(chapters):
+        begins = CondPageBreak(_CHAPTER_ROOM) if at else PageBreak()
+        yield [begins, *_chapter(each, pen)]
 
 
 def _front(chapters: Sequence[Chapter], version: str, pen: Pen) -> Iterator[Any]:
@@ -132,11 +136,13 @@ def _part(part: Part, chapter: Chapter, pen: Pen) -> Iterator[Any]:
 def _picture(picture: Picture, pen: Pen) -> Iterator[Any]:
     """The picture with what it shows below; nothing where there is none to show."""
     try:
-        width, height = ImageReader(str(picture.file)).getSize()
+        # Its bytes, never its name: of a name reportlab thinks that it may be an address, and brings the network along.
+        data = picture.file.read_bytes()
+        width, height = ImageReader(io.BytesIO(data)).getSize()
     except (OSError, ValueError):  # not there, or no picture
         return
     scale = min(pdf_look.WIDTH / width, _TALLEST / height)
-    image = Image(str(picture.file), width * scale, height * scale, hAlign="LEFT")
+    image = Image(io.BytesIO(data), width * scale, height * scale, hAlign="LEFT")
     image.spaceBefore = 6
     yield from kept_with_next([image], 20)
     yield Paragraph(pen.line(picture.alt), _styles()["caption"])
@@ -152,14 +158,14 @@ def _styles() -> dict[str, ParagraphStyle]:
             "handbook-contents", body, leftIndent=-pdf_look.HANG, spaceAfter=5, linkUnderline=0
         ),
         "chapter": ParagraphStyle(
-            "handbook-chapter",
-            body,
-            fontSize=20,
-            leading=26,
-            spaceAfter=8,
-            bulletFontSize=20,
+            *("handbook-chapter", body),
             **bold,
             **number,
+            fontSize=20,
+            leading=26,
+            spaceBefore=26,
+            spaceAfter=8,
+            bulletFontSize=20,
         ),
         "heading-2": ParagraphStyle(
             *("handbook-2", body),

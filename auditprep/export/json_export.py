@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from auditprep import messages
 from auditprep.export.disclosed import is_withheld
 from auditprep.model import (
+    QUIET_STEPS,
     Answer,
     Citation,
     Decision,
@@ -84,7 +85,7 @@ def history_json(entries: Iterable[HistoryEntry]) -> list[Json]:
             "before": each.before,
             "after": each.after,
             "question": each.question,
-            "step": each.step or None,
+            "step": each.step if 0 < each.step < QUIET_STEPS else None,
             "id": each.id,
             "left": each.left,
         }

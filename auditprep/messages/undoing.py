@@ -14,7 +14,7 @@ def change_name(kind: str, what: str, question: str = "") -> str | None:
     """What was changed, as a sentence without its full stop; None for a kind that has a name of its own elsewhere. `question` is
     the number of the only one that it concerned."""
     if kind in _OF_ANSWER:
-        words = _answers().get(what, lambda: _("Answer changed"))()
+        words = _answers().get(what, lambda: _("The answer was changed"))()
         return _("{words} in {question}").format(words=words, question=question) if question else words
     sentence = _SENTENCES.get(kind)
     title = " ".join(what.split())
@@ -34,11 +34,11 @@ def undone_name(made: HistoryStep, question: str = "") -> str | None:
 
 def _answers() -> dict[str, Callable[[], str]]:
     return {
-        "mark": lambda: _("Mark changed"),
-        "text": lambda: _("Description changed"),
-        "evidence": lambda: _("Evidence in the form changed"),
-        "done": lambda: _("Done or not done changed"),
-        "carried": lambda: _("Draft confirmed"),
+        "mark": lambda: _("The mark was changed"),
+        "text": lambda: _("The description was changed"),
+        "evidence": lambda: _("The evidence in the form was changed"),
+        "done": lambda: _("Done was set or taken away"),
+        "carried": lambda: _("The draft was confirmed"),
     }
 
 

@@ -18,6 +18,7 @@ from auditprep.model.backups import (
     same_words,
 )
 from auditprep.model.case import (
+    QUIET_STEPS,
     Exported,
     HistoryEntry,
     HistoryStep,
@@ -134,6 +135,7 @@ from auditprep.model.years import (
 __all__ = [
     "BETWEEN_MARKS",
     "CONTENT",
+    "QUIET_STEPS",
     "Accepted",
     "Answer",
     "AnswerThen",

@@ -61,6 +61,10 @@ class HistoryEntry:
     left: bool = False
 
 
+QUIET_STEPS = 1 << 32
+"""Where the numbers begin of steps that are a change by itself: nobody is told them."""
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
     """Several changes made as one, to be undone as one. `kind` is "carry", "handin", "merge", "replace", "undo" or

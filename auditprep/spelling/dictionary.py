@@ -53,9 +53,15 @@ def pieces(folder: Path) -> list[Path]:
 
 def _opened(piece: Path) -> Hunspell:
     try:
-        return Hunspell(piece.stem, hunspell_data_dir=str(piece.parent), system_encoding="UTF-8")
+        return Hunspell(piece.stem, hunspell_data_dir=str(piece.parent), system_encoding=_encoding(piece))
     except OSError as error:
         raise FileUnreadable(file=str(piece), reason="disk-error") from error
+
+
+def _encoding(piece: Path) -> str | None:
+    """Of the path; on Windows one on a share cannot be begun as Hunspell wants it, and is in the system's own."""
+    is_on_share = os.name == "nt" and str(piece.absolute()).startswith("\\\\")
+    return None if is_on_share else "UTF-8"
 
 
 def _for_hunspell(piece: Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterator
 from threading import Lock
 
 from auditprep import richtext
-from auditprep.errors import FileError
+from auditprep.errors import FileError, FileUnreadable
+from auditprep.paths import resource
 from auditprep.richtext import Spans, Table
 from auditprep.spelling.dictionary import Dictionary
 from auditprep.spelling.lists import common_words, field_words
@@ -15,6 +17,7 @@ from auditprep.spelling.suggesting import suggestions
 from auditprep.spelling.words import Word, words_in
 
 Span = tuple[int, int]
+_PATIENCE = 1.0  # seconds
 _AFTER, _BEFORE = ("plan", "arbete"), ("fem", "stor")  # what a part of a compound is tried with
 
 
@@ -26,9 +29,13 @@ class Speller:
         self._dictionary = dictionary or Dictionary()
         self._own = own or OwnWords()
         self._field = field_words()
-        self._preferred = self._field | common_words()
+        common = common_words()
+        if not all(map(self._dictionary.knows, common)):  # what Hunspell cannot open it takes for empty
+            raise FileUnreadable(file=str(resource("spelling")), reason="disk-error")
+        self._preferred = self._field | common
         self._lists: frozenset[str] = self._field
         self._turn = Lock()
+        self._looked = -_PATIENCE  # when the own words were looked at last
 
     def misspelt(self, text: str, besides: Collection[str] = ()) -> tuple[Span, ...]:
         """Where in a paragraph stand words that are in no list. `besides`: names that are known here."""
@@ -56,14 +63,24 @@ class Speller:
     def add(self, word: str) -> None:
         """It is one of the user's own. Raises FileNotWritable, FileUnreadable, FileTooBig, DiskFull; then it is known all the
         same, until the program ends."""
-        self._own.add(word)
+        try:
+            self._own.add(word)
+        finally:
+            self._looked = -_PATIENCE
 
     def remove(self, word: str) -> None:
         """It is no more. Raises as `add`."""
-        self._own.remove(word)
+        try:
+            self._own.remove(word)
+        finally:
+            self._looked = -_PATIENCE
 
     def _look_at_own(self) -> None:
-        """A file of own words that cannot be read is told of where they are listed, and hinders nothing."""
+        """A file of own words that cannot be read is told of where they are listed, and hinders nothing. It may lie on a share,
+        so it is not asked for at every paragraph."""
+        if time.monotonic() - self._looked < _PATIENCE:
+            return
+        self._looked = time.monotonic()
         try:
             own = self._own.words()
         except FileError:

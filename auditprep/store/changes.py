@@ -11,6 +11,7 @@ from typing import Literal, TypedDict
 from sqlite_utils import Database
 
 from auditprep.model import Answer
+from auditprep.store.latest import next_id
 from auditprep.store.rows import ANSWER, answer_row, insert, read_answer, storable
 
 
@@ -104,7 +105,7 @@ class Changes:
         if line and line.goes_on(key, field):
             self._db.conn.execute("UPDATE history SET after = ? WHERE id = ?", (text or None, line.id))
             return line
-        self._step = Step(self._db, self._who, "typed", field)  # its part is the line itself, which grows
+        self._step = Step(self._db, self._who, "typed", field, quiet=True)  # its part is the line itself, which grows
         id = self._remember(key, field, before or None, text or None)
         return TypedLine(id, key, field, dt.datetime.now(dt.UTC))
 
@@ -139,8 +140,11 @@ class Step:
         *,
         handout: int | None = None,
         undoes: int | None = None,
+        quiet: bool = False,
     ) -> None:
+        """`quiet`: it has no number that anybody is told."""
         self._db = db
+        self._is_quiet = quiet
         self._row = {
             "who": who,
             "kind": kind,
@@ -156,7 +160,8 @@ class Step:
     def id(self) -> int:
         """The number of its row, which is there from now on."""
         if self._id is None:
-            self._id = insert(self._db, "step", {"changed": now(), **self._row})
+            row = {"id": next_id(self._db, quiet=self._is_quiet), "changed": now(), **self._row}
+            self._id = insert(self._db, "step", row)
         return self._id
 
     @property

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from auditprep.model import HistoryEntry, HistoryStep
 from auditprep.store.changes import LEFT, moment
+from auditprep.store.latest import TURN
 
 _ENTRY = "SELECT changed, who, field, before, after, question, ifnull(step, 0), id FROM history"
 
@@ -76,7 +77,8 @@ def read_steps(db: Database) -> tuple[HistoryStep, ...]:
         "SELECT step, question FROM history WHERE step IS NOT NULL GROUP BY step, question ORDER BY min(id)"
     ):
         questions[step].append(key)
-    rows = db.conn.execute("SELECT id, changed, who, kind, what, undone, undoes FROM step ORDER BY id")
+    query = f"SELECT id, changed, who, kind, what, undone, undoes FROM step ORDER BY {TURN}"  # noqa: S608
+    rows = db.conn.execute(query)
     made: dict[int, HistoryStep] = {}
     for id, changed, who, kind, what, undone, undoes in rows:
         when = dt.datetime.fromisoformat(changed)

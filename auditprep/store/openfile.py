@@ -124,7 +124,7 @@ class OpenFile:
 
     def _begin(self, kind: str, what: str = "") -> Step:
         """A step of its own, or the one that is made of several."""
-        return self._joined or Step(self._db, self.who, kind, storable(what))
+        return self._joined or Step(self._db, self.who, kind, storable(what), quiet=True)
 
     def _demand_unlocked(self) -> None:
         """Raises LockedCase."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from auditprep.errors import UnknownStep
-from auditprep.model import CONTENT, Notice
+from auditprep.model import CONTENT, QUIET_STEPS, Notice
 from auditprep.store import earlier, handouts, register, status
 from auditprep.store.accepted import drop_accepted, read_accepted, write_accepted
 from auditprep.store.changes import Changes, Step, as_change, told_parts
@@ -51,7 +51,7 @@ def undo(db: Database, watch: Watch, who: str, id: int) -> tuple[Notice, ...]:
     kind, what, handout, undoes, undone, when = row
     if undone:
         return (Notice("undone-before"),)
-    step = Step(db, who, "undo", what, undoes=id)
+    step = Step(db, who, "undo", what, undoes=id, quiet=id >= QUIET_STEPS)
     parts = _typed(db, id) if kind == "typed" else _parts(db, id)
     notices = (
         *_undo_answers(db, who, step, parts, when),

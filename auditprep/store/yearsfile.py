@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from auditprep.errors import ReadOnlyCase, ReasonLacks, UnknownEntry, UnknownQuestion
 from auditprep.model import (
     CONTENT,
+    QUIET_STEPS,
     Accepted,
     Answer,
     CitedThen,
@@ -51,8 +52,8 @@ class Drafted:
     mark_was: str = ""
 
 
-TOLD_BY_LINE = ("answer", "typed", "cite", "uncite")
-"""The steps that are one line of the history, and nothing else."""
+TOLD_BY_LINE = frozenset(("answer", "typed", "cite", "uncite", "status"))
+"""The steps that are one line of the history, or of how far the case has come, and nothing else."""
 
 
 class YearsFile(EvidenceFile):
@@ -198,9 +199,14 @@ class YearsFile(EvidenceFile):
         with reading(self.path):
             return read_people(self._db)
 
-    def steps(self) -> tuple[HistoryStep, ...]:
-        """What was changed as one, oldest first; not what one line of the history tells already."""
-        return tuple(step for step in self._all_steps() if step.kind not in TOLD_BY_LINE)
+    def steps(self, *, quiet: bool = False) -> tuple[HistoryStep, ...]:
+        """What was changed as one, oldest first; with `quiet` also what is a change by itself, as long as it is not told by one
+        line of the history already."""
+        return tuple(
+            step
+            for step in self._all_steps()
+            if step.id < QUIET_STEPS or (quiet and TOLD_BY_LINE.isdisjoint((step.kind, step.of)))
+        )
 
     def _all_steps(self) -> tuple[HistoryStep, ...]:
         with reading(self.path), self._db.atomic():
@@ -229,7 +235,7 @@ class YearsFile(EvidenceFile):
             newest = latest.newest(self._db)
             notices = self.undo(step)
             if latest.newest(self._db) != newest:
-                id = latest.newest(self._db)
+                id = latest.newest_id(self._db)
                 made = next((each for each in self._all_steps() if each.id == id), None)
                 return Undone(id, step, notices, made)
         return None

@@ -38,6 +38,7 @@ ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)  # what hicolor has folders for
 SYSTEM_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libcups.so.2": "libcups2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb.so.1": "libxcb1",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditprep.errors import FileMissing, FileNotWritable
+from auditprep.errors import FileMissing, FileNotWritable, FileUnreadable
 from auditprep.model import Spelling
 from auditprep.paths import resource
 from auditprep.spelling.dictionary import Dictionary
@@ -100,6 +100,18 @@ def test_own_words_that_cannot_be_read_hinder_nothing(dictionary: Dictionary, tm
 def test_without_its_pieces_there_is_no_dictionary(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         Dictionary(tmp_path)
+
+
+class Empty:
+    """A dictionary that could not be opened."""
+
+    def knows(self, _word: str) -> bool:
+        return False
+
+
+def test_a_dictionary_that_could_not_be_opened_is_told_and_calls_no_word_wrong(own: OwnWords) -> None:
+    with pytest.raises(FileUnreadable):
+        Speller(Empty(), own)  # type: ignore[arg-type]
 
 
 @given(st.text(max_size=80))

@@ -192,9 +192,9 @@ def test_one_line_of_history_is_no_step_to_look_at_beside_it(opened: CaseFile) -
     opened.answer("1.5", {"mark": "Nej"})
     opened.save_typed("2.1", "Risker")
     opened.cite("1.5", 1)
-    assert opened.steps()[3:] == ()
+    assert opened.steps(quiet=True)[3:] == ()
     opened.remove_evidence(1)
-    assert [each.kind for each in opened.steps()][-1] == "remove"
+    assert [each.kind for each in opened.steps(quiet=True)][-1] == "remove"
 
 
 def test_what_nothing_was_changed_by_is_no_step(opened: CaseFile) -> None:
@@ -268,7 +268,7 @@ def test_a_change_that_fails_leaves_nothing_to_undo(opened: CaseFile) -> None:
 
 def test_what_was_changed_since_by_other_ways_stays_and_is_told(opened: CaseFile) -> None:
     opened.change_evidence(1, {"title": "Mål"})
-    step = opened.steps()[-1].id
+    step = opened.steps(quiet=True)[-1].id
     opened.change_evidence(1, {"title": "Mål och budget"})
     assert [each.facts["part"] for each in opened.undo(step)] == ["row"]
     assert opened.snapshot().evidence[0].title == "Mål och budget"
@@ -285,7 +285,7 @@ def test_several_changes_made_as_one_are_undone_as_one(opened: CaseFile) -> None
         opened.uncite("1.1", 1)
         opened.cite("1.1", 1)
     after = told(opened.snapshot())
-    (step,) = [each for each in opened.steps() if each.kind == "add"][2:]
+    (step,) = [each for each in opened.steps(quiet=True) if each.kind == "add"][2:]
     assert step.what == "Plan"
     assert opened.undo_latest() is not None
     assert told(opened.snapshot()) == before
@@ -303,3 +303,23 @@ def test_of_changes_made_as_one_what_failed_is_no_part(opened: CaseFile) -> None
         opened.cite("1.5", 1)
     assert opened.undo_latest() is not None
     assert told(opened.snapshot()) == before
+
+
+def test_a_change_by_itself_has_no_number_that_is_told(opened: CaseFile) -> None:
+    before = len(opened.steps())
+    opened.remove_evidence(2)
+    opened.carry([DRAFT], "2023")
+    opened.answer("1.5", {"mark": "Nej"})
+    assert [(each.id, each.kind) for each in opened.steps()[before:]] == [(1, "carry")]
+    assert opened.undo_latest() is not None
+    assert opened.snapshot().answer("1.5").mark is None
+    assert opened.undo_latest() is not None
+    assert opened.snapshot().answer("1.5#2").is_empty
+    assert [each.kind for each in opened.steps()[before:]] == ["carry", "undo"]
+    assert opened.undo_latest() is not None
+    assert len(opened.snapshot().evidence) == 2
+    assert opened.undo_latest() is None
+    for _each in range(3):
+        assert opened.redo_latest() is not None
+    seen = opened.snapshot()
+    assert (seen.answer("1.5").mark, seen.answer("1.5#2").carried, len(seen.evidence)) == ("Nej", True, 1)

@@ -8,13 +8,15 @@ import pytest
 from compared_years import cell, comparison, row
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import SECTIONS, snapshot
 
-from auditprep.model import Answer, Finding, RuleGroup, RuleInfo, Severity
+from auditprep.model import Answer, Examined, Finding, RuleGroup, RuleInfo, Severity
 from ui import theme
 from ui.models.comparison import ComparisonModel
+from ui.pages.checks import ChecksPage
+from ui.pages.compare import ComparePage
 from ui.widgets.chart_bar import ChartBar, Look, Part, paint_look
 from ui.widgets.chart_findings import FindingsChart
 from ui.widgets.chart_legend import ChartLegend
@@ -164,6 +166,49 @@ def test_a_legend_is_only_of_what_is_there(qtbot: QtBot) -> None:
     assert _words(legend) == ["klar"]
     legend.show_looks(())
     assert legend.isHidden()
+
+
+# On their pages
+
+
+def test_granska_shows_its_chart_where_the_list_can_spare_the_room(qtbot: QtBot) -> None:
+    page = _shown(qtbot, ChecksPage())
+    late = Finding("deadline", Severity.ERROR, "deadline-passed", facts={"date": "2025-10-16", "days": "3"})
+    page.resize(1282, 768)
+    page.show_rules((RuleInfo("deadline", RuleGroup.COMPLETE, Severity.ERROR),))
+    page.show_examined(snapshot(), Examined((late,)))
+    chart = page.findChild(FindingsChart)
+    assert not chart.isHidden()
+    page.resize(900, 560)
+    assert chart.isHidden()
+    page.resize(1282, 768)
+    page.show_examined(snapshot(), Examined(()))
+    page.resize(1282, 769)
+    assert chart.isHidden()
+
+
+def test_compare_shows_its_chart_where_there_is_room_and_where_it_is_asked_for(qtbot: QtBot) -> None:
+    page = _shown(qtbot, ComparePage())
+    page.resize(1282, 768)
+    chart = page.findChild(MarksChart)
+    assert _link(page, "diagrammet") is None
+    page.show_comparison(comparison((row(cell("1.1", "Mål?"), cell("1.1", "Mål?")),)))
+    assert chart.isHidden()
+    page.resize(1282, 1000)
+    assert not chart.isHidden()
+    _link(page, "Dölj diagrammet").click()
+    assert chart.isHidden()
+    page.resize(1282, 700)
+    _link(page, "Visa diagrammet").click()
+    assert not chart.isHidden()
+    page.forget_case()
+    assert chart.isHidden()
+
+
+def _link(page: QWidget, words: str) -> QPushButton | None:
+    QApplication.processEvents()
+    buttons = page.findChildren(QPushButton)
+    return next((each for each in buttons if words in each.text() and each.isVisible()), None)
 
 
 def _shown(qtbot: QtBot, widget):

@@ -160,6 +160,16 @@ def test_what_is_no_case_or_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     assert seen.gone == frozenset()
 
 
+def test_the_open_case_is_left_alone_once_it_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "c.auditprep"
+    new_case(path).close()
+    (seen,) = looked_at(path).cases
+    path.write_bytes(b"")
+    work = Press().look_at((path,), {path: seen}, path)
+    assert list(work)
+    assert looked_at(path, known={path: seen}).cases == ()
+
+
 def test_a_folder_with_very_many_cases_is_looked_at_in_part(tmp_path: Path) -> None:
     new_case(tmp_path / "c-000.auditprep").close()
     for number in range(1, 80):

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
-from snapshots import snapshot
+from snapshots import many_questions, snapshot
 
 from auditprep import produce
 from auditprep.model import (
@@ -256,6 +256,19 @@ def test_a_draft_leads_to_the_board_and_its_decision(qtbot: QtBot, page: ExportP
 
 
 # For everyone
+
+
+def test_the_keyboard_stays_on_the_page_when_what_it_was_on_is_done(page: ExportPage) -> None:
+    asks = button(page, "Ange beslutet…")
+    asks.setFocus()
+    page.show_case(decided(case(Citation(1))))
+    assert QApplication.focusWidget() is button(page, "Fortsätt")
+
+
+def test_the_words_of_more_lines_get_the_keyboard(qtbot: QtBot, page: ExportPage) -> None:
+    page.show_case(snapshot(sections=many_questions(2, 10)))
+    qtbot.keyClick(button(page, "och 8 till"), Qt.Key.Key_Return)
+    assert QApplication.focusWidget().text().startswith("2.3 ")
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QBuffer, QSettings, Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -215,6 +215,36 @@ def test_it_follows_light_and_dark(reader: HelpWindow) -> None:
         app.setPalette(before[0])
         app.setStyleSheet(before[1])
         app.setFont(before[2])
+
+
+# Pictures
+
+
+def chapter(folder: Path, picture: bytes) -> handbook.Chapter:
+    (folder / "01-prov.md").write_text("# T\n\n![Sidan som den ser ut](x.png)\n\nEfter.\n", encoding="utf-8")
+    (folder / "x.png").write_bytes(picture)
+    return handbook.read(folder / "01-prov.md")
+
+
+def test_a_picture_is_as_wide_as_the_lines(reader: HelpWindow, tmp_path: Path) -> None:
+    image = QImage(1366, 768, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    data = QBuffer()
+    image.save(data, "PNG")
+    made = chapter(tmp_path, bytes(data.data().data()))
+    reader.text.show_chapter(made)
+    source = QUrl.fromLocalFile(str(tmp_path / "x.png"))
+    drawn = reader.text.document().resource(QTextDocument.ResourceType.ImageResource.value, source)
+    assert drawn.width() / drawn.devicePixelRatio() == reader.text._picture_width()
+    reader.resize(700, 600)
+    QApplication.processEvents()
+    assert "Sidan som den ser ut" in shown(reader)
+
+
+def test_what_is_no_picture_is_no_trouble(reader: HelpWindow, tmp_path: Path) -> None:
+    reader.text.show_chapter(chapter(tmp_path, b"ingen bild"))
+    assert "Efter." in shown(reader)
+    reader.grab()
 
 
 # By keyboard, and for a screen reader

@@ -134,9 +134,9 @@ def test_the_whole_way_from_the_auditors_form_to_the_answered_one(
     assert export.isVisible()
     _click(export, "Fortsätt")
     _click(export, "Spara formuläret…")
-    qtbot.waitUntil(lambda: _has(export, "Öppna filen"))
-    _click(export, "Öppna filen")
-    _click(export, "Öppna mappen")
+    qtbot.waitUntil(lambda: _has(export, "Öppna"))
+    _click(export, "Öppna")
+    _click(export, "Visa i mappen")
     (file, folder) = asked.opened
     assert folder == file.parent
     _data, back = produce.read_form(file)

@@ -139,6 +139,12 @@ def test_where_it_is_all_that_was_copied_it_is_what_is_wanted(html: str) -> None
     assert not pasted.mail
 
 
+def test_a_remark_that_was_copied_by_itself_is_what_is_wanted() -> None:
+    pasted = from_html("<p class=MsoCommentText>Rätt dag?</p>")
+    assert to_markdown(pasted.blocks) == "Rätt dag?"
+    assert left_out(pasted) == ""
+
+
 def test_a_line_above_a_paragraph_is_no_mail() -> None:
     html = "<p>Ett.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>Två.</p></div><p>Tre.</p>"
     assert markdown(html) == "Ett.\n\nTvå.\n\nTre."

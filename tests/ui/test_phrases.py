@@ -254,7 +254,8 @@ def test_without_any_it_is_said_how_one_gets_them(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     made.show()
     assert made._nothing.isVisible()
-    assert not made._title.isEnabled()
+    assert not made._title.isVisible()
+    assert not made._remove.isEnabled()
     made.show_error("Det gick inte.")
     assert made._alarm.words() == "Det gick inte."
     assert all(

@@ -82,6 +82,7 @@ def test_a_place_and_a_whole_question_can_be_left_out(qtbot: QtBot, page: Replac
     with qtbot.waitSignal(page.replace_requested) as asked:
         page._replace.click()
     (place,) = asked.args[1]
+    assert page._find.hasFocus()
     assert (place.question, place.start, place.words) == ("1.1", 22, "styrelsen")
 
 

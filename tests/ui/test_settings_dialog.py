@@ -93,7 +93,7 @@ def test_one_setting_can_be_gone_to(dialog: SettingsDialog) -> None:
 
 
 def test_everything_has_a_name_and_is_reached_by_tab(dialog: SettingsDialog) -> None:
-    reached = [each for each in (*dialog.findChildren(ChoiceBox), *dialog.findChildren(CheckBox))]
+    reached = (*dialog.findChildren(ChoiceBox), *dialog.findChildren(CheckBox))
     assert len(reached) == 5
     assert all(each.accessibleName() or each.text() for each in reached)
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in reached)

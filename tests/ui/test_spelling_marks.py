@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -100,12 +100,18 @@ def spelt(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Spelt]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
-    """The context menus that were opened."""
-    menus: list[QMenu] = []
-    monkeypatch.setattr(QMenu, "exec", lambda menu, *_place: menus.append(menu))
-    monkeypatch.setattr(QMenu, "deleteLater", lambda _menu: None)
-    return menus
+def opened() -> Iterator[_Opened]:
+    """The context menu that was opened."""
+    yield _Opened()
+    if (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
+
+
+class _Opened:
+    def __getitem__(self, _number: int) -> QMenu:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
 
 
 def lines(menu: QMenu) -> list[str]:
@@ -113,7 +119,9 @@ def lines(menu: QMenu) -> list[str]:
 
 
 def choose(menu: QMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text() == words).trigger()
+    action = next(action for action in menu.actions() if action.text() == words)
+    menu.hide()
+    action.trigger()
 
 
 def ask(spelt: Spelt, at: int) -> None:
@@ -130,7 +138,8 @@ def ask(spelt: Spelt, at: int) -> None:
 def test_a_misspelt_word_has_a_wavy_line_and_no_ground(spelt: Callable[..., Spelt]) -> None:
     made = spelt()
     assert made.marked() == ["nämden", "målenn", "Planenn", "nämden"]
-    look = made.sheet.extraSelections()[0].format
+    first = made.sheet.extraSelections()[0]
+    look = first.format
     assert look.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
     assert look.background().style() == Qt.BrushStyle.NoBrush
     assert made.counted[-1] == 4
@@ -221,7 +230,7 @@ def test_what_is_told_where_one_points_names_the_word(spelt: Callable[..., Spelt
 
 
 def test_the_menu_opens_at_once_and_is_filled_when_suggestions_are_known(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
+    spelt: Callable[..., Spelt], opened: _Opened
 ) -> None:
     made = spelt()
     ask(made, 12)
@@ -233,7 +242,7 @@ def test_the_menu_opens_at_once_and_is_filled_when_suggestions_are_known(
     assert lines(opened[0])[:4] == ["nämnden", "nämnde", "Lägg till i min ordlista", "Hoppa över"]
 
 
-def test_suggestions_are_thought_of_once(spelt: Callable[..., Spelt], opened: list[QMenu]) -> None:
+def test_suggestions_are_thought_of_once(spelt: Callable[..., Spelt], opened: _Opened) -> None:
     made = spelt()
     made.marks.take_suggestions("nämden", ("nämnden",))
     ask(made, 12)
@@ -241,7 +250,7 @@ def test_suggestions_are_thought_of_once(spelt: Callable[..., Spelt], opened: li
     assert made.thought_of == []
 
 
-def test_there_may_be_no_suggestion(spelt: Callable[..., Spelt], opened: list[QMenu]) -> None:
+def test_there_may_be_no_suggestion(spelt: Callable[..., Spelt], opened: _Opened) -> None:
     made = spelt()
     ask(made, 12)
     made.marks.take_suggestions("nämden", ())
@@ -249,7 +258,7 @@ def test_there_may_be_no_suggestion(spelt: Callable[..., Spelt], opened: list[QM
 
 
 def test_a_suggestion_is_written_as_one_step_and_keeps_its_looks(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
+    spelt: Callable[..., Spelt], opened: _Opened
 ) -> None:
     made = spelt()
     ask(made, made.sheet.toPlainText().rindex("nämden") + 2)
@@ -260,9 +269,7 @@ def test_a_suggestion_is_written_as_one_step_and_keeps_its_looks(
     assert made.editor.markdown().endswith("**klar nämden** nu.")
 
 
-def test_what_was_locked_meanwhile_is_not_written_in(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
-) -> None:
+def test_what_was_locked_meanwhile_is_not_written_in(spelt: Callable[..., Spelt], opened: _Opened) -> None:
     made = spelt()
     ask(made, 12)
     made.marks.take_suggestions("nämden", ("nämnden",))
@@ -271,7 +278,7 @@ def test_what_was_locked_meanwhile_is_not_written_in(
     assert made.editor.markdown() == TEXT
 
 
-def test_a_word_that_is_skipped_is_marked_nowhere(spelt: Callable[..., Spelt], opened: list[QMenu]) -> None:
+def test_a_word_that_is_skipped_is_marked_nowhere(spelt: Callable[..., Spelt], opened: _Opened) -> None:
     made = spelt()
     ask(made, 12)
     choose(opened[0], "Hoppa över")
@@ -279,9 +286,7 @@ def test_a_word_that_is_skipped_is_marked_nowhere(spelt: Callable[..., Spelt], o
     assert made.marks.skipped_words == {"nämden"}
 
 
-def test_a_word_that_is_added_loses_its_mark_at_once(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
-) -> None:
+def test_a_word_that_is_added_loses_its_mark_at_once(spelt: Callable[..., Spelt], opened: _Opened) -> None:
     made = spelt()
     ask(made, 12)
     choose(opened[0], "Lägg till i min ordlista")
@@ -292,20 +297,20 @@ def test_a_word_that_is_added_loses_its_mark_at_once(
 
 
 def test_elsewhere_the_menu_is_what_it_was_and_says_whether_spelling_is_checked(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
+    spelt: Callable[..., Spelt], opened: _Opened
 ) -> None:
     made = spelt()
     switched: list[bool] = []
     made.marks.switched.connect(switched.append)
     ask(made, 1)
-    assert lines(opened[0])[-2:] == ["Kontrollera stavning", "Min ordlista…"]
+    assert lines(opened[0])[-2:] == ["Kontrollera stavning", "Mina ord…"]
     assert "Hoppa över" not in lines(opened[0])
     choose(opened[0], "Kontrollera stavning")
     assert switched == [False]
 
 
 def test_shift_f10_opens_the_menu_where_the_cursor_stands(
-    spelt: Callable[..., Spelt], opened: list[QMenu], qtbot: QtBot
+    spelt: Callable[..., Spelt], opened: _Opened, qtbot: QtBot
 ) -> None:
     made = spelt()
     made.put_cursor(12)
@@ -314,7 +319,7 @@ def test_shift_f10_opens_the_menu_where_the_cursor_stands(
 
 
 def test_the_mouse_asks_about_the_word_that_it_points_at(
-    spelt: Callable[..., Spelt], opened: list[QMenu]
+    spelt: Callable[..., Spelt], opened: _Opened
 ) -> None:
     made = spelt()
     made.put_cursor(13)

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from snapshots import snapshot
 
 from auditprep.model import Answer, CaseGlance, ChecklistLine, Status
+from ui.dialogs.status import StatusDialog
 from ui.models import shelf
 from ui.models.desk import Which
 from ui.pages.start import StartPage
 from ui.recent import RecentCase
 from ui.widgets.chart_progress import ProgressChart
 from ui.widgets.day_editor import DayEditor
+from ui.widgets.decision_fields import DecisionFields
 from ui.widgets.first_steps import FirstSteps
 from ui.widgets.handout_month import DayPicker
 from ui.widgets.recent_row import RecentRow
@@ -254,6 +256,13 @@ def test_a_line_more_makes_the_desk_higher(qtbot: QtBot, page: StartPage) -> Non
     page.show_findings("2 fel")
     qtbot.waitUntil(lambda: card.height() > before)
     assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_the_day_of_the_meeting_stands_in_the_decision_that_is_asked_for(qtbot: QtBot) -> None:
+    dialog = StatusDialog(replace(snapshot(), meeting=TODAY))
+    qtbot.addWidget(dialog)
+    decided = dialog.findChild(DecisionFields).date
+    assert (decided.text(), decided.isModified()) == ("2025-09-01", False)
 
 
 def show_shelf(page: StartPage, *seen: CaseGlance, gone: tuple[Path, ...] = ()) -> None:

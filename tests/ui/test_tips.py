@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from ui import tips
 from ui.actions import Actions
+from ui.pages.start import StartPage
 from ui.widgets.editor import RichTextEditor
 from ui.widgets.rail import Rail
+from ui.widgets.viewer_bar import ViewerBar
 
 
 def native(keys: str) -> str:
@@ -85,3 +87,22 @@ def test_a_bound_button_does_what_its_action_does(qtbot: QtBot) -> None:
     assert done == [True]
     assert not button.isEnabled()
     assert button.toolTip() == "Öppna (Ctrl+O)"
+
+
+def test_the_buttons_of_the_first_page_tell_their_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    page = StartPage(actions.new_case, actions.open_case, actions.example)
+    qtbot.addWidget(page)
+    told = {button.toolTip() for button in page.findChildren(QPushButton)}
+    assert tips.of_action(actions.new_case) in told
+    assert tips.of_action(actions.open_case) in told
+
+
+def test_the_viewer_tells_its_keys(qtbot: QtBot) -> None:
+    bar = ViewerBar()
+    qtbot.addWidget(bar)
+    told = " ".join(each.toolTip() for each in bar.findChildren(QToolButton))
+    assert f"({native('Ctrl+0')})" in told
+    assert "  (" not in told

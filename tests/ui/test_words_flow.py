@@ -9,7 +9,11 @@ import pytest
 from journeys import QUIET, Journey, make_case, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
 
+from auditprep import produce
 from auditprep.model import Answer
+from auditprep.paths import settings_folder
+from auditprep.prose.phrases import Phrase
+from ui.dialogs.phrases import PhrasesDialog
 from ui.pages.questions import QuestionsPage
 from ui.pages.replace import ReplacePage
 
@@ -78,3 +82,41 @@ def test_where_the_case_is_closed_nothing_of_it_is_left(journey: Journey) -> Non
     journey.settle()
     assert (page._model.count(), page._find.text()) == (0, "")
     assert not journey.window._actions.replace.isEnabled()
+
+
+# Phrases
+
+
+def test_phrases_are_there_when_a_case_is_and_ones_own_are_kept(journey: Journey) -> None:
+    journey.qtbot.waitUntil(lambda: bool(journey.window._questions._phrases._phrases))
+    field = journey.show_question("1.2")
+    field.selectAll()
+    journey.window._questions._phrases._save_selected()
+    dialog = journey.dialog(PhrasesDialog)
+    dialog._title.setText("Min fras")
+    dialog.accept()
+    phrases = journey.window._questions._phrases
+    journey.qtbot.waitUntil(lambda: "Min fras" in [each.title for each in phrases._phrases])
+    assert produce.own_phrases() == (Phrase("Min fras", "- nämnden\n- annat", own=True),)
+
+
+def test_where_they_cannot_be_kept_that_is_said_in_the_dialog_and_they_can_still_be_used(
+    journey: Journey,
+) -> None:
+    settings_folder().parent.mkdir(parents=True, exist_ok=True)
+    settings_folder().write_text("a file where the folder is to be")
+    journey.show_question("1.2")
+    with journey.qtbot.waitSignal(journey.controller.words.keep_failed):
+        journey.window._phrasing.save("Ord")
+    dialog = journey.dialog(PhrasesDialog)
+    assert dialog._alarm.words()
+    assert dialog._list.item(0).text() == "Ord"
+    dialog.accept()
+    settings_folder().unlink()
+
+
+def test_nothing_is_offered_where_nothing_may_be_written(journey: Journey) -> None:
+    journey.show_question("1.2")
+    journey.window._questions.set_read_only(True)
+    journey.window._questions._phrases.open()
+    assert journey.window._questions._phrases._picker is None

@@ -34,7 +34,7 @@ class OwnWordsDialog(PressingDialog):
         self._to_choose = ""  # once it is in the list
         self._new = QLineEdit(placeholderText=_("A new word"), maxLength=80)
         self._new.setAccessibleName(_("A new word"))
-        self._list = QListWidget(selectionMode=QListWidget.SelectionMode.ExtendedSelection)
+        self._list = theme.be(QListWidget(selectionMode=QListWidget.SelectionMode.ExtendedSelection), "boxed")
         self._list.setAccessibleName(_("My words"))
         self._count = theme.be(QLabel(), "caption")
         self._complaint = theme.be(QLabel(wordWrap=True), "no")

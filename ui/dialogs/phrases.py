@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from auditprep import richtext
 from auditprep.i18n import _
@@ -134,8 +134,8 @@ class PhrasesDialog(PressingDialog):
         self._title.setText(self._phrases[row].title if there else "")
         self._text.set_markdown(self._phrases[row].text if there else "")
         self._filling = False
-        for part in (self._title, self._text, self._remove):
-            part.setEnabled(there)
+        self._remove.setEnabled(there)
+        self._details.setVisible(there)
         self._nothing.setVisible(not self._phrases)
 
     # Building
@@ -157,11 +157,11 @@ class PhrasesDialog(PressingDialog):
         column.addWidget(self._nothing)
         row = QHBoxLayout()
         row.setSpacing(theme.L)
+        self._details = self._build_right()
         row.addLayout(self._build_left(), 2)
-        row.addLayout(self._build_right(), 3)
+        row.addWidget(self._details, 3)
         column.addLayout(row, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self._remove)
         foot.addStretch()
         foot.addWidget(self._done)
         column.addLayout(foot)
@@ -169,13 +169,25 @@ class PhrasesDialog(PressingDialog):
     def _build_left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(theme.S)
+        card = theme.be(QFrame(), "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.XS, theme.XS, theme.XS, theme.XS)
         self._list.setMinimumWidth(150)
-        left.addWidget(self._list, 1)
-        left.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._list.setSpacing(theme.XS)
+        inside.addWidget(self._list)
+        left.addWidget(card, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self._add)
+        row.addWidget(self._remove)
+        row.addStretch()
+        left.addLayout(row)
         return left
 
-    def _build_right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
+    def _build_right(self) -> QWidget:
+        box = QWidget()
+        right = QVBoxLayout(box)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.S)
         name = QLabel(_("Name of the phrase"))
         name.setBuddy(self._title)
@@ -186,7 +198,7 @@ class PhrasesDialog(PressingDialog):
             right.addWidget(widget)
         right.addWidget(self._text, 1)
         right.addWidget(theme.be(hint, "caption"))
-        return right
+        return box
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)

@@ -83,7 +83,7 @@ class StatusDialog(PressingDialog):
 
     def _fill(self, snapshot: Snapshot) -> None:
         """What the case knows, and what is likely for the rest."""
-        self._decision.put(snapshot.decided or Decision(body=snapshot.board))
+        self._decision.put(snapshot.decided or Decision(body=snapshot.board, date=snapshot.meeting))
         self._sent_on.setText((snapshot.sent_on or dt.date.today()).isoformat())
         self._sent_to.setText(snapshot.sent_to or _("the auditors"))
 

@@ -15,7 +15,7 @@ _UNBROKEN = 20  # characters: keys that are not broken where a line ends
 
 
 def page(chapter: Chapter, look: Colours, size: int, width: int) -> str:
-    """The chapter in letters of this size; its pictures are at most so wide. One that is not there is left out."""
+    """The chapter in letters of this size, which is to be the document's own too (its headings are reckoned from that); its pictures are at most so wide. One that is not there is left out."""
     body = "".join(_parts(chapter.parts, width))
     return f"<html><head><style>{_style(look, size)}</style></head><body>{body}</body></html>"
 
@@ -23,16 +23,18 @@ def page(chapter: Chapter, look: Colours, size: int, width: int) -> str:
 def _style(look: Colours, size: int) -> str:
     return f"""
 body {{ font-size: {size}px; color: {look.text}; }}
-h1 {{ font-size: {round(size * 1.6)}px; font-weight: 600; margin: 0 0 {size}px 0; }}
-h2 {{ font-size: {round(size * 1.2)}px; font-weight: 600; margin: {round(size * 1.6)}px 0 4px 0; color: {look.accent}; }}
-h3 {{ font-size: {size}px; font-weight: 600; margin: {size}px 0 4px 0; }}
+h1 {{ font-weight: 600; margin: 0 0 {size}px 0; }}
+h2 {{ font-weight: 600; color: {look.accent}; margin: {round(size * 1.4)}px 0 4px 0; }}
+h3 {{ font-weight: 600; margin: {size}px 0 4px 0; }}
 p {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 112%; }}
 li {{ margin: 0 0 4px 0; line-height: 112%; }}
 a {{ color: {look.accent}; }}
+table {{ margin: 4px 0 {round(size * 0.8)}px 0; }}
 td, th {{ padding: 4px 12px 4px 6px; text-align: left; vertical-align: top; line-height: 112%; }}
 th {{ font-weight: 600; background-color: {look.hover}; }}
 .key {{ background-color: {look.hover}; }}
-.note {{ background-color: {look.accent_ground}; }}
+.note td {{ background-color: {look.accent_ground}; border-left: 3px solid {look.accent}; padding: 6px 12px; }}
+.picture {{ margin: {round(size * 0.6)}px 0 0 0; line-height: 100%; }}
 .shows {{ color: {look.muted}; font-size: {round(size * 0.85)}px; }}
 """
 
@@ -68,7 +70,7 @@ def _part(part: Part, width: int) -> str:
             level = min(part.level, 3)
             return f'<h{level}><a name="{part.anchor}"></a>{escape(part.text)}</h{level}>'
         case Note():
-            return f'<table class="note" cellspacing="0" width="100%"><tr><td>{_spans(part.spans)}</td></tr></table><p></p>'
+            return f'<table class="note" cellspacing="0" width="100%"><tr><td>{_spans(part.spans)}</td></tr></table>'
         case Picture():
             return _picture(part, width)
         case Table():
@@ -83,13 +85,14 @@ def _picture(picture: Picture, width: int) -> str:
     if not picture.file.is_file():
         return ""
     alt, source = escape(picture.alt), escape(picture.file.as_uri())
-    return f'<p><img src="{source}" alt="{alt}" width="{width}"><br><span class="shows">{alt}</span></p>'
+    image = f'<p class="picture"><img src="{source}" alt="{alt}" width="{width}"></p>'
+    return f'{image}<p class="shows">{alt}</p>'
 
 
 def _table(table: Table) -> str:
     head, *rows = table.rows
     lines = [_row(head, "th"), *(_row(row, "td") for row in rows)]
-    return f'<table border="0" cellspacing="0" cellpadding="4">{"".join(lines)}</table><p></p>'
+    return f'<table border="0" cellspacing="0" cellpadding="4">{"".join(lines)}</table>'
 
 
 def _row(cells: Iterable[Spans], tag: str) -> str:

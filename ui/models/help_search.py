@@ -24,8 +24,8 @@ class Hit:
 
 
 def find(words: str, chapters: Sequence[Chapter]) -> list[Hit]:
-    """The passages with all the words; first those that have most of them, and in their heading, then in the
-    order of the book."""
+    """The passages with all the words; first those that have them in their heading, or whose chapter is about
+    them, then in the order of the book."""
     wanted = [_wanted(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST]
     if not wanted:
         return []
@@ -64,9 +64,10 @@ def _hits(wanted: Sequence[_Wanted], chapters: Sequence[Chapter]) -> Iterator[tu
     for chapter in chapters:
         for passage in chapter.passages:
             everything = f"{chapter.title}\n{passage.heading}\n{passage.words}"
-            worth = sum(2 * each.worth(passage.heading) + each.worth(passage.words) for each in wanted)
+            worth = sum(3 * each.worth(passage.heading) + each.worth(passage.words) for each in wanted)
+            of_chapter = 2 * sum(each.worth(chapter.title) for each in wanted)
             if worth and all(each.worth(everything) for each in wanted):
-                yield -worth, Hit(passage, chapter.title, _snippet(passage.words, wanted))
+                yield -worth - of_chapter, Hit(passage, chapter.title, _snippet(passage.words, wanted))
 
 
 def _snippet(text: str, wanted: Sequence[_Wanted]) -> str:

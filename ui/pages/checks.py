@@ -245,6 +245,8 @@ class ChecksPage(QWidget):
 
     def _focus_first(self) -> None:
         self._panes.show_pane(_LIST)
+        if self._filters.isHidden():
+            return  # nothing is found as yet: the list gets the keyboard from the page when it comes
         target = self._list if self._body.currentWidget() is self._panes else self._filters.field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -31,7 +31,7 @@ class HistoryPage(QWidget):
     """Emits what is to be taken back; shows what it is told to show."""
 
     restore_requested = Signal(int)  # the id of the line of history whose `before` is wanted
-    undo_requested = Signal(int)  # a step's id
+    undo_requested = Signal(object)  # int, larger than Qt's own: a step's id
     question_requested = Signal(str)
     filters_changed = Signal()
 

@@ -139,7 +139,9 @@ class ReplacePage(QWidget):
             self._ask()
 
     def _on_replace(self) -> None:
+        """The button is of no use until something else is sought: who pressed it is not to be sent elsewhere."""
         if self._may_replace:
+            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
             self.replace_requested.emit(self.sought(), self._model.chosen())
 
     # Showing

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from auditprep.model import Matching, Question, Snapshot
-from ui import theme
+from ui import theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models.shelf import ShelfBoard
 from ui.recent import RecentCase, with_file
@@ -56,8 +56,11 @@ class StartPage(QWidget):
     checklist_requested = Signal()
     day_given = Signal(object, object)  # Which day of the case, a date or None
 
-    def __init__(self, new: QAction, open_: QAction, example: QAction) -> None:
+    def __init__(
+        self, new: QAction, open_: QAction, example: QAction, restore: QAction | None = None
+    ) -> None:
         super().__init__()
+        self._restore = restore
         self.setAccessibleName(_("Start"))
         self._new = new
         self._next: Question | None = None
@@ -166,6 +169,10 @@ class StartPage(QWidget):
         aside.addWidget(self._recent_title)
         aside.addLayout(self._recent)
         aside.addWidget(self._all_recent, alignment=Qt.AlignmentFlag.AlignLeft)
+        if self._restore is not None:
+            link = buttons.link(_("Restore from a backup…"))
+            link.clicked.connect(self._restore.trigger)
+            aside.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         aside.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.XXL)
@@ -299,5 +306,6 @@ def _scrolled(columns: QBoxLayout) -> QScrollArea:
 
 def _action_button(action: QAction) -> QPushButton:
     button = buttons.plain(action.text())
+    button.setToolTip(tips.of_action(action))
     button.clicked.connect(action.trigger)
     return button

@@ -32,6 +32,7 @@ class EditorToolbar(QWidget):
         self._sheet = sheet
         self._picker: TablePicker | None = None
         self._in_table: bool | None = None
+        self._phrases: QToolButton | None = None
         self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(spacing=2)
         layout = QHBoxLayout(self)
@@ -44,7 +45,7 @@ class EditorToolbar(QWidget):
         self._build_history()
         self._build_table_tools()
         if decisions:
-            self._icon("phrases", _("Phrases…"), "Ctrl+J", self.phrases_requested.emit)
+            self._phrases = self._icon("phrases", _("Phrases…"), "Ctrl+J", self.phrases_requested.emit)
             layout.addWidget(self._build_decision(), alignment=Qt.AlignmentFlag.AlignTop)
         self._connect_signals()
         self._make_stop(self._buttons[0])
@@ -227,6 +228,8 @@ class EditorToolbar(QWidget):
         self._in_table = in_table
         for button in (self._outdent, self._indent):
             button.setVisible(not in_table)
+        if self._phrases is not None:  # there are hardly any for a single cell
+            self._phrases.setVisible(not in_table)
         for button in self._table_tools:
             button.setVisible(in_table)
         stops = (each for each in self._buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus)

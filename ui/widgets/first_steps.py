@@ -50,8 +50,7 @@ def _steps() -> tuple[tuple[Draw, str, str], ...]:
 
 
 def _step(draw: Draw, title: str, words: str) -> QFrame:
-    card = theme.be(QFrame(), "card")
-    card.setMinimumWidth(_LEAST)
+    card = theme.be(_Card(), "card")
     column = QVBoxLayout(card)
     column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
     column.setSpacing(theme.XS)
@@ -61,6 +60,16 @@ def _step(draw: Draw, title: str, words: str) -> QFrame:
     column.addWidget(theme.be(QLabel(words, wordWrap=True), "muted"))
     column.addStretch()
     return card
+
+
+class _Card(QFrame):
+    """No wider than it must be: all three stand beside each other as long as they can."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
 
 class _Picture(QWidget):

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QImage,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit
 
 from auditprep.handbook import Chapter
@@ -67,6 +75,7 @@ class HelpText(QTextBrowser):
 
     def _render(self) -> None:
         if self._chapter is not None:
+            self.document().setDefaultFont(theme.font(self._size))
             self.setHtml(help_html.page(self._chapter, self._look, self._size, self._picture_width()))
 
     def _render_in_place(self) -> None:
@@ -109,13 +118,26 @@ class HelpText(QTextBrowser):
         """The words that are marked."""
         return [mark.cursor.selectedText() for mark in self.extraSelections()]
 
-    # What Qt calls
-
     def _on_followed(self, url: QUrl) -> None:
         if url.scheme() == help_html.SCHEME:
             self.followed.emit("#".join(filter(None, (url.path(), url.fragment()))))
         else:
             self.left_book.emit(url.toString())
+
+    # What Qt calls
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """A picture as it is to be drawn: made smaller with care, which Qt's own drawing does not take."""
+        if kind != QTextDocument.ResourceType.ImageResource.value or not name.isLocalFile():
+            return None
+        ratio = self.devicePixelRatioF()
+        picture = QImage(name.toLocalFile())
+        if picture.isNull():  # no picture after all
+            return None
+        width = round(self._picture_width() * ratio)
+        picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.lineWrapColumnOrWidth()

@@ -24,7 +24,7 @@ class HistoryDetail(QFrame):
     """A change with the text before and after; a step with the questions that it concerned; a status with its facts."""
 
     restore_requested = Signal(int)  # a line of history
-    undo_requested = Signal(int)  # a step
+    undo_requested = Signal(object)  # int, larger than Qt's own: a step
     question_requested = Signal(str)
 
     def __init__(self, is_now: Callable[[object], bool]) -> None:

@@ -33,7 +33,7 @@ class HistoryList(QListView):
     Ctrl+Z takes it back."""
 
     chosen = Signal(object)
-    undo_requested = Signal(int)  # a step's id
+    undo_requested = Signal(object)  # int, larger than Qt's own: a step's id
 
     def __init__(self, model: HistoryRows, parent: QWidget | None = None) -> None:
         super().__init__(parent, uniformItemSizes=True, editTriggers=QListView.EditTrigger.NoEditTriggers)

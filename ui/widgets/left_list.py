@@ -42,5 +42,5 @@ class LeftList(QWidget):
     def _add(self, row: int, line: Left) -> None:
         link = buttons.link(line.words)
         link.clicked.connect(lambda: self.chosen.emit(line))
-        self._grid.addWidget(IconLabel(line.icon, line.colour), row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(IconLabel(line.icon, line.colour), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)

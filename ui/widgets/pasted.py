@@ -213,9 +213,9 @@ class _Reader(HTMLParser):
     # What is left out
 
     def _leave_out(self, tag: str, values: Attributes, look: Look) -> Look:
-        """How the element looks, where it is not to be seen at all. A mail is left out only beside something else: else it is what
-        is wanted."""
-        if is_remark(values) or is_deletion(tag, values):
+        """How the element looks, where it is not to be seen at all. A remark, or a mail, is left out only beside something else:
+        else it is what is wanted."""
+        if is_deletion(tag, values) or (self._has_said and is_remark(values)):
             self._remarks = True
             return replace(look, hidden=True)
         if self._has_said and not self._is_over:

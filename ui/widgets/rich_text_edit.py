@@ -156,8 +156,8 @@ class RichTextEdit(QTextEdit):
         by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self.textCursor().position() if by_keyboard else position_at(self, event.pos())
         self.word_menu_wanted.emit(menu, at)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._leave_link_at_its_end()

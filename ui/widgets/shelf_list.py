@@ -103,8 +103,8 @@ class ShelfCase(QAbstractButton):
         title = QRect(left, theme.S - 2, wide, 24)
         write(painter, title, shelf.case_title(self._case), theme.font(theme.TITLE, bold=True), ink)
         self._paint_status(painter, QRect(left, 30, wide, 18), look)
-        caption = theme.font(theme.CAPTION)
-        write(painter, QRect(left, 48, wide, 18), shelf.answered_words(self._case), caption, look.muted)
+        small = theme.font(theme.HINT)
+        write(painter, QRect(left, 48, wide, 18), shelf.answered_words(self._case), small, look.muted)
 
     def _paint_back(self, painter: QPainter, look: theme.Colours) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -127,4 +127,4 @@ class ShelfCase(QAbstractButton):
             glyphs.ring(painter, sign, QColor(look.muted))
         words = area.adjusted(_SIGN + theme.XS, 0, 0, 0)
         ink = look.yes if sent else look.muted
-        write(painter, words, shelf.status_words(self._case), theme.font(theme.CAPTION), ink)
+        write(painter, words, shelf.status_words(self._case), theme.font(theme.HINT), ink)

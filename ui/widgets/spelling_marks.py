@@ -109,8 +109,8 @@ class SpellingMarks(QObject):
         self._known.update(found)
         self._asked.difference_update(found)
         self._mark()
-        if self._wants_first and self.go_next():
-            self._wants_first = False
+        if self._wants_first:
+            self._wants_first = not self.go_next() and bool(self._asked)
 
     def take_suggestions(self, word: str, suggestions: Sequence[str]) -> None:
         """What a word may become."""
@@ -119,6 +119,11 @@ class SpellingMarks(QObject):
             self._part.fill(suggestions)
 
     # What there is
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the answer can be read only, and is not spelt."""
+        return self._is_fixed
 
     @property
     def skipped_words(self) -> frozenset[str]:
@@ -153,7 +158,7 @@ class SpellingMarks(QObject):
         """To the first word of the text, at once or as soon as it has been looked through."""
         self._sheet.moveCursor(QTextCursor.MoveOperation.Start)
         self._look()
-        self._wants_first = not self.go_next()
+        self._wants_first = not self.go_next() and bool(self._asked)
 
     # In the context menu
 
@@ -187,6 +192,7 @@ class SpellingMarks(QObject):
     def _on_contents_change(self, _at: int, removed: int, added: int) -> None:
         """Qt also tells of mere recolouring, which takes away as much as it brings."""
         if self._is_seen:
+            self._wants_first = False
             self._has_changed = self._is_writing = self._sheet.hasFocus() and (removed != added or added < 3)
             self._pause.start(PAUSE_MS)
 

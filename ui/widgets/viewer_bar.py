@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetric
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from auditprep.i18n import _
-from ui import icons, theme
+from ui import icons, theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models import page_numbers
 from ui.models.page_numbers import Printed
@@ -131,8 +131,7 @@ class ViewerBar(QWidget):
 def _tool(name: str, words: str, keys: QKeySequence | None = None, *, checkable: bool = False) -> QToolButton:
     tool = theme.be(QToolButton(checkable=checkable), "tool")
     tool.setIcon(icons.icon(name))
-    native = keys.toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    tool.setToolTip(f"{words}  ({native})" if native else words)
+    tool.setToolTip(tips.with_keys(words, keys) if keys else words)
     tool.setAccessibleName(words)
     return tool
 

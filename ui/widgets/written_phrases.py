@@ -50,18 +50,15 @@ class WrittenPhrases(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._active and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._do(event) or super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and self._active and _is_escape(event):
-            event.accept()
-            return True
         return super().eventFilter(watched, event)
 
     def _do(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.NoModifier
         if not plain:
             return False
-        if _is_escape(event):
+        if event.key() == Qt.Key.Key_Escape:
             self.end()
-            return True
+            return False
         back = event.key() == Qt.Key.Key_Backtab or (
             event.key() == Qt.Key.Key_Tab and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         )
@@ -98,10 +95,6 @@ class WrittenPhrases(QObject):
         if active != self._active:
             self._active = active
             self.active_changed.emit(active)
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _runs_into(cursor: QTextCursor) -> bool:

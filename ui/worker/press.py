@@ -336,10 +336,10 @@ class Press:
         return (*rescue_file(damaged, to), *beside_rescued(damaged, to))
 
     def look_at(
-        self, files: tuple[Path, ...], known: Mapping[Path, CaseGlance]
+        self, files: tuple[Path, ...], known: Mapping[Path, CaseGlance], open_: Path | None = None
     ) -> Generator[Progress, None, OnShelf]:
-        """What these cases are, and those that lie beside them. One that is `known` and has not changed is not read again; what is
-        no case, or cannot be read, is left out."""
+        """What these cases are, and those that lie beside them. One that is `known` and has not changed is not read again, nor is
+        the one that is `open_`: whoever writes there is not to wait. What is no case, or cannot be read, is left out."""
         from auditprep.case import glance
 
         seen: list[CaseGlance] = []
@@ -347,6 +347,9 @@ class Press:
         for number, file in enumerate(dict.fromkeys(_beside(files))):
             yield Progress(number, 0)
             before = known.get(file)
+            if before is not None and file == open_:
+                seen.append(before)
+                continue
             try:
                 seen.append(glance(file, before))
             except FileError:

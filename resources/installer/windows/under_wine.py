@@ -15,6 +15,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -83,7 +84,7 @@ def build() -> int:
     code = wine(
         *(PYTHON / "python.exe", "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
         *("--distpath", BUILT.parent, "--workpath", BUILD / "work", ROOT / "build_installer.spec"),
-        within=1200,
+        within=3600,
     )
     return code or self_test(BUILT)
 
@@ -163,7 +164,7 @@ def _install_packages() -> None:
 
 
 def _pip(command: str, *arguments: str) -> None:
-    pip = (sys.executable, "-m", "pip", command, "--quiet", "--disable-pip-version-check")
+    pip = (sys.executable, "-m", "pip", command, "-qq", "--disable-pip-version-check")
     subprocess.run([*pip, *arguments], check=True)
 
 
@@ -238,23 +239,33 @@ class StandIns:
 
 def wine(*arguments: str | Path, within: int = 600) -> int:
     """Runs a Windows program, which is shown on no screen; its exit code, 124 if it does not end."""
-    command = ["wine", *map(str, arguments)]
+    process = subprocess.Popen(
+        ["wine", *map(str, arguments)],
+        env=_environment(),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    said: list[bytes] = []
+    # Wine's own services go on, and hold the other end of the pipe: the end of what is said is when the program ends.
+    reader = threading.Thread(target=_read, args=(process, said), daemon=True)
+    reader.start()
     try:
-        done = subprocess.run(
-            command,
-            env=_environment(),
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=within,
-        )
+        code = process.wait(within)
     except subprocess.TimeoutExpired:
-        return 124
-    said = done.stdout.decode("utf-8", "replace")
-    if done.returncode:
-        sys.stderr.write(said)
-    return done.returncode
+        process.kill()
+        code = 124
+    reader.join(2)
+    if code:
+        sys.stderr.write(f"{arguments[0]}: exit code {code}\n{b''.join(said).decode('utf-8', 'replace')}\n")
+    return code
+
+
+def _read(process: subprocess.Popen[bytes], said: list[bytes]) -> None:
+    assert process.stdout
+    while some := os.read(process.stdout.fileno(), 65536):
+        said.append(some)
 
 
 def _environment() -> dict[str, str]:

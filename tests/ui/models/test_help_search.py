@@ -40,6 +40,11 @@ def test_a_word_is_found_in_its_other_forms() -> None:
     assert there("bilagorna") == there("bilaga") != set()
 
 
+def test_a_chapter_about_it_comes_before_one_that_mentions_it() -> None:
+    assert find("kollega", CHAPTERS)[0].passage.chapter == "kollegor"
+    assert find("skriva ut", CHAPTERS)[0].title == "Skriva ut"
+
+
 def test_every_word_must_be_there() -> None:
     assert find("bilagor xyzzy", CHAPTERS) == []
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from auditprep.model import Progress, Receipt, SendingPlan, Sent, Snapshot, Status
-from ui import theme
+from ui import theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models.afterwards import may_be_sent
 from ui.models.before_sending import Findings
@@ -74,6 +74,7 @@ class ExportPage(QWidget):
         self._list = buttons.plain(_("Save the list of attachments…"))
         self._json = buttons.plain(_("Save as JSON…"))
         self._print = buttons.plain(_("Print…"))
+        self._print.setToolTip(tips.with_keys(_("Print…"), "Ctrl+P"))
         self._save = buttons.primary(save_words(Made.FORM))
         self._mark_sent = buttons.primary(_("Mark as sent…"))
         self._left: QWidget | None = None  # the button that began what is under way
@@ -91,6 +92,8 @@ class ExportPage(QWidget):
         """What would be sent now. An earlier receipt stays until another case is shown."""
         is_another = self._snapshot is None or self._snapshot.path != snapshot.path
         self._snapshot = snapshot
+        focused = self.window().focusWidget()
+        was_here = focused is not None and focused.isVisible() and self.isAncestorOf(focused)
         self._choices.show_form(snapshot.form_name)
         for part in (self._before, self._summary, self._trouble, self._result, self._afterwards):
             part.show_case(snapshot)
@@ -99,6 +102,9 @@ class ExportPage(QWidget):
             self._steps.set_made(False)
             self._go(Step.BEFORE)
         self._show_buttons()
+        if was_here and focused is not None and not focused.isVisible():
+            # the row it stood in was made anew: it would end up anywhere in the window
+            self._main_button().setFocus(Qt.FocusReason.OtherFocusReason)
         self.plan_requested.emit(*self._summary.options)
 
     def show_plan(self, plan: SendingPlan) -> None:
@@ -324,6 +330,8 @@ class ExportPage(QWidget):
         rows.addWidget(self._work)
         rows.addLayout(row)
         small = FlowLayout(spacing=theme.S)
+        for button in (self._list, self._json, self._print):  # in one row also in a narrow window
+            theme.be(button, "compact")
         for button in (self._back, self._again, self._list, self._json, self._print):
             small.addWidget(button)
         row.setSpacing(theme.L)

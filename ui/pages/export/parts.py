@@ -65,13 +65,12 @@ def sentence(words: str, sign: QWidget, *below: QWidget, button: QPushButton | N
         0, max(0, (_LINE - max(sign.minimumHeight(), sign.sizeHint().height())) // 2), 0, 0
     )
     before.addWidget(sign)
-    before.addStretch()
     column.setSpacing(0)
     column.addWidget(label)
     for part in below:
         column.addWidget(part)
-    column.addStretch()
     line.addLayout(before)
+    line.setAlignment(before, Qt.AlignmentFlag.AlignTop)
     line.addLayout(column, 1)
     if button is not None:
         line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
