@@ -61,6 +61,7 @@ class HelpWindow(QWidget):
             shares=(30, 70),
         )
         self._lay_out()
+        self.setMinimumWidth(max(_LEAST.width(), self._bar.minimumSize().width() + 2 * theme.XXL))
         self._connect()
         self._restore()
 
@@ -112,7 +113,8 @@ class HelpWindow(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._build_bar())
+        self._bar = self._build_bar()
+        column.addLayout(self._bar)
         column.addWidget(theme.be(QFrame(), "line-h"))
         column.addWidget(self.told)
         column.addWidget(self.text, 1)

@@ -57,6 +57,7 @@ class RestoreFlow(QObject):
     def show(self, case: Path | None = None) -> None:
         """The page, at the backups of the case in this file; None: at those of the open case."""
         self._looked_for = case
+        self._places.alarm.hide()
         self._page.want_case("")
         self._go(self._page)
         self._backups.list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
@@ -128,8 +128,7 @@ class SpellingFlow(QObject):
             self._told.say(_("No misspelt words in the answers."))
         else:
             self._page.show_question(key)
-            # Once the question has its place on the screen: what goes there before is painted askew.
-            QTimer.singleShot(0, self, self._marks.go_first)
+            self._marks.go_first()
 
     # Own words
 

@@ -233,7 +233,7 @@ def _lay_at(shelf: Shelf, path: Path) -> tuple[Backup, ...]:
 
 
 def _state(id: str, path: Path) -> FileState:
-    if not path.is_file():
+    if not os.path.isfile(path):
         return FileState.GONE
     try:
         identity = case_identity(true_path(path))
@@ -293,7 +293,7 @@ def _assemble(file: Path, core: bytes, head: Head, case: CaseShelf) -> Generator
     """The case with its files and pages; those that are not kept are as if they had been erased."""
     file.write_bytes(core)
     with closing(connect(file, "rw")) as db:
-        for faster in ("synchronous", "secure_delete"):  # nothing in it is old, and it is synced once when it is whole
+        for faster in ("synchronous", "secure_delete"):  # it is new, and synced once when it is whole
             db.conn.execute(f"PRAGMA {faster} = OFF")
         with transaction(db):
             for at, digest in enumerate(head.files):

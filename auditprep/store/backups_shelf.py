@@ -97,7 +97,7 @@ class CaseShelf:
     # What they need
 
     def has(self, digest: str) -> bool:
-        return self._file(digest).is_file()
+        return os.path.isfile(self._file(digest))
 
     def put(self, digest: str, data: bytes) -> None:
         """Keeps a file. Raises FileNotWritable, DiskFull."""
@@ -202,7 +202,7 @@ class Shelf:
 
     def _make(self) -> None:
         """The folder, for nobody else to look into: what is secret in a case is so there. Raises FileNotWritable, DiskFull."""
-        if not self.folder.is_dir():
+        if not os.path.isdir(self.folder):
             make_folder(self.folder)
             with suppress(OSError):
                 self.folder.chmod(0o700)

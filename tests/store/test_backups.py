@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 import time_machine
 from backing_up import kept_backups, kept_files, restore, take
 from cases import FORM, document, new_case
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditprep.errors import (
@@ -284,6 +285,50 @@ def test_an_answer_is_put_back_as_one_step_that_can_be_undone(case) -> None:
         assert now.put_back("1.5", contents.answers["1.5"], contents.backup.when) == 0
         assert now.undo(step) == ()
         assert now.snapshot().answer("1.5") == Answer("Nej", "Något helt annat.")
+
+
+# Any order
+
+
+KEYS = ("1.1", "1.5", "1.5#2", "2.1")
+DEEDS = st.one_of(
+    st.tuples(st.just("answer"), st.sampled_from(KEYS), st.text("aå \n*|", max_size=12)),
+    st.tuples(st.just("take in"), st.integers(0, 3)),
+    st.tuples(st.just("remove"), st.integers(0, 3)),
+    st.tuples(st.just("erase"), st.integers(0, 3)),
+)
+
+
+def do(case: CaseFile, deed: tuple) -> None:
+    """What a deed does; nothing where there is nothing to do it to."""
+    if deed[0] == "answer":
+        case.answer(deed[1], {"text": deed[2]})
+    elif deed[0] == "take in":
+        case.take_in(document(f"{deed[1]}.txt", f"Sida {deed[1]}.", data=b"%d" % deed[1]))
+    else:
+        snapshot = case.snapshot()
+        found = snapshot.evidence if deed[0] == "remove" else snapshot.removed
+        for each in found[deed[1] : deed[1] + 1]:
+            (case.remove_evidence if deed[0] == "remove" else case.erase_evidence)(each.id)
+
+
+@settings(max_examples=8)
+@given(st.lists(st.lists(DEEDS, min_size=1, max_size=4), min_size=1, max_size=6))
+def test_whatever_was_done_in_between_every_backup_is_the_case_as_it_was_then(sittings: list) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "c.auditprep"
+        new_case(path).close()
+        then = {}
+        for deeds in sittings:
+            with CaseFile(path, who="anna") as case:
+                for deed in deeds:
+                    do(case, deed)
+            if made := take(path):
+                then[made.number] = (made, seen(path))
+        for number, (made, was) in then.items():
+            to = Path(folder) / f"{number}.auditprep"
+            assert restore(made, to) == ()
+            assert seen(to) == was
 
 
 # What goes

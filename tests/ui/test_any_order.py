@@ -198,3 +198,50 @@ def test_the_window_and_the_file_agree_and_no_word_is_lost_whatever_is_done(
             if step % LOOK_EVERY == 0:
                 somebody.look()
         assert [each for each in there.failures if isinstance(each, Bug)] == []
+
+
+class Undecided(Somebody):
+    """Takes back much of what they do, by the keys."""
+
+    def do(self) -> None:
+        way = self.chance.random()
+        if way < 0.2:
+            self.window._actions.undo.trigger()
+        elif way < 0.3:
+            self.window._actions.redo.trigger()
+        elif way < 0.4:
+            self.change_beside()
+        else:
+            super().do()
+
+    def change_beside(self) -> None:
+        control, evidence = self.there.controller.evidence, [each.id for each in self.there.case.evidence]
+        if evidence and self.chance.random() < 0.7:
+            control.cite(self.chance.choice(KEYS), evidence[0])
+        elif evidence:
+            control.remove(evidence[:1])
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_window_and_the_file_agree_whatever_is_undone(
+    qtbot: QtBot, asked: SimpleNamespace, tmp_path: Path, seed: int
+) -> None:
+    (tmp_path / "svar 2030.docx").write_bytes(form_before())
+    (tmp_path / "rätt 2030.docx").write_bytes(form_before({**BEFORE_ANSWERS, "1.1": ("Nej", "Rättat 2030.")}))
+    (tmp_path / "trasig.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "budget.txt").write_text("Budget 2031", encoding="utf-8")
+    cases = [
+        make_case(tmp_path / f"{name}.auditprep", {"1.1": Answer("Ja", "Målen antogs.")})
+        for name in ("ett", "två")
+    ]
+    for path in cases:
+        with Case.open(path, who="anna") as case:
+            case.attach(tmp_path / "budget.txt")
+    with opened_window(qtbot, tmp_path, cases[0], desk=SlowDesk(random.Random(seed + 100))) as there:
+        somebody = Undecided(there, asked, tmp_path, cases, random.Random(seed))
+        for step in range(1, STEPS // 2 + 1):
+            somebody.do()
+            if step % (LOOK_EVERY // 2) == 0:
+                somebody.look()
+                assert there.case.citations == there.in_file().citations
+        assert [each for each in there.failures if isinstance(each, Bug)] == []

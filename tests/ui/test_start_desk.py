@@ -258,6 +258,26 @@ def test_a_line_more_makes_the_desk_higher(qtbot: QtBot, page: StartPage) -> Non
     assert card.height() >= card.heightForWidth(card.width())
 
 
+def test_tab_goes_over_the_desk_as_one_reads_it(qtbot: QtBot, page: StartPage) -> None:
+    show_shelf(page, SEEN)
+    page.show_recent((RecentCase(Path("/k/a.auditprep"), "Nämnd A"),))
+    page.show_case(snapshot({"1.1": Answer("Ja")}))
+    QApplication.processEvents()
+    wanted = [
+        *("Ändra status…", "Sista dag: Sätt dag", SET_DAY, "4 frågor saknar svar", "1 Styrning"),
+        *(shelf.told(SEEN), "Nämnd A", "Öppna…", "Fortsätt med 1.2"),
+    ]
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    button(page, wanted[0]).setFocus()
+    met = []
+    for _press in range(40):
+        focused = QApplication.focusWidget()
+        met.append(focused.accessibleName() or focused.text())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert [each for each in dict.fromkeys(met) if each in wanted] == wanted
+
+
 def test_the_day_of_the_meeting_stands_in_the_decision_that_is_asked_for(qtbot: QtBot) -> None:
     dialog = StatusDialog(replace(snapshot(), meeting=TODAY))
     qtbot.addWidget(dialog)

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep import richtext
 from auditprep.i18n import _
@@ -38,6 +47,7 @@ class PhrasesDialog(PressingDialog):
         self._title = QLineEdit(maxLength=_LONGEST_TITLE)
         self._title.setAccessibleName(_("Name of the phrase"))
         self._text = RichTextEditor(decisions=False)
+        self._text.findChild(QTextEdit).setAccessibleName(_("Text of the phrase"))
         self._alarm = NoticeLine(alarm=True)
         self._removed = NoticeLine(alarm=False, icon="check", closes=True)
         self._nothing = theme.be(QLabel(wordWrap=True), "muted")

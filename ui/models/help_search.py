@@ -66,7 +66,7 @@ def _hits(wanted: Sequence[_Wanted], chapters: Sequence[Chapter]) -> Iterator[tu
             everything = f"{chapter.title}\n{passage.heading}\n{passage.words}"
             worth = sum(3 * each.worth(passage.heading) + each.worth(passage.words) for each in wanted)
             of_chapter = 2 * sum(each.worth(chapter.title) for each in wanted)
-            if worth and all(each.worth(everything) for each in wanted):
+            if worth and passage.words and all(each.worth(everything) for each in wanted):
                 yield -worth - of_chapter, Hit(passage, chapter.title, _snippet(passage.words, wanted))
 
 

@@ -33,6 +33,7 @@ from ui.widgets.first_steps import FirstSteps
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
 from ui.widgets.shelf_list import ShelfList
+from ui.widgets.tab_order import come_after
 
 STACKED_BELOW = 900
 _FIRST_SHOWN = 5  # of the latest files; the others when they are asked for
@@ -146,6 +147,7 @@ class StartPage(QWidget):
         self._rows = {case.path: self._row(case, is_alone=called[case.title] == 1) for case in cases}
         for row in self._rows.values():
             self._recent.addWidget(row)
+        come_after(self._recent_title, [stop for row in self._rows.values() for stop in row.stops()])
         self._steps.setVisible(not cases)
         self._fold_recent()
         self._lay_out_columns()

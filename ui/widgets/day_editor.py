@@ -36,7 +36,7 @@ class DayEditor(QFrame):
         self._clear = buttons.link(_("Take the day away"))
         self._complaint = theme.be(QLabel(wordWrap=True), "no")
         self._build()
-        self._field.textChanged.connect(lambda: self._complaint.hide())
+        self._field.textChanged.connect(self._forget_complaint)
         self._field.returnPressed.connect(self._on_save)
         self._calendar.clicked.connect(self._open_calendar)
         self._save.clicked.connect(self._on_save)
@@ -55,7 +55,7 @@ class DayEditor(QFrame):
         self._field.setAccessibleName(day.name)
         self._field.setText(evidence_words.day(day.date))
         self._clear.setVisible(day.date is not None)
-        self._complaint.hide()
+        self._forget_complaint()
         self._set_working(False)
         self.show()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,6 +98,10 @@ class DayEditor(QFrame):
         self._complaint.show()
         self._field.setAccessibleDescription(words)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_complaint(self) -> None:
+        self._complaint.hide()
+        self._field.setAccessibleDescription("")
 
     def _set_working(self, working: bool) -> None:
         for widget in (self._save, self._clear):

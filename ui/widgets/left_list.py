@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from auditprep.i18n import _
 from ui import theme
@@ -13,6 +13,7 @@ from ui.models.desk import Left
 from ui.widgets import buttons
 from ui.widgets.emptying import empty
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.tab_order import come_after
 
 
 class LeftList(QWidget):
@@ -36,11 +37,11 @@ class LeftList(QWidget):
             return
         self._shown = shown
         empty(self._grid)
-        for row, line in enumerate(shown):
-            self._add(row, line)
+        come_after(self, [self._add(row, line) for row, line in enumerate(shown)])
 
-    def _add(self, row: int, line: Left) -> None:
+    def _add(self, row: int, line: Left) -> QPushButton:
         link = buttons.link(line.words)
         link.clicked.connect(lambda: self.chosen.emit(line))
         self._grid.addWidget(IconLabel(line.icon, line.colour), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)
+        return link

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
 from auditprep.i18n import _
 from ui import icons, theme
@@ -44,6 +44,10 @@ class RecentRow(QFrame):
     def focus(self) -> None:
         target = self._open if self._open.isEnabled() else self._remove
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in it."""
+        return self._open, self._remove
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

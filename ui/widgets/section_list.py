@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from auditprep.i18n import _
 from auditprep.model import Section, Snapshot, is_answered
@@ -16,6 +16,7 @@ from ui.widgets import buttons
 from ui.widgets.chart_legend import ChartLegend
 from ui.widgets.chart_progress import ProgressChart, legend
 from ui.widgets.emptying import empty
+from ui.widgets.tab_order import come_after
 
 _WIDE, _NARROW, _WIDE_FROM = 168, 72, 520  # px: the bars, and where there is room for them
 
@@ -45,8 +46,7 @@ class SectionList(QFrame):
         empty(self._grid)
         self._bars.clear()
         sections = [section for section in snapshot.questionnaire.sections if section.questions]
-        for row, section in enumerate(sections):
-            self._add(row, snapshot, section)
+        come_after(self, [self._add(row, snapshot, section) for row, section in enumerate(sections)])
         self._legend.show_looks(legend(snapshot.questionnaire.questions(), snapshot))
         self._fit_bars()
 
@@ -58,7 +58,7 @@ class SectionList(QFrame):
         for bar in self._bars:
             bar.setFixedWidth(_WIDE if self.width() >= _WIDE_FROM else _NARROW)
 
-    def _add(self, row: int, snapshot: Snapshot, section: Section) -> None:
+    def _add(self, row: int, snapshot: Snapshot, section: Section) -> QPushButton:
         lacking = [q for q in section.questions if not is_answered(q, snapshot.answer(q.key))]
         total, name = len(section.questions), " ".join(filter(None, (section.number, section.title)))
         line = buttons.link(name)
@@ -73,6 +73,7 @@ class SectionList(QFrame):
         self._grid.addWidget(line, row, 0, alignment=Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(bar, row, 1, alignment=middle)
         self._grid.addWidget(count, row, 2, alignment=Qt.AlignmentFlag.AlignRight | middle)
+        return line
 
     def _leads_to(self, key: str) -> Callable[[], None]:
         return partial(self.question_requested.emit, key)

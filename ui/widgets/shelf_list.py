@@ -17,6 +17,7 @@ from ui.models import shelf
 from ui.models.shelf import ShelfBoard
 from ui.widgets.emptying import empty
 from ui.widgets.painted_words import write
+from ui.widgets.tab_order import come_after
 
 _SIZE, _SIGN = QSize(140, 74), 12
 
@@ -46,11 +47,13 @@ class ShelfList(QWidget):
         self._shown = (boards, title, gone)
         self._title.setText(title)
         empty(self._boards)
-        for board in boards:
-            self._boards.addWidget(self._board(board, gone, is_alone=len(boards) == 1))
+        parts = [self._board(board, gone) for board in boards]
+        for part in parts:
+            self._boards.addWidget(part)
+        come_after(self, [back for part in parts for back in part.findChildren(ShelfCase)])
         self.setVisible(bool(boards))
 
-    def _board(self, board: ShelfBoard, gone: Collection[Path], *, is_alone: bool) -> QWidget:
+    def _board(self, board: ShelfBoard, gone: Collection[Path]) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
