@@ -25,6 +25,8 @@ class PhrasesFlow(QObject):
         self._questions, self._alarm = questions, alarm
         self._shipped: tuple[Phrase, ...] = ()
         self._own: tuple[Phrase, ...] = ()
+        self._is_read = False
+        self._waiting: str | None = None  # what is to be a phrase, "" for nothing, when they are read
         self._dialog: PhrasesDialog | None = None
         self._words.phrases_read.connect(self._on_read)
         self._words.phrases_kept.connect(self._on_kept)
@@ -35,21 +37,28 @@ class PhrasesFlow(QObject):
 
     def show_own(self) -> None:
         """The user's own phrases, to be seen to."""
+        self.save("")
+
+    def save(self, markdown: str) -> None:
+        """These words are to be a phrase, which is given a name; "": only seen to."""
+        if not self._is_read:  # no case has been opened yet
+            self._waiting = markdown
+            self._words.read_phrases()
+            return
         if self._dialog is None:
             self._dialog = PhrasesDialog(self._own, self._window)
             self._dialog.phrases_changed.connect(self._words.keep_phrases)
             self._dialog.finished.connect(self._on_closed)
         self._dialog.open()
-
-    def save(self, markdown: str) -> None:
-        """These words are to be a phrase; it is given a name."""
-        self.show_own()
-        if self._dialog is not None:
+        if markdown:
             self._dialog.add(markdown)
 
     def _on_read(self, shipped: tuple[Phrase, ...], own: tuple[Phrase, ...]) -> None:
-        self._shipped = shipped
+        self._shipped, self._is_read = shipped, True
         self._on_kept(own)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.save(waiting)
 
     def _on_kept(self, own: tuple[Phrase, ...]) -> None:
         self._own = own

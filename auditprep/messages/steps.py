@@ -38,6 +38,7 @@ def _undone(made: HistoryStep) -> str:
         "merge": _("Undone: merged with {what}"),
         "replace": _("Undone: words replaced: {what}"),
         "restore": _("Undone: an earlier text restored"),
+        "backup": _("Undone: put back from a backup"),
     }
     return names.get(made.of, _("Undone: {what}"))
 
@@ -50,5 +51,6 @@ def _made_again(made: HistoryStep) -> str:
         "merge": _("Made again: merged with {what}"),
         "replace": _("Made again: words replaced: {what}"),
         "restore": _("Made again: an earlier text restored"),
+        "backup": _("Made again: put back from a backup"),
     }
     return names.get(made.of, _("Made again: {what}"))

@@ -183,7 +183,7 @@ def test_who_comes_to_a_page_comes_to_its_rows_also_where_they_come_later(
         (colleagues, ["Frågor som är ute hos kollegor", "Skapa bladet igen…", "Avbryt utskicket"]),
         (colleagues, ["Avbryt utskicket", "Läs in svar…", "Skicka frågor till…"]),
         (history, ["Filtrera ändringar", "Alla frågor", "Ändringar, de senaste först"]),
-        (history, ["Ändringar, de senaste först", "Texten före och efter"]),
+        (history, ["Ändringar, de senaste först", "Ångra"]),
         (merge, ["Det som skiljer sig", "Behåll mitt", "Nästa", "Beskrivning", "Avbryt", "Slå ihop"]),
         (handout, ["Filtrera frågor", "Frågor att skicka", "Till", "Svar senast", "Meddelande", "Avbryt"]),
         (pairing, ["Par att avgöra", "Hör ihop", "Hör inte ihop", "Stäng"]),

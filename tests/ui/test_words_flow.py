@@ -106,6 +106,7 @@ def test_where_they_cannot_be_kept_that_is_said_in_the_dialog_and_they_can_still
     settings_folder().parent.mkdir(parents=True, exist_ok=True)
     settings_folder().write_text("a file where the folder is to be")
     journey.show_question("1.2")
+    journey.qtbot.waitUntil(lambda: journey.window._phrasing._is_read)
     with journey.qtbot.waitSignal(journey.controller.words.keep_failed):
         journey.window._phrasing.save("Ord")
     dialog = journey.dialog(PhrasesDialog)
@@ -113,6 +114,19 @@ def test_where_they_cannot_be_kept_that_is_said_in_the_dialog_and_they_can_still
     assert dialog._list.item(0).text() == "Ord"
     dialog.accept()
     settings_folder().unlink()
+
+
+def test_they_are_read_before_they_are_shown_also_without_a_case(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    replace_ask(monkeypatch, tmp_path)
+    produce.keep_phrases((), (Phrase("Min", "Ord", own=True),))
+    with opened_window(qtbot, tmp_path) as journey:
+        journey.window._phrasing.show_own()
+        qtbot.waitUntil(lambda: journey.has_dialog(PhrasesDialog))
+        dialog = journey.dialog(PhrasesDialog)
+        assert dialog._list.item(0).text() == "Min"
+        dialog.accept()
 
 
 def test_nothing_is_offered_where_nothing_may_be_written(journey: Journey) -> None:

@@ -1,0 +1,185 @@
+"""The disk is full: she is told what has no room, nothing is half, and all goes on when there is room again.
+
+The disk is real: a small one is mounted. Where that is not allowed the last two tests let the system refuse every
+byte that this process writes.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from dropping import drop
+from faulting import SmallDisk, all_words, in_file, make_case, saving, small_disk
+from forms import make_form
+from journeys import QUIET, Journey, click, has, opened_window, replace_ask
+from pytestqt.qtbot import QtBot
+
+from auditprep import produce
+
+pytestmark = QUIET
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    with small_disk(tmp_path / "Årets disk") as made:
+        yield made
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A folder on a disk with room."""
+    folder = tmp_path / "annanstans"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> SimpleNamespace:
+    return replace_ask(monkeypatch, elsewhere)
+
+
+@pytest.fixture
+def journey(qtbot: QtBot, asked: SimpleNamespace, elsewhere: Path) -> Iterator[Journey]:
+    with opened_window(qtbot, elsewhere) as made:
+        yield made
+
+
+def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_room(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+) -> None:
+    path = make_case(disk.folder / "underlag.auditprep", _1_1="Först.")
+    journey.open(path)
+    journey.show_question("1.1")
+    disk.fill()
+    journey.type("Skrivet på full disk. " * 300)
+    qtbot.waitUntil(lambda: "inget utrymme kvar" in saving(journey), timeout=10_000)
+    (kept,) = elsewhere.glob("*räddning*.md")
+    assert "Skrivet på full disk." in kept.read_text("utf-8")
+    assert kept.name in saving(journey)
+    journey.type("Och mer.")
+    disk.make_room()
+    journey.window._flush()
+    assert journey.controller.wait_for_saves(10_000)
+    qtbot.waitUntil(lambda: "inget utrymme kvar" not in saving(journey))
+    assert not list(elsewhere.glob("*räddning*.md"))
+    text = in_file(path).answer("1.1").text
+    assert "Först." in text
+    assert text.count("Skrivet på full disk.") == 300
+    assert "Och mer." in text
+
+
+def test_a_case_on_a_full_disk_can_be_opened_and_read_and_it_is_told_what_cannot_be_saved(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+) -> None:
+    path = make_case(disk.folder / "underlag.auditprep", _1_1="Skrivet i går.")
+    disk.fill()
+    journey.open(path)
+    assert journey.show_question("1.1").toPlainText() == "Skrivet i går."
+    disk.make_room()
+
+
+def test_no_case_is_made_on_a_full_disk_and_the_dialog_stays_with_what_was_chosen(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+) -> None:
+    form = elsewhere / "frågor.docx"
+    form.write_bytes(make_form())
+    disk.fill()
+    journey.window.start_new_case(form)
+    dialog = journey.window._creating.dialog
+    assert dialog is not None
+    dialog.set_folder(disk.folder)
+    qtbot.waitUntil(lambda: has(dialog, "Nästa"))
+    click(dialog, "Nästa")
+    click(dialog, "Skapa underlaget")
+    qtbot.waitUntil(lambda: "utrymme" in all_words(journey))
+    assert disk.names() == []
+    disk.make_room()
+    click(dialog, "Skapa underlaget")
+    qtbot.waitUntil(lambda: journey.controller.snapshot is not None)
+    journey.settle()
+    assert in_file(journey.case.path).questionnaire.count == 7
+
+
+def test_a_document_that_has_no_room_is_told_by_name_and_leaves_the_case_as_it_was(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+) -> None:
+    path = make_case(disk.folder / "underlag.auditprep", _1_1="Kvar.")
+    large, small = elsewhere / "Årsredovisning.pdf", elsewhere / "Liten.txt"
+    large.write_bytes(b"%PDF-1.4\n" + bytes(3_000_000))
+    small.write_text("En rad.")
+    journey.open(path)
+    disk.fill(but=200_000)
+    assert drop(journey.window, large)
+    qtbot.waitUntil(lambda: "utrymme" in all_words(journey), timeout=10_000)
+    assert "Årsredovisning.pdf" in all_words(journey) or "underlag.auditprep" in all_words(journey)
+    assert in_file(path).evidence == ()
+    disk.make_room()
+    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+        assert drop(journey.window, large)
+    assert [each.newest.file_name for each in in_file(path).evidence] == ["Årsredovisning.pdf"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "zip", "binder"])
+def test_what_is_exported_to_a_full_disk_is_whole_or_not_there_and_the_one_before_stays(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path, kind: str
+) -> None:
+    journey.open(make_case(elsewhere / "underlag.auditprep", _1_1="Ett svar."))
+    to = disk.folder / f"svar.{ {'binder': 'pdf'}.get(kind, kind) }"
+    to.write_bytes(b"det som skickades sist")
+    disk.fill()
+    chosen = {"with_secret": False, "with_uncited": False}
+    start = getattr(journey.controller, f"export_{kind}")
+    with qtbot.waitSignal(journey.controller.export_failed, timeout=30_000):
+        start(to, chosen) if kind in ("zip", "binder") else start(to)
+    page = journey.window._export
+    journey.window._go(page)
+    qtbot.waitUntil(lambda: "utrymme" in page._trouble.words())
+    assert disk.names() == [to.name]
+    assert to.read_bytes() == b"det som skickades sist"
+    disk.make_room()
+
+
+def test_the_example_has_no_room_and_nothing_of_it_is_left(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk
+) -> None:
+    disk.fill(but=100_000)
+    journey.controller.make_example(disk.folder)
+    qtbot.waitUntil(lambda: "utrymme" in journey.alarm(), timeout=20_000)
+    disk.make_room()
+
+
+def test_where_nothing_at_all_can_be_written_the_text_stays_in_the_window_and_it_says_so(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui import rescue
+
+    path = make_case(disk.folder / "underlag.auditprep")
+    monkeypatch.setattr(rescue, "_folders", lambda: (disk.folder,))
+    journey.open(path)
+    journey.show_question("1.1")
+    disk.fill()
+    journey.type("Bara i fönstret. " * 400)
+    qtbot.waitUntil(lambda: "finns kvar här i fönstret" in saving(journey), timeout=10_000)
+    disk.make_room()
+    journey.controller.retry_saves()
+    qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
+    assert "Bara i fönstret." in in_file(path).answer("1.1").text
+
+
+def test_a_profile_that_is_full_stops_nothing(qtbot: QtBot, asked: SimpleNamespace, disk: SmallDisk, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, the log, backups, own words: all of them lie in her profile."""
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(disk.folder / kind))
+    disk.fill()
+    with opened_window(qtbot, disk.folder, make_case(elsewhere / "underlag.auditprep")) as journey:
+        journey.show_question("1.1")
+        journey.type("Det går ändå.")
+        journey.window._flush()
+        assert journey.controller.wait_for_saves(10_000)
+        qtbot.waitUntil(lambda: "utrymme" in journey.alarm() + journey.told())  # of the backups, once
+    assert in_file(elsewhere / "underlag.auditprep").answer("1.1").text == "Det går ändå."
