@@ -55,6 +55,8 @@ FACTS: dict[str, dict[str, object]] = {
     "UnknownHandout": {"handout": 3},
     "UnknownStep": {"step": 3},
     "UnknownEntry": {"entry": 3},
+    "BrokenBackup": {"number": 7},
+    "UnknownBackup": {"number": 7},
     "UnknownRule": {"rule": "placeholder"},
     "WordsChanged": {"question": "1.5"},
     "ReasonLacks": {"rule": "placeholder"},

@@ -1,4 +1,5 @@
-"""A walk through the whole window with the example in it: every page and dialog by name, as a user comes to it.
+"""A walk through the whole window: every page, dialog and popup by name, as a user comes to it with the example open; and
+what there is to see where there is nothing yet (`EMPTY`).
 
 What is to hold everywhere (names, Tab, nothing cut off, the look) is tried on each stop of it.
 """
@@ -8,21 +9,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from auditprep.model import MergeItem, MergePlan, Outcome
+from auditprep.model import FoundPart, MergeItem, MergePlan, Outcome, Receipt
+from ui import ask, mishaps
 from ui.controller import Controller
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.carry import CarryDialog
+from ui.dialogs.new_case import CASE, UNDERSTOOD, NewCaseDialog
+from ui.dialogs.own_words import OwnWordsDialog
+from ui.dialogs.report import ReportDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import MainWindow
+from ui.menu_flow import MenuFlow
+from ui.pages.export import Step
+from ui.palette_flow import PaletteFlow
+from ui.settings_flow import SettingsFlow
+from ui.widgets.day_editor import DayEditor
+from ui.widgets.editor_toolbar import EditorToolbar
+from ui.widgets.handout_month import DayPicker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Go = Callable[[MainWindow], QWidget]
+T = TypeVar("T", bound=QWidget)
 
 SETTLED_MS = 600
 """After this the workers have shown what was asked for."""
@@ -57,6 +73,23 @@ def settled(qtbot: QtBot, window: MainWindow, go: Go) -> QWidget:
     return page
 
 
+def until(is_so: Callable[[], object]) -> None:
+    """Waits for the workers."""
+    for _turn in range(500):
+        if is_so():
+            return
+        QTest.qWait(20)
+    raise AssertionError("it did not come about")
+
+
+def found(window: QWidget, kind: type[T]) -> T:
+    """The one of this kind that is seen."""
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+# Pages
+
+
 def start(window: MainWindow) -> QWidget:
     window._actions.show_start.trigger()
     return window._start
@@ -66,6 +99,32 @@ def questions(window: MainWindow) -> QWidget:
     window._actions.show_questions.trigger()
     window._questions.show_question("1.1")
     window._questions.view_requested.emit(1, 1, 2, ("mål",))
+    return window._questions
+
+
+def question_before(window: MainWindow) -> QWidget:
+    page = questions(window)
+    window._questions.show_previous_tab()
+    return page
+
+
+def question_findings(window: MainWindow) -> QWidget:
+    page = questions(window)
+    until(lambda: window._checks._examined)
+    window._questions.show_question(_with_finding(window))
+    window._questions.show_findings_tab()
+    return page
+
+
+def question_history(window: MainWindow) -> QWidget:
+    page = questions(window)
+    window._questions._side.show_history()
+    return page
+
+
+def focus_mode(window: MainWindow) -> QWidget:
+    questions(window)
+    window._focusing.enter()
     return window._questions
 
 
@@ -82,6 +141,12 @@ def decisions(window: MainWindow) -> QWidget:
     return page
 
 
+def new_decision(window: MainWindow) -> QWidget:
+    page = evidence(window)
+    window._evidence.start_new_decision()
+    return page
+
+
 def checklist(window: MainWindow) -> QWidget:
     page = evidence(window)
     window._evidence.show_checklist()
@@ -94,8 +159,38 @@ def search(window: MainWindow) -> QWidget:
     return window._search
 
 
+def search_in_vain(window: MainWindow) -> QWidget:
+    search(window)
+    window._search.findChild(QLineEdit).setText("xylofon")
+    return window._search
+
+
+def replace_words(window: MainWindow) -> QWidget:
+    window._actions.replace.trigger()
+    page = window._replacing
+    page.seek("nämnden")
+    page._words.setText("styrelsen")
+    return page
+
+
 def export(window: MainWindow) -> QWidget:
     window._actions.show_export.trigger()
+    window._export.go(Step.BEFORE)
+    return window._export
+
+
+def export_choice(window: MainWindow) -> QWidget:
+    window._actions.show_export.trigger()
+    window._export.go(Step.SEND)
+    return window._export
+
+
+def export_made(window: MainWindow) -> QWidget:
+    export_choice(window)
+    snapshot = window._controller.snapshot
+    assert snapshot is not None
+    placed = tuple(each.key for each in snapshot.questionnaire.questions)
+    window._export.show_receipt(snapshot.path.with_suffix(".docx"), Receipt(placed, ()))
     return window._export
 
 
@@ -106,18 +201,17 @@ def compare(window: MainWindow) -> QWidget:
 
 def checks(window: MainWindow) -> QWidget:
     window._actions.show_checks.trigger()
-    while window._checks._examined is None:
-        QTest.qWait(20)
+    until(lambda: window._checks._examined)
     return window._checks
 
 
 def colleagues(window: MainWindow) -> QWidget:
     snapshot = window._controller.snapshot
     assert snapshot is not None
-    sheet = snapshot.path.with_name("blad.docx")
-    window._controller.colleagues.hand_out(sheet, "Kim", ("1.1", "1.2"), None, "Hej")
-    while not window._colleagues._model.rowCount():
-        QTest.qWait(20)
+    if not window._colleagues._model.rowCount():
+        sheet = snapshot.path.with_name("blad.docx")
+        window._controller.colleagues.hand_out(sheet, "Kim", ("1.1", "1.2"), None, "Hej")
+        until(window._colleagues._model.rowCount)
     window._actions.show_colleagues.trigger()
     return window._colleagues
 
@@ -125,6 +219,12 @@ def colleagues(window: MainWindow) -> QWidget:
 def history(window: MainWindow) -> QWidget:
     window._actions.show_history.trigger()
     return window._history
+
+
+def restore(window: MainWindow) -> QWidget:
+    window._actions.restore.trigger()
+    until(window._backups.current)
+    return window._backups
 
 
 def merge(window: MainWindow) -> QWidget:
@@ -140,6 +240,17 @@ def merge(window: MainWindow) -> QWidget:
     return window._merge
 
 
+def told(window: MainWindow) -> QWidget:
+    """The lines above the page: what stands in the way, and what was done."""
+    start(window)
+    window._alarm.say("Filen finns inte längre där. Välj den igen, eller öppna en annan.", "Öppna…", print)
+    window._told.say("Bilagan Budget 2025 togs bort.", "Ångra", print)
+    return window._start
+
+
+# Dialogs
+
+
 def handout(window: MainWindow) -> QWidget:
     window._others.start_handout(("1.1",))
     assert window._others._dialog is not None
@@ -152,11 +263,268 @@ def pairing(window: MainWindow) -> QWidget:
     return window._years._pairing
 
 
+def carry(window: MainWindow) -> QWidget:
+    window._years._on_carry_all_wanted()
+    return found(window, CarryDialog)
+
+
+def status(window: MainWindow) -> QWidget:
+    window._years.change_status()
+    assert window._years._status is not None
+    return window._years._status
+
+
+def accept(window: MainWindow) -> QWidget:
+    checks(window)
+    assert window._examining._examined is not None
+    window._examining.start_accepting(window._examining._examined.findings[0])
+    assert window._examining._dialog is not None
+    return window._examining._dialog
+
+
+def new_case(window: MainWindow) -> NewCaseDialog:
+    window.start_new_case(None)
+    assert window._creating.dialog is not None
+    return window._creating.dialog
+
+
+def new_case_understood(window: MainWindow) -> NewCaseDialog:
+    dialog = new_case(window)
+    dialog.choose(None)
+    until(lambda: dialog._steps.currentIndex() == UNDERSTOOD)
+    return dialog
+
+
+def new_case_named(window: MainWindow) -> NewCaseDialog:
+    dialog = new_case_understood(window)
+    dialog._next.click()
+    assert dialog._steps.currentIndex() == CASE
+    return dialog
+
+
+def palette(window: MainWindow) -> QWidget:
+    return window.findChild(PaletteFlow).open()
+
+
+def settings(window: MainWindow) -> QWidget:
+    return window.findChild(SettingsFlow).open()
+
+
+def own_words(window: MainWindow) -> QWidget:
+    window._actions.own_words.trigger()
+    return found(window, OwnWordsDialog)
+
+
+def own_phrases(window: MainWindow) -> QWidget:
+    until(lambda: window._phrasing._is_read)
+    window._phrasing.save("Nämnden fick en redovisning den [datum].")
+    assert window._phrasing._dialog is not None
+    return window._phrasing._dialog
+
+
+def print_preview(window: MainWindow) -> QWidget:
+    window._actions.print.trigger()
+    assert window._printing._dialog is not None
+    return window._printing._dialog
+
+
+def report(window: MainWindow) -> QWidget:
+    dialog = ReportDialog(mishaps.report(()), window)
+    dialog.open()
+    return dialog
+
+
+def shortcuts(window: MainWindow) -> QWidget:
+    window._actions.shortcuts.trigger()
+    return found(window, ShortcutsDialog)
+
+
+def about(window: MainWindow) -> QWidget:
+    window._actions.about.trigger()
+    return found(window, AboutDialog)
+
+
+def handbook(window: MainWindow) -> QWidget:
+    return window._help.open("granska")
+
+
+def confirm(window: MainWindow) -> QWidget:
+    box = ask._box(
+        window,
+        ask.QMessageBox.Icon.NoIcon,
+        "Bilagan ”Budget 2025” raderas ur underlaget för gott.",
+        "Filen, dess text och allt som hänvisar till den är borta sedan och kan inte läggas tillbaka.",
+    )
+    box.addButton("Radera", ask.QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Behåll", ask.QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    return box
+
+
+# Popups
+
+
+def menu(window: MainWindow) -> QWidget:
+    return window.findChild(MenuFlow).open()
+
+
+def add_attachment(window: MainWindow) -> QWidget:
+    questions(window)
+    attachments = window._questions._sheet.attachments
+    attachments._on_add()
+    assert attachments._picker is not None
+    return attachments._picker
+
+
+def cited_pages(window: MainWindow) -> QWidget:
+    questions(window)
+    attachments = window._questions._sheet.attachments
+    attachments._edit_pages(attachments._chips[0], attachments._cited[0])
+    assert attachments._editor is not None
+    return attachments._editor
+
+
+def attachment_menu(window: MainWindow) -> QWidget:
+    questions(window)
+    attachments = window._questions._sheet.attachments
+    chip = attachments._chips[0]
+    attachments._open_menu(chip, attachments._cited[0], chip.mapToGlobal(QPoint(0, chip.height())))
+    return _popup()
+
+
+def decision_picker(window: MainWindow) -> QWidget:
+    questions(window)
+    window._questions._decisions.open()
+    assert window._questions._decisions._picker is not None
+    return window._questions._decisions._picker
+
+
+def phrase_picker(window: MainWindow) -> QWidget:
+    questions(window)
+    until(lambda: window._phrasing._is_read)
+    window._questions._phrases.open()
+    assert window._questions._phrases._picker is not None
+    return window._questions._phrases._picker
+
+
+def table_picker(window: MainWindow) -> QWidget:
+    questions(window)
+    toolbar = found(window._questions, EditorToolbar)
+    toolbar._open_picker()
+    assert toolbar._picker is not None
+    return toolbar._picker
+
+
+def finding_menu(window: MainWindow) -> QWidget:
+    question_findings(window)
+    marks = window._questions._findings._marks
+    marks._open([next(each for each in marks._marks if each.words is not None)])
+    return _popup()
+
+
+def evidence_menu(window: MainWindow) -> QWidget:
+    evidence(window)
+    pane = window._evidence._documents
+    pane._open_menu(pane.table.mapToGlobal(QPoint(120, 80)))
+    return _popup()
+
+
+def day_picker(window: MainWindow) -> QWidget:
+    start(window)
+    editor = window._start.findChild(DayEditor)
+    editor._open_calendar()
+    return found(window, DayPicker)
+
+
+def _popup() -> QWidget:
+    shown = QApplication.activePopupWidget()
+    assert shown is not None
+    return shown
+
+
+def _with_finding(window: MainWindow) -> str:
+    """A question with a finding in the words of its answer."""
+    examined = window._checks._examined
+    assert examined is not None
+    keys = (
+        place.question
+        for each in examined.findings
+        for place in each.places
+        if place.question and place.part is FoundPart.TEXT and place.start >= 0
+    )
+    return next(keys)
+
+
+# Where there is nothing yet: `case` none, or one that is only made
+
+
+def first_start(window: MainWindow) -> QWidget:
+    window._actions.show_start.trigger()
+    return window._start
+
+
+def restore_none(window: MainWindow) -> QWidget:
+    window._actions.restore.trigger()
+    return window._backups
+
+
+def evidence_none(window: MainWindow) -> QWidget:
+    window._actions.show_evidence.trigger()
+    return window._evidence
+
+
+def decisions_none(window: MainWindow) -> QWidget:
+    page = evidence_none(window)
+    window._evidence._tabs.setCurrentIndex(1)
+    return page
+
+
+def checklist_none(window: MainWindow) -> QWidget:
+    page = evidence_none(window)
+    window._evidence.show_checklist()
+    return page
+
+
+def question_none(window: MainWindow) -> QWidget:
+    window._actions.show_questions.trigger()
+    return window._questions
+
+
+def colleagues_none(window: MainWindow) -> QWidget:
+    window._actions.show_colleagues.trigger()
+    return window._colleagues
+
+
 PAGES: dict[str, Go] = {
     go.__name__: go
     for go in (
-        *(start, questions, evidence, decisions, checklist, search, export),
-        *(compare, checks, colleagues, history, merge),
+        *(start, questions, question_before, question_findings, question_history, focus_mode),
+        *(evidence, decisions, new_decision, checklist, search, search_in_vain, replace_words),
+        *(export, export_choice, export_made, compare, checks, colleagues, history, restore, merge, told),
     )
 }
-DIALOGS: dict[str, Go] = {go.__name__: go for go in (handout, pairing)}
+DIALOGS: dict[str, Go] = {
+    go.__name__: go
+    for go in (
+        *(handout, pairing, carry, status, accept, new_case, new_case_understood, new_case_named),
+        *(palette, settings, own_words, own_phrases, print_preview, report, shortcuts, about, handbook),
+        confirm,
+    )
+}
+POPUPS: dict[str, Go] = {
+    go.__name__: go
+    for go in (
+        *(menu, add_attachment, cited_pages, attachment_menu, decision_picker, phrase_picker),
+        *(table_picker, finding_menu, evidence_menu, day_picker),
+    )
+}
+WITHOUT_CASE: dict[str, Go] = {go.__name__: go for go in (first_start, restore_none)}
+EMPTY: dict[str, Go] = {
+    f"{name}_empty": go
+    for name, go in {
+        **{"start": start, "question": question_none, "search": search_in_vain, "replace": replace_words},
+        **{"evidence": evidence_none, "decisions": decisions_none, "checklist": checklist_none},
+        **{"export": export, "compare": compare, "checks": checks, "colleagues": colleagues_none},
+        **{"history": history},
+    }.items()
+}

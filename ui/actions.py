@@ -27,6 +27,7 @@ class Actions:
         self.replace = self._action(_("Find and replace"), "Ctrl+H")
         self.next_misspelling = self._action(_("Next misspelling"), "Alt+F7")
         self.own_words = self._action(_("My words…"))
+        self.own_phrases = self._action(_("My phrases…"))
         self.restore = self._action(_("Restore…"), "Ctrl+Shift+B")
         self.undo = self._action(_("Undo"), "Ctrl+Z")
         self.redo = self._action(_("Redo"), "Ctrl+Y", "Ctrl+Shift+Z")

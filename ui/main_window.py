@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         actions.show_history.triggered.connect(self._on_history_wanted)
         actions.next_misspelling.triggered.connect(self._spelling.go_next)
         actions.own_words.triggered.connect(self._spelling.show_words)
+        actions.own_phrases.triggered.connect(self._phrasing.show_own)
         actions.restore.triggered.connect(self._on_restore_wanted)
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)

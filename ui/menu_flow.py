@@ -17,7 +17,7 @@ from ui.recent import RecentCases
 _GROUPS = (
     ("new_case", "open_case", "recent", "new_window", "print", "close_case"),
     ("undo", "redo", "replace", "focus"),
-    ("restore", "own_words", "settings"),
+    ("restore", "own_words", "own_phrases", "settings"),
     ("palette", "handbook", "shortcuts", "about"),
     ("quit",),
 )

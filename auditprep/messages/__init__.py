@@ -136,7 +136,17 @@ def _reading() -> str:
     return _("Reading the document…")
 
 
+def _backing_up() -> str:
+    return _("Taking a backup…")
+
+
+def _restoring() -> str:
+    return _("Putting the case together…")
+
+
 _STEPS: dict[str, Callable[[], str]] = {
+    "backup": _backing_up,
+    "restore": _restoring,
     "fill": _filling,
     "check": _checking,
     "write": _writing,

@@ -143,11 +143,13 @@ def toggle(page: ChecksPage, severity: Severity) -> None:
 # The list
 
 
-def test_findings_stand_below_the_question_they_are_about(page: ChecksPage) -> None:
+def test_findings_stand_below_the_question_they_are_about_and_mere_notes_on_the_whole_last(
+    page: ChecksPage,
+) -> None:
     assert rows(page) == [
-        *("[Hela underlaget 1]", "Det är sent."),
         *("[1.1  Har nämnden mål? 1]", "Det står 2025-03-01 här och annat där."),
         *("[2.1  Finns en plan för ÅRET? 1]", "Här står inget."),
+        *("[Hela underlaget 1]", "Det är sent."),
     ]
 
 
@@ -235,6 +237,7 @@ def test_a_finding_says_what_was_found_and_what_the_rule_looks_for(page: ChecksP
 
 def test_every_place_is_shown_with_its_words_marked(qtbot: QtBot, page: ChecksPage) -> None:
     wanted: list[OnPage] = []
+    come_to(page, LATE)
     page.view_requested.connect(lambda _viewer, shown: wanted.append(shown))
     come_to(page, DATES)
     assert marked(page) == [["2025-03-01"], ["2025-04-01"]]

@@ -18,7 +18,7 @@ def test_the_program_passes_its_own_trial() -> None:
         [sys.executable, "main.py", "--self-test"], cwd=ROOT, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert [line[:2] for line in done.stdout.splitlines()] == ["ok"] * 14
+    assert [line[:2] for line in done.stdout.splitlines()] == ["ok"] * 17
 
 
 def test_a_fault_is_told_and_the_rest_is_still_tried(

@@ -61,10 +61,7 @@ class OwnWordsDialog(PressingDialog):
 
     def show_removed(self, words: tuple[str, ...]) -> None:
         """They are gone; the way back is here."""
-        told = ngettext("”{word}” is removed.", "{count} words are removed.", len(words))
-        self._told.say(
-            told.format(word=words[0], count=len(words)), _("Undo"), lambda: self._take_back(words)
-        )
+        self._told.say(_removed(words), _("Undo"), lambda: self._take_back(words))
 
     def show_error(self, words: str) -> None:
         """It could not be kept."""
@@ -147,6 +144,14 @@ class OwnWordsDialog(PressingDialog):
         count = len(self._words)
         words = ngettext("{count} word", "{count} words", count).format(count=count)
         self._count.setText(words if count else _("No words of your own yet."))
+
+
+def _removed(words: tuple[str, ...]) -> str:
+    if len(words) == 1:
+        return _("”{word}” is removed.").format(word=words[0])
+    return ngettext("{count} word is removed.", "{count} words are removed.", len(words)).format(
+        count=len(words)
+    )
 
 
 def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:

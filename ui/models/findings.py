@@ -157,13 +157,15 @@ class FindingRows(QAbstractListModel):
             yield from let
 
     def _groups(self, found: Sequence[Found]) -> Iterator[tuple[str, list[Found]]]:
-        """In the form's order; by rule in that of the rules."""
+        """In the form's order, and mere notes on the whole case last; by rule in that of the rules."""
         by_rule = self._filter.by is By.RULE
         groups: dict[str | None, list[Found]] = {}
         for each in found:
             groups.setdefault(each.finding.rule if by_rule else each.finding.question, []).append(each)
         if not by_rule:
             assert self._snapshot is not None
+            if _are_notes(groups.get(None, [])):
+                groups[None] = groups.pop(None)
             yield from ((words.heading(key, self._snapshot), each) for key, each in groups.items())
             return
         last = (len(self._order), None)
@@ -215,3 +217,7 @@ def _identity(found: Found) -> tuple[object, bool]:
     """What is the same of a finding wherever its words stand by now."""
     finding = found.finding
     return finding.known_by or (finding.code, finding.question, finding.places), found.said is None
+
+
+def _are_notes(found: Sequence[Found]) -> bool:
+    return bool(found) and all(each.finding.severity is Severity.NOTE for each in found)

@@ -33,4 +33,6 @@ class FoldAway(QWidget):
     def _follow(self) -> None:
         """Qt calls a widget hidden that nobody has shown yet, but nobody has hidden either."""
         told = self._held.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-        self.setVisible(not self._away and not (told and self._held.isHidden()))
+        is_shown = not self._away and not (told and self._held.isHidden())
+        if self.parentWidget() is not None or not is_shown:  # what has no parent would be a window
+            self.setVisible(is_shown)
