@@ -189,7 +189,7 @@ def export_made(window: MainWindow) -> QWidget:
     export_choice(window)
     snapshot = window._controller.snapshot
     assert snapshot is not None
-    placed = tuple(each.key for each in snapshot.questionnaire.questions)
+    placed = tuple(each.key for each in snapshot.questionnaire.questions())
     window._export.show_receipt(snapshot.path.with_suffix(".docx"), Receipt(placed, ()))
     return window._export
 
@@ -455,7 +455,7 @@ def _with_finding(window: MainWindow) -> str:
     return next(keys)
 
 
-# Where there is nothing yet: `case` none, or one that is only made
+# Where there is nothing yet
 
 
 def first_start(window: MainWindow) -> QWidget:
@@ -519,12 +519,9 @@ POPUPS: dict[str, Go] = {
     )
 }
 WITHOUT_CASE: dict[str, Go] = {go.__name__: go for go in (first_start, restore_none)}
-EMPTY: dict[str, Go] = {
-    f"{name}_empty": go
-    for name, go in {
-        **{"start": start, "question": question_none, "search": search_in_vain, "replace": replace_words},
-        **{"evidence": evidence_none, "decisions": decisions_none, "checklist": checklist_none},
-        **{"export": export, "compare": compare, "checks": checks, "colleagues": colleagues_none},
-        **{"history": history},
-    }.items()
-}
+_ON_EMPTY = (
+    *(start, question_none, search_in_vain, replace_words, evidence_none, decisions_none, checklist_none),
+    *(export, compare, checks, colleagues_none, history),
+)
+EMPTY: dict[str, Go] = {f"{go.__name__.removesuffix('_none')}_empty": go for go in _ON_EMPTY}
+"""In a case that has been made, and no more."""

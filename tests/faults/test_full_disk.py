@@ -6,8 +6,6 @@ byte that this process writes.
 
 from __future__ import annotations
 
-import errno
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,8 +16,6 @@ from faulting import SmallDisk, all_words, in_file, make_case, saving, small_dis
 from forms import make_form
 from journeys import QUIET, Journey, click, has, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
-
-from auditprep import produce
 
 pytestmark = QUIET
 
@@ -57,7 +53,7 @@ def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_ro
     journey.show_question("1.1")
     disk.fill()
     journey.type("Skrivet på full disk. " * 300)
-    qtbot.waitUntil(lambda: "inget utrymme kvar" in saving(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: "det finns inte plats" in saving(journey), timeout=10_000)
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Skrivet på full disk." in kept.read_text("utf-8")
     assert kept.name in saving(journey)
@@ -65,7 +61,7 @@ def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_ro
     disk.make_room()
     journey.window._flush()
     assert journey.controller.wait_for_saves(10_000)
-    qtbot.waitUntil(lambda: "inget utrymme kvar" not in saving(journey))
+    qtbot.waitUntil(lambda: "det finns inte plats" not in saving(journey))
     assert not list(elsewhere.glob("*räddning*.md"))
     text = in_file(path).answer("1.1").text
     assert "Först." in text
@@ -96,7 +92,7 @@ def test_no_case_is_made_on_a_full_disk_and_the_dialog_stays_with_what_was_chose
     qtbot.waitUntil(lambda: has(dialog, "Nästa"))
     click(dialog, "Nästa")
     click(dialog, "Skapa underlaget")
-    qtbot.waitUntil(lambda: "utrymme" in all_words(journey))
+    qtbot.waitUntil(lambda: "inte plats" in all_words(journey))
     assert disk.names() == []
     disk.make_room()
     click(dialog, "Skapa underlaget")
@@ -115,7 +111,7 @@ def test_a_document_that_has_no_room_is_told_by_name_and_leaves_the_case_as_it_w
     journey.open(path)
     disk.fill(but=200_000)
     assert drop(journey.window, large)
-    qtbot.waitUntil(lambda: "utrymme" in all_words(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: "inte plats" in all_words(journey), timeout=10_000)
     assert "Årsredovisning.pdf" in all_words(journey) or "underlag.auditprep" in all_words(journey)
     assert in_file(path).evidence == ()
     disk.make_room()
@@ -138,7 +134,7 @@ def test_what_is_exported_to_a_full_disk_is_whole_or_not_there_and_the_one_befor
         start(to, chosen) if kind in ("zip", "binder") else start(to)
     page = journey.window._export
     journey.window._go(page)
-    qtbot.waitUntil(lambda: "utrymme" in page._trouble.words())
+    qtbot.waitUntil(lambda: "inte plats" in page._trouble)
     assert disk.names() == [to.name]
     assert to.read_bytes() == b"det som skickades sist"
     disk.make_room()
@@ -149,7 +145,7 @@ def test_the_example_has_no_room_and_nothing_of_it_is_left(
 ) -> None:
     disk.fill(but=100_000)
     journey.controller.make_example(disk.folder)
-    qtbot.waitUntil(lambda: "utrymme" in journey.alarm(), timeout=20_000)
+    qtbot.waitUntil(lambda: "inte plats" in journey.alarm(), timeout=20_000)
     disk.make_room()
 
 
@@ -181,5 +177,5 @@ def test_a_profile_that_is_full_stops_nothing(qtbot: QtBot, asked: SimpleNamespa
         journey.type("Det går ändå.")
         journey.window._flush()
         assert journey.controller.wait_for_saves(10_000)
-        qtbot.waitUntil(lambda: "utrymme" in journey.alarm() + journey.told())  # of the backups, once
+        qtbot.waitUntil(lambda: "inte plats" in journey.alarm() + journey.told())  # of the backups, once
     assert in_file(elsewhere / "underlag.auditprep").answer("1.1").text == "Det går ändå."

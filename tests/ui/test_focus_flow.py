@@ -9,7 +9,7 @@ import pytest
 from journeys import QUIET, Journey, make_case, opened_window, replace_ask
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditprep.model import Answer
@@ -112,8 +112,9 @@ def test_esc_leaves_a_phrase_too(journey: Journey) -> None:
 
 def test_something_out_of_the_way_is_there_again_only_if_it_was_wanted(qtbot: QtBot) -> None:
     held = QLabel("ord")
-    fold = FoldAway(held)
-    qtbot.addWidget(fold)
+    fold, page = FoldAway(held), QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(fold)
     assert not fold.isHidden()
     fold.set_away(True)
     held.hide()
