@@ -15,6 +15,7 @@
     │   ├── LayoutError       a saved layout, or one that does not fit the form
     │   ├── EvidenceError     a document given as evidence
     │   │   ├── WrongPassword, NotViewable, NoChecklist
+    │   ├── OutOfMemory       the computer has no memory left for it
     │   └── RequestError      what was asked for does not exist
     │       ├── UnknownQuestion, UnknownMark, UnknownEvidence, UnknownDecision, UnknownLine, UnknownWanted,
     │       │   UnknownHandout, UnknownStep, UnknownEntry, NoSuchPages, OnlyVersion, NotRemoved, StatusLacks, ReasonLacks,
@@ -166,7 +167,8 @@ class OtherCase(CaseError):
 
 
 class SaveFailed(CaseError):
-    """A change could not be committed; nothing of it is in the file. Facts: `file`, `reason`."""
+    """A change could not be committed; nothing of it is in the file. Facts: `file`, `reason`: those of the disk, or
+    "waiting" (the file has not answered yet)."""
 
 
 class BackupError(WorldError):
@@ -201,6 +203,10 @@ class NotViewable(EvidenceError):
 
 class NoChecklist(EvidenceError):
     """No list of documents was found in it. Facts: `file`, `reason`: "not-word", "damaged" or "nothing"."""
+
+
+class OutOfMemory(WorldError):
+    """The computer has no memory left for what was to be done; nothing of it was done."""
 
 
 class RequestError(WorldError):

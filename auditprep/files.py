@@ -1,7 +1,8 @@
 """Files as the user meets them: read whole, written whole, named where they are new; and why one cannot be.
 
 Reasons: "disk-full", "read-only", "rights", "open", "gone" (a drive or share that does not answer, or a file that
-has vanished), "folder", "no-folder", "device" (what is no file to replace), "name-too-long", "disk-error".
+has vanished), "cloud" (only its name is on this computer), "folder", "no-folder", "device" (what is no file to
+replace), "name-too-long", "disk-error".
 """
 
 from __future__ import annotations
@@ -53,9 +54,11 @@ _WINDOWS_REASONS = {
     "read-only": {19},
     "open": {32, 33},
     "gone": {21, 51, 53, 54, 55, 59, 64, 67, 121, 1231, 1232},
+    "cloud": {362, 386, 388, 389, 393, 398, 404, 426},
     "name-too-long": {206},
 }
 _WINDOWS_REASON_OF = {number: reason for reason, numbers in _WINDOWS_REASONS.items() for number in numbers}
+_IN_CLOUD = 0x1000 | 0x400000  # FILE_ATTRIBUTE_OFFLINE, _RECALL_ON_DATA_ACCESS
 
 
 def reason(error: OSError) -> str:
@@ -67,7 +70,7 @@ def not_read(file: Path, error: OSError) -> FileError:
     """What a file that could not be read is: missing, or unreadable and why."""
     if _is_missing(error):
         return FileMissing(file=str(file))
-    return FileUnreadable(file=str(file), reason=_reason_for(file, error))
+    return FileUnreadable(file=str(file), reason="cloud" if is_in_cloud(file) else _reason_for(file, error))
 
 
 def not_written(file: Path, error: OSError) -> FileError:
@@ -185,6 +188,15 @@ def is_disk_full(file: Path) -> bool:
         if shutil.disk_usage(file.parent).free == 0:
             return True
     return hindrance(file) == "disk-full"
+
+
+def is_in_cloud(file: Path) -> bool:
+    """Whether only the name of the file is on this computer, and its content with OneDrive or the like. For when it
+    could not be read: reading it is what fetches it. Windows alone tells."""
+    try:
+        return bool(getattr(os.stat(file), "st_file_attributes", 0) & _IN_CLOUD)
+    except OSError:
+        return False
 
 
 def unused(file: Path) -> Path:

@@ -12,11 +12,16 @@ from pathlib import Path
 
 import pytest
 from forms import make_form
-from journeys import Journey, words
+from journeys import Journey, click, words
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
 from auditprep.model import Snapshot
+from ui import export_flow
+from ui.models.sending import Made
+from ui.pages.export.choices import save_words
+from ui.pages.export.steps import Step
 
 ROOT = Path(__file__).parents[1]
 TESTS = Path(__file__).parent
@@ -120,3 +125,29 @@ def saving(journey: Journey) -> str:
 def all_words(journey: Journey) -> str:
     """All that can be read in the window and its dialogs."""
     return "\n".join(each.text() for each in journey.window.findChildren(QLabel) if each.isVisible())
+
+
+def export(qtbot: QtBot, journey: Journey, to: Path, made: Made = Made.FORM) -> None:
+    """Goes to Export, and saves what is to be sent there; until it is said what came of it."""
+    page, export_flow.ask.save_as = journey.window._export, lambda *_asked: to
+    journey.window._actions.show_export.trigger()
+    page.go(Step.SEND)
+    page._choices.choose(made)
+    controller = journey.controller
+    ended = [controller.sent, controller.export_finished, controller.export_failed]
+    told: list[object] = []
+    for signal in ended:
+        signal.connect(lambda *values: told.append(values))
+    click(page, save_words(made))
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    journey.settle()
+
+
+@contextmanager
+def bound_folder(true: Path, there: Path) -> Iterator[None]:
+    """The one folder is seen in the other's place, as a share that is connected."""
+    _mount("--bind", true, there)
+    try:
+        yield
+    finally:
+        _unmount(there)

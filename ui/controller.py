@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
-from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase
+from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase, SaveFailed
 from auditprep.model import Correction, Receipt, Sent, Snapshot
 from ui.backups_control import BackupsControl
 from ui.case_control import CaseControl
@@ -44,6 +44,8 @@ from ui.worker import (
 from ui.years_control import YearsControl
 
 RETRY_MS = 20_000
+SLOW_MS = 5_000
+"""When a file has not answered for so long, what waits for it is kept beside."""
 KEEP_ALIVE_MS = 60_000
 LOOK_LIMIT_MS = 500
 
@@ -133,6 +135,9 @@ class Controller(QObject):
         self._print_worker: Worker | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(self._on_slow)
+        self._awaited: Path | None = None
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
         self._pulse.timeout.connect(self._keep_alive)
         self._pulse.start()
@@ -174,7 +179,13 @@ class Controller(QObject):
         return self._sitting is not None and self._sitting.read_only
 
     def open_case(self, path: Path) -> None:
+        self._awaited = path
         self._change_case(lambda: self._desk.open(path), self._on_opened)
+
+    @property
+    def awaited(self) -> Path | None:
+        """The case that is being opened."""
+        return self._awaited if self._changing else None
 
     def create_case(self, path: Path, form: Path | None, plan: CasePlan) -> None:
         """Makes a case from a form that `read_form` has read; None is the shipped one."""
@@ -229,6 +240,7 @@ class Controller(QObject):
             finally:
                 self._changing -= 1
                 if not self._changing:
+                    self._awaited = None
                     self.case_changing.emit(False)
 
         self._case_worker.do(work, partial(ended, then), partial(ended, self.failed.emit))
@@ -310,6 +322,8 @@ class Controller(QObject):
 
     def _send(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
         self._in_flight += 1
+        if not self._slow.isActive():
+            self._slow.start()
         self._case_worker.do(
             lambda: self._desk.at(sitting.token).save(key, sent),
             lambda _none: self._on_saved(sitting, key, sent),
@@ -317,13 +331,13 @@ class Controller(QObject):
         )
 
     def _on_saved(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
-        self._in_flight -= 1
+        self._on_answered()
         answer = sitting.keep(key, sent)
         if sitting is self._sitting:
             self.answer_saved.emit(key, answer, dt.datetime.now(dt.UTC))
 
     def _on_save_failed(self, sitting: Sitting, key: str, error: AuditprepError) -> None:
-        self._in_flight -= 1
+        self._on_answered()
         if sitting is not self._sitting or key not in sitting.unsaved:
             return  # rescued when the case was left; or a later save has made this one moot
         sitting.failing.add(key)
@@ -332,6 +346,20 @@ class Controller(QObject):
             self._on_lock_lost()
         elif not self._is_shut:
             self._retry.start()
+
+    def _on_answered(self) -> None:
+        """The file answers, whatever it says."""
+        self._in_flight -= 1
+        self._slow.start() if self._in_flight else self._slow.stop()
+
+    def _on_slow(self) -> None:
+        """The file does not answer. What waits for it is kept beside meanwhile, and told; it is saved as soon as the file
+        answers."""
+        self._slow.start()
+        if (sitting := self._sitting) and sitting.unsaved:
+            error, kept = SaveFailed(file=str(sitting.snapshot.path), reason="waiting"), sitting.rescue()
+            for key in tuple(sitting.unsaved):
+                self.save_failed.emit(key, error, kept)
 
     def _on_lock_lost(self) -> None:
         """Somebody took the case over while it was open here: from now on it is only read."""
@@ -541,6 +569,7 @@ class Controller(QObject):
     def _begin_to_end(self) -> None:
         self._is_shut = True
         self._retry.stop()
+        self._slow.stop()
         self._pulse.stop()
         self.cancel()
         self.spelling.cancel()

@@ -47,6 +47,7 @@ from ui.restore_flow import RestoreFlow, RestorePlaces
 from ui.settings_flow import Followers, SettingsFlow
 from ui.spelling_flow import SpellingFlow, SpellingPlaces
 from ui.undo_flow import UndoFlow
+from ui.waiting_flow import WaitingFlow
 from ui.widgets.attach_progress import AttachProgress
 from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail()
         self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
         self._told = NoticeLine(alarm=False, icon="check", closes=True)
+        self._waiting = NoticeLine(alarm=False, icon="clock")
         actions = self._actions
         self._start = StartPage(actions.new_case, actions.open_case, actions.example, actions.restore)
         beside, large = DocumentView(), DocumentView()
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         """What is there wherever one is: undoing, the menu, the palette, the settings."""
         actions, controller = self._actions, self._controller
         UndoFlow(self, controller, actions, self._told, self._alarm, self._flush)
+        WaitingFlow(self, controller, self._waiting, lambda: self.new_window_requested.emit(None))
         button = self._rail.add_below(actions.menu, _("Menu"), "menu")
         MenuFlow(self, actions, button, self._recent, self.open_case)
         own_words, own_phrases = self._spelling.show_words, self._phrasing.show_own
@@ -181,7 +184,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self._band, self._alarm, self._told, self._reading, self._pages):
+        for widget in (self._band, self._alarm, self._waiting, self._told, self._reading, self._pages):
             right.addWidget(widget)
         whole = QWidget()
         row = QHBoxLayout(whole)

@@ -54,7 +54,6 @@ class MenuFlow(QObject):
         """The menu as it is now."""
         menu = QMenu(self._window)
         menu.setAccessibleName(_("Menu"))
-        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")  # where it is too high: no second column
         there = dict(self._actions.named())
         for group in _GROUPS:
             for name in group:

@@ -4,8 +4,9 @@ Widgets say what they are with the property `role` (`be(label, "muted")`); the s
 What paints itself asks `colours(self.palette())`, so that it follows the system from light to dark.
 
 Roles of QLabel: page-title question body muted side caption hint step-here yes no partly unknown
-Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu
+Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu link
 Roles of QLineEdit: compact plain (only to be read and copied); of QListWidget: boxed (framed as a field)
+Roles of QTextEdit: bare (what it stands in has the frame) leaf (a page to read) quiet (a ring only for the focus) framed
 Roles of QFrame: card found drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
@@ -28,6 +29,7 @@ FAMILY = "Noto Sans"
 BODY, QUESTION, TITLE, SIDE, CAPTION, HINT = 14, 19, 16, 13, 12, 11
 LINE_HEIGHT = 1.45
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+EDGE = 14  # beside the list's rows and inside cards, and twice that beside the question, as drawn
 RADIUS = 6
 RAIL_WIDTH, LIST_WIDTH, SIDE_WIDTH, MIDDLE_MIN = 84, 262, 376, 480
 FOLD_SIDE_BELOW, FOLD_LIST_BELOW = 1200, 900
@@ -82,6 +84,9 @@ DARK = Colours(
     mark_ground="#1E3A29", answer_ground="#372D43", evidence_ground="#3E3319",
 )  # fmt: skip
 
+PAPER = QColor("#FFFFFF")  # of documents, whatever the window's own ground is
+TABLE_LINES = QColor("#808489")  # 3:1 on the light and on the dark ground: in a text it needs no repainting
+
 W = TypeVar("W", bound=QWidget)
 
 _accent: QColor | None = None
@@ -95,12 +100,28 @@ def be(widget: W, role: str) -> W:
     return widget
 
 
+def lettered(widget: W, letters: str) -> W:
+    """Gives a widget other letters than its kind has: "side" or "caption" (their size), "bold", "italic", "underline"; a bar of
+    tabs "close" or "closer" together."""
+    widget.setProperty("letters", letters)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    return widget
+
+
 def font(pixels: int = BODY, *, bold: bool = False, italic: bool = False) -> QFont:
     """The shipped font at this size."""
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setBold(bold)
     made.setItalic(italic)
+    return made
+
+
+def fixed_font() -> QFont:
+    """The system's letters that are all as wide as each other, as large as captions."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(CAPTION)
     return made
 
 
@@ -216,23 +237,30 @@ def qt_palette(look: Colours) -> QPalette:
 
 def style_sheet(look: Colours) -> str:
     """The style sheet of the whole program in these colours."""
-    return re.sub(r"\$(\w+)", lambda found: getattr(look, found[1]), _SHEET)
+    sized = re.sub(r"\$([A-Z]+)px", lambda found: f"{globals()[found[1]]}px", _SHEET)
+    return re.sub(r"\$(\w+)", lambda found: getattr(look, found[1]), sized)
 
 
 _SHEET = """
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
 QLabel, QFrame[role="surface"] QLabel { background: transparent; }
-QLabel[role="page-title"] { font-size: 16px; font-weight: 600; }
-QLabel[role="question"] { font-size: 19px; font-weight: 600; }
+QLabel[role="page-title"] { font-size: $TITLEpx; font-weight: 600; }
+QLabel[role="question"] { font-size: $QUESTIONpx; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
-QLabel[role="side"] { font-size: 13px; }
-QLabel[role="step-here"] { font-size: 12px; font-weight: 600; color: $accent; }
-QLabel[role="caption"] { font-size: 12px; color: $muted; }
-QLabel[role="hint"] { font-size: 11px; color: $muted; }
+QLabel[role="side"] { font-size: $SIDEpx; }
+QLabel[role="step-here"] { font-size: $CAPTIONpx; font-weight: 600; color: $accent; }
+QLabel[role="caption"] { font-size: $CAPTIONpx; color: $muted; }
+QLabel[role="hint"] { font-size: $HINTpx; color: $muted; }
 QLabel[role="yes"] { color: $yes; }
 QLabel[role="no"] { color: $no; }
 QLabel[role="partly"] { color: $partly; }
 QLabel[role="unknown"] { color: $unknown; }
+QLabel[role="sentence"] { color: $text; }
+QPushButton[letters="side"], QCheckBox[letters="side"] { font-size: $SIDEpx; }
+QPushButton[letters="caption"], QCheckBox[letters="caption"] { font-size: $CAPTIONpx; }
+QToolButton[letters="bold"] { font-weight: 700; }
+QToolButton[letters="italic"] { font-style: italic; }
+QToolButton[letters="underline"] { text-decoration: underline; }
 
 QFrame[role="rail"], QFrame[role="surface"], QWidget[role="surface"] { background: $surface; border: none; }
 QFrame[role="side"] { background: $window; border: none; }
@@ -249,7 +277,7 @@ QFrame[role="details"] { background: $surface; border: none; border-top: 1px sol
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }
 QFrame[role="details"] QPushButton[role="link"], QFrame[role="row"] QPushButton[role="link"],
 QFrame[role="found"] QPushButton[role="link"],
-QFrame[role="row"] QLabel, QFrame[role="details"] QCheckBox { font-size: 13px; }
+QFrame[role="row"] QLabel, QFrame[role="details"] QCheckBox { font-size: $SIDEpx; }
 QFrame[role="chip"] { background: $window; border: 1px solid $line; border-radius: 13px; min-height: 24px; }
 QFrame[role="line-h"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="line-v"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
@@ -265,7 +293,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $control; border-color: $line; }
-QPushButton[role="compact"] { font-size: 13px; padding: 2px 10px; }
+QPushButton[role="compact"] { font-size: $SIDEpx; padding: 2px 10px; }
 QPushButton[role="compact"]:focus { padding: 1px 9px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: none; border-radius: 0;
   border-bottom: 2px solid transparent; padding: 2px 0 0 0; text-align: left; }
@@ -274,7 +302,7 @@ QPushButton[role="link"]:focus { border: none; border-bottom: 2px solid $accent;
 QPushButton[role="link"]:disabled { color: $muted; }
 
 QPushButton[role="chip"] { background: transparent; border: none; border-bottom: 1px solid transparent; border-radius: 0;
-  font-size: 12px; padding: 1px 0; min-height: 18px; text-align: left; }
+  font-size: $CAPTIONpx; padding: 1px 0; min-height: 18px; text-align: left; }
 QPushButton[role="chip"]:hover { color: $accent; }
 QPushButton[role="chip"]:focus { color: $accent; border-bottom-color: $accent; }
 
@@ -283,8 +311,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_ground; color: $accent; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton[role="menu"]::menu-indicator { image: none; }
+QToolButton[role="link"] { color: $accent; font-size: $SIDEpx; padding: 3px 6px; }
 QToolButton[role="rail"] { border: none; border-left: 3px solid transparent; border-radius: 0; color: $muted;
-  font-size: 12px; padding: 6px 3px 6px 0px; }
+  font-size: $CAPTIONpx; padding: 6px 3px 6px 0px; }
 QToolButton[role="rail"]:hover { background: $hover; }
 QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; border-left-color: $accent;
   font-weight: 600; }
@@ -297,6 +326,11 @@ QLineEdit { padding: 6px 9px; min-height: 20px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 5px 8px; }
 QLineEdit:read-only { background: $window; }
+QTextEdit[role="bare"], QTextEdit[role="bare"]:focus { border: none; background: transparent; }
+QTextEdit[role="leaf"], QTextEdit[role="leaf"]:focus { border: none; border-radius: 0; padding: 0; }
+QTextEdit[role="quiet"] { border: 2px solid transparent; background: transparent; }
+QTextEdit[role="framed"] { border: 1px solid $line; }
+QTextEdit[role="quiet"]:focus, QTextEdit[role="framed"]:focus { border: 2px solid $accent; }
 
 QAbstractItemView { background: $surface; color: $text; outline: none; selection-background-color: $accent_ground;
   selection-color: $accent; }
@@ -316,8 +350,8 @@ QComboBox QAbstractItemView { background: $surface; border: none; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
 QLineEdit[role="plain"], QLineEdit[role="plain"]:focus, QLineEdit[role="plain"]:read-only { background: transparent;
-  border: none; border-radius: 0; padding: 0; font-size: 11px; color: $muted; }
-QLineEdit[role="compact"], QComboBox[role="compact"] { font-size: 13px; padding: 2px 7px; }
+  border: none; border-radius: 0; padding: 0; font-size: $HINTpx; color: $muted; }
+QLineEdit[role="compact"], QComboBox[role="compact"] { font-size: $SIDEpx; padding: 2px 7px; }
 QLineEdit[role="compact"]:focus, QComboBox[role="compact"]:focus { padding: 1px 6px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
 QCheckBox { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
@@ -329,6 +363,10 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFileDialog QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; }
 QFileDialog QHeaderView, QFileDialog QHeaderView::section { background: $window; color: $muted; border: none; }
 QFileDialog QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 8px; }
+QTableCornerButton::section { background: $window; border: none; border-bottom: 1px solid $line; }
+QTableView[role="plain"] QHeaderView, QTableView[role="plain"] QHeaderView::section { background: $window;
+  color: $muted; border: none; font-size: $CAPTIONpx; }
+QTableView[role="plain"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 3px; }
 QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
@@ -343,12 +381,15 @@ QSplitter::handle:hover { background: $accent; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 4px 6px 4px; margin-right: 16px; border: none;
-  border-bottom: 2px solid transparent; font-size: 13px; }
+  border-bottom: 2px solid transparent; font-size: $SIDEpx; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { background: $accent_ground; }
+QTabBar[letters="close"]::tab { margin-right: 3px; }
+QTabBar[letters="closer"]::tab { padding: 7px 2px 6px 2px; margin-right: 6px; }
 QTabWidget::pane { border: none; }
+QTabWidget[role="indented"]::tab-bar { left: 16px; }
 
-QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
+QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_ground; color: $accent; }
 QMenu::item:disabled { color: $control; }

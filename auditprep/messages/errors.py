@@ -27,6 +27,10 @@ def _file_unreadable(facts: Facts) -> str:
         return _("The drive with “{file}” does not answer. Check the network, and try again.")
     if reason == "open":
         return _("“{file}” is open in another program. Close it there, and try again.")
+    if reason == "cloud":
+        return _(
+            "“{file}” is only in the cloud, and could not be fetched. Check that OneDrive runs and the network works, and try again."
+        )
     if reason == "name-too-long":
         return _("The name “{file}” is too long. Choose a shorter one.")
     if reason == "not-text":
@@ -243,6 +247,10 @@ def _save_failed(facts: Facts) -> str:
         return _(
             "The change could not be saved: another program is using “{file}”. What was there before is kept. Try again in a moment."
         )
+    if reason == "waiting":
+        return _(
+            "“{file}” does not answer, so the change still waits to be saved. Check the network if it takes long."
+        )
     if reason == "gone":
         return _(
             "The change could not be saved: “{file}” is no longer there, or its drive does not answer. Check the network, and try again."
@@ -425,6 +433,12 @@ def _request_error(facts: Facts) -> str:
     return _("The case does not have what was asked for. Check the question and the evidence.")
 
 
+def _out_of_memory(_facts: Facts) -> str:
+    return _(
+        "The computer’s memory is not enough just now. What was saved is kept. Close other programs, and try again."
+    )
+
+
 def _world_error(facts: Facts) -> str:
     return _("“{file}” could not be used as asked. Check it, and try again.")
 
@@ -495,6 +509,7 @@ ERRORS: dict[type, Words] = {
     e.TooFewToCompare: _too_few_to_compare,
     e.ComparedTwice: _compared_twice,
     e.RequestError: _request_error,
+    e.OutOfMemory: _out_of_memory,
     e.WorldError: _world_error,
     e.Bug: bug,
 }

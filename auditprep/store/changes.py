@@ -105,7 +105,9 @@ class Changes:
         if line and line.goes_on(key, field):
             self._db.conn.execute("UPDATE history SET after = ? WHERE id = ?", (text or None, line.id))
             return line
-        self._step = Step(self._db, self._who, "typed", field, quiet=True)  # its part is the line itself, which grows
+        self._step = Step(
+            self._db, self._who, "typed", field, quiet=True
+        )  # its part is the line itself, which grows
         id = self._remember(key, field, before or None, text or None)
         return TypedLine(id, key, field, dt.datetime.now(dt.UTC))
 

@@ -21,8 +21,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from auditprep.model import Holder
 from auditprep import process
+from auditprep.model import Holder
 
 STALE_SECONDS = 600.0
 

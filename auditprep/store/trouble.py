@@ -73,6 +73,8 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         why = reason(error)
+        if why in _VAGUE and files.is_in_cloud(path):
+            why = "cloud"
         kind: type[WorldError] = BrokenCase if why == "damaged" else FileUnreadable
         raise kind(file=str(path), reason=why) from error
     except ValueError as error:  # a value that no version of us has written

@@ -73,7 +73,14 @@ class YearsFile(EvidenceFile):
         """Also in a case that has been sent. Raises StatusLacks."""
         with self._step("status", to.value, also_sent=True) as step:
             status.set_status_as(
-                step, self._db, self.who, to, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason
+                step,
+                self._db,
+                self.who,
+                to,
+                decision=decision,
+                sent_on=sent_on,
+                sent_to=sent_to,
+                reason=reason,
             )
 
     def set_days(self, days: Mapping[str, dt.date | None]) -> None:

@@ -105,7 +105,7 @@ def make_deb(built: Path, to: Path) -> Path:
     _write_control(built)
     package = to / f"auditprep_{VERSION}_{_architecture()}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zzstd", "--build", str(STAGED), str(package)],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z15", "--build", str(STAGED), str(package)],
         check=True,
         stdout=subprocess.DEVNULL,
     )

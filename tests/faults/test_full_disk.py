@@ -12,10 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 from dropping import drop
-from faulting import SmallDisk, all_words, in_file, make_case, saving, small_disk
+from faulting import SmallDisk, all_words, export, in_file, make_case, saving, small_disk
 from forms import make_form
 from journeys import QUIET, Journey, click, has, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
+
+from ui.models.sending import Made
 
 pytestmark = QUIET
 
@@ -120,24 +122,22 @@ def test_a_document_that_has_no_room_is_told_by_name_and_leaves_the_case_as_it_w
     assert [each.newest.file_name for each in in_file(path).evidence] == ["Årsredovisning.pdf"]
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "zip", "binder"])
+@pytest.mark.parametrize("made", [Made.FORM, Made.ANSWERS, Made.BUNDLE, Made.BINDER])
 def test_what_is_exported_to_a_full_disk_is_whole_or_not_there_and_the_one_before_stays(
-    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path, kind: str
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path, made: Made
 ) -> None:
     journey.open(make_case(elsewhere / "underlag.auditprep", _1_1="Ett svar."))
-    to = disk.folder / f"svar.{ {'binder': 'pdf'}.get(kind, kind) }"
+    to = disk.folder / {Made.FORM: "svar.docx", Made.BUNDLE: "svar.zip"}.get(made, "svar.pdf")
     to.write_bytes(b"det som skickades sist")
     disk.fill()
-    chosen = {"with_secret": False, "with_uncited": False}
-    start = getattr(journey.controller, f"export_{kind}")
-    with qtbot.waitSignal(journey.controller.export_failed, timeout=30_000):
-        start(to, chosen) if kind in ("zip", "binder") else start(to)
-    page = journey.window._export
-    journey.window._go(page)
-    qtbot.waitUntil(lambda: "inte plats" in page._trouble)
+    export(qtbot, journey, to, made)
+    assert "Det finns inte plats för" in journey.window._export._trouble.words()
     assert disk.names() == [to.name]
     assert to.read_bytes() == b"det som skickades sist"
     disk.make_room()
+    export(qtbot, journey, to, made)
+    assert not journey.window._export._trouble.words()
+    assert to.read_bytes() != b"det som skickades sist"
 
 
 def test_the_example_has_no_room_and_nothing_of_it_is_left(

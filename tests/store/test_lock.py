@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from cases import new_case
 
-from auditprep.errors import ReadOnlyCase, SaveFailed
 from auditprep import process
+from auditprep.errors import ReadOnlyCase, SaveFailed
 from auditprep.store.casefile import CaseFile
 from auditprep.store.lock import STALE_SECONDS, lock_file
 

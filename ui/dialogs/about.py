@@ -31,8 +31,6 @@ from ui.widgets.two_panes import TwoPanes
 _SIZE = QSize(860, 600)
 _FOLD_BELOW = 700
 _NAME_WIDTH = 170
-_HEAD = """QHeaderView, QHeaderView::section { background: palette(window); color: palette(text); border: none; }
-QHeaderView::section { border-bottom: 1px solid palette(mid); padding: 4px 6px; }"""
 
 
 class AboutDialog(PressingDialog):
@@ -115,7 +113,7 @@ def _line(part: Part) -> str:
 
 
 def _table(parts: Sequence[Part]) -> QTableWidget:
-    table = QTableWidget(len(parts), 3)
+    table = theme.be(QTableWidget(len(parts), 3), "plain")
     table.setHorizontalHeaderLabels([_("Part"), _("Version"), _("Licence")])
     table.setAccessibleName(_("The parts of the program"))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -131,7 +129,6 @@ def _table(parts: Sequence[Part]) -> QTableWidget:
             table.setItem(row, column, item)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
-    head.setStyleSheet(_HEAD)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setStretchLastSection(True)
     head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

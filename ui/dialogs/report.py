@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -21,7 +20,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(_("Report of what went wrong"))
         self.resize(720, 520)
         self._text = QPlainTextEdit(report, readOnly=True)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setFont(theme.fixed_font())
         self._text.setAccessibleName(_("The report"))
         self._text.setTabChangesFocus(True)
         self._copied = theme.be(QLabel(""), "caption")
@@ -33,7 +32,7 @@ class ReportDialog(QDialog):
             wordWrap=True,
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         layout.setSpacing(theme.M)
         layout.addWidget(words)
         layout.addWidget(self._text, 1)

@@ -365,7 +365,7 @@ class EvidencePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._undo)
-        self._tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {theme.L}px; }}")
+        theme.be(self._tabs, "indented")
         self._veil = DropVeil(left)
         self._panes = Beside(left, self._with_room(self._viewer), (_("Attachments"), _("The document")))
         layout = QVBoxLayout(self)

@@ -61,8 +61,8 @@ class StartPage(QWidget):
         self, new: QAction, open_: QAction, example: QAction, restore: QAction | None = None
     ) -> None:
         super().__init__()
-        self._restore = restore
         self.setAccessibleName(_("Start"))
+        self._restore = [_restore_link(restore) for _place in range(2)] if restore else []
         self._new = new
         self._next: Question | None = None
         self._rows: dict[Path, RecentRow] = {}
@@ -136,6 +136,7 @@ class StartPage(QWidget):
     def show_shelf(self, boards: Collection[ShelfBoard], title: str, gone: Collection[Path] = ()) -> None:
         """Cases of other years and boards; those in `gone` are not where they were."""
         self._shelf.show_boards(boards, title, gone)
+        self._place_restore()
 
     def show_recent(self, cases: tuple[RecentCase, ...]) -> None:
         """The latest files."""
@@ -163,6 +164,8 @@ class StartPage(QWidget):
         desk.addWidget(self._welcome)
         desk.addWidget(self._desk)
         desk.addWidget(self._sections)
+        for link in self._restore[:1]:
+            desk.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         desk.addStretch()
         self._recent.setSpacing(theme.XS)
         aside = QVBoxLayout()
@@ -171,9 +174,7 @@ class StartPage(QWidget):
         aside.addWidget(self._recent_title)
         aside.addLayout(self._recent)
         aside.addWidget(self._all_recent, alignment=Qt.AlignmentFlag.AlignLeft)
-        if self._restore is not None:
-            link = buttons.link(_("Restore from a backup…"))
-            link.clicked.connect(self._restore.trigger)
+        for link in self._restore[1:]:
             aside.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         aside.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -209,6 +210,15 @@ class StartPage(QWidget):
         self._recent_title.setVisible(bool(others))
         self._all_recent.setText(_("Show all {count}").format(count=len(others)))
         self._all_recent.setVisible(len(others) > _FIRST_SHOWN and not self._shows_all)
+        self._place_restore()
+
+    def _place_restore(self) -> None:
+        """At the end of the other cases, where there are any to see; alone it would be lost over there."""
+        if self._restore:
+            here, beside = self._restore
+            is_beside = not (self._recent_title.isHidden() and self._shelf.isHidden())
+            here.setVisible(not is_beside)
+            beside.setVisible(is_beside)
 
     def _on_all_recent(self) -> None:
         self._shows_all = True
@@ -252,6 +262,12 @@ class StartPage(QWidget):
             self.question_requested.emit(self._next.key)
         else:
             self.export_requested.emit()
+
+
+def _restore_link(restore: QAction) -> QPushButton:
+    link = buttons.link(_("Restore from a backup…"))
+    link.clicked.connect(restore.trigger)
+    return link
 
 
 def _next_question(snapshot: Snapshot) -> Question | None:

@@ -161,7 +161,7 @@ def folded_remark(title: str, remark: Remark) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.S)
     card, link = remark_card("", remark), buttons.link(title)
-    link.setStyleSheet(f"QPushButton {{ font-size: {theme.SIDE}px; }}")
+    theme.lettered(link, "side")
     link.clicked.connect(lambda: card.setVisible(card.isHidden()))
     card.hide()
     layout.addWidget(link)

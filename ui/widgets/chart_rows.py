@@ -36,7 +36,7 @@ class ChartRows(QWidget):
         self._shown: object = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.S)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setVerticalSpacing(theme.XS)
         self._grid.setColumnStretch(1, 1)
         self._legend = ChartLegend()
         self.setAccessibleName(title)

@@ -25,9 +25,6 @@ from ui.widgets.compare_stretches import Written, mark_step, show_marks
 _LEAST_COLUMN, _EDGES = 180, 6
 _MUCH, _PAUSE_MS = 12_000, 60  # characters that are laid out only where one stays; for how long
 
-_PLAIN = """QTextBrowser { border: 2px solid transparent; border-radius: 6px; background: transparent; }
-QTextBrowser:focus { border-color: palette(highlight); }"""
-
 
 class CompareDetail(QFrame):
     """Shows one row; the words that differ are found after it is there to read, a pair of columns at a time."""
@@ -160,7 +157,7 @@ class CompareDetail(QFrame):
     def _build(self) -> None:
         self.text.setAccessibleName(_("What was answered, side by side"))
         self.text.setOpenLinks(False)
-        self.text.setStyleSheet(_PLAIN)
+        theme.be(self.text, "quiet")
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -25,10 +25,6 @@ _HEAD_SHARE = 0.34  # of the table's width
 _HEADER_HEIGHT = 44
 
 
-_CORNER = """QTableCornerButton::section { background: palette(window); border: none;
-  border-bottom: 1px solid palette(shadow); }"""
-
-
 class CompareTable(QTableView):
     """Emits `row_changed` when another row is the current one, and `opened` for Enter and a double click."""
 
@@ -133,7 +129,6 @@ class CompareTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(_CORNER)
         if corner := self.findChild(QAbstractButton):
             corner.setAccessibleName(_("Questions"))  # it stands over their column
 

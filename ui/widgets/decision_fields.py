@@ -192,7 +192,7 @@ class DecisionFields(QWidget):
         self.paragraph.setFixedWidth(54)
         sign = theme.be(QLabel("§"), "side")
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(theme.S)
         row.addWidget(self.body, 3)
         row.addWidget(self.date)
         row.addWidget(sign)

@@ -141,7 +141,7 @@ class DecisionForm(QFrame):
             links.addWidget(link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
-        layout.setSpacing(6)
+        layout.setSpacing(theme.S)
         layout.addLayout(links)
         layout.addWidget(self._fields)
         layout.addLayout(matter)

@@ -103,12 +103,8 @@ class EditorToolbar(QWidget):
                 _("U"), _("Underline"), "Ctrl+U", lambda: sheet.toggle_mark("underline")
             ),
         }
-        for mark, style in (
-            ("bold", "font-weight: 700"),
-            ("italic", "font-style: italic"),
-            ("underline", "text-decoration: underline"),
-        ):
-            self._marks[mark].setStyleSheet(f"QToolButton {{ {style}; }}")
+        for mark, button in self._marks.items():
+            theme.lettered(button, mark)
 
     def _build_lists(self) -> None:
         sheet = self._sheet
@@ -155,7 +151,7 @@ class EditorToolbar(QWidget):
         button = self._button(_("Insert decision…"), "Ctrl+D", self.decision_requested.emit)
         self._flow.removeWidget(button)
         button.setText(_("§ Decision…"))
-        button.setStyleSheet("QToolButton { color: palette(link); font-size: 13px; padding: 3px 6px; }")
+        theme.be(button, "link")
         button.setMinimumWidth(0)
         button.setMaximumWidth(_WIDEST)
         return button

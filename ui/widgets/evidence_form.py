@@ -155,7 +155,7 @@ class EvidenceForm(ScrolledPage):
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.L, theme.XS, theme.L, theme.M)
         grid.setHorizontalSpacing(theme.M)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(theme.S)
         grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 1)
         self._build_trouble()

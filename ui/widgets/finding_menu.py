@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from auditprep import messages
 from auditprep.i18n import _
@@ -82,8 +82,7 @@ def _head(finding: Finding) -> QWidget:
     layout.setSpacing(theme.XS)
     kind, sentence = SeverityWord(), words_label(messages.finding(finding))
     kind.show_severity(finding.severity)
-    ink = theme.colours(QApplication.palette()).text  # it is disabled only for the arrows to pass it by
-    sentence.setStyleSheet(f"QLabel {{ color: {ink}; }}")
+    theme.be(sentence, "sentence")  # it is disabled only for the arrows to pass it by
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     _fit(sentence)
     layout.addWidget(kind)

@@ -55,7 +55,7 @@ class FindingsPanel(QScrollArea):
         self._about_form = theme.be(words_label(_("How the form was read")), "caption")
         self._nothing = theme.be(words_label(""), "muted")
         self._fold = buttons.link("")
-        self._fold.setStyleSheet(f"QPushButton {{ font-size: {theme.SIDE}px; }}")
+        theme.lettered(self._fold, "side")
         self._build()
         self._connect()
 

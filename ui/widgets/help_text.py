@@ -41,7 +41,7 @@ class HelpText(QTextBrowser):
         self.setAccessibleName(_("The chapter"))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setStyleSheet("QTextBrowser, QTextBrowser:focus { border: none; border-radius: 0; padding: 0; }")
+        theme.be(self, "leaf")
         self.document().setDocumentMargin(theme.XL)
         self.document().setIndentWidth(theme.XL)
         self.anchorClicked.connect(self._on_followed)

@@ -22,7 +22,6 @@ from ui.widgets.copied import to_text
 _LEAD = 8  # words that are shown before the first that differs
 _FIRST = "first"
 _SAID_BY_ITS_NAME = ("done", "carried")  # there is no more to know of these than what they are called
-_CALM = "QTextBrowser { border: 1px solid palette(shadow); } QTextBrowser:focus { border: 2px solid palette(link); }"
 
 
 class ChangeView(QWidget):
@@ -39,9 +38,8 @@ class ChangeView(QWidget):
         self._before = theme.be(QLabel(_("Before")), "caption")
         self._restore = buttons.link("")
         self._stands = theme.be(QLabel(_("stands there now")), "caption")
-        self._texts = QTextBrowser()
+        self._texts = theme.be(QTextBrowser(), "framed")
         self._texts.setAccessibleName(_("The text before and after"))
-        self._texts.setStyleSheet(_CALM)
         self._texts.document().setDocumentMargin(theme.M)
         self._texts.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._restore.clicked.connect(self._on_restore)

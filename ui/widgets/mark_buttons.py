@@ -32,7 +32,7 @@ class MarkButtons(QWidget):
         super().__init__(parent)
         self._buttons: list[_TheOnlyOne | _OneOfSeveral] = []
         self._several = False
-        self._layout = FlowLayout(self, spacing=9, stretch=True)
+        self._layout = FlowLayout(self, spacing=theme.S, stretch=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -113,6 +113,7 @@ class _Look:
         self._kin = kin(option)
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks goes on typing where she was
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFont,
     QTextBlock,
     QTextBlockFormat,
@@ -35,7 +34,6 @@ from ui import theme
 
 LINE_BREAK = "\u2028"
 INDENT_WIDTH = 26
-_TABLE_LINES = QColor(0x80, 0x84, 0x89)  # 3:1 on the light and on the dark ground: needs no repainting
 _ENDS_A_LINE = re.compile("\r\n|[\n\r\x85\u2029]")
 _QTS_OWN = re.compile("[\ufdd0-\ufdef\ufffc]")  # Qt marks frames and objects with these
 _BULLETS = (
@@ -304,7 +302,7 @@ def _table_format() -> QTextTableFormat:
     form = QTextTableFormat()
     form.setBorder(1)
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderBrush(QBrush(_TABLE_LINES))
+    form.setBorderBrush(QBrush(theme.TABLE_LINES))
     form.setBorderCollapse(True)
     form.setCellPadding(6)
     form.setCellSpacing(0)

@@ -277,7 +277,7 @@ class PageCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(look.window))
         paper = self._paper()
-        painter.fillRect(paper, Qt.GlobalColor.white)
+        painter.fillRect(paper, theme.PAPER)
         if self._image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(paper, self._image)

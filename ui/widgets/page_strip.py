@@ -177,7 +177,7 @@ def _paint_paper(
     size = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     paper = QRectF(QRect(room.topLeft(), size))
     paper.moveCenter(QRectF(room).center())
-    painter.fillRect(paper, Qt.GlobalColor.white)
+    painter.fillRect(paper, theme.PAPER)
     if picture is not None:
         painter.drawImage(paper, picture)
     painter.setPen(QPen(QColor(look.accent if picked else look.control), 2 if picked else 1))

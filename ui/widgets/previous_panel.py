@@ -170,7 +170,7 @@ class PreviousPanel(QScrollArea):
     def _difference_toggle(self) -> QWidget:
         self._toggle = CheckBox(_("Show differences"))
         self._toggle.setToolTip(_("Marks the words that this year’s answer does not have"))
-        self._toggle.setStyleSheet(f"QCheckBox {{ font-size: {theme.SIDE}px; }}")
+        theme.lettered(self._toggle, "side")
         self._toggle.setChecked(self._differences)
         self._toggle.toggled.connect(self._on_differences_wanted)
         return self._toggle
@@ -212,7 +212,7 @@ class PreviousPanel(QScrollArea):
         words = _("It may be this question in {year}. Nothing is taken from it until you have said so.")
         card = theme.be(QFrame(), "doubt")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(14, theme.M, 14, theme.M)
+        layout.setContentsMargins(theme.EDGE, theme.M, theme.EDGE, theme.M)
         layout.setSpacing(theme.S)
         layout.addWidget(words_label(words.format(year=self._shown.year)))
         for question in self._shown.doubtful[:3]:

@@ -123,15 +123,13 @@ class QuestionList(QFrame):
         return field
 
     def _build_only_found(self) -> CheckBox:
-        box = CheckBox()
-        box.setStyleSheet(f"QCheckBox {{ font-size: {theme.CAPTION}px; }}")
+        box = theme.lettered(CheckBox(), "caption")
         box.toggled.connect(self._on_only_found)
         box.hide()
         return box
 
     def _build_link(self, words: str, then: Callable[[], None]) -> QPushButton:
-        link = buttons.link(words)
-        link.setStyleSheet(f"QPushButton {{ font-size: {theme.CAPTION}px; }}")
+        link = theme.lettered(buttons.link(words), "caption")
         link.clicked.connect(lambda: then())
         link.hide()
         return link
@@ -160,7 +158,7 @@ class QuestionList(QFrame):
 
     def _build_layout(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(14, theme.L - 2, 11, 0)
+        head.setContentsMargins(theme.EDGE, theme.EDGE, theme.M, 0)
         head.setSpacing(theme.XS)
         for widget in (self._title, self._summary, self._progress, self._drafts):
             head.addWidget(widget)
@@ -173,11 +171,11 @@ class QuestionList(QFrame):
         layout.setSpacing(theme.XS)
         layout.addLayout(head)
         body = QVBoxLayout()
-        body.setContentsMargins(14, 0, 2, theme.XS)
+        body.setContentsMargins(theme.EDGE, 0, 2, theme.XS)
         body.addWidget(self.view)
         layout.addLayout(body, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(14 + EDGE, 0, 11, theme.M)
+        foot.setContentsMargins(theme.EDGE + EDGE, 0, theme.M, theme.M)
         foot.addWidget(self._carry)
         layout.addLayout(foot)
 

@@ -70,11 +70,11 @@ class QuestionPanes(QWidget):
     def _build_middle(self) -> QWidget:
         middle = theme.be(QFrame(), "surface")
         layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 14)
+        layout.setContentsMargins(0, 0, 0, theme.EDGE)
         layout.setSpacing(theme.M)
         layout.addWidget(self._sheet, 1)
         row = QVBoxLayout()
-        row.setContentsMargins(28, 0, 28, 0)
+        row.setContentsMargins(2 * theme.EDGE, 0, 2 * theme.EDGE, 0)
         row.addWidget(self._steps)
         row.addWidget(self._leaving)
         layout.addLayout(row)

@@ -18,7 +18,7 @@ from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead
 
 _EDITOR_MIN_HEIGHT = 200
-_MARGIN = 28
+_MARGIN = 2 * theme.EDGE
 _COLUMN = 760  # px: no wider than it is read, where it is alone
 _AROUND = 60  # px above and below words that are shown
 
@@ -127,7 +127,7 @@ class QuestionSheet(QScrollArea):
     def _build_layout(self) -> None:
         page = theme.be(_ScrolledPage(), "page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(_MARGIN, 20, _MARGIN, 0)
+        layout.setContentsMargins(_MARGIN, theme.L + theme.XS, _MARGIN, 0)
         layout.setSpacing(theme.M)
         self.editor.setMinimumHeight(_EDITOR_MIN_HEIGHT)
         layout.addWidget(self.head)

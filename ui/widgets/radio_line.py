@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.radio_button import RadioButton
 
 
 class RadioLine(QWidget):
@@ -15,7 +16,7 @@ class RadioLine(QWidget):
 
     def __init__(self, words: str, meaning: str) -> None:
         super().__init__()
-        self.button = QRadioButton(words)
+        self.button = RadioButton(words)
         self.button.setAccessibleDescription(meaning)
         self.button.toggled.connect(self.toggled)
         more = theme.be(QLabel(meaning, wordWrap=True), "caption")

@@ -61,7 +61,7 @@ class RichTextEdit(QTextEdit):
         self._inks = Inks(self.document(), self.palette())
         self._keys = self._bound_keys()
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setStyleSheet("QTextEdit, QTextEdit:focus { border: none; background: transparent; }")
+        theme.be(self, "bare")
         self.document().setDocumentMargin(_MARGIN)
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)

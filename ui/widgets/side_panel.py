@@ -15,8 +15,6 @@ from ui.widgets.remark_panel import RemarkPanel
 
 _ROOMY = 3  # so many tabs have room with what is between them elsewhere …
 _MOST_IN_FULL = 4  # … and so many with their full names
-_CLOSE = "QTabBar::tab { margin-right: 3px; }"
-_CLOSER = "QTabBar::tab { padding: 7px 2px 6px 2px; margin-right: 6px; }"
 
 
 class SidePanel(QFrame):
@@ -67,7 +65,7 @@ class SidePanel(QFrame):
     def _name_tabs(self) -> None:
         """All are to be seen where the panel is at its narrowest: many have short names, close together."""
         tabs, many = self._tabs, self._tabs.count() > _MOST_IN_FULL
-        tabs.tabBar().setStyleSheet(_CLOSER if many else _CLOSE if tabs.count() > _ROOMY else "")
+        theme.lettered(tabs.tabBar(), "closer" if many else "close" if tabs.count() > _ROOMY else "")
         self._name_tab(self.previous, _("Last year") if many else _("Previous year"), _("Previous year"))
         words = _("Fdgs.") if many else _("Findings")
         count = f" {self._count}" if self._count else ""

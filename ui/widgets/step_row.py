@@ -26,6 +26,8 @@ class StepRow(QWidget):
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self.next_requested)
         self.toggle.clicked.connect(lambda: self.done_chosen.emit(not self._done))
+        for button in (self.previous, self.toggle, self.next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks goes on typing where she was
         self._narrow: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

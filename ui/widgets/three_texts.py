@@ -35,11 +35,6 @@ from ui.widgets.markdown_document import to_document
 from ui.widgets.rich_text_edit import RichTextEdit
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 190, 96
-_CALM = (
-    "QTextEdit { border: 2px solid transparent; border-radius: 6px; background: transparent; }"
-    " QTextEdit:focus { border: 2px solid palette(link); }"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -184,7 +179,7 @@ class _Text(RichTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._differs: list[tuple[int, int, frozenset[str]]] = []  # from, to, and whether it came or goes
-        self.setStyleSheet(_CALM)
+        theme.be(self, "quiet")
         self.setReadOnly(True)
         flag = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from auditprep.errors import AuditprepError, Bug
+from auditprep.errors import AuditprepError, Bug, OutOfMemory
 from auditprep.model import Progress
 
 Then = Callable[[Any], None]
@@ -95,6 +95,8 @@ class Worker(QObject):
             result = job.run(self.progressed.emit)
         except AuditprepError as error:
             self._answer(job.otherwise, error)
+        except MemoryError:  # what the work held is let go by now
+            self._answer(job.otherwise, OutOfMemory())
         except Exception as error:  # our own mistake must reach the log and the user, not end the thread
             _log.exception("a job failed")
             self._answer(job.otherwise, Bug(reason=repr(error)))

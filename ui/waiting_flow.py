@@ -1,0 +1,40 @@
+"""What is said while a case takes long to be opened: its drive may be slow, or not answer at all. Nothing else waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from auditprep.i18n import _
+from ui.controller import Controller
+from ui.widgets.notice_line import NoticeLine
+
+LONG_MS = 3_000
+
+
+class WaitingFlow(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, parent: QObject, controller: Controller, line: NoticeLine, open_window: Callable[[], None]
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._line, self._open_window = controller, line, open_window
+        self._long = QTimer(self, interval=LONG_MS, singleShot=True)
+        self._long.timeout.connect(self._on_long)
+        controller.case_changing.connect(self._on_changing)
+
+    def _on_changing(self, changing: bool) -> None:
+        if changing:
+            self._long.start()
+        else:
+            self._long.stop()
+            self._line.hide()
+
+    def _on_long(self) -> None:
+        if case := self._controller.awaited:
+            words = _(
+                "“{file}” is not open yet: its drive is slow, or does not answer. You can work with another case meanwhile."
+            )
+            self._line.say(words.format(file=case.name), _("New window"), self._open_window)
