@@ -2,7 +2,7 @@
 
 Reasons: "disk-full", "read-only", "rights", "open", "gone" (a drive or share that does not answer, or a file that
 has vanished), "cloud" (only its name is on this computer), "folder", "no-folder", "device" (what is no file to
-replace), "name-too-long", "disk-error".
+replace), "name-too-long", "path-too-long" (with all its folders), "disk-error".
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, 
 
 LARGEST_FILE = 100_000_000
 _LONGEST_NAME = 80
+_LONGEST_PATH = 260
 # What Windows takes for a device, whatever comes after the first full stop.
 _DEVICES = {
     "CON",
@@ -68,6 +69,8 @@ def reason(error: OSError) -> str:
 
 def not_read(file: Path, error: OSError) -> FileError:
     """What a file that could not be read is: missing, or unreadable and why."""
+    if is_path_too_long(file):
+        return FileUnreadable(file=str(file), reason="path-too-long")
     if _is_missing(error):
         return FileMissing(file=str(file))
     return FileUnreadable(file=str(file), reason="cloud" if is_in_cloud(file) else _reason_for(file, error))
@@ -76,6 +79,8 @@ def not_read(file: Path, error: OSError) -> FileError:
 def not_written(file: Path, error: OSError) -> FileError:
     """What a file that could not be written is: no room for it, or not writable and why."""
     why = "no-folder" if _is_missing(error) else _reason_for(file, error)
+    if is_path_too_long(file):
+        why = "path-too-long"
     if why == "disk-full":
         return DiskFull(file=str(file))
     return FileNotWritable(file=str(file), reason=why)
@@ -197,6 +202,12 @@ def is_in_cloud(file: Path) -> bool:
         return bool(getattr(os.stat(file), "st_file_attributes", 0) & _IN_CLOUD)
     except OSError:
         return False
+
+
+def is_path_too_long(file: Path) -> bool:
+    """Whether the name with all its folders is longer than Windows takes where nobody has lifted its old limit. For when it
+    could not be read or written: Windows only says that there is no such folder."""
+    return os.name == "nt" and len(os.path.abspath(file)) >= _LONGEST_PATH
 
 
 def unused(file: Path) -> Path:

@@ -49,9 +49,9 @@ def test_a_command_runs_the_command_line(argv: list[str]) -> None:
 
 
 def test_the_window_is_opened_for_what_it_takes_when_it_is_dropped_there() -> None:
-    from ui import main_window
+    from ui import window_drops
 
-    assert set(main.OPENS_IN_WINDOW) == {main_window.CASE_SUFFIX, *main_window.FORM_SUFFIXES}
+    assert set(main.OPENS_IN_WINDOW) == {window_drops.CASE_SUFFIX, *window_drops.FORM_SUFFIXES}
 
 
 @pytest.mark.parametrize("program", [["main.py"], ["-m", "auditprep"]], ids=" ".join)

@@ -153,16 +153,15 @@ def checklist(window: MainWindow) -> QWidget:
     return page
 
 
-def search(window: MainWindow) -> QWidget:
+def search(window: MainWindow, words: str = "mål") -> QWidget:
     window._actions.search.trigger()
-    window._search.findChild(QLineEdit).setText("mål")
+    window._search.findChild(QLineEdit).setText(words)
+    until(lambda: window._search._found_for == words)
     return window._search
 
 
 def search_in_vain(window: MainWindow) -> QWidget:
-    search(window)
-    window._search.findChild(QLineEdit).setText("xylofon")
-    return window._search
+    return search(window, "xylofon")
 
 
 def replace_words(window: MainWindow) -> QWidget:
@@ -170,6 +169,7 @@ def replace_words(window: MainWindow) -> QWidget:
     page = window._replacing
     page.seek("nämnden")
     page._words.setText("styrelsen")
+    until(lambda: page._found_for == page.sought())
     return page
 
 
@@ -196,6 +196,7 @@ def export_made(window: MainWindow) -> QWidget:
 
 def compare(window: MainWindow) -> QWidget:
     window._actions.show_compare.trigger()
+    until(window._compare._has_rows)
     return window._compare
 
 
@@ -324,8 +325,10 @@ def own_phrases(window: MainWindow) -> QWidget:
 
 def print_preview(window: MainWindow) -> QWidget:
     window._actions.print.trigger()
-    assert window._printing._dialog is not None
-    return window._printing._dialog
+    dialog = window._printing._dialog
+    assert dialog is not None
+    until(lambda: dialog._body.currentWidget() is dialog._pane)
+    return dialog
 
 
 def report(window: MainWindow) -> QWidget:
@@ -490,6 +493,11 @@ def question_none(window: MainWindow) -> QWidget:
     return window._questions
 
 
+def compare_none(window: MainWindow) -> QWidget:
+    window._actions.show_compare.trigger()
+    return window._compare
+
+
 def colleagues_none(window: MainWindow) -> QWidget:
     window._actions.show_colleagues.trigger()
     return window._colleagues
@@ -521,7 +529,7 @@ POPUPS: dict[str, Go] = {
 WITHOUT_CASE: dict[str, Go] = {go.__name__: go for go in (first_start, restore_none)}
 _ON_EMPTY = (
     *(start, question_none, search_in_vain, replace_words, evidence_none, decisions_none, checklist_none),
-    *(export, compare, checks, colleagues_none, history),
+    *(export, compare_none, checks, colleagues_none, history),
 )
 EMPTY: dict[str, Go] = {f"{go.__name__.removesuffix('_none')}_empty": go for go in _ON_EMPTY}
 """In a case that has been made, and no more."""

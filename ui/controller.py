@@ -520,13 +520,18 @@ class Controller(QObject):
 
     def wait_for_saves(self, limit_ms: int) -> bool:
         """Waits until every change is saved or has failed once more; False if any is still not in the file."""
+        clock = QElapsedTimer()
+        clock.start()
+        self._wait_while_in_flight(clock, limit_ms)
         if not self._in_flight:
             self.retry_saves()
-        loop, clock = QEventLoop(), QElapsedTimer()
-        clock.start()
+        self._wait_while_in_flight(clock, limit_ms)
+        return not self.has_unsaved
+
+    def _wait_while_in_flight(self, clock: QElapsedTimer, limit_ms: int) -> None:
+        loop = QEventLoop()
         while self._in_flight and clock.elapsed() < limit_ms:
             loop.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
-        return not self.has_unsaved
 
     def rescue_unsaved(self) -> Path | None:
         """Writes what is not saved to the rescue file now."""
@@ -556,7 +561,16 @@ class Controller(QObject):
         return self._case_worker, self._long_worker, self.evidence.worker
 
     def _controls(self) -> tuple[EvidenceControl | CaseControl, ...]:
-        return self.evidence, self.years, self.colleagues, self.checks, self.sending, self.words, self.desk, self.undoing
+        return (
+            self.evidence,
+            self.years,
+            self.colleagues,
+            self.checks,
+            self.sending,
+            self.words,
+            self.desk,
+            self.undoing,
+        )
 
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""

@@ -59,7 +59,7 @@ class _LineIcon(QIconEngine):
     def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         look = theme.colours(QGuiApplication.palette())
         if mode == QIcon.Mode.Disabled:
-            return look.control
+            return theme.disabled_ink(look)
         if self._colour:
             return getattr(look, self._colour)
         return look.accent if state == QIcon.State.On else look.muted

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError, FileMissing, LockedCase
 from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
 from ui import ask, texts, theme
-from ui.actions import Actions
 from ui.checks_flow import ChecksFlow, ChecksPlaces, Ways
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
@@ -25,20 +24,15 @@ from ui.help_flow import HelpFlow
 from ui.left_off import LeftOff, Place
 from ui.menu_flow import MenuFlow
 from ui.models import standing
-from ui.models.evidence_table import MIME_TYPE
 from ui.new_case_flow import NewCaseFlow
 from ui.pages.checks import ChecksPage
 from ui.pages.colleagues import ColleaguesPage
 from ui.pages.compare import ComparePage
 from ui.pages.evidence import EvidencePage
-from ui.pages.export import ExportPage
 from ui.pages.history import HistoryPage
 from ui.pages.merge import MergePage
 from ui.pages.questions import QuestionsPage
-from ui.pages.replace import ReplacePage
 from ui.pages.restore import RestorePage
-from ui.pages.search import SearchPage
-from ui.pages.start import StartPage
 from ui.palette_flow import Leads, PaletteFlow
 from ui.phrases_flow import PhrasesFlow
 from ui.print_flow import PrintFlow
@@ -48,27 +42,29 @@ from ui.settings_flow import Followers, SettingsFlow
 from ui.spelling_flow import SpellingFlow, SpellingPlaces
 from ui.undo_flow import UndoFlow
 from ui.waiting_flow import WaitingFlow
-from ui.widgets.attach_progress import AttachProgress
-from ui.widgets.document_view import DocumentView
-from ui.widgets.notice_line import NoticeLine
-from ui.widgets.rail import Rail
-from ui.widgets.spring_open import SpringOpen
+from ui.window_drops import CASE_SUFFIX, WindowDrops, dropped_file
+from ui.window_parts import WindowParts
 from ui.words_flow import WordsFlow
 from ui.years_flow import YearPlaces, YearsFlow
 
 DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
-CASE_SUFFIX = ".auditprep"
-FORM_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 PANED = (
-    QuestionsPage | EvidencePage | ComparePage | ChecksPage | ColleaguesPage | MergePage | HistoryPage | RestorePage
+    QuestionsPage
+    | EvidencePage
+    | ComparePage
+    | ChecksPage
+    | ColleaguesPage
+    | MergePage
+    | HistoryPage
+    | RestorePage
 )
 """The pages with several panes, which F6 goes round."""
 
 
-class MainWindow(QMainWindow):
-    """Holds the pages; knows what follows on what. Of windows beside it only `show_elsewhere` tells."""
+class MainWindow(WindowParts):
+    """Knows what follows on what. Of windows beside it only `show_elsewhere` tells."""
 
     quit_requested = Signal()
     new_window_requested = Signal(object)  # Path of a case to open in it, or None
@@ -85,8 +81,10 @@ class MainWindow(QMainWindow):
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 340)  # a small screen at 200 %
-        self._actions = Actions(self)
-        self._build()
+        self._build_parts()
+        self._build_flows()
+        self._lay_out()
+        self._drops = WindowDrops(self._pages, self._colleagues, controller)
         self._connect_signals()
         self._restore()
         self._show_case_name(None)
@@ -95,52 +93,21 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def _build(self) -> None:
-        self._rail = Rail()
-        self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
-        self._told = NoticeLine(alarm=False, icon="check", closes=True)
-        self._waiting = NoticeLine(alarm=False, icon="clock")
-        actions = self._actions
-        self._start = StartPage(actions.new_case, actions.open_case, actions.example, actions.restore)
-        beside, large = DocumentView(), DocumentView()
-        self._questions, self._evidence = QuestionsPage(viewer=beside), EvidencePage(viewer=large)
-        self._export, self._search, self._reading = ExportPage(), SearchPage(), AttachProgress()
-        self._compare, self._colleagues = ComparePage(), ColleaguesPage()
-        self._checks, self._merge, self._history = ChecksPage(), MergePage(), HistoryPage()
-        self._backups = RestorePage()
-        self._pages = QStackedWidget()
-        self._places = {
-            self._start: self._rail.add(self._actions.show_start, "start"),
-            self._questions: self._rail.add(self._actions.show_questions, "questions"),
-            self._evidence: self._rail.add(self._actions.show_evidence, "evidence"),
-            self._compare: self._rail.add(self._actions.show_compare, "compare"),
-            self._checks: self._rail.add(self._actions.show_checks, "checks"),
-            self._export: self._rail.add(self._actions.show_export, "export"),
-        }
-        for page, action, icon in (
-            (self._colleagues, self._actions.show_colleagues, "colleagues"),
-            (self._history, self._actions.show_history, "clock"),
-        ):
-            self._places[page] = self._rail.add_below(action, action.text(), icon, is_place=True)
-        self._rail.add_below(self._actions.search, _("Search"), "search")
-        spring = SpringOpen((MIME_TYPE,), self)  # evidence is dragged from its table to a question
-        spring.watch(self._places[self._questions])
-        self._replacing = ReplacePage()
-        for page in (*self._places, self._search, self._replacing, self._merge, self._backups):
-            self._pages.addWidget(page)
-        self._build_flows(beside, large)
-        self._lay_out()
-
-    def _build_flows(self, beside: DocumentView, large: DocumentView) -> None:
-        """What follows on what; documents are seen `beside` the question, and `large` on the page of the evidence."""
-        places = Places(self._questions, self._evidence, self._search, beside, large, self._reading)
+    def _build_flows(self) -> None:
+        """What follows on what."""
+        places = Places(
+            *(self._questions, self._evidence, self._search),
+            *(self._viewer_beside, self._viewer, self._reading),
+        )
         self._flow = EvidenceFlow(self, self._controller, places, self._go)
         ExportFlow(self, self._controller, self._export)
         self._help = HelpFlow(self, self._controller, self._actions, self._pages, self._settings)
         self._printing = PrintFlow(self, self._controller, self._told, self._question_on_screen)
         self._creating = NewCaseFlow(self, self._controller, self._may_leave)
         self._phrasing = PhrasesFlow(self, self._controller, self._questions, self._alarm)
-        self._wording = WordsFlow(self, self._controller, self._replacing, self._questions, self._told, self._go)
+        self._wording = WordsFlow(
+            self, self._controller, self._replacing, self._questions, self._told, self._go
+        )
         year_places = YearPlaces(self._start, self._questions, self._compare, self._told, self._alarm)
         self._years = YearsFlow(self, self._controller, year_places, self._go)
         colleague_places = ColleaguePlaces(
@@ -169,6 +136,9 @@ class MainWindow(QMainWindow):
         actions, controller = self._actions, self._controller
         UndoFlow(self, controller, actions, self._told, self._alarm, self._flush)
         WaitingFlow(self, controller, self._waiting, lambda: self.new_window_requested.emit(None))
+        self._focusing = FocusFlow(
+            *(self, actions.focus, self._around, self._pages, self._questions, self._go),
+        )
         button = self._rail.add_below(actions.menu, _("Menu"), "menu")
         MenuFlow(self, actions, button, self._recent, self.open_case)
         own_words, own_phrases = self._spelling.show_words, self._phrasing.show_own
@@ -180,25 +150,6 @@ class MainWindow(QMainWindow):
             *(self._help.open, chosen.open, chosen.names),
         )
         PaletteFlow(self, controller, actions, self._recent, self._settings, leads)
-
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget in (self._band, self._alarm, self._waiting, self._told, self._reading, self._pages):
-            right.addWidget(widget)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        edge = theme.be(QFrame(), "line-v")
-        row.addWidget(edge)
-        row.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        around = (self._rail, edge)
-        self._focusing = FocusFlow(
-            self, self._actions.focus, around, self._pages, self._questions, self._go
-        )
 
     def _connect_signals(self) -> None:
         actions, controller = self._actions, self._controller
@@ -589,29 +540,22 @@ class MainWindow(QMainWindow):
     # What Qt calls
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) or self._dropped_documents(event.mimeData()):
+        if self._drops.can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A case or a form is opened; anything else is a document of the case that is open. Where that can only be read, a page
         lets go of what it would have taken itself, and it is said here why."""
         data = event.mimeData()
-        path, documents = dropped_file(data), self._dropped_documents(data)
-        if path or documents:
+        if self._drops.can_take(data):
             event.acceptProposedAction()
-        if self._is_for_case(path, documents) and not self._controller.may_write:
+        if self._drops.is_refused(data):
             self._alarm.say(self._why_fixed())
-        elif path:
+        elif path := dropped_file(data):
             self.take(path)
-        elif documents:
+        elif documents := self._drops.documents(data):
             self._go_on(self._evidence)
             self._flow.attach(None, documents)
-
-    def _is_for_case(self, path: Path | None, documents: list[Path]) -> bool:
-        """Whether what is dropped is meant for the case that is open: a document, or on Colleagues a sheet that has come back."""
-        if path is None or path.suffix.lower() == CASE_SUFFIX:
-            return path is None and bool(documents)
-        return self._pages.currentWidget() is self._colleagues
 
     def _why_fixed(self) -> str:
         """Why the case can only be read."""
@@ -620,9 +564,6 @@ class MainWindow(QMainWindow):
             return texts.read_only(self._holder)
         facts = {"status": str(snapshot.status), "sent_on": snapshot.sent_on}
         return texts.error(LockedCase(file=str(snapshot.path), **facts))
-
-    def _dropped_documents(self, data: QMimeData) -> list[Path]:
-        return local_files(data) if self._controller.snapshot else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         clock = QElapsedTimer()
@@ -641,14 +582,3 @@ class MainWindow(QMainWindow):
             )
         event.accept()
         self.closed.emit()
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one case or Word file that is being dropped, or None."""
-    files = local_files(data)
-    fitting = [file for file in files if file.suffix.lower() in (CASE_SUFFIX, *FORM_SUFFIXES)]
-    return fitting[0] if len(files) == 1 and fitting else None
-
-
-def local_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -7,13 +7,13 @@ Roles of QLabel: page-title question body muted side caption hint step-here yes 
 Roles of QPushButton: primary link compact chip (none: an ordinary button); of QToolButton: rail tool menu link
 Roles of QLineEdit: compact plain (only to be read and copied); of QListWidget: boxed (framed as a field)
 Roles of QTextEdit: bare (what it stands in has the frame) leaf (a page to read) quiet (a ring only for the focus) framed
-Roles of QFrame: card found drop band undo line-h line-v rail side surface alarm doubt pointing details row chip
+Roles of QFrame: card found band undo line-h line-v rail side surface alarm doubt pointing details row chip
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -30,6 +30,7 @@ BODY, QUESTION, TITLE, SIDE, CAPTION, HINT = 14, 19, 16, 13, 12, 11
 LINE_HEIGHT = 1.45
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 EDGE = 14  # beside the list's rows and inside cards, and twice that beside the question, as drawn
+LINE = 26  # the height of a line with a link, a small button or an icon in it
 RADIUS = 6
 RAIL_WIDTH, LIST_WIDTH, SIDE_WIDTH, MIDDLE_MIN = 84, 262, 376, 480
 FOLD_SIDE_BELOW, FOLD_LIST_BELOW = 1200, 900
@@ -172,8 +173,8 @@ def apply(app: QApplication, *, dark: bool) -> None:
 def apply_system_contrast(app: QApplication) -> None:
     """Leaves the colours to the system: for high-contrast themes."""
     app.setFont(font())
-    app.setPalette(app.style().standardPalette())
-    app.setStyleSheet(style_sheet(_system_colours(app.palette())))
+    app.setPalette(QPalette())  # what the system says of itself
+    app.setStyleSheet(contrast_sheet(_system_colours(app.palette())))
 
 
 def follow_system(app: QApplication) -> None:
@@ -209,12 +210,25 @@ def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
 
 
 def _system_colours(palette: QPalette) -> Colours:
-    """Two colours, the system's text and ground; shapes and words carry the rest."""
+    """Two colours, the system's text and ground; shapes and words carry the rest. Where you are is between the two."""
     ink = palette.color(QPalette.ColorRole.WindowText).name()
     paper = palette.color(QPalette.ColorRole.Window).name()
     on_paper = {"window", "surface", "on_accent", "hover", "last_year", "replaced", "doubt"}
     names = (field.name for field in fields(Colours))
-    return Colours(**{name: paper if name in on_paper or name.endswith("_ground") else ink for name in names})
+    made = Colours(**{name: paper if name in on_paper or name.endswith("_ground") else ink for name in names})
+    return replace(made, accent_ground=_between(paper, ink, 0.3))
+
+
+def _between(one: str, other: str, share: float) -> str:
+    """The colour so far from one to the other."""
+    first, second = QColor(one), QColor(other)
+    pairs = zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
+    return QColor.fromRgbF(*(start + (end - start) * share for start, end in pairs)).name()
+
+
+def disabled_ink(look: Colours) -> str:
+    """The colour of what cannot be used now."""
+    return look.control if look.control != look.text else _between(look.text, look.window, 0.45)
 
 
 def qt_palette(look: Colours) -> QPalette:
@@ -240,6 +254,24 @@ def style_sheet(look: Colours) -> str:
     sized = re.sub(r"\$([A-Z]+)px", lambda found: f"{globals()[found[1]]}px", _SHEET)
     return re.sub(r"\$(\w+)", lambda found: getattr(look, found[1]), sized)
 
+
+def contrast_sheet(look: Colours) -> str:
+    """The same where there are but two colours: what a colour says elsewhere is said by a line."""
+    return style_sheet(look) + re.sub(
+        r"\$(\w+)",
+        lambda found: disabled_ink(look) if found[1] == "disabled" else getattr(look, found[1]),
+        _CONTRAST,
+    )
+
+
+_CONTRAST = """
+QPushButton[role="link"], QPushButton[role="chip"], QToolButton[role="link"] { text-decoration: underline; }
+QToolButton:checked { border: 1px solid $text; }
+QProgressBar { background: $window; border: 1px solid $text; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="link"]:disabled, QToolButton:disabled,
+QCheckBox:disabled, QRadioButton:disabled, QLineEdit:disabled, QComboBox:disabled, QMenu::item:disabled {
+  color: $disabled; border-color: $disabled; }
+"""
 
 _SHEET = """
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
@@ -267,7 +299,6 @@ QFrame[role="side"] { background: $window; border: none; }
 QLabel[role="side"] { background: transparent; }
 QFrame[role="card"], QFrame[role="found"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="palette"] { background: $surface; border: 1px solid $control; }
-QFrame[role="drop"] { background: $surface; border: 1px dashed $control; border-radius: 8px; }
 QFrame[role="band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="undo"] { background: $accent_ground; border: none; border-top: 1px solid $line; }
 QFrame[role="alarm"] { background: $no_ground; border: none; border-radius: 6px; }
@@ -291,7 +322,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton:disabled { color: $control; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_pressed; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:focus { border: 3px double $on_accent; padding: 4px 14px; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $control; border-color: $line; }
 QPushButton[role="compact"] { font-size: $SIDEpx; padding: 2px 10px; }
 QPushButton[role="compact"]:focus { padding: 1px 9px; }
@@ -335,6 +366,7 @@ QTextEdit[role="quiet"]:focus, QTextEdit[role="framed"]:focus { border: 2px soli
 QAbstractItemView { background: $surface; color: $text; outline: none; selection-background-color: $accent_ground;
   selection-color: $accent; }
 QWidget QAbstractItemView { background: transparent; border: none; }
+QTreeView::item { min-height: 26px; }
 QListWidget[role="boxed"] { background: $surface; border: 1px solid $control; border-radius: 6px; padding: 2px; }
 QListWidget[role="boxed"]:focus { border: 2px solid $accent; padding: 1px; }
 QListWidget[role="boxed"]::item { min-height: 26px; padding: 0 7px; border-radius: 4px; }
@@ -356,6 +388,8 @@ QLineEdit[role="compact"]:focus, QComboBox[role="compact"]:focus { padding: 1px 
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
 QCheckBox { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
+QRadioButton { border: 1px solid transparent; border-radius: 4px; }
+QRadioButton:focus { border-color: $accent; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -383,9 +417,10 @@ QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 4px 6px 4px; margin-right: 16px; border: none;
   border-bottom: 2px solid transparent; font-size: $SIDEpx; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
-QTabBar::tab:focus { background: $accent_ground; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; padding: 5px 2px 6px 2px; }
 QTabBar[letters="close"]::tab { margin-right: 3px; }
 QTabBar[letters="closer"]::tab { padding: 7px 2px 6px 2px; margin-right: 6px; }
+QTabBar[letters="closer"]::tab:focus { padding: 5px 0 6px 0; }
 QTabWidget::pane { border: none; }
 QTabWidget[role="indented"]::tab-bar { left: 16px; }
 

@@ -78,7 +78,7 @@ class Windows(QObject):
         """Ends every thread; whether all have ended, or one still waits for a drive that does not answer."""
         controllers = [*self._leaving, *(window.controller for window in self._windows)]
         ended = [controller.shut_down(limit_ms) for controller in controllers]  # every one of them
-        return all(ended)
+        return all(ended) and all(controller.has_ended for controller in controllers)
 
     def _on_closed(self, window: MainWindow) -> None:
         """The last one's case is the one to come back to; of several, those that are left."""

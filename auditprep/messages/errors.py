@@ -33,6 +33,8 @@ def _file_unreadable(facts: Facts) -> str:
         )
     if reason == "name-too-long":
         return _("The name “{file}” is too long. Choose a shorter one.")
+    if reason == "path-too-long":
+        return _too_long_a_path()
     if reason == "not-text":
         return _("“{file}” is not text. Give a text file, such as one that ends in .txt or .md.")
     if reason == "unfinished":
@@ -58,10 +60,17 @@ def _file_not_writable(facts: Facts) -> str:
         "rights": _("You may not write “{file}”. Choose another name or another folder."),
         "device": _("“{file}” is a device, and no file. Choose another name."),
         "name-too-long": _("The name “{file}” is too long. Choose a shorter one."),
+        "path-too-long": _too_long_a_path(),
         "gone": _("The drive for “{file}” does not answer. Check the network, and try again."),
     }
     other = _("“{file}” cannot be written. Close it if it is open in Word, or choose another folder.")
     return sentences.get(str(facts.get("reason")), other)
+
+
+def _too_long_a_path() -> str:
+    return _(
+        "“{file}” lies too deep: its name with all its folders is too long. Choose a folder further up, or shorter names."
+    )
 
 
 def _file_too_big(facts: Facts) -> str:

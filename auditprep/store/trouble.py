@@ -6,6 +6,7 @@ undone where the file lies).
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,8 @@ _SQLITE_SPECIAL = {
     sqlite3.SQLITE_READONLY_DBMOVED: "gone",
     sqlite3.SQLITE_READONLY_ROLLBACK: "unfinished",
 }
+_LONGEST_PATH = 480
+"""Bytes. SQLite opens no file whose path has more than 512, and needs some of them for the names of those beside it."""
 # What SQLite also says where the disk is full, the folder may not be written to or the name is too long.
 _VAGUE = {"read-only", "gone", "disk-error"}
 
@@ -61,9 +64,22 @@ def reason(error: OSError | sqlite3.Error, path: Path | None = None) -> str:
     known = _SQLITE_REASONS.get(code & 0xFF)
     if known is None:  # SQLITE_ERROR: a table that should be there is not, which the schema rules out
         return "damaged"
+    if path is not None and known == "gone" and _is_too_long(path):
+        return "path-too-long"
     if path is not None and known in _VAGUE:
         return "disk-full" if files.is_disk_full(path) else files.hindrance(path) or known
     return known
+
+
+def _why_not_read(error: OSError | sqlite3.Error, path: Path) -> str:
+    why = reason(error)
+    if why in _VAGUE and files.is_in_cloud(path):
+        return "cloud"
+    return "path-too-long" if why == "gone" and _is_too_long(path) else why
+
+
+def _is_too_long(path: Path) -> bool:
+    return len(os.fsencode(os.path.abspath(path))) > _LONGEST_PATH
 
 
 @contextmanager
@@ -72,9 +88,7 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        why = reason(error)
-        if why in _VAGUE and files.is_in_cloud(path):
-            why = "cloud"
+        why = _why_not_read(error, path)
         kind: type[WorldError] = BrokenCase if why == "damaged" else FileUnreadable
         raise kind(file=str(path), reason=why) from error
     except ValueError as error:  # a value that no version of us has written

@@ -90,12 +90,23 @@ def questions_are_answered(visitor: Visitor) -> None:
     visitor.press("Fortsätt med 1.1")
     visitor.captures("fraga")
     visitor.press("Ja")
-    visitor.type("Nämnden har antagit målen för 2025 i budgeten.")
+    visitor.type("Nämnden har antagit målen för 2025 i budgeten, sid 4.")
+    visitor.sees("Sparat")
     visitor.captures("fraga-besvarad")
     visitor.keys(Qt.Key.Key_Return, CONTROL)
-    visitor.captures("fraga-tva")
+    visitor.sees("Fråga 1.2 i avsnitt 1")
+    visitor.captures("kan-vara-fragan")
+    visitor.press("Para ihop frågorna…")
+    visitor.captures("para-ihop")
+    for _pair in range(5):
+        visitor.press("Hör ihop")
+    visitor.captures("para-ihop-klart")
+    visitor.press("Stäng")
     visitor.press("Använd som utkast")
+    visitor.sees("Bekräfta")
     visitor.captures("utkast")
+    visitor.press("Bekräfta")
+    visitor.captures("utkast-bekraftat")
 
 
 def documents_are_added(visitor: Visitor, documents: Path) -> None:
@@ -104,15 +115,36 @@ def documents_are_added(visitor: Visitor, documents: Path) -> None:
     visitor.asked.files = sorted((documents / "Handlingar").iterdir())
     visitor.press("Lägg till filer…")
     visitor.captures("bilagor")
+    visitor.press("Beslut")
+    visitor.captures("bilagor-beslut")
+    visitor.press("Frågor")
+    visitor.press("+ Lägg till bilaga")
+    visitor.captures("valj-bilaga")
+    visitor.type("budget")
+    visitor.keys(Qt.Key.Key_Return)
+    visitor.captures("bilaga-tillagd")
 
 
 def the_case_is_looked_through(visitor: Visitor) -> None:
     visitor.press("Granska")
+    visitor.sees("Frågan är inte besvarad")
     visitor.captures("granska")
+    visitor.press("Gå till frågan")
+    visitor.captures("granska-fragan")
 
 
 def the_bundle_is_sent(visitor: Visitor, documents: Path) -> None:
     visitor.press("Exportera")
+    visitor.sees("Innan du skickar")
     visitor.captures("exportera")
     visitor.press("Fortsätt")
+    visitor.press("Paket med bilagor (ZIP)")
     visitor.captures("exportera-val")
+    visitor.press("Spara paketet…")
+    visitor.sees("Visa i mappen")
+    visitor.captures("exportera-klart")
+    visitor.press("Visa i mappen")
+    (bundle,) = documents.glob("*.zip")
+    assert visitor.asked.opened == [documents]
+    with zipfile.ZipFile(bundle) as packed:
+        assert [name for name in packed.namelist() if name.endswith(".docx")]

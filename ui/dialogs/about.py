@@ -24,6 +24,7 @@ from auditprep.i18n import _
 from auditprep.licences import Part
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.fold_tab import FoldTab
 from ui.widgets.pressing_dialog import PressingDialog
 from ui.widgets.two_panes import TwoPanes
@@ -45,7 +46,7 @@ class AboutDialog(PressingDialog):
         self.licence = QPlainTextEdit(readOnly=True)
         self.licence.setTabChangesFocus(True)
         self.licence.setFont(theme.font(theme.CAPTION))
-        self.copying, self.closing = buttons.plain(_("Copy all")), buttons.plain(_("Close"))
+        self.copying, self.closing = buttons.plain(_("Copy all")), buttons.primary(_("Close"))
         self._build()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._show(row))
         self.copying.clicked.connect(self._copy)
@@ -116,6 +117,7 @@ def _table(parts: Sequence[Part]) -> QTableWidget:
     table = theme.be(QTableWidget(len(parts), 3), "plain")
     table.setHorizontalHeaderLabels([_("Part"), _("Version"), _("Licence")])
     table.setAccessibleName(_("The parts of the program"))
+    FocusRing(table)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -217,7 +217,9 @@ class PairingDialog(PressingDialog):
         body.addWidget(self._build_right(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.L)
-        foot.addWidget(CompareLegend(_("only this year"), _("only last year")), 1)
+        foot.addWidget(
+            CompareLegend(_("only this year"), _("only last year")), 1, Qt.AlignmentFlag.AlignVCenter
+        )
         foot.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
@@ -241,7 +243,7 @@ class PairingDialog(PressingDialog):
     def _build_right(self) -> QWidget:
         inside = ScrolledPage()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.S, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.L)
         column.addWidget(self._pane)
         column.addWidget(self._done)

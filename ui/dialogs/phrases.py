@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from auditprep.prose.phrases import Phrase
 from ui import theme
 from ui.widgets import buttons
 from ui.widgets.editor import RichTextEditor
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pressing_dialog import PressingDialog
 
@@ -42,8 +42,9 @@ class PhrasesDialog(PressingDialog):
         self._phrases = list(phrases)
         self._told = tuple(self._phrases)  # as it was told last
         self._filling = False
-        self._list = QListWidget()
+        self._list = theme.be(QListWidget(), "boxed")
         self._list.setAccessibleName(_("My phrases"))
+        FocusRing(self._list)
         self._title = QLineEdit(maxLength=_LONGEST_TITLE)
         self._title.setAccessibleName(_("Name of the phrase"))
         self._text = RichTextEditor(decisions=False)
@@ -179,13 +180,9 @@ class PhrasesDialog(PressingDialog):
     def _build_left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(theme.S)
-        card = theme.be(QFrame(), "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(theme.XS, theme.XS, theme.XS, theme.XS)
         self._list.setMinimumWidth(150)
-        self._list.setSpacing(theme.XS)
-        inside.addWidget(self._list)
-        left.addWidget(card, 1)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.addWidget(self._list, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         row.addWidget(self._add)

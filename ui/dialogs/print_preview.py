@@ -263,8 +263,8 @@ class PrintPreview(PressingDialog):
         column.setContentsMargins(theme.XL, theme.L, theme.L, theme.M)
         column.setSpacing(theme.S)
         column.addWidget(theme.be(QLabel(_("What is printed")), "page-title"))
-        column.addWidget(self._all)
-        column.addWidget(self._one)
+        for choice in (self._all, self._one):
+            column.addWidget(choice, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._question)
         column.addWidget(self._drafts)
         column.addSpacing(theme.M)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from ui import theme
+from ui.widgets.focus_ring import FocusRing
 
 _MOST_OF_SCREEN = 0.8
 
@@ -71,6 +72,7 @@ def _build_list(groups: dict[str, Keys]) -> QScrollArea:
     area = QScrollArea(widgetResizable=True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(_("Keyboard shortcuts"))
+    FocusRing(area)
     area.setWidget(inside)
     return area
 

@@ -23,9 +23,9 @@ def page(chapter: Chapter, look: Colours, size: int, width: int) -> str:
 def _style(look: Colours, size: int) -> str:
     return f"""
 body {{ font-size: {size}px; color: {look.text}; }}
-h1 {{ font-weight: 600; margin: 0 0 {size}px 0; }}
-h2 {{ font-weight: 600; color: {look.accent}; margin: {round(size * 1.4)}px 0 4px 0; }}
-h3 {{ font-weight: 600; margin: {size}px 0 4px 0; }}
+h1 {{ font-weight: 600; font-size: {round(size * 1.5)}px; margin: 0 0 {size}px 0; }}
+h2 {{ font-weight: 600; font-size: {round(size * 1.2)}px; margin: {round(size * 1.4)}px 0 4px 0; }}
+h3 {{ font-weight: 600; font-size: {size}px; margin: {size}px 0 4px 0; }}
 p {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 112%; }}
 li {{ margin: 0 0 4px 0; line-height: 112%; }}
 a {{ color: {look.accent}; }}

@@ -201,7 +201,7 @@ class ReplacePage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.L)
+        column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, 0)
         column.setSpacing(theme.S)
         column.addWidget(theme.be(QLabel(_("Find and replace")), "question"))
         column.addSpacing(theme.XS)
@@ -209,14 +209,19 @@ class ReplacePage(QWidget):
         column.addLayout(_row(self._count, self._all, self._none))
         column.addWidget(self._list, 1)
         column.addStretch()
-        column.addLayout(_row(self._why, self._replace))
         inside = QWidget()
         inside.setMaximumWidth(COLUMN)
         inside.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch()
+        body = QHBoxLayout()
+        body.addWidget(inside, 1)
+        body.addStretch()
+        foot = _row(self._why, self._replace)
+        foot.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.M)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(body, 1)
+        layout.addLayout(foot)
 
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()

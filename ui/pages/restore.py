@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from auditprep.i18n import _
 from auditprep.model import BackedUpCase, Backup, BackupContents, BackupRoom, FileState, Snapshot
 from ui import theme
+from ui.flow_layout import FlowLayout
 from ui.models import backup_words as words
 from ui.models.backup_rows import BackupRows
 from ui.widgets import buttons
@@ -54,8 +55,9 @@ class RestorePage(QWidget):
             )
         )
         self._size = theme.be(plain_label(), "caption")
-        self._folder = theme.be(buttons.link(_("Show the folder")), "chip")
-        self._drop = theme.be(buttons.link(_("Delete the backups of this case…")), "chip")
+        self._size.setWordWrap(False)
+        self._folder = theme.lettered(buttons.link(_("Show the folder")), "caption")
+        self._drop = theme.lettered(buttons.link(_("Delete the backups of this case…")), "caption")
         self._nothing = theme.be(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), "muted")
         self._nothing.setText(_("There is no backup yet. The first is taken when you open a case."))
         self._build()
@@ -208,11 +210,16 @@ class RestorePage(QWidget):
         return self._head
 
     def _build_foot(self) -> QWidget:
-        foot = QWidget()
+        """The buttons where they are on every page; what is about all backups wraps where there is no room beside them."""
+        foot, about = QWidget(), QWidget()
+        flow = FlowLayout(about, spacing=theme.M)
+        for part in (self._size, self._folder, self._drop):
+            part.setMinimumHeight(theme.LINE)
+            flow.addWidget(part)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.L, theme.XS, theme.L, theme.XS)
-        row.setSpacing(theme.L)
-        row.addWidget(self._size, 1)
-        row.addWidget(self._folder)
-        row.addWidget(self._drop)
+        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        row.setSpacing(theme.S)
+        row.addWidget(about, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in self._detail.ways_back:
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         return foot

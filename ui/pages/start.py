@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -29,6 +28,7 @@ from ui.models.shelf import ShelfBoard
 from ui.recent import RecentCase, with_file
 from ui.widgets import buttons
 from ui.widgets.desk_card import DeskCard
+from ui.widgets.drop_zone import DropPlace
 from ui.widgets.first_steps import FirstSteps
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
@@ -37,6 +37,7 @@ from ui.widgets.tab_order import come_after
 
 STACKED_BELOW = 900
 _FIRST_SHOWN = 5  # of the latest files; the others when they are asked for
+_PROSE = 640  # px: about 75 characters
 _CRAMPED = 640  # px of width: where the margins give way
 
 
@@ -198,7 +199,7 @@ class StartPage(QWidget):
         side = theme.XXL if self.width() >= _CRAMPED else theme.L
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._columns.setStretch(0, 5 if beside else 0)
-        self._columns.setStretch(1, 3 if self._rows else 0)
+        self._columns.setStretch(1, 3 if self._rows else 1)
         self._columns.setContentsMargins(side, theme.XL, side, theme.L)
         self._columns.activate()  # what is asked for while the page is laid out, Qt may forget
 
@@ -232,7 +233,7 @@ class StartPage(QWidget):
         footer, ways_in = QWidget(), QWidget()
         flow = FlowLayout(ways_in, spacing=theme.S)
         row = QHBoxLayout(footer)
-        row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
+        row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.M)
         row.setSpacing(theme.S)
         self._new_button = _action_button(self._new)
         self._new_button.setText(_("New case…"))
@@ -286,7 +287,7 @@ def _welcome(steps: FirstSteps) -> QWidget:
         "The questions are read from the auditors’ Word file, you answer them one by one, and the same file comes "
         "out filled in. A form that is already filled in works too; its answers come along."
     )
-    layout.addWidget(theme.be(QLabel(theme.prose(words), wordWrap=True), "muted"))
+    layout.addWidget(theme.be(_Lead(theme.prose(words)), "muted"))
     layout.addSpacing(theme.S)
     layout.addWidget(steps)
     layout.addSpacing(theme.S)
@@ -294,9 +295,20 @@ def _welcome(steps: FirstSteps) -> QWidget:
     return box
 
 
-def _drop_place() -> QFrame:
+class _Lead(QLabel):
+    """Prose, no wider than can be read."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, wordWrap=True)
+        self.setMaximumWidth(_PROSE)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, _PROSE))
+
+
+def _drop_place() -> QWidget:
     """The whole window takes the drop; this says so."""
-    place = theme.be(QFrame(), "drop")
+    place = DropPlace()
     place.setMinimumHeight(132)
     inside = QVBoxLayout(place)
     inside.setSpacing(theme.XS)

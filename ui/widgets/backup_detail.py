@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from auditprep.i18n import _
 from auditprep.model import Backup, BackupContents, Snapshot, answers_then, only_now, only_then
@@ -78,6 +78,11 @@ class BackupDetail(QFrame):
     def answers(self) -> BackupAnswers:
         return self._answers
 
+    @property
+    def ways_back(self) -> tuple[QPushButton, QPushButton]:
+        """The buttons, for the foot of the page; the one of the whole backup is the last."""
+        return self._answers.button, self._restore
+
     def focus_first(self) -> None:
         if self._answers.isVisible():
             self._answers.focus_list()
@@ -97,11 +102,6 @@ class BackupDetail(QFrame):
         head.setSpacing(theme.XS)
         for widget in (self._head, self._facts, self._file, self._lacks):
             head.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.S)
-        foot.addStretch()
-        foot.addWidget(self._answers.button)
-        foot.addWidget(self._restore)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
         layout.setSpacing(theme.S)
@@ -111,4 +111,3 @@ class BackupDetail(QFrame):
             layout.addWidget(widget)
         layout.addWidget(self._answers, 100)
         layout.addStretch(1)
-        layout.addLayout(foot)

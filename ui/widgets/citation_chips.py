@@ -257,6 +257,8 @@ class AddChip(QAbstractButton):
         look = theme.colours(QApplication.palette())
         hot = self._lit or self.hasFocus() or (self.isEnabled() and self.underMouse())
         pen = QPen(QColor(look.accent if hot else look.control), 1, Qt.PenStyle.DashLine)
+        if self.hasFocus():
+            pen = QPen(QColor(look.accent), 2)
         painter = paint_pill(self, pen, look.accent_ground if self._lit else look.surface)
         painter.setPen(QColor(look.accent if hot else look.muted))
         painter.setFont(theme.font(theme.CAPTION))
@@ -271,6 +273,7 @@ def paint_pill(widget: QWidget, pen: QPen, ground: str) -> QPainter:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
     painter.setBrush(QColor(ground))
-    box = QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    half = pen.widthF() / 2
+    box = QRectF(widget.rect()).adjusted(half, half, -half, -half)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     return painter

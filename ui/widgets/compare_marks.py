@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from auditprep.i18n import _
@@ -52,6 +53,17 @@ def _style(kind: str, look: theme.Colours) -> str:
     return f"background:{look.replaced};text-decoration:line-through"
 
 
+class _Entry(QLabel):
+    """As wide as its words are in one line: a label that may wrap wishes for less."""
+
+    def sizeHint(self) -> QSize:
+        words = QTextDocument()
+        words.setDefaultFont(self.font())
+        words.setDocumentMargin(0)
+        words.setHtml(self.text())
+        return QSize(ceil(words.idealWidth()) + 1, super().sizeHint().height())
+
+
 class CompareLegend(QWidget):
     """What the two looks stand for, in the words of who shows them."""
 
@@ -62,7 +74,7 @@ class CompareLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         row = FlowLayout(self, spacing=theme.L)
-        self._entries = {kind: theme.be(QLabel(), "caption") for kind in (COME, GONE)}
+        self._entries = {kind: theme.be(_Entry(), "caption") for kind in (COME, GONE)}
         for entry in self._entries.values():
             entry.setTextFormat(Qt.TextFormat.RichText)
             entry.setWordWrap(True)

@@ -16,7 +16,7 @@ from ui.widgets import buttons
 from ui.widgets.decision_form import DecisionForm
 from ui.widgets.flat_table import CellDelegate, FlatTable, Index
 
-_WIDTHS = (128, 88, 44, 184, 108, 124)  # together as wide as there is room for beside the viewer
+_WIDTHS = (128, 88, 44, 168, 108, 124)  # together as wide as there is room for beside the viewer
 
 
 class DecisionRegister(QWidget):

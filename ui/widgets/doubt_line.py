@@ -18,10 +18,12 @@ class DoubtLine(QFrame):
         theme.be(self, "doubt")
         self._words = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "side")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for widget in (self._words, *actions):
+            widget.setMinimumHeight(theme.LINE)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
         row.setSpacing(theme.S)
-        row.addWidget(IconLabel("warning", "partly"), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("warning", "partly", high=theme.LINE), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         for action in actions:
             row.addWidget(action, alignment=Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""The place where the year's documents can be dropped, as long as there are none."""
+"""The places where files can be dropped: a card with a dashed edge, which lights up while they are held over it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,33 @@ from auditprep.i18n import _
 from ui import theme
 
 
-class DropZone(QWidget):
-    """Lights up while files are held over the page."""
+class DropPlace(QWidget):
+    """Whoever takes the drop says so with `set_lit`."""
+
+    def __init__(self, margin: int = 0) -> None:
+        """`margin` is left free at its sides."""
+        super().__init__()
+        self._lit, self._margin = False, margin
+
+    def set_lit(self, lit: bool) -> None:
+        self._lit = lit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.colours(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.accent if self._lit else look.control), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(look.accent_ground if self._lit else look.surface))
+        box = QRectF(self.rect()).adjusted(self._margin + 0.5, 0.5, -self._margin - 0.5, -0.5)
+        painter.drawRoundedRect(box, theme.S, theme.S)
+
+
+class DropZone(DropPlace):
+    """For the year's documents, as long as there are none."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lit = False
+        super().__init__(theme.L)
         centre = Qt.AlignmentFlag.AlignCenter
         head = theme.be(
             QLabel(_("Drop the year’s documents here"), wordWrap=True, alignment=centre), "page-title"
@@ -31,19 +52,6 @@ class DropZone(QWidget):
         column.addWidget(head)
         column.addWidget(theme.be(QLabel(words, wordWrap=True, alignment=centre), "muted"))
         column.addStretch()
-
-    def set_lit(self, lit: bool) -> None:
-        self._lit = lit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.colours(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.accent if self._lit else look.control), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(look.accent_ground if self._lit else look.surface))
-        box = QRectF(self.rect()).adjusted(theme.L, 0.5, -theme.L, -0.5)
-        painter.drawRoundedRect(box, theme.S, theme.S)
 
 
 class DropVeil(QWidget):

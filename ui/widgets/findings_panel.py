@@ -18,6 +18,7 @@ from ui.models.found_links import Let
 from ui.widgets import buttons
 from ui.widgets.before_card import words_label
 from ui.widgets.emptying import empty
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.found_card import Cards, told
 from ui.widgets.scrolled_page import ScrolledPage
 
@@ -48,6 +49,7 @@ class FindingsPanel(QScrollArea):
         super().__init__(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Findings"))
+        FocusRing(self)
         self._shown = Beside()
         self._is_due, self._read_only, self._is_unfolded = True, False, False
         self._open, self._let = Cards(), Cards()

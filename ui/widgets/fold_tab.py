@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.focus_ring import FocusRing
 
 _WIDTH = 30
 
@@ -23,6 +24,7 @@ class FoldTab(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        FocusRing(self)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, _WIDTH)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from ui import theme
+from ui.widgets.drop_zone import DropPlace
 
 _DROP_HEIGHT = 320
 
@@ -45,8 +46,8 @@ class FormChooser(QWidget):
         """Where the user goes on."""
         self._browse.setFocus()
 
-    def _drop_place(self) -> QFrame:
-        place = theme.be(QFrame(), "drop")
+    def _drop_place(self) -> QWidget:
+        place = DropPlace()
         place.setMaximumHeight(_DROP_HEIGHT)
         inside = QVBoxLayout(place)
         inside.setSpacing(theme.S)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QV
 
 from auditprep.i18n import _
 from ui import evidence_words, icons, theme
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.popup import Popup
 
 _CELL, _WEEK = QSize(34, 30), 30  # a day, and how wide the numbers of the weeks are
@@ -81,6 +82,7 @@ class Month(QWidget):
         self._today = dt.date.today()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(_WEEK + 7 * _CELL.width(), (_ROWS + 1) * _CELL.height())
+        FocusRing(self)
         self._name()
 
     @property

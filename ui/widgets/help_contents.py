@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,12 +34,13 @@ from PySide6.QtWidgets import (
 
 from auditprep.handbook import Chapter
 from auditprep.i18n import _, ngettext
-from ui import theme, tips
+from ui import icons, theme, tips
 from ui.models import help_search
+from ui.widgets.focus_ring import FocusRing
 
 _WHERE = Qt.ItemDataRole.UserRole  # "granska#ratta"
 _HEAD, _SNIPPET = _WHERE + 1, _WHERE + 2
-_INDENT = 14
+_INDENT, _SIGN = 18, 14
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +58,8 @@ class HelpContents(QWidget):
         self.field.setAccessibleName(_("Search the handbook"))
         self.field.setClearButtonEnabled(True)
         self.tree, self.hits = _tree(chapters), _hits()
+        FocusRing(self.tree)
+        FocusRing(self.hits)
         self._nothing = theme.be(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "muted")
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setContentsMargins(theme.M, theme.M, theme.M, 0)
@@ -149,8 +162,19 @@ class HelpContents(QWidget):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+class _Tree(QTreeWidget):
+    """With the signs that fold and unfold everywhere else."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if index.model().rowCount(index):
+            name = "unfolded" if self.isExpanded(index) else "folded"
+            look = theme.colours(QApplication.palette())
+            place = QRectF(rect.right() - _SIGN, rect.top(), _SIGN, rect.height())
+            icons.draw(painter, name, place, look.muted)
+
+
 def _tree(chapters: Sequence[Chapter]) -> QTreeWidget:
-    tree = QTreeWidget(headerHidden=True, indentation=_INDENT)
+    tree = _Tree(headerHidden=True, indentation=_INDENT)
     tree.setAccessibleName(_("Contents"))
     tree.setUniformRowHeights(True)
     for chapter in chapters:

@@ -18,6 +18,7 @@ from auditprep.handbook import Chapter
 from auditprep.i18n import _
 from ui import theme
 from ui.models import help_html, help_search
+from ui.widgets.focus_ring import FocusRing
 
 USUAL, SMALLEST, LARGEST = 15, 11, 30  # px
 _STEP = 2
@@ -39,6 +40,7 @@ class HelpText(QTextBrowser):
         self._look = theme.colours(QApplication.palette())
         self.setOpenLinks(False)
         self.setAccessibleName(_("The chapter"))
+        FocusRing(self)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         theme.be(self, "leaf")

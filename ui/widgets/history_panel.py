@@ -22,6 +22,7 @@ from auditprep.i18n import _
 from auditprep.model import HistoryEntry
 from ui import theme
 from ui.models import history_words as words
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.history_change import ChangeView
 from ui.widgets.painted_words import BOTTOM, TOP, write
 
@@ -42,6 +43,7 @@ class HistoryPanel(QWidget):
         self._list.setItemDelegate(_EntryDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(_("Changes, newest first"))
+        FocusRing(self._list)
         self._list.currentRowChanged.connect(self._on_picked)
         self._change = ChangeView()
         self._change.restore_requested.connect(self.restore_requested)

@@ -14,10 +14,11 @@ SIDE = 20
 class IconLabel(QWidget):
     """Shows one icon in one of the theme's colours, both named; nothing to a screen reader: the words say it."""
 
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, colour: str, *, high: int = SIDE) -> None:
+        """`high` is the height of the line that it stands in the middle of."""
         super().__init__()
         self._name, self._colour = name, colour
-        self.setFixedSize(SIDE, SIDE)
+        self.setFixedSize(SIDE, high)
 
     def show_icon(self, name: str, colour: str) -> None:
         self._name, self._colour = name, colour

@@ -31,6 +31,8 @@ class NamedDocuments(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
         self._title = theme.be(QLabel(_("Documents named:")), "caption")
+        for label in (self._title, self._words):
+            label.setMinimumHeight(theme.LINE)
         row.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignTop)

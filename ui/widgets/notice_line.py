@@ -21,11 +21,14 @@ class NoticeLine(QFrame):
     def __init__(self, *, alarm: bool, icon: str = "lock", closes: bool | None = None) -> None:
         super().__init__()
         theme.be(self, "alarm" if alarm else "band")
-        self._icon = IconLabel("warning", "no") if alarm else IconLabel(icon, "accent")
+        looks = ("warning", "no") if alarm else (icon, "accent")
+        self._icon = IconLabel(*looks, high=theme.LINE)
         self._name = icon
         self._words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._link = buttons.link("")
+        for widget in (self._words, self._link):
+            widget.setMinimumHeight(theme.LINE)
         self._then: Callable[[], None] | None = None
         self._before: QWidget | None = None  # where the user was before she came here
         if isinstance(app := QApplication.instance(), QApplication):

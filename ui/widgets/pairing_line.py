@@ -27,10 +27,12 @@ class PairingLine(QFrame):
         self._words = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "side")
         self.link = buttons.link(_("Pair the questions…"))
         self.link.clicked.connect(lambda: self.pairing_requested.emit())
+        for widget in (self._words, self.link):
+            widget.setMinimumHeight(theme.LINE)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         row.setSpacing(theme.S)
-        row.addWidget(IconLabel("ask", "partly"), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("ask", "partly", high=theme.LINE), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.link, alignment=Qt.AlignmentFlag.AlignTop)
         self.show_doubts(0)

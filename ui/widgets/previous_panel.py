@@ -25,6 +25,7 @@ from ui.models.last_year import Beside, Standing
 from ui.widgets import buttons
 from ui.widgets.before_card import BeforeCard, folded_remark, remark_card, words_label
 from ui.widgets.check_box import CheckBox
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.scrolled_page import ScrolledPage
 
 CARRY_KEYS = "Ctrl+Shift+F"
@@ -57,6 +58,7 @@ class PreviousPanel(QScrollArea):
         self._soon.timeout.connect(self._follow)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Previous year"))
+        FocusRing(self)
 
     def show_beside(self, shown: Beside, current: Answer) -> None:
         """Shows what is known from last year of a question, which now has this answer."""

@@ -69,7 +69,8 @@ class _Ring(QWidget):
         box = QRectF(self.rect()).adjusted(*(side * _WIDTH / 2 for side in (1, 1, -1, -1)))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.line), _WIDTH))
+        is_told_apart = look.line != look.accent  # not where there are but two colours
+        painter.setPen(QPen(QColor(look.line), _WIDTH if is_told_apart else 1))
         painter.drawEllipse(box)
         ink = QColor(look.yes if is_full else look.accent)
         painter.setPen(QPen(ink, _WIDTH, c=Qt.PenCapStyle.FlatCap))

@@ -55,7 +55,6 @@ class ReadText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        theme.be(self, "bare")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -66,6 +65,7 @@ class ReadText(QTextEdit):
         self.document().setDefaultFont(theme.font(theme.SIDE))
         self._inks = Inks(self.document(), self.palette())
         self._heights: dict[int, int] = {}  # by width: what the text needs
+        theme.be(self, "bare")
 
     def show_markdown(self, markdown: str) -> None:
         """Shows this text, with no marks."""

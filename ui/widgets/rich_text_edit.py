@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from auditprep.i18n import _
 from auditprep.richtext import Block, Paragraph, Span, normalise
+from ui import theme
 from ui.file_drop import files
 from ui.widgets import list_edits, replacing, table_edits
 from ui.widgets.copied import one_line, to_html, to_text

@@ -25,5 +25,6 @@ def paint(
     if current and option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QColor(look.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        edge = QRectF(option.rect).adjusted(0.5, int(gap) + 0.5, -0.5, -int(gap) - 0.5)  # whole points: no faint line
+        painter.drawRoundedRect(edge, theme.RADIUS, theme.RADIUS)
     return box

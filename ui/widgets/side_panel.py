@@ -4,6 +4,7 @@ said afterwards."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
@@ -14,7 +15,8 @@ from ui.widgets.previous_panel import PreviousPanel
 from ui.widgets.remark_panel import RemarkPanel
 
 _ROOMY = 3  # so many tabs have room with what is between them elsewhere …
-_MOST_IN_FULL = 4  # … and so many with their full names
+_MOST_IN_FULL = 4  # … and so many with their full names, where the panel is as wide as it is drawn
+_AROUND = 11  # px around a name that is close to the next
 
 
 class SidePanel(QFrame):
@@ -64,12 +66,21 @@ class SidePanel(QFrame):
 
     def _name_tabs(self) -> None:
         """All are to be seen where the panel is at its narrowest: many have short names, close together."""
-        tabs, many = self._tabs, self._tabs.count() > _MOST_IN_FULL
+        tabs, many = self._tabs, self._tabs.count() > _MOST_IN_FULL or not self._has_room_in_full()
         theme.lettered(tabs.tabBar(), "closer" if many else "close" if tabs.count() > _ROOMY else "")
         self._name_tab(self.previous, _("Last year") if many else _("Previous year"), _("Previous year"))
         words = _("Fdgs.") if many else _("Findings")
         count = f" {self._count}" if self._count else ""
         self._name_tab(self.findings, words + count, _("Findings"))
+
+    def _has_room_in_full(self) -> bool:
+        names = [_("Previous year"), _("Attachment"), f"{_('Findings')} {self._count}", _("History")]
+        metrics = QFontMetrics(theme.font(theme.SIDE))
+        return sum(metrics.horizontalAdvance(name) + _AROUND for name in names) <= self._tabs.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def _name_tab(self, panel: QWidget, name: str, in_full: str) -> None:
         at = self._tabs.indexOf(panel)

@@ -49,7 +49,7 @@ class StandingRow(QWidget):
             flow.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(theme.M)
-        row.addWidget(line, 1)
+        row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._change, alignment=Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -64,6 +64,8 @@ class WantedChip(QAbstractButton):
         hot = self.hasFocus() or (self.isEnabled() and self.underMouse())
         ink = QColor(look.accent if hot else look.text)
         edge = QPen(QColor(look.accent if hot else look.partly), 1, Qt.PenStyle.DashLine)
+        if self.hasFocus():
+            edge = QPen(ink, 2)
         painter = paint_pill(self, edge, look.surface)
         painter.setFont(theme.font(theme.CAPTION))
         painter.setPen(ink)

@@ -46,6 +46,8 @@ class Nothing(QWidget):
         self.previous.setVisible(count < 2)
 
     def show_working(self, working: bool) -> None:
+        """As long as it is not known whether there is nothing, that is not said either."""
+        self._inside.setVisible(not working)
         for widget in (self.previous, self.add):
             widget.setEnabled(not working)
 
@@ -54,10 +56,10 @@ class Nothing(QWidget):
         return self.add if self.previous.isHidden() else self.previous
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setMaximumWidth(_COLUMN)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(_COLUMN)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(theme.L, theme.XL, theme.L, theme.XL)
         column.setSpacing(theme.M)
         column.addWidget(self._words)
         column.addWidget(self._more)
@@ -68,7 +70,7 @@ class Nothing(QWidget):
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(inside, 1)
+        layout.addWidget(self._inside, 1)
 
 
 class NothingFound(QWidget):
@@ -82,7 +84,7 @@ class NothingFound(QWidget):
         self.all_of_them = buttons.link(_("Show all questions"))
         self.all_of_them.clicked.connect(lambda: self.all_requested.emit())
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        column.setContentsMargins(theme.L, theme.XL, theme.L, theme.XL)
         column.setSpacing(theme.S)
         column.addWidget(words)
         column.addWidget(self.all_of_them, alignment=Qt.AlignmentFlag.AlignLeft)

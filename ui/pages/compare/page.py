@@ -275,13 +275,13 @@ class ComparePage(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(theme.XL, theme.L, theme.XL, theme.S)
+        head.setContentsMargins(theme.L, theme.L, theme.L, theme.S)
         head.setSpacing(theme.L)
         head.addWidget(theme.be(QLabel(_("Compare")), "question"), alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._chips, 1)
         head.addWidget(self._show_chart, alignment=Qt.AlignmentFlag.AlignVCenter)
         middle = QVBoxLayout()
-        middle.setContentsMargins(theme.XL, 0, theme.XL, theme.S)
+        middle.setContentsMargins(theme.L, 0, theme.L, theme.S)
         middle.setSpacing(theme.S)
         middle.addWidget(self._chart)
         middle.addWidget(self._strip)

@@ -10,6 +10,7 @@ from auditprep.i18n import _
 from ui import theme
 from ui.flow_layout import FlowLayout
 from ui.models.sending import Made
+from ui.widgets import focus_ring
 from ui.widgets.buttons import wrapped
 
 _LEAST, _RING = 240, 16
@@ -131,13 +132,15 @@ class _Card(QRadioButton):
         return wrapped(self._words, QFontMetrics(theme.font(theme.SIDE)), room)
 
     def _paint_edge(self, painter: QPainter, look: theme.Colours, chosen: bool) -> None:
-        width = 2.0 if chosen or self.hasFocus() else 1.0
-        edge = look.text if self.hasFocus() and chosen else look.accent if width > 1 else look.control
+        width = 2.0 if chosen else 1.0
+        edge = look.accent if chosen else look.control
         painter.setPen(QPen(QColor(edge), width))
         hot = look.hover if self.underMouse() and self.isEnabled() else look.surface
         painter.setBrush(QColor(look.accent_ground if chosen else hot))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, theme.RADIUS + 2, theme.RADIUS + 2)
+        if self.hasFocus():
+            focus_ring.paint(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), look)
 
 
 def _paint_ring(painter: QPainter, centre: QPointF, look: theme.Colours, chosen: bool) -> None:

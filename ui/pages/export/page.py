@@ -325,7 +325,7 @@ class ExportPage(QWidget):
     def _build_footer(self) -> QWidget:
         """Where the one button always is, however long the page."""
         footer, row, rows = QWidget(), QHBoxLayout(), QVBoxLayout()
-        rows.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.L)
+        rows.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.M)
         rows.setSpacing(theme.S)
         rows.addWidget(self._work)
         rows.addLayout(row)
