@@ -206,7 +206,8 @@ class NoChecklist(EvidenceError):
 
 
 class OutOfMemory(WorldError):
-    """The computer has no memory left for what was to be done; nothing of it was done."""
+    """The computer has no memory left for what was to be done; nothing of it was done. Facts: `file`, where it was a file
+    that was to be read."""
 
 
 class RequestError(WorldError):

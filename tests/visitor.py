@@ -17,7 +17,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import ask
@@ -28,9 +28,9 @@ ROOT = Path(__file__).parents[1]
 WRITES = bool(os.environ.get("AUDITPREP_VISIT"))
 """Whether the screens are kept."""
 
-COLOURS = 128  # in a kept picture, which has a palette of its own
+COLOURS = 200  # in a kept picture, which has a palette of its own
 SIZE = (1366, 768)
-_TURNS, _TURN_MS = 500, 10
+_TURNS, _TURN_MS = 2000, 10
 
 
 class Asked:
@@ -132,6 +132,15 @@ class Visitor:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=_on(button))
 
+    def turns_to(self, words: str) -> None:
+        """The tab of this name."""
+        for bar in self._visible(QTabBar):
+            for at in range(bar.count()):
+                if bar.tabText(at).startswith(words):
+                    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+                    return
+        raise AssertionError(f"no tab “{words}” on the screen")
+
     def type(self, words: str) -> None:
         """Where the keyboard is."""
         field = self._focused()
@@ -187,7 +196,7 @@ def keep(picture: QPixmap, to: Path, colours: int = COLOURS) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
     assert picture.save(str(to))
     seen = Image.open(to).convert("RGB")
-    palette = seen.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    palette = seen.quantize(colours, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
     palette.save(to, optimize=True)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from auditprep.errors import AuditprepError, CaseError, WrongPassword
+from auditprep.errors import AuditprepError, CaseError, OutOfMemory, WrongPassword
 from auditprep.model import Decision, Document, Found, Progress, Snapshot, Taken, Trouble
 from ui.worker import CallOff, Cancelled, Desk, Otherwise, Press, Then, Worker
 
@@ -157,7 +157,7 @@ class EvidenceControl(QObject):
             self._failed(error)
             self._end(batch)
             return
-        batch.errors.append(error)
+        batch.errors.append(OutOfMemory(file=batch.file.name) if isinstance(error, OutOfMemory) else error)
         self._on_file_done(batch)
 
     def _on_file_done(self, batch: _Batch) -> None:

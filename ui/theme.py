@@ -13,6 +13,8 @@ Roles of QFrame: card found band undo line-h line-v rail side surface alarm doub
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from html import escape
@@ -23,6 +25,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui import accessible
 from ui.accent import accented, of_system
 
 FAMILY = "Noto Sans"
@@ -98,6 +101,8 @@ def be(widget: W, role: str) -> W:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if role in accessible.HEADS:
+        accessible.forget(widget)
     return widget
 
 
@@ -175,6 +180,24 @@ def apply_system_contrast(app: QApplication) -> None:
     app.setFont(font())
     app.setPalette(QPalette())  # what the system says of itself
     app.setStyleSheet(contrast_sheet(_system_colours(app.palette())))
+
+
+@contextmanager
+def dressed_at_once() -> Iterator[None]:
+    """What is built meanwhile is dressed when it is whole. A style sheet looks anew at every part of what is put into another,
+    and a window has a thousand parts, ten deep. Where another window is shown there is nothing to win: it would be
+    dressed anew, too."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    sheet = app.styleSheet()
+    if any(widget.isVisible() for widget in app.topLevelWidgets()):
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def follow_system(app: QApplication) -> None:
@@ -268,9 +291,9 @@ _CONTRAST = """
 QPushButton[role="link"], QPushButton[role="chip"], QToolButton[role="link"] { text-decoration: underline; }
 QToolButton:checked { border: 1px solid $text; }
 QProgressBar { background: $window; border: 1px solid $text; }
-QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="link"]:disabled, QToolButton:disabled,
-QCheckBox:disabled, QRadioButton:disabled, QLineEdit:disabled, QComboBox:disabled, QMenu::item:disabled {
-  color: $disabled; border-color: $disabled; }
+QToolButton:disabled, QPushButton[role="link"]:disabled, QMenu::item:disabled { color: $disabled; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QCheckBox:disabled, QRadioButton:disabled,
+QLineEdit:disabled, QComboBox:disabled { color: $disabled; border-color: $disabled; }
 """
 
 _SHEET = """

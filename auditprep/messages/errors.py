@@ -442,7 +442,11 @@ def _request_error(facts: Facts) -> str:
     return _("The case does not have what was asked for. Check the question and the evidence.")
 
 
-def _out_of_memory(_facts: Facts) -> str:
+def _out_of_memory(facts: Facts) -> str:
+    if "file" in facts:
+        return _(
+            "The computer’s memory is not enough for “{file}” just now. Close other programs, and try again."
+        )
     return _(
         "The computer’s memory is not enough just now. What was saved is kept. Close other programs, and try again."
     )

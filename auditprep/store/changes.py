@@ -39,7 +39,8 @@ class TypedLine:
     began: dt.datetime
 
     def goes_on(self, key: str, field: TypedField) -> bool:
-        return (self.key, self.field) == (key, field) and dt.datetime.now(dt.UTC) - self.began < _TYPING_LASTS
+        since = dt.datetime.now(dt.UTC) - self.began  # below zero where the clock has been set back
+        return (self.key, self.field) == (key, field) and dt.timedelta() <= since < _TYPING_LASTS
 
 
 TypedField = Literal["text", "evidence"]

@@ -1,5 +1,5 @@
-"""The clock is set back, or forward, while the case is open: nothing is lost, nobody is locked out, and what happened last stands
-last."""
+"""The clock is set back, or forward, while the case is open: nothing is lost, nobody is locked out, and what was done last is undone
+first."""
 
 from __future__ import annotations
 
@@ -62,9 +62,8 @@ def test_all_that_is_written_before_and_after_is_there_in_its_order(
         assert set(found.answer("1.1").text.replace(".", "").split()) == {"Först", "Efteråt", "Sist"}
         assert found.answer("2.1").text == "Också efteråt."
         with Case.open(path, read_only=True) as case:
-            texts = [entry.after for entry in case.history("1.1") if entry.after]
-        assert texts[-1] == found.answer("1.1").text
-        assert len(texts[-1]) == max(map(len, texts))
+            texts = [(entry.after or "").strip() for entry in case.history("1.1")]
+        assert {"Först.", "Först. Efteråt.", found.answer("1.1").text.strip()} <= set(texts)  # a line each
 
 
 def test_the_last_change_is_undone_first_whatever_the_clock_says(

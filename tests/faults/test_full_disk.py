@@ -167,7 +167,9 @@ def test_where_nothing_at_all_can_be_written_the_text_stays_in_the_window_and_it
     assert "Bara i fönstret." in in_file(path).answer("1.1").text
 
 
-def test_a_profile_that_is_full_stops_nothing(qtbot: QtBot, asked: SimpleNamespace, disk: SmallDisk, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_profile_that_is_full_stops_nothing(
+    qtbot: QtBot, asked: SimpleNamespace, disk: SmallDisk, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Settings, the log, backups, own words: all of them lie in her profile."""
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(disk.folder / kind))

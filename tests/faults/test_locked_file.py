@@ -96,7 +96,9 @@ def test_a_file_that_another_program_holds_is_told_and_saved_when_it_lets_go(
     journey.show_question("1.1")
     with held(path):
         journey.type("Medan den hölls. ")
-        qtbot.waitUntil(lambda: "ett annat program använder ”underlag.auditprep”" in saving(journey), timeout=10_000)
+        qtbot.waitUntil(
+            lambda: "ett annat program använder ”underlag.auditprep”" in saving(journey), timeout=10_000
+        )
         assert "räddning" in saving(journey)
     journey.controller.retry_saves()
     qtbot.waitUntil(lambda: not journey.controller.has_unsaved)

@@ -173,7 +173,10 @@ def test_a_form_and_a_document_that_never_came_down_are_told_by_name(
     journey.open(make_case(tmp_path / "underlag.auditprep"))
     with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
         assert drop(journey.window, budget)
-    assert "”Budget.pdf” är tom och lades inte till." in all_words(journey)
+    assert (
+        "Det finns inget i ”Budget.pdf”. Den är bifogad ändå; kontrollera att det är rätt fil."
+        in all_words(journey)
+    )
 
 
 def test_what_is_only_in_the_cloud_and_cannot_be_fetched_is_said_to_be(
@@ -198,7 +201,9 @@ def test_what_is_only_in_the_cloud_and_cannot_be_fetched_is_said_to_be(
     journey.window._creating.dialog.reject()
 
 
-@pytest.mark.parametrize("copy", ["underlag-LAPTOP7.auditprep", "underlag (Berits kopia i konflikt 2031-09-03).auditprep"])
+@pytest.mark.parametrize(
+    "copy", ["underlag-LAPTOP7.auditprep", "underlag (Berits kopia i konflikt 2031-09-03).auditprep"]
+)
 def test_a_copy_that_onedrive_made_of_a_conflict_is_told_and_can_be_merged(
     qtbot: QtBot, journey: Journey, tmp_path: Path, copy: str
 ) -> None:
@@ -210,6 +215,6 @@ def test_a_copy_that_onedrive_made_of_a_conflict_is_told_and_can_be_merged(
     qtbot.waitUntil(lambda: copy in journey.told(), timeout=10_000)
     journey.window._told.press()
     journey.settle()
-    click(journey.page(), "Titta på den…")
+    click(journey.page(), "Slå ihop…")
     qtbot.waitUntil(lambda: journey.page() is journey.window._merge, timeout=10_000)
     assert in_file(path.with_name(copy)).answer("2.1").text == "Skrivet på den andra datorn."

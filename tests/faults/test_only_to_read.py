@@ -97,7 +97,9 @@ def test_no_case_is_made_in_such_a_folder_and_another_can_be_chosen(
         qtbot.waitUntil(lambda: has(dialog, "Nästa"))
         click(dialog, "Nästa")
         click(dialog, "Skapa underlaget")
-        qtbot.waitUntil(lambda: "skrivskyddad. Välj ett annat namn eller en annan mapp." in all_words(journey))
+        qtbot.waitUntil(
+            lambda: "skrivskyddad. Välj ett annat namn eller en annan mapp." in all_words(journey)
+        )
         dialog.set_folder(elsewhere)
         click(dialog, "Skapa underlaget")
         qtbot.waitUntil(lambda: journey.controller.snapshot is not None)

@@ -155,7 +155,9 @@ def test_a_drive_that_does_not_answer_holds_nobody_up_and_what_waits_for_it_is_k
     journey.show_question("1.1")
     desk.answers.clear()
     journey.type("Medan den hängde. ")
-    qtbot.waitUntil(lambda: "svarar inte, så ändringen väntar på att sparas" in saving(journey), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: "svarar inte, så ändringen väntar på att sparas" in saving(journey), timeout=10_000
+    )
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Medan den hängde." in kept.read_text("utf-8")
     journey.type("Och vidare.")
@@ -218,7 +220,9 @@ def test_what_is_exported_to_a_folder_that_is_gone_is_told(
 ) -> None:
     journey.open(make_case(elsewhere / "underlag.auditprep"))
     export(qtbot, journey, share / "finns inte" / "svar.docx")
-    assert "Mappen för ”svar.docx” finns inte. Välj en annan mapp, eller skapa den först." in all_words(journey)
+    assert "Mappen för ”svar.docx” finns inte. Välj en annan mapp, eller skapa den först." in all_words(
+        journey
+    )
 
 
 def test_a_document_that_vanishes_before_it_is_read_is_told_and_the_others_are_taken(

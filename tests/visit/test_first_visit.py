@@ -115,10 +115,10 @@ def documents_are_added(visitor: Visitor, documents: Path) -> None:
     visitor.asked.files = sorted((documents / "Handlingar").iterdir())
     visitor.press("Lägg till filer…")
     visitor.captures("bilagor")
-    visitor.press("Beslut")
+    visitor.turns_to("Beslut")
     visitor.captures("bilagor-beslut")
     visitor.press("Frågor")
-    visitor.press("+ Lägg till bilaga")
+    visitor.press("Lägg till bilaga")
     visitor.captures("valj-bilaga")
     visitor.type("budget")
     visitor.keys(Qt.Key.Key_Return)
@@ -127,7 +127,7 @@ def documents_are_added(visitor: Visitor, documents: Path) -> None:
 
 def the_case_is_looked_through(visitor: Visitor) -> None:
     visitor.press("Granska")
-    visitor.sees("Frågan är inte besvarad")
+    visitor.sees("Samstämmigt")
     visitor.captures("granska")
     visitor.press("Gå till frågan")
     visitor.captures("granska-fragan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pressing_dialog import PressingDialog
 
+_SIZE, _FRAME = QSize(760, 480), QSize(16, 48)
 _PAUSE_MS = 600
 _LONGEST_TITLE = 80
 _NAMED = 40  # letters of a phrase that it is called by, until it has another name
@@ -152,8 +153,8 @@ class PhrasesDialog(PressingDialog):
     # Building
 
     def _build(self) -> None:
-        self.resize(760, 480)
-        self.setMinimumSize(520, 320)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self.setMinimumWidth(520)
         self._shown = -1
         self._nothing.setText(
             _(

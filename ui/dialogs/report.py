@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from ui import theme
 from ui.widgets import buttons
+
+_SIZE, _FRAME = QSize(720, 520), QSize(16, 48)
 
 
 class ReportDialog(QDialog):
@@ -18,7 +20,7 @@ class ReportDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Report of what went wrong"))
-        self.resize(720, 520)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._text = QPlainTextEdit(report, readOnly=True)
         self._text.setFont(theme.fixed_font())
         self._text.setAccessibleName(_("The report"))

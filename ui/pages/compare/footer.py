@@ -22,6 +22,7 @@ class Footer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._low = self._explains = False
         self._legend = CompareLegend(_("new since the column before"), _("gone in the next"))
         self._working = theme.be(QLabel(_("Reading and comparing…")), "muted")
         self.pdf, self.docx = buttons.plain(_("Save as PDF…")), buttons.primary(_("Save as Word…"))
@@ -46,10 +47,16 @@ class Footer(QWidget):
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if self.width() >= _BESIDE_FROM else ways.TopToBottom)
 
+    def set_low(self, low: bool) -> None:
+        """Where there is little height, what the looks mean gives way: the words are struck out and underlined too."""
+        self._low = low
+        self._legend.setVisible(self._explains and not low)
+
     def show_working(self, working: bool, *, can_export: bool) -> None:
         """While something is read, nothing can be saved."""
         self._working.setVisible(working)
-        self._legend.setVisible(not working and can_export)
+        self._explains = not working and can_export
+        self._legend.setVisible(self._explains and not self._low)
         for button in (self.pdf, self.docx):
             button.setEnabled(can_export and not working)
         self.setVisible(working or can_export)

@@ -28,7 +28,7 @@ from ui.widgets.folding_panes import focus_next
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pairing_line import PairingLine
 
-_SMALLEST, _STRIP_FROM = QSize(200, 300), 560
+_SMALLEST, _STRIP_FROM, _LEGEND_FROM = QSize(200, 300), 560, 460
 _CHART_FROM = 860  # px of height: the chart is there unless it is hidden; below it only when it is asked for
 _CHART_WIDEST = 960
 _LINE_EVERY = 170  # px of height: a line of the timeline for each, so that the table has the most of it
@@ -135,6 +135,7 @@ class ComparePage(QWidget):
         super().resizeEvent(event)
         self._strip.set_most_lines(max(2, self.height() // _LINE_EVERY))
         self._strip.setVisible(self.height() >= _STRIP_FROM)  # the table has the marks too
+        self._footer.set_low(self.height() < _LEGEND_FROM)
         self._fit_chart()
 
     # Showing
