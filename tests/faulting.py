@@ -66,6 +66,19 @@ def small_disk(folder: Path, megabytes: int = 4) -> Iterator[SmallDisk]:
 
 
 @contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """Every byte that this process would write to a file is one too many."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
 def only_to_read(path: Path) -> Iterator[None]:
     """A folder, or a file, that may only be read, also by those whom rights do not stop. Skips the test where nothing may be
     mounted."""

@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -159,6 +160,10 @@ WORK = {
 }
 
 
+def _say(tell: int, said: object) -> None:
+    os.write(tell, (json.dumps(said) + "\n").encode())
+
+
 def _over_and_over(window: MainWindow, do: Callable[[], None], milliseconds: int) -> None:
     timer = QTimer(window, interval=milliseconds)
     timer.timeout.connect(do)
@@ -173,7 +178,7 @@ def main(what: str, path: Path, kills: int, seed: int) -> None:
         child = os.fork()
         if child == 0:
             os.close(hear)
-            live(what, path, life, lambda said: os.write(tell, (json.dumps(said) + "\n").encode()))
+            live(what, path, life, partial(_say, tell))
             os._exit(1)
         os.close(tell)
         with open(hear, "rb") as heard:

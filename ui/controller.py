@@ -178,6 +178,11 @@ class Controller(QObject):
         """Whether the file of the open case cannot be written to, whatever has become of the case."""
         return self._sitting is not None and self._sitting.read_only
 
+    @property
+    def is_disk_full(self) -> bool:
+        """Whether it is for that that the file of the open case cannot be written to."""
+        return self._sitting is not None and self._sitting.disk_full
+
     def open_case(self, path: Path) -> None:
         self._awaited = path
         self._change_case(lambda: self._desk.open(path), self._on_opened)

@@ -413,7 +413,14 @@ class MainWindow(WindowParts):
     def _on_read_only(self, holder: Holder | None) -> None:
         self._holder = holder
         self._set_read_only(True, file_too=True)
-        self._band.say(texts.read_only(holder))
+        self._band.say(
+            texts.read_only(holder, disk_full=self._controller.is_disk_full), _("Try again"), self._open_again
+        )
+
+    def _open_again(self) -> None:
+        """The case that could only be read, if it can be written in by now."""
+        if self.case is not None:
+            self._controller.open_case(self.case)
 
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
         self._questions.on_save_failed(key, texts.save_failed(error, rescue))
@@ -562,7 +569,7 @@ class MainWindow(WindowParts):
         """Why the case can only be read."""
         snapshot = self._controller.snapshot
         if snapshot is None or self._controller.is_file_read_only:
-            return texts.read_only(self._holder)
+            return texts.read_only(self._holder, disk_full=self._controller.is_disk_full)
         facts = {"status": str(snapshot.status), "sent_on": snapshot.sent_on}
         return texts.error(LockedCase(file=str(snapshot.path), **facts))
 

@@ -17,7 +17,7 @@ class Sitting:
 
     def __init__(self, opened: Opened) -> None:
         self.token = opened.token
-        self.read_only = opened.read_only
+        self.read_only, self.disk_full = opened.read_only, opened.disk_full
         self.snapshot: Snapshot = opened.snapshot
         self.unsaved: dict[str, dict[str, Any]] = {}
         self.failing: set[str] = set()

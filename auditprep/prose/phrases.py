@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditprep.model import Answer, Question
-from auditprep.prose.demands import demands
 from auditprep.prose.marks import meaning
 
 
@@ -34,6 +33,9 @@ def to_fill_in(text: str) -> tuple[tuple[int, int], ...]:
 def fitting(phrases: Iterable[Phrase], question: Question, answer: Answer) -> tuple[tuple[Phrase, bool], ...]:
     """The phrases, those that fit the question best first, then the user's own; each with whether it fits. Those for another
     mark than the one that is chosen come last."""
+    # Its patterns take a while, and no window begins with phrases.
+    from auditprep.prose.demands import demands
+
     asked = {str(each.kind) for each in demands("\n".join(filter(None, (question.text, question.guidance))))}
     means = {meaning(mark) for mark in answer.marks} - {None}
     offered = {meaning(option) for option in question.options}

@@ -1,22 +1,35 @@
 """The disk is full: she is told what has no room, nothing is half, and all goes on when there is room again.
 
-The disk is real: a small one is mounted. Where that is not allowed the last two tests let the system refuse every
-byte that this process writes.
+The disk is real: a small one is mounted. Where that is not allowed only one of them is run, for which the system refuses
+every byte that this process writes.
 """
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from dropping import drop
-from faulting import SmallDisk, all_words, export, in_file, make_case, saving, small_disk
+from faulting import (
+    SmallDisk,
+    all_words,
+    export,
+    in_file,
+    make_case,
+    nothing_can_be_written,
+    only_to_read,
+    saving,
+    small_disk,
+)
 from forms import make_form
 from journeys import QUIET, Journey, click, has, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
 
+from ui import texts
 from ui.models.sending import Made
 
 pytestmark = QUIET
@@ -71,14 +84,22 @@ def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_ro
     assert "Och mer." in text
 
 
-def test_a_case_on_a_full_disk_can_be_opened_and_read_and_it_is_told_what_cannot_be_saved(
-    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+def test_a_case_on_a_full_disk_can_be_read_says_why_it_cannot_be_changed_and_can_be_when_there_is_room(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk
 ) -> None:
     path = make_case(disk.folder / "underlag.auditprep", _1_1="Skrivet i går.")
     disk.fill()
     journey.open(path)
     assert journey.show_question("1.1").toPlainText() == "Skrivet i går."
+    assert journey.band() == (
+        "Det finns inte plats på enheten, så underlaget är öppet bara för läsning. Frigör utrymme."
+    )
     disk.make_room()
+    with qtbot.waitSignal(journey.controller.case_opened):
+        journey.window._band.press()
+    journey.settle()
+    assert journey.band() == ""
+    assert journey.controller.may_write
 
 
 def test_no_case_is_made_on_a_full_disk_and_the_dialog_stays_with_what_was_chosen(
@@ -149,35 +170,86 @@ def test_the_example_has_no_room_and_nothing_of_it_is_left(
     disk.make_room()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits what it may write as on Unix")
 def test_where_nothing_at_all_can_be_written_the_text_stays_in_the_window_and_it_says_so(
-    qtbot: QtBot, journey: Journey, disk: SmallDisk, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, journey: Journey, elsewhere: Path
 ) -> None:
-    from ui import rescue
-
-    path = make_case(disk.folder / "underlag.auditprep")
-    monkeypatch.setattr(rescue, "_folders", lambda: (disk.folder,))
+    """The system refuses every byte that this process writes to any file."""
+    path = make_case(elsewhere / "underlag.auditprep")
     journey.open(path)
+    journey.settle()
     journey.show_question("1.1")
-    disk.fill()
-    journey.type("Bara i fönstret. ")
-    qtbot.waitUntil(lambda: "finns kvar här i fönstret" in saving(journey), timeout=10_000)
-    disk.make_room()
+    with nothing_can_be_written():
+        journey.type("Bara i fönstret.")
+        qtbot.waitUntil(lambda: "finns kvar här i fönstret" in saving(journey), timeout=10_000)
+        assert not list(elsewhere.glob("*räddning*"))
     journey.controller.retry_saves()
     qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
-    assert "Bara i fönstret." in in_file(path).answer("1.1").text
+    assert in_file(path).answer("1.1").text == "Bara i fönstret."
 
 
-def test_a_profile_that_is_full_stops_nothing(
-    qtbot: QtBot, asked: SimpleNamespace, disk: SmallDisk, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_document_is_not_opened_where_its_copy_has_no_room(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Settings, the log, backups, own words: all of them lie in her profile."""
+    """The copy lies among the temporary files, as what a binder is made of."""
+    budget = elsewhere / "Budget.txt"
+    budget.write_text("Antagen. " * 100)
+    journey.open(make_case(elsewhere / "underlag.auditprep"))
+    evidence = journey.controller.evidence
+    with qtbot.waitSignal(evidence.files_taken, timeout=10_000):
+        evidence.attach("1.1", [budget])
+    monkeypatch.setattr(tempfile, "tempdir", str(disk.folder))
+    disk.fill()
+    evidence.open_outside(journey.case.evidence[0].id)
+    qtbot.waitUntil(lambda: "Det finns inte plats för ”Budget.txt”" in journey.alarm(), timeout=10_000)
+    export(qtbot, journey, elsewhere / "pärm.pdf", Made.BINDER)
+    assert "inte plats" in journey.window._export._trouble.words() or list(elsewhere.glob("*pärm.pdf"))
+    disk.make_room()
+
+
+def test_a_sheet_that_has_no_room_is_not_out(
+    qtbot: QtBot, journey: Journey, disk: SmallDisk, elsewhere: Path
+) -> None:
+    path = make_case(elsewhere / "underlag.auditprep")
+    journey.open(path)
+    disk.fill()
+    colleagues = journey.controller.colleagues
+    with qtbot.waitSignal(colleagues.handout_failed, timeout=10_000) as failed:
+        colleagues.hand_out(disk.folder / "blad.docx", "Berit", ("1.1",), None, "")
+    assert texts.error(failed.args[0]).startswith("Det finns inte plats för ”blad.docx”.")
+    assert in_file(path).handouts == ()
+    assert disk.names() == []
+
+
+@pytest.mark.parametrize("how", ["full", "only-to-read"])
+def test_a_profile_that_takes_nothing_stops_nothing(
+    qtbot: QtBot,
+    asked: SimpleNamespace,
+    disk: SmallDisk,
+    elsewhere: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    """Settings, the log, backups, her own words and phrases: all of them lie in her profile."""
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(disk.folder / kind))
     disk.fill()
-    with opened_window(qtbot, disk.folder, make_case(elsewhere / "underlag.auditprep")) as journey:
+    if how == "full":
+        go_on_without_a_profile(qtbot, disk.folder, elsewhere)
+    else:
+        disk.make_room()
+        with only_to_read(disk.folder):
+            go_on_without_a_profile(qtbot, disk.folder, elsewhere)
+
+
+def go_on_without_a_profile(qtbot: QtBot, profile: Path, elsewhere: Path) -> None:
+    path = make_case(elsewhere / "underlag.auditprep")
+    with opened_window(qtbot, profile, path) as journey:
+        qtbot.waitUntil(lambda: "äkerhetskopi" in journey.alarm() + journey.told(), timeout=10_000)
         journey.show_question("1.1")
         journey.type("Det går ändå.")
         journey.window._flush()
         assert journey.controller.wait_for_saves(10_000)
-        qtbot.waitUntil(lambda: "inte plats" in journey.alarm() + journey.told())  # of the backups, once
-    assert in_file(elsewhere / "underlag.auditprep").answer("1.1").text == "Det går ändå."
+        export(qtbot, journey, elsewhere / "svar.docx")
+    assert in_file(path).answer("1.1").text == "Det går ändå."
+    assert (elsewhere / "svar.docx").exists()

@@ -36,12 +36,14 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case that was just opened; `holder` is who has it, where it is read-only for that."""
+    """A case that was just opened; `holder` is who has it, where it is read-only for that, and `disk_full` whether it is for
+    that."""
 
     token: Token
     snapshot: Snapshot
     read_only: bool
     holder: Holder | None
+    disk_full: bool = False
 
 
 class Desk:
@@ -106,7 +108,11 @@ class Desk:
         return self._opened(self._token)
 
     def _opened(self, token: Token) -> Opened:
-        return Opened(token, self.case.snapshot(), self.case.read_only, self.case.holder)
+        from auditprep.files import is_disk_full
+
+        case = self.case
+        full = case.read_only and case.holder is None and is_disk_full(token.path)
+        return Opened(token, case.snapshot(), case.read_only, case.holder, full)
 
     def save(self, key: str, changes: Mapping[str, Any]) -> None:
         """Saves a change to an answer; its text alone, or its evidence alone, is being typed."""
