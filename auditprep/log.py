@@ -10,6 +10,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -44,7 +45,8 @@ def start() -> Path | None:
 def _put_aside(file: Path) -> None:
     """(`logging.handlers` could do this too, but brings the network's modules along.)"""
     if file.exists() and file.stat().st_size > LIMIT:
-        os.replace(file, file.with_suffix(".1.log"))
+        with suppress(OSError):  # on Windows, while another program of ours writes in it
+            os.replace(file, file.with_suffix(".1.log"))
 
 
 class WordlessFormatter(logging.Formatter):

@@ -309,7 +309,8 @@ class EvidenceFlow(QObject):
         if not_read:
             words = _("Called off. Not read in: {files}.")
             sentences.append(words.format(files=texts.some_of(not_read)))
-        self._progress.show_taken(taken, tuple(sentences))
+        is_all_in = not errors and not not_read and all(each.how != "empty" for each in taken)
+        self._progress.show_taken(taken, tuple(sentences), is_all_in=is_all_in)
         self._page.show_new(taken)
 
     def _known(self, taken: Taken) -> str:

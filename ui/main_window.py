@@ -179,6 +179,7 @@ class MainWindow(WindowParts):
         actions.toggle_list.triggered.connect(self._on_toggle_list)
         actions.toggle_side.triggered.connect(self._on_toggle_side)
 
+        self._pages.currentChanged.connect(lambda _at: self._reading.put_away())
         self._start.question_requested.connect(self.show_question)
         self._start.export_requested.connect(lambda: self._go(self._export))
         self._start.recent_requested.connect(self.open_case)

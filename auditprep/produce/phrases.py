@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from auditprep.errors import FileError, FileMissing
-from auditprep.files import make_folder, read_bytes, unused, write_bytes
+from auditprep.errors import FileMissing, FileTooBig, FileUnreadable
+from auditprep.files import make_folder, not_written, read_bytes, unused, write_bytes
 from auditprep.paths import resource, settings_folder
 from auditprep.prose.phrases import Phrase
 
@@ -24,19 +25,23 @@ def shipped_phrases() -> tuple[Phrase, ...]:
 
 def own_phrases() -> tuple[Phrase, ...]:
     """The user's own; none where they cannot be read."""
-    return _read() or ()
+    try:
+        return _read() or ()
+    except FileUnreadable:
+        return ()
 
 
 def keep_phrases(before: Iterable[Phrase], after: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """Keeps the user's own phrases, which were `before` and are `after`; gives them as they are kept: what another window has
-    kept meanwhile is among them. A file that nobody can read is left beside. Raises FileNotWritable, DiskFull."""
+    kept meanwhile is among them. A file that nobody can understand is left beside; one that cannot be read now may be tomorrow,
+    and is not written over. Raises FileUnreadable, FileNotWritable, DiskFull."""
     known, wanted = set(before), [each for each in after if each.title.strip() and each.text.strip()]
     there = _read()
     others = [each for each in there or () if each not in known and each not in wanted]
     kept = tuple([*wanted, *others][:MOST])
     make_folder(_file().parent)
-    if there is None and _file().exists():
-        write_bytes(unused(_file().with_stem("phrases-unreadable")), _bytes_there())
+    if there is None:
+        _put_aside(_file())
     rows = [{"title": each.title, "text": each.text} for each in kept]
     write_bytes(
         _file(), json.dumps({"phrases": rows}, ensure_ascii=False, indent=2).encode("utf-8", "replace")
@@ -48,20 +53,21 @@ def _file() -> Path:
     return settings_folder() / "phrases.json"
 
 
-def _bytes_there() -> bytes:
+def _put_aside(file: Path) -> None:
+    """As it is, whatever it is. Raises FileNotWritable, DiskFull."""
     try:
-        return read_bytes(_file(), LARGEST)
-    except FileError:
-        return b""
+        os.replace(file, unused(file.with_stem("phrases-unreadable")))
+    except OSError as error:
+        raise not_written(file, error) from error
 
 
 def _read() -> tuple[Phrase, ...] | None:
-    """None where there is a file that cannot be understood."""
+    """None where there is a file that cannot be understood. Raises FileUnreadable."""
     try:
         return _from_bytes(read_bytes(_file(), LARGEST), own=True)
     except FileMissing:
         return ()
-    except FileError:
+    except FileTooBig:
         return None
 
 
@@ -82,7 +88,5 @@ def _phrase(row: Any, *, own: bool) -> Phrase | None:
     title, text = row.get("title"), row.get("text")
     if not (isinstance(title, str) and isinstance(text, str) and title.strip() and text.strip()):
         return None
-    asks, marks = (frozenset(map(str, row.get(name) or ())) for name in ("asks", "marks"))
-    if own:
-        asks = marks = frozenset()
+    asks, marks = (frozenset(map(str, () if own else row.get(name, ()))) for name in ("asks", "marks"))
     return Phrase(title[:_LONGEST_TITLE], text[:_LONGEST_TEXT], asks, marks, own=own)

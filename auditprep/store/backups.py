@@ -98,7 +98,7 @@ def _keep_files(
     file: Path, core: Core, case: CaseShelf, shelf: Shelf, seconds: float | None
 ) -> Generator[Progress, None, None]:
     """Small ones first: they tell how fast the drive is."""
-    lacking = sorted((size, digest) for digest, size in core.files.items() if not case.has(digest))
+    lacking = sorted((size, digest) for digest, size in core.files.items() if not case.has(digest, size))
     own, speed = case.files_size() if lacking else 0, float(_SLOWEST)
     for at, (size, digest) in enumerate(lacking):
         yield Progress(at, len(lacking), "backup")

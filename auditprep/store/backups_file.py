@@ -72,7 +72,7 @@ def write_backup(file: Path, head: Head, core: bytes) -> None:
     """Writes it, and reads it back. Raises FileNotWritable, DiskFull, BrokenBackup."""
     packed = zlib.compress(core)
     told = {**_told(head), "packed": len(packed), "sha256": hashlib.sha256(packed).hexdigest()}
-    line = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    line = json.dumps(told).encode("ascii")  # a path may have letters that no encoding has
     write_bytes(file, _FIRST + line + b"\n" + packed)
     try:
         whole = read_core_of(file) == core

@@ -96,8 +96,10 @@ class CaseShelf:
 
     # What they need
 
-    def has(self, digest: str) -> bool:
-        return os.path.isfile(self._file(digest))
+    def has(self, digest: str, size: int | None = None) -> bool:
+        """Whether it is kept; one that a power cut has emptied, and so has another size, is not."""
+        file = self._file(digest)
+        return os.path.isfile(file) and size in (None, _size(file))
 
     def put(self, digest: str, data: bytes) -> None:
         """Keeps a file. Raises FileNotWritable, DiskFull."""

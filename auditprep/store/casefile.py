@@ -126,12 +126,11 @@ class CaseFile(ColleaguesFile):
             wanted["text"] = storable(wanted["text"])
         if "evidence" in wanted:
             wanted["evidence"] = storable(wanted["evidence"])
-        with self._change(only_answers=True):
-            step = self._begin("answer")
+        step = self._begin("answer")
+        with step.unless_it_fails(), self._change(only_answers=True):
             changes = Changes(self._db, self.who, step)
             step.call(_changed_part(changes.current(key), wanted))
-            with step.unless_it_fails():
-                changes.answer(key, wanted)
+            changes.answer(key, wanted)
         if "text" in wanted or "evidence" in wanted:
             self._typed = None  # the line of history that was growing ends where another has begun
 

@@ -107,10 +107,9 @@ class OpenFile:
     @contextmanager
     def _step(self, kind: str, what: str = "", *, also_sent: bool = False) -> Iterator[Step]:
         """A change that is undone as one: what is done inside to what stands beside the answers are its parts."""
-        with self._change(also_sent=also_sent):
-            step = self._begin(kind, what)
-            with step.unless_it_fails(), self._watch.into(step):
-                yield step
+        step = self._begin(kind, what)
+        with step.unless_it_fails(), self._change(also_sent=also_sent), self._watch.into(step):
+            yield step
 
     @contextmanager
     def as_one(self, kind: str, what: str = "") -> Iterator[None]:

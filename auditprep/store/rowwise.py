@@ -32,12 +32,12 @@ def put_rows(db: Database, watch: Watch, who: str, step: Step, parts: Iterable[R
         with watch.into(step), Citing(db, who, step).remembered(*dict.fromkeys(_concerned(db, rows))):
             _put(db, rows)
             _demand_whole(db)
+        is_done = True
     except (_Differs, sqlite3.IntegrityError):
         db.conn.execute("ROLLBACK TO rowwise")
-        return False
-    finally:
-        db.conn.execute("RELEASE rowwise")
-    return True
+        is_done = False
+    db.conn.execute("RELEASE rowwise")  # (a full disk has taken the whole transaction back already)
+    return is_done
 
 
 def _put(db: Database, rows: tuple[RowPart, ...]) -> None:

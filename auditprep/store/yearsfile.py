@@ -238,11 +238,13 @@ class YearsFile(EvidenceFile):
         """Of a step of which nothing is as it was left there is nothing to undo: it is passed by."""
         with reading(self.path):
             steps = find(self._db, self._first_step)
-        for step in steps:
             newest = latest.newest(self._db)
+        for step in steps:
             notices = self.undo(step)
-            if latest.newest(self._db) != newest:
+            with reading(self.path):
+                is_done = latest.newest(self._db) != newest
                 id = latest.newest_id(self._db)
+            if is_done:
                 made = next((each for each in self._all_steps() if each.id == id), None)
                 return Undone(id, step, notices, made)
         return None

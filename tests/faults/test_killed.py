@@ -19,6 +19,7 @@ from faulting import HEAVY, ROOT, in_file, make_case
 
 from auditprep.case import Case
 from auditprep.store import backups
+from ui.mishaps import Running
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as on Unix")
 
@@ -46,6 +47,14 @@ def killed(what: str, case: Path, kills: int, seed: int = 1) -> list[list[dict[s
 @pytest.mark.parametrize("what", WAYS)
 def test_a_killed_window_loses_nothing_that_it_said_is_done(case: Path, what: str) -> None:
     demand_whole(what, case, killed(what, case, KILLS))
+
+
+def test_the_next_start_knows_that_the_program_was_ended(case: Path) -> None:
+    killed("saving", case, 1)
+    running = Running()
+    found = running.begin()
+    running.end()
+    assert len(found) == 1
 
 
 @HEAVY

@@ -17,7 +17,9 @@ from forms import make_form
 from journeys import QUIET, Journey, click, has, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
 
+from auditprep import files
 from auditprep.case import Case
+from auditprep.errors import FileMissing
 from ui.models.sending import Made
 
 pytestmark = QUIET
@@ -199,6 +201,24 @@ def test_what_is_only_in_the_cloud_and_cannot_be_fetched_is_said_to_be(
     qtbot.waitUntil(lambda: "ligger bara i molnet och gick inte att hämta" in all_words(journey))
     monkeypatch.setattr(Path, "open", true)
     journey.window._creating.dialog.reject()
+
+
+def test_what_windows_says_of_a_file_in_the_cloud_and_of_too_long_a_path_is_understood(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, error = Path("/mapp/fil.docx"), OSError(22, "Invalid argument")
+    there, deep = file, Path("/" + "mapp/" * 60 + "fil.docx")
+    with monkeypatch.context() as as_windows:
+        as_windows.setattr(os, "stat", lambda _file, **_more: SimpleNamespace(st_file_attributes=0x400020))
+        assert files.not_read(file, error).facts["reason"] == "cloud"
+    with monkeypatch.context() as as_windows:
+        as_windows.setattr(os, "name", "nt")
+        missing = FileNotFoundError(2, "No such file")
+        found = [files.not_read(each, missing) for each in (there, deep)]
+        made = [files.not_written(each, missing).facts["reason"] for each in (there, deep)]
+    assert isinstance(found[0], FileMissing)
+    assert found[1].facts["reason"] == "path-too-long"
+    assert made == ["no-folder", "path-too-long"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ saved when the share is back."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,8 +15,9 @@ from faulting import all_words, bound_folder, export, in_file, make_case, saving
 from journeys import QUIET, Journey, opened_window, replace_ask
 from pytestqt.qtbot import QtBot
 
+from auditprep.model import Document, Progress
 from ui import controller, waiting_flow
-from ui.worker import Desk, Opened
+from ui.worker import Desk, Opened, Press
 
 pytestmark = QUIET
 
@@ -44,6 +45,18 @@ class SlowDesk(Desk):
         if not self.answers.is_set():
             self.hangs.set()
             self.answers.wait(60)
+
+
+class SlowPress(Press):
+    """Reads no document before it is let."""
+
+    def __init__(self) -> None:
+        self.answers, self.hangs = threading.Event(), threading.Event()
+
+    def read_document(self, file: Path, known: frozenset[str]) -> Generator[Progress, None, Document]:
+        self.hangs.set()
+        self.answers.wait(60)
+        return super().read_document(file, known)
 
 
 @pytest.fixture
@@ -235,3 +248,48 @@ def test_a_document_that_vanishes_before_it_is_read_is_told_and_the_others_are_t
         assert drop(journey.window, gone, there)
     assert "”Budget.txt” finns inte." in all_words(journey)
     assert [each.newest.file_name for each in in_file(journey.case.path).evidence] == ["Plan.txt"]
+
+
+def test_a_known_case_whose_drive_does_not_answer_holds_nobody_up(
+    qtbot: QtBot, journey: Journey, share: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Start asks of every known case whether its file is there."""
+    far, near = make_case(share / "fjärran.auditprep"), make_case(elsewhere / "underlag.auditprep")
+    answers, true = threading.Event(), Path.is_file
+    journey.open(far)
+    monkeypatch.setattr(
+        Path, "is_file", lambda file: (file != far or answers.wait(60)) and true(file)
+    )
+    try:
+        journey.open(near)
+        journey.window._actions.show_start.trigger()
+        journey.show_question("1.1")
+        journey.type("Det går ändå.")
+        journey.window._flush()
+        assert journey.controller.wait_for_saves(10_000)
+    finally:
+        answers.set()
+    assert in_file(near).answer("1.1").text == "Det går ändå."
+
+
+def test_a_document_on_a_drive_that_does_not_answer_is_waited_for_while_one_goes_on_writing(
+    qtbot: QtBot, asked: SimpleNamespace, share: Path, elsewhere: Path
+) -> None:
+    press, path = SlowPress(), make_case(elsewhere / "underlag.auditprep")
+    (share / "Budget.txt").write_text("Antagen.")
+    with opened_window(qtbot, elsewhere, path, press=press) as journey:
+        journey.controller.evidence.attach("1.1", [share / "Budget.txt"])
+        assert press.hangs.wait(20)
+        journey.show_question("1.1")
+        journey.type("Under tiden.")
+        journey.window._flush()
+        assert journey.controller.wait_for_saves(10_000)
+        asked.yes = False
+        assert not journey.window.close()
+        assert asked.confirmed[-1][0] == "1 fil läses fortfarande in."
+        asked.yes = True
+        with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
+            press.answers.set()
+        found = in_file(path)
+        assert found.answer("1.1").text == "Under tiden."
+        assert [each.newest.file_name for each in found.evidence] == ["Budget.txt"]

@@ -55,6 +55,26 @@ def test_files_of_which_none_was_added_are_told_too(band: AttachProgress) -> Non
     assert band.words() == "En fil kom inte med:\n”x.bin” är tom."
 
 
+def test_files_that_are_all_in_are_told_of_until_the_user_goes_elsewhere(band: AttachProgress) -> None:
+    band.show_taken((Taken(2, "new", "a"),), ("”a” är en bild av text.",), is_all_in=True)
+    band.put_away()
+    assert band.words() == ""
+
+
+def test_a_file_that_did_not_come_in_is_told_of_wherever_the_user_goes(band: AttachProgress) -> None:
+    band.show_taken((Taken(2, "new", "a"),), ("”b” är tom.",))
+    said = band.words()
+    band.put_away()
+    assert band.words() == said != ""
+
+
+def test_what_is_being_read_is_told_wherever_the_user_goes(band: AttachProgress) -> None:
+    band.show_taken((Taken(2, "new", "a"),), is_all_in=True)
+    band.show_reading(Progress(1, 2), "a.pdf", 1, 1)
+    band.put_away()
+    assert band.is_reading()
+
+
 def test_of_many_sentences_the_first_are_shown_and_all_where_they_are_wanted(band: AttachProgress) -> None:
     sentences = tuple(f"”fil-{number}.pdf” är tom." for number in range(12))
     band.resize(900, 60)

@@ -318,11 +318,22 @@ def test_a_link_is_made_of_the_selection_and_ends_where_it_ends(editor: RichText
 
 def test_a_link_with_words_of_its_own_is_inserted(editor: RichTextEditor) -> None:
     write(editor, "Fråga ")
-    press(editor, Qt.Key.Key_K, CONTROL)
+    button(editor, "Länk").click()
     line(editor, "Webb- eller e-postadress").setText("namn@exempel.se")
     line(editor, "Text som visas").setText("oss")
     push(editor, "Lägg till").click()
     assert editor.markdown() == "Fråga [oss](mailto:namn@exempel.se)"
+
+
+def test_where_nothing_is_selected_the_keys_of_links_are_left_to_the_window(editor: RichTextEditor) -> None:
+    write(editor, "Fråga")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_K, CONTROL)
+    asked.ignore()
+    QApplication.sendEvent(sheet(editor), asked)
+    assert not asked.isAccepted()
+    select(editor, "Fråga")
+    QApplication.sendEvent(sheet(editor), asked)
+    assert asked.isAccepted()
 
 
 def test_the_link_at_the_cursor_is_changed_or_taken_away(editor: RichTextEditor) -> None:

@@ -96,7 +96,6 @@ def _in_questions() -> Keys:
         (_("Filter the questions"), "Ctrl+L"),
         (_("Insert decision…").rstrip("…"), "Ctrl+D"),
         (_("Phrases…").rstrip("…"), "Ctrl+J"),
-        (_("Phrases…").rstrip("…"), "Ctrl+J"),
         (_("Bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
         (_("Bullets, numbering"), _native("Ctrl+Shift+L", "Ctrl+Shift+N")),
         (_("Link…").rstrip("…"), "Ctrl+K"),

@@ -32,7 +32,7 @@ _FOLDED = 2  # sentences that are shown where there are many
 
 
 class AttachProgress(QFrame):
-    """Hidden until there is something to say; what became of the files stays until it is closed."""
+    """Hidden until there is something to say; what became of the files stays until the user goes elsewhere or closes it."""
 
     cancel_requested = Signal()
 
@@ -42,7 +42,7 @@ class AttachProgress(QFrame):
         theme.be(self, "band")
         self._title_of = title_of
         self._said: tuple[tuple[Taken, ...], tuple[str, ...]] | None = None
-        self._is_unfolded = False
+        self._is_unfolded = self._is_all_in = False
         self.all = buttons.link("")
         self._words = theme.be(ElidedLabel(), "side")
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=_STEPS)
@@ -68,8 +68,12 @@ class AttachProgress(QFrame):
         self._bar.setValue(round((index - 1 + share) / max(1, total) * _STEPS))
         self._show_part(self._work)
 
-    def show_taken(self, taken: Iterable[Taken], sentences: Iterable[str] = ()) -> None:
-        """What became of the files, and a sentence for each that something was wrong with."""
+    def show_taken(
+        self, taken: Iterable[Taken], sentences: Iterable[str] = (), *, is_all_in: bool = False
+    ) -> None:
+        """What became of the files, and a sentence for each that something was wrong with; `is_all_in`: nothing more is to
+        be done about it, as every one of them is in the case."""
+        self._is_all_in = is_all_in
         self._said, self._is_unfolded = (tuple(taken), tuple(sentences)), False
         self._fill()
         if self._said == ((), ()):
@@ -92,6 +96,12 @@ class AttachProgress(QFrame):
         self._work.hide()
         self._result.hide()
         self.hide()
+
+    def put_away(self) -> None:
+        """The user goes elsewhere: what is in the case tells of itself there. A file that did not come in is told of until the
+        line is closed."""
+        if self._said is not None and self._is_all_in:
+            self.clear()
 
     def is_reading(self) -> bool:
         return not self.isHidden() and not self._work.isHidden()

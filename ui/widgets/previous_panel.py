@@ -109,7 +109,8 @@ class PreviousPanel(QScrollArea):
         self._show_marks()
 
     def _build(self) -> None:
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()  # none while another window is at the front, as when a dialog closes
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._cards, self._toggle, self._use = [], None, None
         page = ScrolledPage()
         layout = QVBoxLayout(page)

@@ -39,6 +39,7 @@ from ui.widgets.pasted import Pasted, from_html, from_text
 from ui.widgets.pasted_told import left_out
 
 _MARGIN = 18
+_LINK = "Ctrl+K"
 _MARKS = {  # what a mark is in a format: asked, and set
     "bold": (lambda form: form.fontWeight() >= QFont.Weight.DemiBold, QTextCharFormat.setFontWeight),
     "italic": (QTextCharFormat.fontItalic, QTextCharFormat.setFontItalic),
@@ -210,7 +211,7 @@ class RichTextEdit(QTextEdit):
             "Ctrl+U": lambda: self.toggle_mark("underline"),
             "Ctrl+Shift+L": lambda: self.toggle_list("bullets"),
             "Ctrl+Shift+N": lambda: self.toggle_list("numbers"),
-            "Ctrl+K": self.link_requested.emit,
+            _LINK: self.link_requested.emit,
             "Ctrl+D": self.decision_requested.emit,
             "Ctrl+Z": self.step_back,
             "Ctrl+Y": self.step_forward,
@@ -218,6 +219,11 @@ class RichTextEdit(QTextEdit):
             "Ctrl+Shift+V": self._paste_words,
             "Shift+F10": self._open_menu,
         }
+
+    def _is_for_link(self) -> bool:
+        """Words that are selected are made a link, as in Word, and one at the cursor is changed; otherwise the same keys find a
+        command of the window's."""
+        return self.textCursor().hasSelection() or self.textCursor().charFormat().isAnchor()
 
     def _open_menu(self) -> None:
         """Where the cursor stands."""
@@ -227,6 +233,8 @@ class RichTextEdit(QTextEdit):
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
         keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        if keys == _LINK and not self._is_for_link():
+            return None  # the window's
         return self._keys.get(keys)
 
     def _edit_key(self, event: QKeyEvent) -> bool:
