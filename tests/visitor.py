@@ -100,7 +100,8 @@ class Visitor:
     def captures(self, name: str) -> None:
         """She looks at the screen; nothing on it says that something is wrong."""
         self.settle()
-        assert self.window._alarm.words() == ""
+        wrong = self.window._alarm.words()
+        assert not wrong, wrong
         self._count += 1
         if WRITES:
             keep(self.screen(), self.kept / f"{self._count:02d}-{name}.png")
@@ -108,7 +109,9 @@ class Visitor:
     def screen(self) -> QPixmap:
         """The window with what lies over it."""
         whole = self.window.grab()
-        over = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.window]
+        over = [
+            each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.window
+        ]
         with painting(whole) as painter:
             for each in over:
                 if not each.inherits("QTipLabel"):
@@ -148,7 +151,8 @@ class Visitor:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = Qt.Key.Key_Return if sign == "\n" else 0
                 QApplication.sendEvent(
-                    field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "\r" if sign == "\n" else sign)
+                    field,
+                    QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "\r" if sign == "\n" else sign),
                 )
 
     def fill(self, field: str, words: str) -> None:

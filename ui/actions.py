@@ -35,6 +35,7 @@ class Actions:
         self.settings = self._action(_("Settings…"), "Ctrl+,")
         self.menu = self._action(_("Menu"), "F10")
         self.quit = self._action(_("Quit"), "Ctrl+Q")
+        self.report = self._action(_("Report of what went wrong…"))
         self.new_case = self._action(_("New case from the auditors’ form…"), "Ctrl+N")
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))

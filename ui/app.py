@@ -33,6 +33,7 @@ def run(file: Path | None = None, *, language: str | None = None) -> int:
     running = Running()
     mishaps = running.begin()
     windows = Windows(kept)
+    windows.report_requested.connect(lambda window: MishapsFlow(window).show_report(mishaps))
     _catch_all(windows)
     # The system may end the program without closing the window first.
     app.aboutToQuit.connect(lambda: _end(windows, running))
@@ -123,5 +124,7 @@ def _catch_all(windows: Windows) -> None:
         elif window := windows.active():
             window.save_typed()
             MishapsFlow(window).tell_of_mistake()
+        else:
+            QApplication.exit(1)  # there is nothing to go on with
 
     sys.excepthook = on_unexpected

@@ -105,8 +105,9 @@ def open_folder(path: Path) -> None:
 
 
 def documents() -> Path:
-    """Where the user keeps documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where the user keeps documents; where there is no such folder yet, her own."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def _ending(path: Path, suffix: str) -> Path:

@@ -94,8 +94,9 @@ class BackupsControl(QObject):
     def shut_down(self) -> None:
         """Takes the last one, and ends the thread; what takes too long is called off, and is whole or not at all."""
         self.leave()
-        if not self.worker.stop(LAST_MS):
-            self._ending.set()
+        is_taken = self.worker.stop(LAST_MS)
+        self._ending.set()  # a case that is being put together is called off too: nobody waits for it
+        if not is_taken:
             self.worker.stop(ENDING_MS)
 
     def _on_rested(self) -> None:

@@ -155,7 +155,7 @@ class Controller(QObject):
             *(years.previous_failed, years.pair_failed),
             *(colleagues.handout_failed, colleagues.merge_failed, colleagues.status_failed),
             *(self.checks.accept_failed, self.checks.mend_failed, self.words.replace_failed),
-            self.desk.day_failed,
+            *(self.desk.day_failed, self.undoing.failed),
         ):
             refused.connect(self._look_for_lost_lock)
         years.remark_failed.connect(lambda _key, error: self._look_for_lost_lock(error))
@@ -565,7 +565,7 @@ class Controller(QObject):
         """Those that may hold something of the user's."""
         return self._case_worker, self._long_worker, self.evidence.worker
 
-    def _controls(self) -> tuple[EvidenceControl | CaseControl, ...]:
+    def _controls(self) -> tuple[EvidenceControl | CaseControl | SpellingControl, ...]:
         return (
             self.evidence,
             self.years,
@@ -575,6 +575,7 @@ class Controller(QObject):
             self.words,
             self.desk,
             self.undoing,
+            self.spelling,
         )
 
     def _looking(self) -> tuple[Worker, ...]:
@@ -591,7 +592,6 @@ class Controller(QObject):
         self._slow.stop()
         self._pulse.stop()
         self.cancel()
-        self.spelling.cancel()
         for control in self._controls():
             control.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)

@@ -77,6 +77,7 @@ class HelpWindow(QWidget):
             self._stops[self._at + 1 :] = [_Stop(chapter.name, anchor)]
             self._at = len(self._stops) - 1
         self._show(words)
+        self._panes.show_pane(1)
 
     def stand_beside(self, window: QWidget) -> None:
         """The first time: over the window's right side, so that what is asked about is still seen at its left."""

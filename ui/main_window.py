@@ -67,6 +67,7 @@ class MainWindow(WindowParts):
     """Knows what follows on what. Of windows beside it only `show_elsewhere` tells."""
 
     quit_requested = Signal()
+    report_requested = Signal()
     new_window_requested = Signal(object)  # Path of a case to open in it, or None
     case_shown = Signal()  # another case stands in the window, or none
     closed = Signal()
@@ -174,6 +175,7 @@ class MainWindow(WindowParts):
         actions.example.triggered.connect(self._on_example_wanted)
         actions.close_case.triggered.connect(self._on_close_case_wanted)
         actions.quit.triggered.connect(self.quit_requested)
+        actions.report.triggered.connect(self.report_requested)
         actions.new_window.triggered.connect(lambda: self.new_window_requested.emit(None))
         actions.cycle_panes.triggered.connect(self._on_cycle_panes)
         actions.toggle_list.triggered.connect(self._on_toggle_list)
@@ -431,6 +433,7 @@ class MainWindow(WindowParts):
         self._start.show_missing(there)
 
     def _on_failed(self, error: AuditprepError) -> None:
+        self._coming_back = False  # the next case is one that she opens herself
         if self._creating.dialog:
             self._creating.dialog.show_error(texts.error(error))
         elif texts.can_be_rescued(error):

@@ -18,7 +18,7 @@ _GROUPS = (
     ("new_case", "open_case", "recent", "new_window", "print", "close_case"),
     ("undo", "redo", "replace", "focus"),
     ("restore", "own_words", "own_phrases", "settings"),
-    ("palette", "handbook", "shortcuts", "about"),
+    ("palette", "handbook", "shortcuts", "report", "about"),
     ("quit",),
 )
 """The actions by their names; those that are not there are left out. "recent" is a menu of its own."""

@@ -78,18 +78,25 @@ class Running:
             faulthandler.enable(file)
 
     def _take_mishaps(self) -> Iterator[Mishap]:
-        for path in sorted(self._folder.glob(f"{_STEM}*.txt"), key=lambda path: path.stat().st_mtime):
+        for path in sorted(self._folder.glob(f"{_STEM}*.txt"), key=_written):
             try:
                 head, _line, told = path.read_text("utf-8", "replace").partition("\n")
                 begun = json.loads(head)
                 if process.is_running(int(begun["pid"]), begun["started"]) is not False:
                     continue  # another window's, or there is no telling
                 found = Mishap(dt.datetime.fromisoformat(begun["since"]), str(begun["version"]), told.strip())
-            except (OSError, ValueError, KeyError, TypeError):
+            except (OSError, ValueError, KeyError, TypeError, OverflowError):
                 continue
             with contextlib.suppress(OSError):
                 path.unlink()
                 yield found
+
+
+def _written(path: Path) -> float:
+    """When; 0 where it has gone meanwhile, as another program's that was closed."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0
 
 
 def _closed(file: TextIO) -> None:

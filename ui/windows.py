@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSettings, QTimer
+from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
 
 from auditprep.files import is_same
 from ui.controller import Controller
@@ -18,6 +18,8 @@ _STEP = QPoint(32, 32)  # a new window stands a little below the one it was aske
 
 class Windows(QObject):
     """Opens windows, and knows which case stands in which. The program ends with the last of them."""
+
+    report_requested = Signal(object)  # the MainWindow in which a report of what went wrong is wanted
 
     def __init__(self, settings: QSettings, make: Callable[[], Controller] = Controller) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class Windows(QObject):
         window.show_elsewhere = lambda path: self._show_elsewhere(path, window)
         window.new_window_requested.connect(lambda path: self._on_new_wanted(window, path))
         window.quit_requested.connect(self.quit)
+        window.report_requested.connect(lambda: self.report_requested.emit(window))
         window.case_shown.connect(self._remember)
         window.closed.connect(lambda: self._on_closed(window))
         self._windows.append(window)

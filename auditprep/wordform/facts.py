@@ -74,16 +74,26 @@ def board_of(stream: Iterable[Block]) -> str | None:
     """The board the form is for, where it says so beside a label ("Nämnd: …")."""
     for block in stream:
         if isinstance(block, Line):
-            if (found := _BOARD.match(block.text)) and len(found.group(1)) <= _LONGEST_BOARD:
-                return found.group(1)
+            if name := _named_after_label(block.text):
+                return name
         else:
             for label, value in zip(block.cells, block.cells[1:], strict=False):
-                if _BOARD_LABEL.match(label.text) and 0 < len(value.text) <= _LONGEST_BOARD:
+                if _BOARD_LABEL.match(label.text) and _is_name(value.text):
                     return " ".join(value.text.split())
             for cell in block.cells:
-                if (found := _BOARD.match(cell.text)) and len(found.group(1)) <= _LONGEST_BOARD:
-                    return found.group(1)
+                if name := _named_after_label(cell.text):
+                    return name
     return None
+
+
+def _named_after_label(text: str) -> str | None:
+    found = _BOARD.match(text)
+    return found.group(1) if found and _is_name(found.group(1)) else None
+
+
+def _is_name(text: str) -> bool:
+    """Words, and not the dots or the line that a name is to be written on."""
+    return len(text) <= _LONGEST_BOARD and any(letter.isalpha() for letter in text)
 
 
 def _texts(stream: Iterable[Block]) -> Iterator[str]:

@@ -279,7 +279,7 @@ def test_a_document_on_a_drive_that_does_not_answer_is_waited_for_while_one_goes
     (share / "Budget.txt").write_text("Antagen.")
     with opened_window(qtbot, elsewhere, path, press=press) as journey:
         journey.controller.evidence.attach("1.1", [share / "Budget.txt"])
-        assert press.hangs.wait(20)
+        qtbot.waitUntil(press.hangs.is_set, timeout=20_000)
         journey.show_question("1.1")
         journey.type("Under tiden.")
         journey.window._flush()

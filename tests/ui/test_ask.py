@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,3 +64,13 @@ def test_what_is_saved_has_the_ending_of_what_it_is(
     (tmp_path / "finns.docx").touch()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(tmp_path / chosen), ""))
     assert ask.save_as(None, "Spara", tmp_path / "f.docx", "Word") == tmp_path / written
+
+
+def test_a_folder_for_documents_that_is_not_there_is_not_suggested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "Dokument"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(kept))
+    assert ask.documents() == Path.home()
+    kept.mkdir()
+    assert ask.documents() == kept

@@ -44,6 +44,13 @@ def test_a_form_is_chosen_or_dropped_or_the_shipped_one_used(qtbot: QtBot, dialo
     assert chosen.args == [None]
 
 
+def test_after_a_form_that_cannot_be_read_enter_is_another_file(dialog: NewCaseDialog) -> None:
+    dialog.choose(FORM)
+    _button(dialog, "Avbryt").setFocus()  # where it goes while the others are dimmed
+    dialog.show_error("Filen är skadad.")
+    assert dialog.focusWidget() is _button(dialog, "Välj fil…")
+
+
 def test_two_files_at_once_are_not_guessed_between(qtbot: QtBot, dialog: NewCaseDialog) -> None:
     with qtbot.assertNotEmitted(dialog.form_chosen):
         drop(dialog, FORM, Path("/hem/annan.docx"))

@@ -381,3 +381,20 @@ def test_a_form_of_thousands_of_questions_is_gone_through_without_waiting(qtbot:
     for key in keys[:50]:
         page.show_question(key)
     assert time.process_time() - begun < 60
+
+
+def test_a_panel_that_is_filled_anew_takes_no_focus_that_it_did_not_have(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a dialog closes the window has the focus nowhere; what is typed next belongs to the answer."""
+    panel = show()
+    taken: list[object] = []
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: None)
+    monkeypatch.setattr(PreviousPanel, "setFocus", lambda *where: taken.append(where))
+    form = snapshot().questionnaire
+    question = form.question("1.2")
+    assert question is not None
+    panel.show_beside(beside(question, form, year_before(), paired()), Answer())
+    panel.hide()
+    panel.show()
+    assert taken == []

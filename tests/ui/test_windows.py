@@ -115,6 +115,13 @@ def test_of_several_windows_the_one_closed_by_hand_stays_closed(
     close_all(after)
 
 
+def test_a_report_can_be_had_at_any_time(qtbot: QtBot, windows: Windows) -> None:
+    window = windows.new()
+    with qtbot.waitSignal(windows.report_requested) as wanted:
+        window._actions.report.trigger()
+    assert wanted.args == [window]
+
+
 def test_a_case_that_is_gone_is_told_of_once(qtbot: QtBot, settings: QSettings, tmp_path: Path) -> None:
     settings.setValue("open-cases", f'["{tmp_path / "borta.auditprep"}"]')
     for told in (True, False):

@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import platform
-import shutil
-import tempfile
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-from visitor import ROOT, Asked, Visitor, visiting
+from visitor import Visitor
 
 from auditprep.case import Case
-from auditprep.paths import resource
-from ui import rescue, theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
-DAY = dt.datetime(2025, 9, 15, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
-ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def documents(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """What lies in her folder: the auditors' form, what was sent last year, and this year's documents."""
-    home = Path(tempfile.gettempdir()) / f"auditprep-besok-{os.getpid()}"
-    shutil.rmtree(home, ignore_errors=True)
-    made = home / "Dokument"
-    shutil.copytree(resource("demo/evidence"), made / "Handlingar")
-    shutil.copy(resource("forms/revisionsunderlag.docx"), made / "Revisionsunderlag 2025.docx")
-    shutil.copy(resource("demo/revisionsunderlag-2024-ifyllt.docx"), made / "Revisionsunderlag 2024.docx")
-    monkeypatch.setattr(rescue, "_folders", lambda: (made,))
-    monkeypatch.setattr(platform, "node", lambda: "kontor-1")
-    for name in ("LOGNAME", "USER", "USERNAME"):
-        monkeypatch.setenv(name, "forvaltningschef")
-    yield made
-    shutil.rmtree(home, ignore_errors=True)
-
-
-@pytest.fixture
-def visitor(
-    qtbot: QtBot, qapp: QApplication, documents: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[Visitor]:
-    theme.load_fonts(resource("fonts"))
-    theme.apply(qapp, dark=False)
-    kept = ROOT / "output/visit" / request.node.name.removeprefix("test_").split("_")[0]
-    with time_machine.travel(DAY, tick=True), visiting(qtbot, documents, Asked(documents, monkeypatch), kept) as made:
-        yield made
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_case_from_the_auditors_form_to_the_bundle(visitor: Visitor, documents: Path) -> None:
@@ -63,6 +22,30 @@ def test_a_case_from_the_auditors_form_to_the_bundle(visitor: Visitor, documents
     documents_are_added(visitor, documents)
     the_case_is_looked_through(visitor)
     the_bundle_is_sent(visitor, documents)
+    path = visitor.window.case
+    assert path is not None
+    with Case.open(path, read_only=True) as case:
+        answers = case.snapshot().answers
+    assert answers["1.1"].text == "Nämnden har antagit målen för 2025 i budgeten, sid 4."
+    assert answers["1.2"].mark == "Delvis"
+
+
+def test_the_example_from_page_to_page(visitor: Visitor, documents: Path) -> None:
+    visitor.press("Prova med exempel")
+    visitor.until(lambda: visitor.window.case)
+    visitor.captures("start")
+    visitor.press("Fortsätt med")
+    visitor.captures("fraga")
+    for place in ("Bilagor", "Jämför", "Granska", "Exportera", "Kollegor", "Historik", "Sök"):
+        visitor.press(place)
+        visitor.captures(place.lower())
+    visitor.press("Meny")
+    visitor.captures("meny")
+    visitor.keys(Qt.Key.Key_Escape)
+    visitor.keys(Qt.Key.Key_K, CONTROL)
+    visitor.type("gransk")
+    visitor.captures("sok-kommando")
+    visitor.keys(Qt.Key.Key_Escape)
 
 
 def a_case_is_made(visitor: Visitor, documents: Path) -> None:
@@ -147,4 +130,6 @@ def the_bundle_is_sent(visitor: Visitor, documents: Path) -> None:
     (bundle,) = documents.glob("*.zip")
     assert visitor.asked.opened == [documents]
     with zipfile.ZipFile(bundle) as packed:
-        assert [name for name in packed.namelist() if name.endswith(".docx")]
+        names = packed.namelist()
+    assert [name for name in names if name.endswith(".docx")]
+    assert [name for name in names if "budget" in name]

@@ -90,6 +90,8 @@ class NewCaseDialog(PressingDialog):
         self._choose.set_reading(None)
         self._next.setEnabled(True)
         self._alarm.say(words)
+        if self._steps.currentIndex() == FORM:
+            self._choose.focus_first()  # Enter is another file, not the end of it all
 
     def stay(self) -> None:
         """The case was not made after all: it can be asked for again."""

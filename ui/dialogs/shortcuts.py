@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from ui import theme
+from ui.widgets import buttons
 from ui.widgets.focus_ring import FocusRing
 
 _MOST_OF_SCREEN = 0.8
@@ -38,14 +38,14 @@ class ShortcutsDialog(QDialog):
             _("Attachments"): _in_attachments(),
             _("The document"): _in_a_document(),
         }
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
+        close = buttons.primary(_("Close"))
+        close.clicked.connect(self.reject)
         self._list = _build_list(groups)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.XL, theme.L)
         layout.setSpacing(theme.L)
         layout.addWidget(self._list)
-        layout.addWidget(close)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
 
     def sizeHint(self) -> QSize:
         """All of it, where the screen is high enough."""

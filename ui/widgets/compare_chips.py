@@ -55,7 +55,8 @@ class CompareChips(QWidget):
 
     def _fill(self, shown: list[tuple[str, str]], tips: Sequence[str | None]) -> None:
         """The chips anew. Who took one away comes to the next, or to the button."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()  # none while another window is in front
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._flow.removeWidget(self.add)
         empty(self._flow)
         chips = [_Chip(name, caption, at != self._own) for at, (name, caption) in enumerate(shown)]

@@ -75,6 +75,7 @@ class QuestionPanes(QWidget):
         layout.addWidget(self._sheet, 1)
         row = QVBoxLayout()
         row.setContentsMargins(2 * theme.EDGE, 0, 2 * theme.EDGE, 0)
+        self._sheet.margin_changed.connect(lambda side: row.setContentsMargins(side, 0, side, 0))
         row.addWidget(self._steps)
         row.addWidget(self._leaving)
         layout.addLayout(row)

@@ -19,7 +19,7 @@ from ui.widgets.question_head import QuestionHead
 
 _EDITOR_MIN_HEIGHT = 200
 _MARGIN = 2 * theme.EDGE
-_COLUMN = 760  # px: no wider than it is read, where it is alone
+_COLUMN = 760  # px: no wider than it is read
 _AROUND = 60  # px above and below words that are shown
 
 
@@ -28,6 +28,7 @@ class QuestionSheet(QScrollArea):
 
     edited = Signal()  # the user typed
     left = Signal()  # the user went from what she typed in
+    margin_changed = Signal(int)  # px beside the column
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -43,7 +44,6 @@ class QuestionSheet(QScrollArea):
             FoldAway(each)
             for each in (self._several, self.marks, self.carried, self.evidence, self.attachments)
         ]
-        self._alone = False  # only the question and its text
         self._given = ""  # the text as it was given to the editor …
         self._given_markdown = ""  # … and as the editor words it
         self._build_layout()
@@ -103,21 +103,21 @@ class QuestionSheet(QScrollArea):
             part.set_read_only(read_only)
 
     def set_alone(self, alone: bool) -> None:
-        """Only the question and its text, in a column that is no wider than it is read."""
-        self._alone = alone
+        """Only the question and its text."""
         for part in self._beside:
             part.set_away(alone)
-        self._set_margins()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()
 
     def _set_margins(self) -> None:
-        side = max(_MARGIN, (self.width() - _COLUMN) // 2) if self._alone else _MARGIN
+        """A column in the middle, where there is more room than is good to read in."""
+        side = max(_MARGIN, (self.width() - _COLUMN) // 2)
         margins = self.widget().layout().contentsMargins()
         if margins.left() != side:
             self.widget().layout().setContentsMargins(side, margins.top(), side, margins.bottom())
+            self.margin_changed.emit(side)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -40,7 +40,8 @@ class RemovedLine(QWidget):
         self.show_removed(())
 
     def show_removed(self, removed: Sequence[Evidence]) -> None:
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()  # none while another window is in front
+        had_focus = focused is not None and self.isAncestorOf(focused)
         if tuple(removed) != self._removed:
             self._removed = tuple(removed)
             self._fill()

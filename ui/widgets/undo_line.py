@@ -69,7 +69,8 @@ class UndoLine(QFrame):
 
     def clear(self) -> None:
         self._wished = None
-        if self.isAncestorOf(QApplication.focusWidget() or self):
+        focused = QApplication.focusWidget()  # none while another window is in front
+        if focused is not None and self.isAncestorOf(focused):
             self.closing.emit()
         self.hide()
 
