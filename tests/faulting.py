@@ -152,7 +152,7 @@ def export(qtbot: QtBot, journey: Journey, to: Path, made: Made = Made.FORM) -> 
     for signal in ended:
         signal.connect(lambda *values: told.append(values))
     click(page, save_words(made))
-    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=1_200_000)
     journey.settle()
 
 

@@ -24,7 +24,7 @@ def test_without_a_command_it_says_what_there_is() -> None:
     assert done.returncode == 2
     assert all(
         f"./dev {command}" in done.stdout
-        for command in ("run", "test", "check", "bench", "fuzz", "translate", "lock")
+        for command in ("run", "test", "check", "bench", "fuzz", "visit", "translate", "lock")
     )
 
 

@@ -6,6 +6,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,20 @@ def test_the_log_is_written_and_a_large_one_put_aside(
     assert "a screw fell out" in file.read_text("utf-8")
     assert SECRET not in file.read_text("utf-8")
     assert [len(each.read_text("utf-8")) for each in file.parent.glob("*.1.log")] == [log.LIMIT + 1]
+
+
+def test_a_large_one_that_another_program_writes_in_is_written_on(
+    root: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = log.log_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("x" * (log.LIMIT + 1), "utf-8")
+
+    def held(*_names: Path) -> None:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(log.os, "replace", held)
+    assert log.start() == file
 
 
 def test_where_no_log_can_be_written_standard_error_has_it(root: logging.Logger) -> None:

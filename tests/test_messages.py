@@ -46,6 +46,7 @@ FACTS: dict[str, dict[str, object]] = {
     "WrongPassword": {"file": "budget.pdf"},
     "NotViewable": {"file": "budget.xlsx", "reason": "kind"},
     "NoChecklist": {"file": "checklist.docx", "reason": "nothing"},
+    "OutOfMemory": {"file": "budget.pdf"},
     "UnknownQuestion": {"question": "9.9"},
     "UnknownMark": {"question": "1.5", "mark": "Kanske", "options": ("Ja", "Nej")},
     "UnknownEvidence": {"evidence": 7},

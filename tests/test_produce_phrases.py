@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditprep import produce
-from auditprep.errors import FileNotWritable
+from auditprep.errors import FileNotWritable, FileUnreadable
 from auditprep.paths import settings_folder
+from auditprep.produce import phrases
 from auditprep.prose.phrases import Phrase
 
 ONE = Phrase("En", "Text med [datum].", own=True)
@@ -56,8 +57,33 @@ def test_a_file_that_nobody_can_read_is_left_beside(data: bytes) -> None:
 def test_what_is_no_phrase_in_the_file_is_left_out() -> None:
     file().parent.mkdir(parents=True)
     rows = [None, 3, {"title": "x"}, {"title": 1, "text": "y"}, {"title": "En", "text": "Ord", "marks": "ja"}]
+    rows.append({"title": "Två", "text": "Ord", "asks": 5})
     file().write_text(json.dumps({"phrases": rows}), encoding="utf-8")
-    assert produce.own_phrases() == (Phrase("En", "Ord", own=True),)
+    assert produce.own_phrases() == (Phrase("En", "Ord", own=True), Phrase("Två", "Ord", own=True))
+
+
+def test_a_file_that_somebody_holds_is_not_written_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    produce.keep_phrases((), (ONE,))
+
+    def held(path: Path, limit: int) -> bytes:
+        raise FileUnreadable(file=str(path), reason="open")
+
+    with monkeypatch.context() as there:
+        there.setattr(phrases, "read_bytes", held)
+        assert produce.own_phrases() == ()
+        with pytest.raises(FileUnreadable):
+            produce.keep_phrases((), (TWO,))
+    assert set(produce.keep_phrases((), (TWO,))) == {ONE, TWO}
+
+
+def test_a_file_that_is_too_large_is_left_beside_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    file().parent.mkdir(parents=True)
+    file().write_text(json.dumps({"phrases": [{"title": "En", "text": "x" * 200}]}), encoding="utf-8")
+    before = file().read_bytes()
+    with monkeypatch.context() as there:
+        there.setattr(phrases, "LARGEST", 100)
+        assert produce.keep_phrases((), (TWO,)) == (TWO,)
+    assert file().with_name("phrases-unreadable.json").read_bytes() == before
 
 
 def test_where_the_profile_cannot_be_written_that_is_an_error_with_a_sentence() -> None:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from dropping import drop
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import ask
+from ui import ask, theme
 from ui.main_window import MainWindow
 from ui.windows import Windows
 
@@ -28,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 WRITES = bool(os.environ.get("AUDITPREP_VISIT"))
 """Whether the screens are kept."""
 
-COLOURS = 200  # in a kept picture, which has a palette of its own
+COLOURS = 128  # in a kept picture, beside those of the theme
 SIZE = (1366, 768)
 _TURNS, _TURN_MS = 2000, 10
 
@@ -196,12 +197,21 @@ def painting(on: QPixmap) -> Iterator[QPainter]:
 
 
 def keep(picture: QPixmap, to: Path, colours: int = COLOURS) -> None:
-    """As a small PNG."""
+    """As a small PNG, with the theme's own colours and so many others."""
     to.parent.mkdir(parents=True, exist_ok=True)
     assert picture.save(str(to))
-    seen = Image.open(to).convert("RGB")
-    palette = seen.quantize(colours, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
-    palette.save(to, optimize=True)
+    with Image.open(to) as whole:
+        seen = whole.convert("RGB")
+    seen.quantize(palette=_palette(seen, colours), dither=Image.Dither.NONE).save(to, optimize=True)
+
+
+def _palette(seen: Image.Image, colours: int) -> Image.Image:
+    """A sign is small, and its colour would be lost among shades of grey."""
+    own = [each for each in astuple(theme.colours(QApplication.palette())) if isinstance(each, str)]
+    rest = seen.quantize(colours, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    made = Image.new("P", (1, 1))
+    made.putpalette([part for each in own for part in QColor(each).getRgb()[:3]] + rest[: 3 * colours])
+    return made
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from auditprep import i18n, log
 from auditprep.i18n import _
 from auditprep.paths import resource, settings_folder
-from ui import icons, theme
+from ui import accessible, icons, theme
 from ui.mishaps import Mishap, Running
 from ui.mishaps_flow import MishapsFlow
 from ui.models.choices import Choices, read_choices
@@ -76,6 +76,7 @@ def make_app(language: str | None = None, chosen: Choices = Choices()) -> QAppli
     theme.follow_system(app)
     theme.wear(app, chosen.look)
     load_qt_words(app)
+    accessible.install()
     return app
 
 

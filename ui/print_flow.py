@@ -42,7 +42,7 @@ class PrintFlow(QObject):
         self._sending.printed.connect(self._on_printed)
         self._sending.print_failed.connect(self._on_failed)
         self._sending.saved.connect(self._on_saved)
-        self._sending.save_failed.connect(self._on_failed)
+        self._sending.save_failed.connect(self._on_not_saved)
 
     def start(self) -> None:
         """The answers as they will look."""
@@ -187,6 +187,13 @@ class PrintFlow(QObject):
         if self._dialog:
             self._dialog.accept()
         self._told.say(_("{file} is saved.").format(file=to.name), _("Open"), partial(ask.open_file, to))
+
+    def _on_not_saved(self, error: AuditprepError) -> None:
+        """Also where the preview was closed meanwhile: she takes it for saved."""
+        if self._dialog:
+            self._dialog.show_error(texts.error(error))
+        else:
+            self._told.say(texts.error(error), is_done=False)
 
     def _on_failed(self, error: AuditprepError) -> None:
         if self._dialog and not isinstance(error, Cancelled):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from auditprep.i18n import _
+from ui import evidence_words
 
 
 def with_keys(words: str, *keys: str | QKeySequence) -> str:
@@ -19,6 +20,12 @@ def with_keys(words: str, *keys: str | QKeySequence) -> str:
 def of_action(action: QAction) -> str:
     """What an action does, and the first of its keys."""
     return with_keys(action.text(), action.shortcut())
+
+
+def explain(widget: QWidget, words: str) -> None:
+    """A tip that wraps, and takes no word for markup; a screen reader is told the same words."""
+    widget.setToolTip(evidence_words.tip(words) or "")
+    widget.setAccessibleDescription(words)
 
 
 def bind(button: QAbstractButton, action: QAction) -> None:

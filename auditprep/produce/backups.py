@@ -10,7 +10,8 @@ from auditprep.model import Backup
 
 def backups_json(backups: Iterable[Backup]) -> bytes:
     """The backups of a case, in the order given; moments in UTC, sizes in bytes."""
-    return json.dumps([_told(each) for each in backups], ensure_ascii=False, indent=1).encode() + b"\n"
+    told = json.dumps([_told(each) for each in backups], ensure_ascii=False, indent=1)
+    return told.encode("utf-8", "replace") + b"\n"  # a path may have letters that no encoding has
 
 
 def _told(backup: Backup) -> dict[str, object]:

@@ -59,7 +59,7 @@ def _of_piece(text: str, piece: re.Match[str]) -> Iterator[Word]:
     for match in _WORD.finditer(text, *piece.span()):
         word = normal(match.group())
         if _can_be_looked_up(word):
-            yield Word(*match.span(), word, not _has_hyphen(text, match), text[match.end() :][:1] == ".")
+            yield Word(*match.span(), word, not _has_hyphen(text, match), text.startswith(".", match.end()))
 
 
 def _can_be_looked_up(word: str) -> bool:
@@ -73,7 +73,8 @@ def _can_be_looked_up(word: str) -> bool:
 
 def _has_hyphen(text: str, match: re.Match[str]) -> bool:
     """Whether it is a part that is written out elsewhere: "tjänstemanna- och …", "… och -beslut"."""
-    before, after = text[: match.start()][-2:], text[match.end() :][:2]
+    start, end = match.span()
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     is_first_part = after[:1] in ("-", "‑") and not after[1:].isalnum()
     is_last_part = before[-1:] in ("-", "‑") and not before[:-1].isalnum()
     return is_first_part or is_last_part

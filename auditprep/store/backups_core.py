@@ -22,7 +22,7 @@ from sqlite_utils import Database
 
 from auditprep.model import Answer, Evidence, Questionnaire
 from auditprep.store import schema
-from auditprep.store.connection import BUSY_SECONDS, connect, set_up, uri
+from auditprep.store.connection import BUSY_SECONDS, connect, read_bytes, set_up, uri
 from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.opening import demand_case, looking_into
 from auditprep.store.pages import index_anew
@@ -174,10 +174,9 @@ def read_file(path: Path, digest: str) -> bytes | None:
     """The bytes of a file in the case, if they are there and are those that they should be. Raises BrokenCase,
     FileUnreadable."""
     with looking_into(path), closing(connect(path, "ro")) as db:
-        for table, column in _BYTES.items():
-            row = db.conn.execute(f"SELECT {column} FROM {table} WHERE sha256 = ?", (digest,)).fetchone()  # noqa: S608
-            if row and hashlib.sha256(row[0]).hexdigest() == digest:
-                data: bytes = row[0]
+        for table in _BYTES:
+            data = read_bytes(db, f"SELECT id FROM {table} WHERE sha256 = ?", digest, table=table)  # noqa: S608
+            if data is not None and hashlib.sha256(data).hexdigest() == digest:
                 return data
     return None
 

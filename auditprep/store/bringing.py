@@ -17,12 +17,13 @@ from auditprep.store.accepted import write_accepted
 from auditprep.store.brought import Brought, Cited, Settled
 from auditprep.store.changes import Step
 from auditprep.store.citing import Citing
+from auditprep.store.connection import read_bytes
 from auditprep.store.evidence_rows import decision_row
 from auditprep.store.openfile import OpenFile
 from auditprep.store.pages import read_pages, write_pages
 from auditprep.store.parting import Documents, Parting, mates_of, read_lines
 from auditprep.store.remembered import accepted_text, remark_text
-from auditprep.store.rows import Row, insert, only_row, update
+from auditprep.store.rows import Row, insert, update
 from auditprep.store.trouble import reading
 from auditprep.store.versions import keep_bytes
 
@@ -104,8 +105,8 @@ class Bringing:
 
     def _bytes(self, digest: str) -> bytes:
         with self._reading():
-            data: bytes = only_row(self._other.db, "SELECT bytes FROM content WHERE sha256 = ?", digest)[0]
-        if hashlib.sha256(data).hexdigest() != digest:
+            data = read_bytes(self._other.db, "SELECT id FROM content WHERE sha256 = ?", digest)
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
             raise BrokenCase(file=str(self._other.path), reason="damaged")
         return data
 

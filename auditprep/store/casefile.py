@@ -23,6 +23,7 @@ from auditprep.model import (
 )
 from auditprep.store.changes import AnswerChange, Changes, Step, TypedField
 from auditprep.store.colleaguesfile import ColleaguesFile
+from auditprep.store.connection import read_bytes
 from auditprep.store.evidence_rows import read_checklist, read_citations, read_evidence, read_register
 from auditprep.store.opening import NewCase, make
 from auditprep.store.rows import only_row, read_corrections, read_date, storable
@@ -107,7 +108,9 @@ class CaseFile(ColleaguesFile):
     def form(self) -> bytes:
         """The form exactly as it came."""
         with reading(self.path):
-            data: bytes = only_row(self._db, "SELECT bytes FROM form")[0]
+            data = read_bytes(self._db, "SELECT id FROM form", table="form")
+            if data is None:
+                raise ValueError("a case without its form")
             return data
 
     def mark(self, key: str, asked: str) -> str:

@@ -15,6 +15,8 @@ from sqlite_utils import Database
 BUSY_SECONDS = 2.0
 """How long another program's short hold on the file (a backup, a virus scanner) is waited out."""
 
+_PIECE = 1 << 20
+
 
 def connect(path: Path, mode: Literal["rw", "ro", "rwc"]) -> Database:
     """A connection set up the way every connection to a case is. Raises sqlite3.Error."""
@@ -48,6 +50,30 @@ def uri_of(absolute: str, mode: str) -> str:
     refuses the usual "file://server/…"."""
     rooted = absolute if absolute.startswith("/") else "/" + absolute
     return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"
+
+
+def read_bytes(db: Database, query: str, *values: object, table: str = "content") -> bytes | None:
+    """The bytes of the row whose id the query gives; None if it gives none. Piece by piece: fetched at once they would hold
+    every thread of the program until the disk, or the network, has given all of them. Raises sqlite3.Error."""
+    with _one_moment(db):
+        row = db.conn.execute(query, values).fetchone()
+        if row is None:
+            return None
+        with db.conn.blobopen(table, "bytes", row[0], readonly=True) as blob:
+            return b"".join(iter(lambda: blob.read(_PIECE), b""))
+
+
+@contextmanager
+def _one_moment(db: Database) -> Iterator[None]:
+    """What is read inside is of one moment in the file."""
+    if db.conn.in_transaction:
+        yield
+        return
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.rollback()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from auditprep.prose.pages import pages_list
 from auditprep.store import checklist, register, versions
 from auditprep.store.changes import now
 from auditprep.store.citing import Citing
+from auditprep.store.connection import read_bytes
 from auditprep.store.keeping import EvidenceChange, Keeping
 from auditprep.store.openfile import OpenFile
 from auditprep.store.pages import read_pages
@@ -35,9 +36,11 @@ class EvidenceFile(OpenFile):
             kept = versions.of(self._db, evidence, version)
             column = "ifnull(unlocked, version.sha256)" if unlocked else "version.sha256"
             query = (
-                f"SELECT bytes FROM version JOIN content ON content.sha256 = {column} WHERE version.id = ?"  # noqa: S608
+                f"SELECT content.id FROM version JOIN content ON content.sha256 = {column} WHERE version.id = ?"  # noqa: S608
             )
-            data: bytes = only_row(self._db, query, kept.id)[0]
+            data = read_bytes(self._db, query, kept.id)
+            if data is None:
+                raise ValueError("a version without bytes")
             return data
 
     def page_texts(self, evidence: int, version: int | None = None) -> tuple[PageText, ...]:

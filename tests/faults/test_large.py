@@ -24,7 +24,7 @@ from ui.models.sending import Made
 
 pytestmark = QUIET
 
-MANY, SOME = 5_000, 400
+MANY, SOME = 5_000, 150
 ONE, DOCUMENTS = 98_000_000, 21
 
 

@@ -26,6 +26,7 @@ from auditprep.errors import (
 )
 from auditprep.model import Answer, FileState, Snapshot, Why, answers_then, only_now, only_then
 from auditprep.paths import backups_folder
+from auditprep.produce import backups_json
 from auditprep.store import backups, backups_shelf, schema
 from auditprep.store.backups_core import make_core
 from auditprep.store.backups_kept import DAYS, LAST, PLACES, Taken, kept
@@ -486,3 +487,25 @@ def test_a_hostile_hash_in_a_case_names_no_file_elsewhere(case, tmp_path) -> Non
     made = take(case)
     assert made.lacking == 0
     assert len(kept_files()) == 2  # the form, and the pages
+
+
+def test_a_document_that_a_power_cut_has_emptied_is_kept_anew(case, tmp_path) -> None:
+    take(case)
+    (kept_there,) = [each for each in kept_files() if each.read_bytes() == b"budgetens byte"]
+    kept_there.write_bytes(b"")
+    change(case, "Nytt.")
+    made = take(case)
+    assert kept_there.read_bytes() == b"budgetens byte"
+    assert restore(made, tmp_path / "hel.auditprep") == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are words there")
+def test_a_case_whose_name_is_in_no_encoding_is_known_again(tmp_path) -> None:
+    path = tmp_path / os.fsdecode(b"n\xe4mnden.auditprep")
+    with new_case(path):
+        pass
+    made = take(path)
+    assert made.path == path
+    assert take(path) is None
+    assert backups.backed_up()[0].state is FileState.THERE
+    assert b"n?mnden" in backups_json([made])

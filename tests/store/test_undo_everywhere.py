@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from with_others import DECIDED, DRAFT, FINDING, LAST_YEAR, SENT_ON
 
-from auditprep.errors import AuditprepError, LockedCase
+from auditprep.errors import AuditprepError, LockedCase, SaveFailed
 from auditprep.model import Decision, PairChoice, Remark, Snapshot, Status, Understood
+from auditprep.store import latest, openfile
 from auditprep.store.casefile import CaseFile
+from auditprep.store.connection import transaction
 
 MINUTES = Understood(
     "Protokoll", decisions=(Decision("Nämnden", dt.date(2024, 5, 14), 23, "N 2024/1", "Budget"),)
@@ -323,3 +327,61 @@ def test_a_change_by_itself_has_no_number_that_is_told(opened: CaseFile) -> None
         assert opened.redo_latest() is not None
     seen = opened.snapshot()
     assert (seen.answer("1.5").mark, seen.answer("1.5#2").carried, len(seen.evidence)) == ("Nej", True, 1)
+
+
+def test_of_changes_made_as_one_what_could_not_be_committed_is_no_part(
+    opened: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(opened.snapshot())
+
+    @contextmanager
+    def failing(db):
+        with transaction(db):
+            yield
+            raise sqlite3.OperationalError("could not commit")
+
+    with opened.as_one("add"):
+        for change in (
+            lambda: opened.answer("1.5", {"mark": "Nej"}),
+            lambda: opened.change_evidence(1, {"note": "Nej"}),
+        ):
+            monkeypatch.setattr(openfile, "transaction", failing)
+            with pytest.raises(AuditprepError):
+                change()
+            monkeypatch.setattr(openfile, "transaction", transaction)
+        opened.answer("1.5", {"mark": "Ja"})
+    assert opened.undo_latest() is not None
+    assert told(opened.snapshot()) == before
+
+
+@pytest.mark.parametrize("length", [3_000, 4_000, 9_000])
+def test_a_full_disk_is_told_as_what_it_is_and_the_undo_can_be_tried_again(
+    opened: CaseFile, length: int
+) -> None:
+    for number in range(3):
+        opened.change_evidence(1, {"note": "n" * (length + 500 * number)})
+    before = told(opened.snapshot())
+    opened.change_evidence(1, {"note": "kort"})
+    db = opened.db.conn
+    most = db.execute("PRAGMA max_page_count").fetchone()[0]
+    db.execute("VACUUM")
+    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
+    with pytest.raises(SaveFailed) as raised:
+        opened.undo_latest()
+    assert raised.value.facts["reason"] == "disk-full"
+    db.execute(f"PRAGMA max_page_count = {most}")
+    assert opened.undo_latest() is not None
+    assert told(opened.snapshot()) == before
+
+
+def test_a_file_that_does_not_answer_while_it_is_seen_what_was_undone_is_told(
+    opened: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.cite("1.5", 1)
+
+    def gone(_db):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(latest, "newest_id", gone)
+    with pytest.raises(AuditprepError):
+        opened.undo_latest()

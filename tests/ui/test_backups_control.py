@@ -13,7 +13,7 @@ from forms import make_form
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case, backups_of, read_backup, take_backup
-from auditprep.model import Why
+from auditprep.model import Progress, Why
 from auditprep.paths import backups_folder
 from auditprep.produce import finish
 from ui.controller import Controller
@@ -150,3 +150,24 @@ def test_a_case_whose_file_is_gone_is_listed_and_comes_back(qtbot, controller, c
         controller.backups.restore(found.newest, to)
     opened(qtbot, controller, to)
     assert controller.snapshot.answer("1.1").text == "Så var det."
+
+
+def test_a_case_that_is_being_put_together_is_called_off_when_the_window_closes(qtbot, case) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    class Endless(BackupPress):
+        def restore(self, backup, to):
+            try:
+                while True:
+                    begun.set()
+                    yield Progress(0, 1, "restore")
+            finally:
+                ended.set()
+
+    controller = Controller()
+    controller.backups._press = Endless()
+    controller.backups.restore(None, case.with_name("åter.auditprep"))
+    qtbot.waitUntil(begun.is_set, timeout=LIMIT)
+    assert controller.shut_down(LIMIT)
+    assert ended.wait(10)
+    qtbot.waitUntil(lambda: controller.has_ended, timeout=LIMIT)

@@ -50,6 +50,16 @@ def test_it_opens_at_the_chapter_and_the_heading_that_are_asked_for(reader: Help
     assert "Granska" in reader.windowTitle()
 
 
+def test_the_heading_stays_in_place_when_the_window_gets_its_size(reader: HelpWindow) -> None:
+    """Its pictures are as wide as the text is, and stand above it too."""
+    reader.go("kryss-och-beskrivning#klistra-in")
+    reader.resize(700, 520)
+    QApplication.processEvents()
+    came = reader.text.verticalScrollBar().value()
+    reader.text.scrollToAnchor("klistra-in")
+    assert came == reader.text.verticalScrollBar().value() > 0
+
+
 @pytest.mark.parametrize("address", ["finns-inte", "", "finns-inte#alls"])
 def test_what_is_nowhere_leads_to_the_beginning(reader: HelpWindow, address: str) -> None:
     reader.go("granska")
@@ -273,6 +283,8 @@ def test_every_control_has_a_name_and_the_tools_tell_their_keys(reader: HelpWind
 def test_where_it_is_narrow_a_chosen_chapter_is_what_is_seen(qtbot: QtBot, reader: HelpWindow) -> None:
     reader.resize(480, 500)
     QApplication.processEvents()
+    assert reader.text.isVisible()  # what was asked for
+    reader._on_search()
     assert not reader.text.isVisible()
     reader._on_chosen("granska", "")
     assert reader.text.isVisible()

@@ -90,3 +90,12 @@ def test_the_report_is_shown_whole_and_copied_as_shown(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.save_requested) as saved:
         buttons["Spara rapporten…"].click()
     assert saved.args == [shown]
+
+
+def test_what_is_no_mishap_is_passed_by_and_the_program_is_watched_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "running-1.txt").symlink_to(tmp_path / "gone meanwhile")
+    (tmp_path / "running-2.txt").write_text('{"pid": 1e999, "started": "1", "since": "x", "version": ""}')
+    running = Running(tmp_path)
+    assert running.begin() == ()
+    assert (tmp_path / f"running-{os.getpid()}.txt").exists()
+    running.end()

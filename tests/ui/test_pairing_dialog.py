@@ -265,7 +265,7 @@ def test_who_pressed_one_answer_does_not_give_the_other_by_pressing_on(dialog: P
 def test_the_others_are_folded_until_they_are_asked_for(dialog: PairingDialog) -> None:
     left = dialog.findChild(LeftOver)
     assert not left.olds.isVisible()
-    press(dialog, "Övriga: 1 borttagna, 1 nya")
+    press(dialog, "Övriga: 1 bara förra året, 1 bara i år")
     assert left.olds.isVisible() and left.news.isVisible()
     assert [left.olds.model().index(0, 0).data(), left.news.model().index(0, 0).data()] == [
         "4 Hur ofta?. 1 Styrning",

@@ -170,3 +170,17 @@ def test_a_case_that_is_left_takes_the_preview_with_it(there: There) -> None:
     there.start()
     there.flow.forget_case()
     assert there.flow._dialog is None
+
+
+def test_what_could_not_be_saved_is_told_also_where_the_preview_was_closed(
+    there: There, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "en mapp.pdf"
+    folder.mkdir()
+    monkeypatch.setattr(print_flow.ask, "save_as", lambda *_given: folder)
+    there.start()
+    with there.qtbot.waitSignal(there.controller.sending.save_failed, timeout=20_000):
+        there.click("Spara som PDF…")
+        there.click("Stäng")
+    assert there.flow._dialog is None
+    assert "en mapp.pdf" in there.told.words()

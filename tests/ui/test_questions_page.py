@@ -153,6 +153,33 @@ def test_space_marks_the_focused_option(page: QuestionsPage, sent: Sent, qtbot: 
     assert sent == [("1.1", {"mark": "Nej"})]
 
 
+def test_who_clicks_a_question_and_its_mark_writes_its_answer(page: QuestionsPage, qtbot: QtBot) -> None:
+    rows = page.findChild(QuestionList).view
+    below = rows.currentIndex().siblingAtRow(rows.currentIndex().row() + 1)
+    at = rows.visualRect(below).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseClick(button(page, "Ja"), Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is paper(page)
+    assert current_key(page, qtbot) == "1.2"
+
+
+def test_who_is_led_to_the_page_while_it_is_held_writes_when_it_is_not(page: QuestionsPage) -> None:
+    page.hide()
+    page.set_held(True)
+    page.show()
+    page.setFocus()
+    page.set_held(False)
+    assert page.focusWidget() is paper(page)
+
+
+def test_the_arrows_in_the_list_stay_in_the_list(page: QuestionsPage, qtbot: QtBot) -> None:
+    rows = page.findChild(QuestionList).view
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert page.focusWidget() is rows
+    assert current_key(page, qtbot) == "1.2"
+
+
 def test_a_question_of_prose_has_no_marks(page: QuestionsPage) -> None:
     page.show_question("2.3")
     assert not page.findChild(MarkButtons).isVisible()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
+from auditprep.errors import ReadOnlyCase
 from auditprep.model import Answer, Status
 from ui.dialogs.palette import PaletteDialog
 from ui.dialogs.settings import SettingsDialog
@@ -100,6 +101,18 @@ def test_in_a_case_that_was_sent_it_is_told_why_nothing_is_undone(there: Journey
     there.window._actions.undo.trigger()
     wait_told(there, "Ångrat: statusen ändrades")
     assert there.controller.snapshot.status is Status.DRAFT
+
+
+def test_where_somebody_took_the_case_over_the_whole_window_is_told(
+    there: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken_over(_case: Case) -> None:
+        raise ReadOnlyCase(file="", holder="bo")
+
+    monkeypatch.setattr(Case, "undo_latest", taken_over)
+    with there.qtbot.waitSignal(there.controller.read_only):
+        there.window._actions.undo.trigger()
+    assert not there.controller.may_write
 
 
 def test_the_keys_belong_to_the_text_where_one_writes(there: Journey) -> None:

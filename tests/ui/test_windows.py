@@ -134,3 +134,19 @@ def test_a_case_that_is_gone_is_told_of_once(qtbot: QtBot, settings: QSettings, 
             QApplication.processEvents()
             assert one._alarm.words() == ""
         close_all(started)
+
+
+def test_a_case_that_could_not_be_taken_up_has_no_say_in_where_the_next_one_begins(
+    qtbot: QtBot, windows: Windows, cases: tuple[Path, Path]
+) -> None:
+    window = windows.new()
+    window.open_case(cases[0])
+    qtbot.waitUntil(lambda: shows(window, cases[0]))
+    window.show_question("2.3")
+    window._actions.close_case.trigger()
+    qtbot.waitUntil(lambda: window.case is None)
+    with qtbot.waitSignal(window.controller.failed):
+        window.take_up(cases[0].with_name("borta.auditprep"))
+    window.open_case(cases[0])
+    qtbot.waitUntil(lambda: shows(window, cases[0]))
+    assert window._pages.currentWidget() is window._start

@@ -15,7 +15,7 @@ import pytest
 import time_machine
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from visitor import ROOT, Asked, Visitor, visiting
+from visitor import ROOT, WRITES, Asked, Visitor, visiting
 
 from auditprep.paths import resource
 from ui import rescue, theme
@@ -26,7 +26,7 @@ DAY = dt.datetime(2025, 9, 15, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 @pytest.fixture
 def documents(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """What lies in her folder: the auditors' form, what was sent last year, and this year's documents."""
-    home = Path(tempfile.gettempdir()) / f"auditprep-besok-{os.getpid()}"
+    home = Path(tempfile.gettempdir()) / ("Förvaltningen" if WRITES else f"auditprep-besok-{os.getpid()}")
     shutil.rmtree(home, ignore_errors=True)
     made = home / "Dokument"
     shutil.copytree(resource("demo/evidence"), made / "Handlingar")
@@ -50,7 +50,7 @@ def visitor(
 ) -> Iterator[Visitor]:
     theme.load_fonts(resource("fonts"))
     theme.apply(qapp, dark=False)
-    kept = ROOT / "output/visit" / request.node.name.removeprefix("test_").split("_")[0]
+    kept = ROOT / "output/visit" / request.node.name.removeprefix("test_")
     with (
         time_machine.travel(DAY, tick=True),
         visiting(qtbot, documents, Asked(documents, monkeypatch), kept) as made,

@@ -120,6 +120,8 @@ def standing_words(handout: Handout, today: dt.date) -> str:
         return _("Called off")
     if handout.due is None:
         days = max(0, (today - handout.sent.astimezone().date()).days)
+        if days == 0:
+            return _("Out since today")
         return ngettext("Out for {count} day", "Out for {count} days", days).format(count=days)
     left = (handout.due - today).days
     if standing is Standing.OVERDUE:

@@ -85,7 +85,8 @@ class QuestionsPage(QWidget):
         self._key: str | None = None
         self._read_only = False  # nothing can be changed …
         self._locked = False  # … or nothing but what the auditors said
-        self._held_focus: QWidget | None = None
+        self._held_focus: QWidget | None = None  # where she was when the page was held …
+        self._held_away = False  # … or that she was on another page
         self._on_sheet: Shown | None = None  # as far as it is known to the drafts
         self._drops = AnswerDrops(lambda _place: None if self._is_fixed else self._key, self)
         self._model = QuestionListModel(self)
@@ -156,15 +157,17 @@ class QuestionsPage(QWidget):
         self._answering.forget_changes()
 
     def set_held(self, held: bool) -> None:
-        """Held: nothing can be done here for a while. Who was writing goes on where she was."""
+        """Held: nothing can be done here for a while. Who was writing goes on where she was; who was led here meanwhile
+        begins to write."""
         if held:
             focused = QApplication.focusWidget()
             self._held_focus = focused if focused and self.isAncestorOf(focused) else None
+            self._held_away = not self.isVisible()
         self.setEnabled(not held)
-        if not held and self._held_focus and self.isVisible():
-            if self._held_focus.isVisible():
+        if not held and self.isVisible():
+            if self._held_focus and self._held_focus.isVisible():
                 self._held_focus.setFocus()
-            else:
+            elif self._held_focus or self._held_away:
                 self._sheet.editor.focus_text()
 
     def show_question(self, key: str) -> None:
@@ -353,6 +356,7 @@ class QuestionsPage(QWidget):
     def _connect_signals(self) -> None:
         sheet = self._sheet
         self._list.question_picked.connect(self.show_question)
+        self._list.question_clicked.connect(sheet.editor.focus_text)  # who clicks there writes; arrows stay
         sheet.head.retry_requested.connect(self.flush)
         sheet.marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
         self._answering.answered.connect(self._on_answered)

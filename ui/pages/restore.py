@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
 from auditprep.model import BackedUpCase, Backup, BackupContents, BackupRoom, FileState, Snapshot
@@ -23,7 +23,7 @@ from ui.widgets.folding_panes import focus_next
 from ui.widgets.plain_label import plain_label
 from ui.widgets.turning_panes import TurningPanes
 
-_BESIDE_FROM = 860
+_BESIDE_FROM, _FOOT_FROM = 860, 760
 _WIDEST = 420  # of the choice of a case
 
 
@@ -212,14 +212,25 @@ class RestorePage(QWidget):
     def _build_foot(self) -> QWidget:
         """The buttons where they are on every page; what is about all backups wraps where there is no room beside them."""
         foot, about = QWidget(), QWidget()
+        about.setMinimumWidth(1)  # it goes above before it has too little room
         flow = FlowLayout(about, spacing=theme.M)
         for part in (self._size, self._folder, self._drop):
             part.setMinimumHeight(theme.LINE)
             flow.addWidget(part)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        row.setSpacing(theme.S)
-        row.addWidget(about, 1, Qt.AlignmentFlag.AlignVCenter)
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.S)
+        ways.addStretch()
         for button in self._detail.ways_back:
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
+            ways.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        self._foot.setSpacing(theme.S)
+        self._foot.addWidget(about, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._foot.addLayout(ways)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is about all backups stands above the buttons, where there is no room for both."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if self.width() >= _FOOT_FROM else ways.TopToBottom)

@@ -84,10 +84,6 @@ class BackupAnswers(QWidget):
         self._size_list()
         self._show_chosen()
 
-    def set_may_put_back(self, may: bool) -> None:
-        self._may_put_back = may
-        self._show_chosen()
-
     def current(self) -> AnswerThen | None:
         at = self._list.currentRow()
         return self._others[at] if 0 <= at < len(self._others) else None

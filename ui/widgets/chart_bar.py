@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from ui import evidence_words, theme
+from ui import theme, tips
 
 _HEIGHT, _LEAST = 10, 48
 _ROUND = 3
@@ -60,7 +60,7 @@ class ChartBar(QWidget):
         self._whole = max(1, whole if whole is not None else sum(part.count for part in self._parts))
         words = ", ".join(part.words for part in self._parts if part.words)
         self.setAccessibleName(": ".join(filter(None, (name, words))))
-        self.setToolTip(evidence_words.tip(words) or "")
+        tips.explain(self, words)
         self.update()
 
     def parts(self) -> tuple[Part, ...]:

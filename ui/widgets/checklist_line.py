@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from auditprep.i18n import _
 from auditprep.model import ChecklistLine
-from ui import evidence_words, icons, theme
+from ui import icons, theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models.checklist import Settled, settled
 from ui.widgets import buttons
@@ -147,7 +147,7 @@ class ChecklistRow(QFrame):
         away = QToolButton(objectName="stop")
         away.setIcon(icons.icon("cross"))
         away.setAccessibleName(_("Remove {document} from this line").format(document=title))
-        away.setToolTip(evidence_words.tip(away.accessibleName()) or "")
+        tips.explain(away, away.accessibleName())
         away.clicked.connect(partial(self._take_away, id_))
         row.addWidget(away)
         away.setVisible(not self._read_only)  # only now: what has no parent would be a window
@@ -257,7 +257,7 @@ def _make_more() -> QToolButton:
 def _make_name(title: str) -> QPushButton:
     name = theme.be(QPushButton(title.replace("&", "&&")), "chip")
     name.setObjectName("stop")
-    name.setToolTip(evidence_words.tip(title) or "")
+    tips.explain(name, title)
     name.setAccessibleName(_("Show {document}").format(document=title))
     name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     name.setMinimumWidth(40)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from auditprep.i18n import _
-from ui import evidence_words, icons, theme
+from ui import evidence_words, icons, theme, tips
 from ui.models.cited import Cited
 from ui.models.evidence_problems import ICONS, Problem
 from ui.widgets.clear_tip import show_clear
@@ -95,7 +93,7 @@ def _said(cited: Cited) -> str:
     return ", ".join(filter(None, [cited.words, secret, _mark(cited)]))
 
 
-def _tip(cited: Cited) -> str:
+def _explained(cited: Cited) -> str:
     """A line each: the document and its pages, the quote whole, what is special about it."""
     lines = [cited.title + cited.pages, cited.file_name, cited.quote]
     if cited.is_secret:
@@ -104,7 +102,7 @@ def _tip(cited: Cited) -> str:
         lines.append(_("The answer leans on an older version of the document."))
     if cited.is_removed:
         lines.append(_("The document has been removed. It can be put back on the Attachments page."))
-    return "<qt>" + "<br>".join(escape(line) for line in lines if line) + "</qt>"
+    return "\n".join(filter(None, lines))
 
 
 class _Words(QAbstractButton):
@@ -116,7 +114,7 @@ class _Words(QAbstractButton):
         self._quote = f" {cited.short_quote}" if cited.short_quote else ""
         self._is_secret = cited.is_secret
         self.setAccessibleName(_("Open {document}").format(document=_said(cited)))
-        self.setToolTip(_tip(cited))
+        tips.explain(self, _explained(cited))
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )  # a button's own never shrinks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 
 from auditprep.i18n import _
 from auditprep.model import Submission
-from ui import evidence_words, icons, theme
+from ui import icons, theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models.comparison_words import column_captions
 from ui.widgets import buttons
@@ -50,10 +50,10 @@ class CompareChips(QWidget):
         if (shown, own) == (self._shown, self._own):
             return
         self._shown, self._own = shown, own
-        tips = [evidence_words.tip("\n".join(filter(None, (each.name, each.board)))) for each in submissions]
-        self._fill(list(shown), tips)
+        told = ["\n".join(filter(None, (each.name, each.board))) for each in submissions]
+        self._fill(list(shown), told)
 
-    def _fill(self, shown: list[tuple[str, str]], tips: Sequence[str | None]) -> None:
+    def _fill(self, shown: list[tuple[str, str]], told: Sequence[str]) -> None:
         """The chips anew. Who took one away comes to the next, or to the button."""
         focused = QApplication.focusWidget()  # none while another window is in front
         had_focus = focused is not None and self.isAncestorOf(focused)
@@ -61,7 +61,7 @@ class CompareChips(QWidget):
         empty(self._flow)
         chips = [_Chip(name, caption, at != self._own) for at, (name, caption) in enumerate(shown)]
         for at, chip in enumerate(chips):
-            chip.setToolTip(tips[at] or "")
+            tips.explain(chip, told[at])
             chip.away.clicked.connect(partial(self.removed.emit, at))
             self._flow.addWidget(chip)
         self._flow.addWidget(self.add)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -43,6 +44,7 @@ class FindingList(QListView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # in another width a sentence takes other lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Findings"))
@@ -104,7 +106,8 @@ class _Delegate(QStyledItemDelegate):
         line = QFontMetrics(theme.font(theme.SIDE)).height()
         if isinstance(index.data(ROW), Heading):
             return QSize(120, line + theme.M + (theme.S if index.row() else 0))
-        return QSize(120, _LINES * line + theme.M + 2)
+        lines = 1 if _fits_one_line(index, self.parent().viewport().width()) else _LINES
+        return QSize(120, lines * line + theme.M + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = theme.colours(QApplication.palette()), index.data(ROW)
@@ -142,9 +145,25 @@ def _paint_found(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
         paint_severity(painter, sign, row.finding.severity, look, ground)
     area.setLeft(area.left() + _ICON + theme.S)
     if aside := index.data(ASIDE):
-        bold = theme.font(theme.SIDE, bold=True)
-        width = max(_ASIDE, QFontMetrics(bold).horizontalAdvance(aside) + theme.S)
+        bold, width = theme.font(theme.SIDE, bold=True), _aside_width(aside)
         write(painter, QRect(area.left(), area.top(), width, line), aside, bold, look.muted, TOP)
         area.setLeft(area.left() + width)
     ink = look.accent if current else look.muted if row.said else look.text
     write_lines(painter, area, index.data(), font, ink, _LINES)
+
+
+def _fits_one_line(index: Index, width: int) -> bool:
+    """Whether the sentence needs one line only, in a list this wide."""
+    aside = index.data(ASIDE)
+    room = width - 3 * theme.S - _ICON - (_aside_width(aside) if aside else 0)
+    return _advance(index.data(), bold=False) <= room
+
+
+def _aside_width(aside: str) -> int:
+    return max(_ASIDE, _advance(aside, bold=True) + theme.S)
+
+
+@lru_cache(maxsize=8192)
+def _advance(words: str, *, bold: bool) -> int:
+    """How wide the words are; asked again for every row whenever the list is laid out."""
+    return QFontMetrics(theme.font(theme.SIDE, bold=bold)).horizontalAdvance(words)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from auditprep import messages
 from auditprep.i18n import _, ngettext
 from auditprep.model import Accepted, Finding, Snapshot
-from ui import evidence_words, theme
+from ui import theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models import finding_words, found_links
 from ui.models.found_links import Link
@@ -122,7 +122,7 @@ class FoundCard(QFrame):
         finding = shown.finding
         self._severity.show_severity(finding.severity)
         self._rule.setText(messages.rule_name(finding.rule))
-        self._rule.setToolTip(evidence_words.tip(messages.rule_explanation(finding.rule)) or "")
+        tips.explain(self._rule, messages.rule_explanation(finding.rule))
         self._sentence.setText(messages.finding(finding))
         self._said.setText(finding_words.accepted_words(shown.said) if shown.said else "")
         self._said.setVisible(shown.said is not None)

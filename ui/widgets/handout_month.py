@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from ui import evidence_words, icons, theme
+from ui import accessible, evidence_words, icons, theme
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.popup import Popup
 
@@ -83,6 +83,7 @@ class Month(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(_WEEK + 7 * _CELL.width(), (_ROWS + 1) * _CELL.height())
         FocusRing(self)
+        accessible.is_a(self, QAccessible.Role.Cell)  # the day one stands on
         self._name()
 
     @property

@@ -37,6 +37,7 @@ class HelpText(QTextBrowser):
         self._size = min(max(size, SMALLEST), LARGEST)
         self._chapter: Chapter | None = None
         self._words = ""
+        self._landed = ""  # the heading that was come to, until the reader goes on from it
         self._look = theme.colours(QApplication.palette())
         self.setOpenLinks(False)
         self.setAccessibleName(_("The chapter"))
@@ -47,6 +48,7 @@ class HelpText(QTextBrowser):
         self.document().setDocumentMargin(theme.XL)
         self.document().setIndentWidth(theme.XL)
         self.anchorClicked.connect(self._on_followed)
+        self.verticalScrollBar().actionTriggered.connect(self._leave_heading)
 
     @property
     def size_of_text(self) -> int:
@@ -59,6 +61,7 @@ class HelpText(QTextBrowser):
         if is_other:
             self._render()
         self._mark()
+        self._landed = anchor
         if anchor:
             self.scrollToAnchor(anchor)
         else:
@@ -81,12 +84,19 @@ class HelpText(QTextBrowser):
             self.setHtml(help_html.page(self._chapter, self._look, self._size, self._picture_width()))
 
     def _render_in_place(self) -> None:
-        """Renders anew, and stays where the reader was."""
+        """Renders anew, and stays where the reader was. (A heading is come to before the window has its size, and the
+        pictures above it theirs.)"""
         bar = self.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         self._render()
         self._mark()
-        bar.setValue(round(share * bar.maximum()))
+        if self._landed:
+            self.scrollToAnchor(self._landed)
+        else:
+            bar.setValue(round(share * bar.maximum()))
+
+    def _leave_heading(self) -> None:
+        self._landed = ""
 
     def _wrap(self) -> None:
         """Lines are as long as is good to read, or as the window is wide."""

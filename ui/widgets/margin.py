@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
 from auditprep.model import Finding, Severity
-from ui import evidence_words, theme
+from ui import theme, tips
 from ui.models.found_links import GRAVITY
 from ui.widgets.finding_marks import FindingMarks
 from ui.widgets.finding_menu import told
@@ -82,7 +82,7 @@ class _Sign(QAbstractButton):
         if tuple(findings) != self.findings:
             self.findings = tuple(findings)
             words = "\n".join(map(told, findings))
-            self.setToolTip(evidence_words.tip(words) or "")
+            tips.explain(self, words)
             self.setAccessibleName(words)
             self.update()
 

@@ -30,6 +30,7 @@ class NoticeLine(QFrame):
         for widget in (self._words, self._link):
             widget.setMinimumHeight(theme.LINE)
         self._then: Callable[[], None] | None = None
+        self._close: QWidget | None = None
         self._before: QWidget | None = None  # where the user was before she came here
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus_moved)
@@ -41,7 +42,8 @@ class NoticeLine(QFrame):
         layout.addWidget(self._words, 1)
         layout.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignTop)
         if alarm if closes is None else closes:
-            layout.addWidget(buttons.close_message(self.hide), alignment=Qt.AlignmentFlag.AlignTop)
+            self._close = buttons.close_message(self.hide)
+            layout.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(
@@ -56,6 +58,8 @@ class NoticeLine(QFrame):
         self._link.setVisible(bool(link))
         self._then = then
         self.setAccessibleName(words)
+        for button in filter(None, (self._link, self._close)):  # "Undo": of what?
+            button.setAccessibleDescription(words)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 

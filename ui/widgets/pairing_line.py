@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from auditprep.i18n import _, ngettext
-from ui import evidence_words, theme
+from ui import theme, tips
 from ui.widgets import buttons
 from ui.widgets.icon_label import IconLabel
 
@@ -54,7 +54,7 @@ class PairingLine(QFrame):
         self._short = " ".join([self._short] * (count > 0) + told)
         self.link.setVisible(count > 0)
         self.link.setAccessibleDescription(self._explained)
-        self._words.setToolTip(evidence_words.tip(self._explained) or "")
+        tips.explain(self._words, self._explained)
         self._fit()
         self.setVisible(bool(count or told))
 

@@ -36,6 +36,7 @@ class QuestionList(QFrame):
     """Emits `question_picked` when the user chooses a row; shows what it is told to show."""
 
     question_picked = Signal(str)
+    question_clicked = Signal()  # with the mouse: the row that is shown now
     carry_requested = Signal(list)  # keys of questions that are to begin from last year's answers
     carry_all_requested = Signal()  # the user wants to choose among all of them
     files_dropped = Signal(str, list)  # a question's key, paths
@@ -143,6 +144,7 @@ class QuestionList(QFrame):
         view.setMouseTracking(True)
         view.setAccessibleName(_("Questions"))
         view.selectionModel().currentChanged.connect(self._on_current_changed)
+        view.clicked.connect(self._on_clicked)
         return view
 
     def _build_drops(self) -> AnswerDrops:
@@ -255,6 +257,10 @@ class QuestionList(QFrame):
         key = index.data(rows.KEY)
         if key and key != self._current:  # the current one was highlighted, not picked
             self.question_picked.emit(key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.data(rows.KEY):
+            self.question_clicked.emit()
 
     def _on_filter_changed(self, words: str) -> None:
         self._model.set_filter(words)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from auditprep.model import CaseGlance, Status
-from ui import evidence_words, glyphs, theme
+from ui import glyphs, theme, tips
 from ui.flow_layout import FlowLayout
 from ui.models import shelf
 from ui.models.shelf import ShelfBoard
@@ -81,7 +81,7 @@ class ShelfCase(QAbstractButton):
         self.setText(shelf.case_title(case).replace("&", "&&"))
         self.setEnabled(there)
         self.setAccessibleName(shelf.told(case, there=there))
-        self.setToolTip(evidence_words.tip(f"{shelf.told(case, there=there)}\n{case.path}"))
+        tips.explain(self, f"{shelf.told(case, there=there)}\n{case.path}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(_SIZE)
