@@ -7,11 +7,15 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+import tour
 from PIL import Image
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,12 +25,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from auditprep import i18n
+from ui import rescue
 from ui.accent import contrast
+from ui.main_window import MainWindow
 from ui.widgets.editor_toolbar import EditorToolbar
 
 SEEN_AT, READ_AT = 3.0, 4.5  # WCAG 2.1: of a shape, and of words
@@ -41,6 +50,50 @@ _SAID = (
 _FOREIGN = re.compile("[åäöÅÄÖ]")
 _WORDS = re.compile(r"\w+")
 _MARKUP = re.compile(r"</?(p|b|i|qt|br|span|div|body)\b", re.IGNORECASE)
+
+
+STOPS = tour.PAGES | tour.DIALOGS | tour.POPUPS
+_LOOKS, _APART_MS = 3, 40  # alike so many times running, so far apart: nothing more comes
+
+
+@contextmanager
+def one_window(
+    request: pytest.FixtureRequest, folder: Path, case: bytes | None, size: tuple[int, int], language: str
+) -> Iterator[MainWindow]:
+    """A window that stays open from test to test, and a user of its own; every test sets the language again."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+        patch.setattr(rescue, "_folders", lambda: (folder,))
+        i18n.set_language(language)
+        with tour.open_window(QtBot(request), folder, case, size) as made:
+            yield made
+        i18n.set_language("sv")
+
+
+def come_to(window: MainWindow, go: tour.Go) -> QWidget:
+    """A stop of the tour, when nothing comes or moves there any more."""
+    window.activateWindow()
+    page = go(window)
+    before, alike = None, 0
+    for _look in range(100):
+        QTest.qWait(_APART_MS)
+        now = [(type(each), each.geometry().getRect()) for each in shown(page)]
+        alike = alike + 1 if now == before else 0
+        before = now
+        if alike >= _LOOKS:
+            break
+    return page
+
+
+def leave(window: MainWindow, page: QWidget) -> None:
+    """The window as it was: nothing open, nothing hidden."""
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    if page.isWindow():
+        page.close()
+    if window._focusing.is_on:
+        window._focusing.leave()
 
 
 def name(widget: QWidget) -> str:
@@ -121,6 +174,33 @@ def told_apart_by_nothing(page: QWidget) -> list[str]:
 # The focus
 
 
+def not_come_to_by_tab(page: QWidget) -> list[str]:
+    """Of a group of options one is enough, and a row of tools is gone about by arrows."""
+    stops = _around_by_tab(page)
+    return [
+        f"{type(each).__name__} {name(each)!r}"
+        for each in shown(page)
+        if page.isAncestorOf(each)
+        and each.isEnabled()
+        and bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and each.focusProxy() is None
+        and not isinstance(each, QRadioButton)
+        and not isinstance(each.parentWidget(), EditorToolbar)
+        and each not in stops
+    ]
+
+
+def _around_by_tab(page: QWidget) -> list[QWidget]:
+    """Where Tab stops, until it has been everywhere."""
+    if not page.isWindow():
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    stops: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused not in stops:
+        stops.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return stops
+
+
 def unringed(page: QWidget, looked_at: set[str]) -> list[str]:
     """What has the focus, and looks as if it had not: less than a side of it changes by 3:1. Of things that are drawn alike in the
     same place (`looked_at`) one is tried."""
@@ -183,11 +263,11 @@ def _contrast_in(whole: Image.Image, widget: QWidget) -> float:
 def swedish(page: QWidget, cases: frozenset[str]) -> list[str]:
     """What is written or told with å, ä or ö and is not from the `cases`; words that are cut off (…) are not looked at."""
     return [
-        f"{type(widget).__name__}: {words!r}"
-        for widget, words in _all_said(page)
+        f"{type(widget).__name__}: {said!r}"
+        for widget, said in _all_said(page)
         if any(
             _FOREIGN.search(each) and each.casefold() not in cases
-            for each in _WORDS.findall(re.sub(r"\w+…", "", words))
+            for each in _WORDS.findall(re.sub(r"\w+…", "", said))
         )
     ]
 
@@ -195,7 +275,11 @@ def swedish(page: QWidget, cases: frozenset[str]) -> list[str]:
 def words_in(folder: Path) -> frozenset[str]:
     """Every word of the cases in a folder."""
     texts = [text for file in folder.rglob("*.auditprep") for text in _texts_in(file)]
-    return frozenset(word.casefold() for text in texts for word in _WORDS.findall(text))
+    return words("\n".join(texts))
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORDS.findall(text))
 
 
 def _texts_in(file: Path) -> list[str]:
@@ -215,8 +299,7 @@ def _texts_in(file: Path) -> list[str]:
 
 def _all_said(page: QWidget) -> Iterator[tuple[QWidget, str]]:
     for each in shown(page):
-        if each.property("role") != "case-words":
-            yield from ((each, words) for words in set(_said_by(each)) if words)
+        yield from ((each, said) for said in set(_said_by(each)) if said)
 
 
 def _said_by(widget: QWidget) -> Iterator[str]:

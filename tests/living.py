@@ -4,7 +4,7 @@ is killed in the middle of it.
     python tests/living.py WHAT CASE KILLS SEED
 
 WHAT is "typing", "saving", "importing", "exporting", "making" or "backing-up". Prints a line of JSON for each thing that was
-acknowledged, and "killed" after each life. The first kill comes right after the second acknowledgement, the others a little later.
+acknowledged, and "killed" after each life. The kill comes right after the second acknowledgement; of several, a little later.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def main(what: str, path: Path, kills: int, seed: int) -> None:
         os.close(tell)
         with open(hear, "rb") as heard:
             first = [heard.readline(), heard.readline()]
-            if life:
+            if kills > 1:
                 time.sleep(chance.uniform(0, 0.2))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)

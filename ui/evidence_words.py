@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale
 
 from auditprep.i18n import _, language, ngettext
 from auditprep.model import Decision, EvidenceKind, Version
+from auditprep.prose.dates import dates
 from ui.models.evidence_problems import Problem
 
 _LONGEST = 300  # characters: more than any column is wide
@@ -128,12 +129,17 @@ def day(date: dt.date | None) -> str:
 
 
 def read_day(words: str) -> dt.date | None:
-    """The date that was meant: 2023-12-12 or 20231212; None if it is none."""
+    """The date that was meant: 2023-12-12, 20231212, 12/12 2023, 12 december 2023; None if it is none."""
     match = _DATE.fullmatch(words.strip())
     try:
-        return dt.date(*map(int, match.groups())) if match else None
+        return dt.date(*map(int, match.groups())) if match else _day_in_words(words.strip())
     except ValueError:
         return None
+
+
+def _day_in_words(words: str) -> dt.date | None:
+    found = dates(words)
+    return found[0].value if len(found) == 1 and len(words) == found[0].end - found[0].start else None
 
 
 def read_paragraph(words: str) -> int | None:

@@ -82,6 +82,10 @@ def read_only(holder: Holder | None, *, disk_full: bool = False) -> str:
         return _("There is no room left on the case’s drive, so it is open for reading only. Free some space.")
     if holder is None:
         return _("The file cannot be changed, so it is open for reading only.")
+    if holder.is_here:
+        return _(
+            "You have had the case open in another window since {when}. Close this one, and go on there."
+        ).format(when=moment(holder.since))
     return _("{user} has had the case open on {machine} since {when}. You can read, but not change.").format(
         user=holder.user, machine=holder.machine, when=moment(holder.since)
     )

@@ -64,8 +64,7 @@ class Windows(QObject):
         window.closed.connect(lambda: self._on_closed(window))
         self._windows.append(window)
         if beside is not None:
-            window.resize(beside.size())
-            window.move(beside.pos() + _STEP)
+            _stand_beside(window, beside)
         window.show()
         return window
 
@@ -111,3 +110,12 @@ class Windows(QObject):
                 window.activateWindow()
                 return True
         return False
+
+
+def _stand_beside(window: MainWindow, beside: MainWindow) -> None:
+    """A step below it; on a small screen over it, since what is gone on with is at the lower right."""
+    room, frame = beside.screen().availableGeometry(), beside.frameGeometry().size() - beside.size()
+    window.resize(beside.size().boundedTo(room.size() - frame))
+    whole, at = window.size() + frame, beside.pos() + _STEP
+    last = QPoint(room.right() + 1 - whole.width(), room.bottom() + 1 - whole.height())
+    window.move(max(room.left(), min(at.x(), last.x())), max(room.top(), min(at.y(), last.y())))

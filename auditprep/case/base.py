@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
@@ -37,8 +39,11 @@ class OpenCase:
 
     @property
     def holder(self) -> Holder | None:
-        """Who has the case open for writing, when that is someone else."""
-        return self._file.holder
+        """Who has the case open for writing, when that is someone else, or she herself in another window."""
+        holder = self._file.holder
+        if holder is None:
+            return None
+        return replace(holder, is_here=(holder.user, holder.machine) == (self._file.who, platform.node()))
 
     def form(self) -> bytes:
         """The auditors' form exactly as it came."""

@@ -125,11 +125,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a case open for writing; `since` in UTC."""
+    """Who has a case open for writing; `since` in UTC. `is_here`: it is the user herself, on this computer."""
 
     user: str
     machine: str
     since: dt.datetime
+    is_here: bool = False
 
 
 _UNANSWERED = Answer()

@@ -23,7 +23,7 @@ from auditprep.store.openfile import OpenFile
 from auditprep.store.pages import read_pages, write_pages
 from auditprep.store.parting import Documents, Parting, mates_of, read_lines
 from auditprep.store.remembered import accepted_text, remark_text
-from auditprep.store.rows import Row, insert, update
+from auditprep.store.rows import Row, insert, insert_anew, update
 from auditprep.store.trouble import reading
 from auditprep.store.versions import keep_bytes
 
@@ -73,10 +73,10 @@ class Bringing:
 
     def _add(self, theirs: Evidence) -> int:
         (row,) = self._rows("evidence", _EVIDENCE, "id = ?", theirs.id)
-        id = insert(self._db, "evidence", row)
+        id = insert_anew(self._db, "evidence", row)
         self._add_versions(id, theirs, theirs.versions)
         for read in self._rows("decision", _READ, "evidence = ?", theirs.id):
-            insert(self._db, "decision", {**read, "evidence": id})
+            insert_anew(self._db, "decision", {**read, "evidence": id})
         self._step.part("evidence", "", None, "there", evidence=id)
         return id
 
@@ -168,7 +168,7 @@ class Bringing:
         self._step.part("citation", cited.quote, before, after, question=cited.question, evidence=mate[0])
 
     def _register(self, decision: Decision) -> None:
-        id = insert(self._db, "decision", {**decision_row(decision), "own": 1, "removed": 0})
+        id = insert_anew(self._db, "decision", {**decision_row(decision), "own": 1, "removed": 0})
         self._step.part("decision", str(id), None, register.state(self._db, id))
 
     def _settle(self, line: Settled) -> None:

@@ -27,17 +27,18 @@ def read_previous(db: Database) -> Submission | None:
 
 
 def set_previous(db: Database, submission: Submission | None, before: Submission | None) -> None:
-    """What was chosen and wanted with another form `before` goes; with the same questions it stays."""
+    """What was chosen and wanted with another form `before` goes; with the same questions it stays. The same year once more
+    changes nothing."""
+    text = None if submission is None else submission_text(submission)
+    if text and db.conn.execute("SELECT 1 FROM previous WHERE submission = ?", (text,)).fetchone():
+        return
     forms = [remembered_form(each.questionnaire) for each in (before, submission) if each is not None]
     if len(forms) < 2 or forms[0] != forms[1]:
         db.conn.execute("DELETE FROM pair_choice")
         db.conn.execute("DELETE FROM wanted")
     db.conn.execute("DELETE FROM previous")
-    if submission is not None:
-        db.conn.execute(
-            "INSERT INTO previous (id, stamp, submission) VALUES (1, ?, ?)",
-            (token_hex(8), submission_text(submission)),
-        )
+    if text is not None:
+        db.conn.execute("INSERT INTO previous (id, stamp, submission) VALUES (1, ?, ?)", (token_hex(8), text))
 
 
 def read_choices(db: Database) -> tuple[PairChoice, ...]:

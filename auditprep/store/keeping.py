@@ -16,7 +16,7 @@ from auditprep.store.changes import Step, now
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import adopting_row
 from auditprep.store.pages import forget_words
-from auditprep.store.rows import Row, insert, storable, update
+from auditprep.store.rows import Row, insert_anew, storable, update
 
 _OWN = ("title", "kind", "decision", "represents")
 """What is read out of a document, and stays as the user has set it until a newer file says otherwise."""
@@ -116,7 +116,7 @@ class Keeping:
         ).fetchone()
         (name,) = self._db.conn.execute("SELECT file_name FROM version WHERE id = ?", (version,)).fetchone()
         row: Row = {"title": proposing.readable_stem(name), "kind": kind, "secret": secret, "within": within}
-        return insert(self._db, "evidence", {**row, "note": "", "confirmed": 0, "own": ""})
+        return insert_anew(self._db, "evidence", {**row, "note": "", "confirmed": 0, "own": ""})
 
     def _move(self, evidence: int, version: versions.Kept, to: int, as_number: int) -> None:
         self._citing.follow(evidence, version.number, to, as_number)

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from auditprep.errors import UnknownDecision
 from auditprep.model import Decision
 from auditprep.store.evidence_rows import decision_row
-from auditprep.store.rows import Row, insert, update
+from auditprep.store.rows import Row, insert_anew, update
 
 _LETTER = re.compile(r"[a-h](?=\s|\Z)")
 
@@ -29,7 +29,7 @@ def save(db: Database, decision: Decision, id: int | None) -> int:
         _demand(db, id)
     row: Row = decision_row(decision) | {"own": 1, "removed": 0}
     if id is None:
-        return insert(db, "decision", row)
+        return insert_anew(db, "decision", row)
     if decision.page is None:  # what was read where stays known
         del row["page"], row["printed_page"]
     update(db, "decision", id, row)
@@ -90,7 +90,7 @@ def _add_read(db: Database, evidence: int, decision: Decision) -> None:
     link = {"evidence": evidence, "read_as": _name(decision)}
     same = _same(db, decision, only_typed=True)
     if same is None:
-        insert(db, "decision", {**decision_row(decision), **link, "own": 0, "removed": 0})
+        insert_anew(db, "decision", {**decision_row(decision), **link, "own": 0, "removed": 0})
     else:
         update(db, "decision", same, {**link, "page": decision.page, "printed_page": decision.printed_page})
 

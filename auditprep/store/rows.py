@@ -34,6 +34,17 @@ def insert(db: Database, table: str, row: Row) -> int:
     return db.conn.execute(query, list(row.values())).lastrowid or 0
 
 
+def insert_anew(db: Database, table: str, row: Row) -> int:
+    """The same, under an id that no row has that is gone but can be put back by an undo: SQLite would give it away again."""
+    (gone,) = db.conn.execute(
+        "SELECT max(CAST(substr(name, length(?1) + 2) AS INTEGER)) FROM step_part"
+        " WHERE kind = 'row' AND after IS NULL AND substr(name, 1, length(?1) + 1) = ?1 || '/'",
+        (table,),
+    ).fetchone()
+    (last,) = db.conn.execute(f'SELECT max(id) FROM "{table}"').fetchone()  # noqa: S608
+    return insert(db, table, {"id": max(gone or 0, last or 0) + 1, **row})
+
+
 def update(db: Database, table: str, id: int, row: Row) -> None:
     """New values in a row. The names of table and columns are the program's own."""
     columns = ", ".join(f'"{name}" = ?' for name in row)

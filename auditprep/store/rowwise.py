@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from auditprep.store import proposing
 from auditprep.store.changes import Step, now
 from auditprep.store.citing import Citing
-from auditprep.store.rows import insert, update
+from auditprep.store.rows import insert, insert_anew, update
 from auditprep.store.watching import WATCHED, RowPart, Watch, columns_of, row_now
 
 _FILES = ("evidence", "version")
@@ -118,7 +118,7 @@ def _set_version_aside(db: Database, part: RowPart) -> None:
         "SELECT kind, secret FROM evidence WHERE id = ?", (there["evidence"],)
     ).fetchone()
     row = {"title": proposing.readable_stem(there["file_name"]), "kind": kind, "secret": secret}
-    id = insert(db, "evidence", {**row, "note": "", "confirmed": 0, "own": "", "removed": now()})
+    id = insert_anew(db, "evidence", {**row, "note": "", "confirmed": 0, "own": "", "removed": now()})
     update(db, "version", part.id, {"evidence": id, "number": 1})
 
 

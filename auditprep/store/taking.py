@@ -12,7 +12,7 @@ from auditprep.store.changes import Step
 from auditprep.store.citing import Citing
 from auditprep.store.evidence_rows import read_evidence
 from auditprep.store.pages import read_pages
-from auditprep.store.rows import Row, insert, storable
+from auditprep.store.rows import Row, insert_anew, storable
 from auditprep.store.versions import Kept
 
 _WAITING = {Trouble.UNREAD, Trouble.LOCKED}
@@ -93,7 +93,7 @@ class Taking:
         name = title or document.understood.title or proposing.readable_stem(document.file_name)
         row: Row = {"title": storable(name), "kind": EvidenceKind.OTHER.value, "secret": 0, "note": ""}
         own = "title" if title else ""
-        id = insert(self._db, "evidence", {**row, "confirmed": 0, "own": own, "within": within})
+        id = insert_anew(self._db, "evidence", {**row, "confirmed": 0, "own": own, "within": within})
         self._add_version(id, document)
         proposing.first(self._db, id, document.understood)
         return id

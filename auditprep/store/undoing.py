@@ -77,7 +77,8 @@ def _parts(db: Database, step: int) -> tuple[Part, ...]:
     )
     found: dict[tuple[str, str, int, str], Part] = {}
     for part in (Part(*row) for row in rows):
-        key = (part.kind, part.question, part.evidence, part.name)
+        evidence = 0 if part.kind == "row" else part.evidence  # what it tells of may have become one with another
+        key = (part.kind, part.question, evidence, part.name)
         found[key] = _joined(found[key], part) if key in found else part
     return tuple(found.values())
 
@@ -112,13 +113,14 @@ def _follow(db: Database, handout: int | None, undoes: int | None) -> None:
 def _undo_answers(
     db: Database, who: str, step: Step, parts: tuple[Part, ...], when: str
 ) -> tuple[Notice, ...]:
-    """`when` is when the step was made."""
+    """`when` is when the step was made. What was called done by undoing or making again was so before."""
     by_question: dict[str, dict[str, Part]] = defaultdict(dict)
     for part in parts:
         if part.kind == "answer":
             by_question[part.question][part.name] = part
     rows = db.conn.execute(
-        "SELECT DISTINCT question FROM history WHERE field = 'done' AND after IS NOT NULL AND changed > ?",
+        "SELECT DISTINCT question FROM history LEFT JOIN step ON step.id = history.step"
+        " WHERE field = 'done' AND after IS NOT NULL AND history.changed > ? AND step.kind IS NOT 'undo'",
         (when,),
     )
     done_since = {key for (key,) in rows}

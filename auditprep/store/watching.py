@@ -86,7 +86,7 @@ class Watch:
         if before is not None and after is not None:
             differing = [name for name, value in before.items() if after[name] != value]
             before, after = ({name: each[name] for name in differing} for each in (before, after))
-        if before != after and not _is_same_year(before, after):
+        if before != after:
             step.row(f"{table}/{id}", _text(before), _text(after), evidence)
 
     def _set_up(self) -> None:
@@ -136,11 +136,6 @@ def row_now(db: Database, table: str, id: int) -> Columns | None:
     names = ", ".join(f'"{name}"' for name in columns)
     row = db.conn.execute(f'SELECT {names} FROM "{table}" WHERE id = ?', (id,)).fetchone()  # noqa: S608
     return None if row is None else dict(zip(columns, row, strict=True))
-
-
-def _is_same_year(before: Columns | None, after: Columns | None) -> bool:
-    """Last year that was read once more and is the same, but for its stamp."""
-    return before is not None and after is not None and {*before, *after} == {"stamp"}
 
 
 def _evidence_of(table: str, id: int, *states: Columns | None) -> int | None:

@@ -78,7 +78,7 @@ def test_the_last_change_is_undone_first_whatever_the_clock_says(
         journey.controller.save_answer("1.2", mark="Nej")
         assert journey.controller.wait_for_saves(20_000)
         journey.window._actions.undo.trigger()
-        qtbot.waitUntil(lambda: journey.case.answer("1.2").mark is None, timeout=10_000)
+        qtbot.waitUntil(lambda: journey.case.answer("1.2").mark is None, timeout=20_000)
         assert journey.case.answer("1.1").mark == "Ja"
 
 

@@ -68,7 +68,7 @@ def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_ro
     journey.show_question("1.1")
     disk.fill()
     journey.type("Skrivet på full disk. ")
-    qtbot.waitUntil(lambda: "det finns inte plats" in saving(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: "det finns inte plats" in saving(journey), timeout=20_000)
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Skrivet på full disk." in kept.read_text("utf-8")
     assert kept.name in saving(journey)
@@ -76,7 +76,7 @@ def test_what_is_typed_is_told_as_unsaved_kept_beside_and_saved_when_there_is_ro
     disk.make_room()
     journey.window._flush()
     assert journey.controller.wait_for_saves(10_000)
-    qtbot.waitUntil(lambda: "det finns inte plats" not in saving(journey))
+    qtbot.waitUntil(lambda: "det finns inte plats" not in saving(journey), timeout=20_000)
     assert not list(elsewhere.glob("*räddning*.md"))
     text = in_file(path).answer("1.1").text
     assert "Först." in text
@@ -112,14 +112,14 @@ def test_no_case_is_made_on_a_full_disk_and_the_dialog_stays_with_what_was_chose
     dialog = journey.window._creating.dialog
     assert dialog is not None
     dialog.set_folder(disk.folder)
-    qtbot.waitUntil(lambda: has(dialog, "Nästa"))
+    qtbot.waitUntil(lambda: has(dialog, "Nästa"), timeout=20_000)
     click(dialog, "Nästa")
     click(dialog, "Skapa underlaget")
-    qtbot.waitUntil(lambda: "inte plats" in all_words(journey))
+    qtbot.waitUntil(lambda: "inte plats" in all_words(journey), timeout=20_000)
     assert disk.names() == []
     disk.make_room()
     click(dialog, "Skapa underlaget")
-    qtbot.waitUntil(lambda: journey.controller.snapshot is not None)
+    qtbot.waitUntil(lambda: journey.controller.snapshot is not None, timeout=20_000)
     journey.settle()
     assert in_file(journey.case.path).questionnaire.count == 7
 
@@ -134,11 +134,11 @@ def test_a_document_that_has_no_room_is_told_by_name_and_leaves_the_case_as_it_w
     journey.open(path)
     disk.fill(but=200_000)
     assert drop(journey.window, large)
-    qtbot.waitUntil(lambda: "inte plats" in all_words(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: "inte plats" in all_words(journey), timeout=20_000)
     assert "Årsredovisning.pdf" in all_words(journey) or "underlag.auditprep" in all_words(journey)
     assert in_file(path).evidence == ()
     disk.make_room()
-    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
         assert drop(journey.window, large)
     assert [each.newest.file_name for each in in_file(path).evidence] == ["Årsredovisning.pdf"]
 
@@ -181,10 +181,10 @@ def test_where_nothing_at_all_can_be_written_the_text_stays_in_the_window_and_it
     journey.show_question("1.1")
     with nothing_can_be_written():
         journey.type("Bara i fönstret.")
-        qtbot.waitUntil(lambda: "finns kvar här i fönstret" in saving(journey), timeout=10_000)
+        qtbot.waitUntil(lambda: "finns kvar här i fönstret" in saving(journey), timeout=20_000)
         assert not list(elsewhere.glob("*räddning*"))
     journey.controller.retry_saves()
-    qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
+    qtbot.waitUntil(lambda: not journey.controller.has_unsaved, timeout=20_000)
     assert in_file(path).answer("1.1").text == "Bara i fönstret."
 
 
@@ -196,12 +196,12 @@ def test_a_document_is_not_opened_where_its_copy_has_no_room(
     budget.write_text("Antagen. " * 100)
     journey.open(make_case(elsewhere / "underlag.auditprep"))
     evidence = journey.controller.evidence
-    with qtbot.waitSignal(evidence.files_taken, timeout=10_000):
+    with qtbot.waitSignal(evidence.files_taken, timeout=20_000):
         evidence.attach("1.1", [budget])
     monkeypatch.setattr(tempfile, "tempdir", str(disk.folder))
     disk.fill()
     evidence.open_outside(journey.case.evidence[0].id)
-    qtbot.waitUntil(lambda: "Det finns inte plats för ”Budget.txt”" in journey.alarm(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Det finns inte plats för ”Budget.txt”" in journey.alarm(), timeout=20_000)
     export(qtbot, journey, elsewhere / "pärm.pdf", Made.BINDER)
     assert "inte plats" in journey.window._export._trouble.words() or list(elsewhere.glob("*pärm.pdf"))
     disk.make_room()
@@ -214,7 +214,7 @@ def test_a_sheet_that_has_no_room_is_not_out(
     journey.open(path)
     disk.fill()
     colleagues = journey.controller.colleagues
-    with qtbot.waitSignal(colleagues.handout_failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(colleagues.handout_failed, timeout=20_000) as failed:
         colleagues.hand_out(disk.folder / "blad.docx", "Berit", ("1.1",), None, "")
     assert texts.error(failed.args[0]).startswith("Det finns inte plats för ”blad.docx”.")
     assert all(each.called_off for each in in_file(path).handouts)
@@ -245,7 +245,7 @@ def test_a_profile_that_takes_nothing_stops_nothing(
 def go_on_without_a_profile(qtbot: QtBot, profile: Path, elsewhere: Path) -> None:
     path = make_case(elsewhere / "underlag.auditprep")
     with opened_window(qtbot, profile, path) as journey:
-        qtbot.waitUntil(lambda: "äkerhetskopi" in journey.alarm() + journey.told(), timeout=10_000)
+        qtbot.waitUntil(lambda: "äkerhetskopi" in journey.alarm() + journey.told(), timeout=20_000)
         journey.show_question("1.1")
         journey.type("Det går ändå.")
         journey.window._flush()

@@ -23,7 +23,7 @@ from ui.mishaps import Running
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as on Unix")
 
-KILLS, MANY = 2, 25
+MANY = 25
 WAYS = ["typing", "saving", "importing", "exporting", "making", "backing-up"]
 
 
@@ -45,12 +45,10 @@ def killed(what: str, case: Path, kills: int, seed: int = 1) -> list[list[dict[s
 
 
 @pytest.mark.parametrize("what", WAYS)
-def test_a_killed_window_loses_nothing_that_it_said_is_done(case: Path, what: str) -> None:
-    demand_whole(what, case, killed(what, case, KILLS))
-
-
-def test_the_next_start_knows_that_the_program_was_ended(case: Path) -> None:
-    killed("saving", case, 1)
+def test_a_killed_window_loses_nothing_that_it_said_is_done_and_the_next_start_knows(
+    case: Path, what: str
+) -> None:
+    demand_whole(what, case, killed(what, case, 1))
     running = Running()
     found = running.begin()
     running.end()

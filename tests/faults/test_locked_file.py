@@ -97,11 +97,11 @@ def test_a_file_that_another_program_holds_is_told_and_saved_when_it_lets_go(
     with held(path):
         journey.type("Medan den hölls. ")
         qtbot.waitUntil(
-            lambda: "ett annat program använder ”underlag.auditprep”" in saving(journey), timeout=10_000
+            lambda: "ett annat program använder ”underlag.auditprep”" in saving(journey), timeout=20_000
         )
         assert "räddning" in saving(journey)
     journey.controller.retry_saves()
-    qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
+    qtbot.waitUntil(lambda: not journey.controller.has_unsaved, timeout=20_000)
     assert in_file(path).answer("1.1").text == "Medan den hölls. Mina ord."
 
 
@@ -110,7 +110,7 @@ def test_a_case_that_another_program_holds_cannot_be_opened_yet_and_says_why(
 ) -> None:
     with held(path):
         journey.window.open_case(path)
-        qtbot.waitUntil(lambda: "är öppen i ett annat program" in journey.alarm(), timeout=10_000)
+        qtbot.waitUntil(lambda: "är öppen i ett annat program" in journey.alarm(), timeout=20_000)
     journey.open(path)
     assert journey.alarm() == ""
     assert journey.band() == ""
@@ -155,7 +155,7 @@ def test_a_document_that_another_program_holds_is_told_and_the_others_are_taken(
     journey.open(path)
     monkeypatch.setattr(Path, "open", refuse)
     assert files.reason(PermissionError(13, "")) == "rights"
-    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
         assert drop(journey.window, taken, free)
     monkeypatch.setattr(Path, "open", true)
     assert "”Budget.txt” är öppen i ett annat program." in all_words(journey)

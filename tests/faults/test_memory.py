@@ -36,10 +36,10 @@ def test_work_that_has_no_memory_gets_its_sentence_and_the_window_goes_on(
     replace_ask(monkeypatch, tmp_path)
     path = make_case(tmp_path / "underlag.auditprep")
     with opened_window(qtbot, tmp_path, path, press=SmallPress()) as journey:
-        with qtbot.waitSignal(journey.controller.export_failed, timeout=10_000):
+        with qtbot.waitSignal(journey.controller.export_failed, timeout=20_000):
             journey.controller.export_docx(tmp_path / "svar.docx")
         assert NOT_ENOUGH in journey.window._export._trouble.words() or not journey.window._export.isVisible()
-        with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+        with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
             journey.controller.evidence.attach("1.1", [path])
         assert NOT_FOR.format("underlag.auditprep") in journey.window._reading.words()
         journey.show_question("1.1")

@@ -120,12 +120,12 @@ def test_a_path_that_is_longer_than_any_database_takes_is_said_to_be(
     qtbot.waitUntil(lambda: has(dialog, "Nästa"), timeout=20_000)
     click(dialog, "Nästa")
     click(dialog, "Skapa underlaget")
-    qtbot.waitUntil(lambda: "ligger för djupt" in all_words(journey))
+    qtbot.waitUntil(lambda: "ligger för djupt" in all_words(journey), timeout=20_000)
     dialog.reject()
     assert list(place.iterdir()) == []
     shutil.copy(there, place / "underlag.auditprep")
     journey.window.open_case(place / "underlag.auditprep")
-    qtbot.waitUntil(lambda: "ligger för djupt" in journey.alarm(), timeout=10_000)
+    qtbot.waitUntil(lambda: "ligger för djupt" in journey.alarm(), timeout=20_000)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
@@ -158,7 +158,7 @@ def test_a_case_that_never_came_down_from_the_cloud_is_told_and_left_alone(
     path.touch()
     asked.rescue_as = lambda _parent, why, _damaged: asked.told.append((why,))
     journey.window.open_case(path)
-    qtbot.waitUntil(lambda: bool(asked.told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(asked.told), timeout=20_000)
     assert "Underlaget ”underlag.auditprep” är skadat." in asked.told[0][0]
     assert path.stat().st_size == 0
 
@@ -170,10 +170,12 @@ def test_a_form_and_a_document_that_never_came_down_are_told_by_name(
     form.touch()
     budget.touch()
     journey.window.take(form)
-    qtbot.waitUntil(lambda: "Det finns inget i ”frågor.docx”. Hämta filen på nytt" in all_words(journey))
+    qtbot.waitUntil(
+        lambda: "Det finns inget i ”frågor.docx”. Hämta filen på nytt" in all_words(journey), timeout=20_000
+    )
     journey.window._creating.dialog.reject()
     journey.open(make_case(tmp_path / "underlag.auditprep"))
-    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
         assert drop(journey.window, budget)
     assert (
         "Det finns inget i ”Budget.pdf”. Den är bifogad ändå; kontrollera att det är rätt fil."
@@ -198,7 +200,9 @@ def test_what_is_only_in_the_cloud_and_cannot_be_fetched_is_said_to_be(
 
     monkeypatch.setattr(Path, "open", offline)
     journey.window.take(form)
-    qtbot.waitUntil(lambda: "ligger bara i molnet och gick inte att hämta" in all_words(journey))
+    qtbot.waitUntil(
+        lambda: "ligger bara i molnet och gick inte att hämta" in all_words(journey), timeout=20_000
+    )
     monkeypatch.setattr(Path, "open", true)
     journey.window._creating.dialog.reject()
 
@@ -232,9 +236,9 @@ def test_a_copy_that_onedrive_made_of_a_conflict_is_told_and_can_be_merged(
     with Case.open(path.with_name(copy), who="berit") as other:
         other.answer("2.1", text="Skrivet på den andra datorn.")
     journey.open(path)
-    qtbot.waitUntil(lambda: copy in journey.told(), timeout=10_000)
+    qtbot.waitUntil(lambda: copy in journey.told(), timeout=20_000)
     journey.window._told.press()
     journey.settle()
     click(journey.page(), "Slå ihop…")
-    qtbot.waitUntil(lambda: journey.page() is journey.window._merge, timeout=10_000)
+    qtbot.waitUntil(lambda: journey.page() is journey.window._merge, timeout=20_000)
     assert in_file(path.with_name(copy)).answer("2.1").text == "Skrivet på den andra datorn."

@@ -94,15 +94,16 @@ def test_no_case_is_made_in_such_a_folder_and_another_can_be_chosen(
         dialog = journey.window._creating.dialog
         assert dialog is not None
         dialog.set_folder(share)
-        qtbot.waitUntil(lambda: has(dialog, "Nästa"))
+        qtbot.waitUntil(lambda: has(dialog, "Nästa"), timeout=20_000)
         click(dialog, "Nästa")
         click(dialog, "Skapa underlaget")
         qtbot.waitUntil(
-            lambda: "skrivskyddad. Välj ett annat namn eller en annan mapp." in all_words(journey)
+            lambda: "skrivskyddad. Välj ett annat namn eller en annan mapp." in all_words(journey),
+            timeout=20_000,
         )
         dialog.set_folder(elsewhere)
         click(dialog, "Skapa underlaget")
-        qtbot.waitUntil(lambda: journey.controller.snapshot is not None)
+        qtbot.waitUntil(lambda: journey.controller.snapshot is not None, timeout=20_000)
         journey.settle()
     assert in_file(journey.case.path).questionnaire.count == 7
 
@@ -115,9 +116,9 @@ def test_a_folder_that_turns_so_while_one_writes_keeps_the_words_until_it_can_be
     journey.show_question("1.1")
     with only_to_read(share):
         journey.type("Skrivet när rättigheterna togs bort.")
-        qtbot.waitUntil(lambda: "eller dess mapp får bara läsas" in saving(journey), timeout=10_000)
+        qtbot.waitUntil(lambda: "eller dess mapp får bara läsas" in saving(journey), timeout=20_000)
         (kept,) = elsewhere.glob("*räddning*.md")
         assert "Skrivet när rättigheterna togs bort." in kept.read_text("utf-8")
     journey.controller.retry_saves()
-    qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
+    qtbot.waitUntil(lambda: not journey.controller.has_unsaved, timeout=20_000)
     assert in_file(path).answer("1.1").text == "Skrivet när rättigheterna togs bort."

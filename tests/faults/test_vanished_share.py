@@ -102,7 +102,7 @@ def test_a_share_that_is_gone_for_a_while_costs_nothing_of_what_is_typed(
     journey.show_question("1.1")
     away = share.rename(share.with_name("borta"))
     journey.type("Medan den var borta. ")
-    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=20_000)
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Medan den var borta." in kept.read_text("utf-8")
     journey.window._actions.show_evidence.trigger()  # one can go about
@@ -113,7 +113,7 @@ def test_a_share_that_is_gone_for_a_while_costs_nothing_of_what_is_typed(
     away.rename(share)
     journey.window._flush()
     assert journey.controller.wait_for_saves(10_000)
-    qtbot.waitUntil(lambda: GONE not in saving(journey))
+    qtbot.waitUntil(lambda: GONE not in saving(journey), timeout=20_000)
     assert not list(elsewhere.glob("*räddning*.md"))
     found = in_file(path)
     assert "Medan den var borta." in found.answer("1.1").text
@@ -132,11 +132,11 @@ def test_what_is_written_while_another_disk_stands_in_its_place_is_not_taken_for
         journey.open(path)
         journey.show_question("1.1")
     journey.type("Till en tom mapp.")
-    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=10_000)
+    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=20_000)
     assert not in_file(true / path.name).answer("1.1").text
     with bound_folder(true, share):
         journey.controller.retry_saves()
-        qtbot.waitUntil(lambda: not journey.controller.has_unsaved)
+        qtbot.waitUntil(lambda: not journey.controller.has_unsaved, timeout=20_000)
         assert in_file(path).answer("1.1").text == "Till en tom mapp."
 
 
@@ -148,15 +148,15 @@ def test_a_case_that_somebody_has_removed_is_told_and_what_was_typed_since_lies_
     journey.show_question("1.1")
     path.unlink()
     journey.type("Det sista.")
-    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=10_000)
-    with qtbot.waitSignal(journey.controller.case_closed, timeout=10_000):
+    qtbot.waitUntil(lambda: GONE in saving(journey), timeout=20_000)
+    with qtbot.waitSignal(journey.controller.case_closed, timeout=20_000):
         journey.window._actions.close_case.trigger()
     assert "kunde inte sparas" in " ".join(asked.confirmed[0]) or asked.confirmed
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Det sista." in kept.read_text("utf-8")
     assert kept.name in journey.alarm()
     journey.window.open_case(path)
-    qtbot.waitUntil(lambda: "”underlag.auditprep” finns inte." in journey.alarm())
+    qtbot.waitUntil(lambda: "”underlag.auditprep” finns inte." in journey.alarm(), timeout=20_000)
     assert [each.name for each in share.iterdir() if each.suffix == ".auditprep"] == []
 
 
@@ -169,18 +169,18 @@ def test_a_drive_that_does_not_answer_holds_nobody_up_and_what_waits_for_it_is_k
     desk.answers.clear()
     journey.type("Medan den hängde. ")
     qtbot.waitUntil(
-        lambda: "svarar inte, så ändringen väntar på att sparas" in saving(journey), timeout=10_000
+        lambda: "svarar inte, så ändringen väntar på att sparas" in saving(journey), timeout=20_000
     )
     (kept,) = elsewhere.glob("*räddning*.md")
     assert "Medan den hängde." in kept.read_text("utf-8")
     journey.type("Och vidare.")
-    qtbot.waitUntil(lambda: "Och vidare." in kept.read_text("utf-8"), timeout=10_000)
+    qtbot.waitUntil(lambda: "Och vidare." in kept.read_text("utf-8"), timeout=20_000)
     journey.window._actions.show_evidence.trigger()
     assert journey.page() is journey.window._evidence
     journey.show_question("1.1")
     desk.answers.set()
     assert journey.controller.wait_for_saves(10_000)
-    qtbot.waitUntil(lambda: "väntar på att sparas" not in saving(journey))
+    qtbot.waitUntil(lambda: "väntar på att sparas" not in saving(journey), timeout=20_000)
     assert not list(elsewhere.glob("*räddning*.md"))
     assert in_file(path).answer("1.1").text == "Medan den hängde. Och vidare."
 
@@ -192,11 +192,11 @@ def test_a_case_that_takes_long_to_be_opened_is_told_and_another_window_is_offer
     desk.answers.clear()
     journey.window.open_case(path)
     line = journey.window._waiting
-    qtbot.waitUntil(lambda: "”underlag.auditprep” har inte öppnats än" in line.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "”underlag.auditprep” har inte öppnats än" in line.words(), timeout=20_000)
     with qtbot.waitSignal(journey.window.new_window_requested):
         line.press()
     desk.answers.set()
-    qtbot.waitUntil(lambda: journey.controller.snapshot is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: journey.controller.snapshot is not None, timeout=20_000)
     assert not line.words()
     assert journey.show_question("1.1").toPlainText() == "Framme."
 
@@ -244,7 +244,7 @@ def test_a_document_that_vanishes_before_it_is_read_is_told_and_the_others_are_t
     journey.open(make_case(elsewhere / "underlag.auditprep"))
     there, gone = share / "Plan.txt", share / "Budget.txt"
     there.write_text("Planen.")
-    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=10_000):
+    with qtbot.waitSignal(journey.controller.evidence.files_taken, timeout=20_000):
         assert drop(journey.window, gone, there)
     assert "”Budget.txt” finns inte." in all_words(journey)
     assert [each.newest.file_name for each in in_file(journey.case.path).evidence] == ["Plan.txt"]
@@ -257,9 +257,7 @@ def test_a_known_case_whose_drive_does_not_answer_holds_nobody_up(
     far, near = make_case(share / "fjärran.auditprep"), make_case(elsewhere / "underlag.auditprep")
     answers, true = threading.Event(), Path.is_file
     journey.open(far)
-    monkeypatch.setattr(
-        Path, "is_file", lambda file: (file != far or answers.wait(60)) and true(file)
-    )
+    monkeypatch.setattr(Path, "is_file", lambda file: (file != far or answers.wait(60)) and true(file))
     try:
         journey.open(near)
         journey.window._actions.show_start.trigger()

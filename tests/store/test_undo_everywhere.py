@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,6 +130,43 @@ def test_undoing_everything_gives_the_first_case_back(tmp_path_factory, kinds: l
         for _each in range(min(back, steps)):
             assert case.undo_latest() is not None
         assert told(case.snapshot()) in seen
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ("done", "text"),  # made again, it is as done as it was
+        ("done", "mark", "several at once"),
+        ("previous", "previous"),  # the same year once more is no change
+        ("unite", "take in"),  # the new document does not take the number of the one that is gone
+        (("decide", "unite"),),  # what was one piece of evidence is another's in the same step
+    ],
+)
+def test_all_is_undone_and_made_again_in_turn(
+    opened: CaseFile, kinds: tuple[str | tuple[str, ...], ...]
+) -> None:
+    before, steps = told(opened.snapshot()), 0
+    for kind in kinds:
+        with opened.as_one("add") if isinstance(kind, tuple) else nullcontext():
+            for each in kind if isinstance(kind, tuple) else (kind,):
+                CHANGES[each](opened)
+    after = told(opened.snapshot())
+    while (undone := opened.undo_latest()) is not None:
+        steps += 1
+        assert undone.notices == ()
+    assert told(opened.snapshot()) == before
+    for _each in range(steps):
+        assert opened.redo_latest() is not None
+    assert told(opened.snapshot()) == after
+
+
+def test_an_answer_that_was_called_not_done_by_mistake_is_done_as_before(opened: CaseFile) -> None:
+    opened.answer("1.1", {"done": True})
+    opened.answer("1.1", {"text": "Nytt"})
+    opened.answer("1.1", {"done": False})
+    for _each in range(2):
+        assert opened.undo_latest() is not None
+        assert opened.snapshot().answer("1.1").done
 
 
 def test_a_newer_file_is_set_aside_and_comes_back(opened: CaseFile) -> None:

@@ -153,6 +153,16 @@ def test_findings_stand_below_the_question_they_are_about_and_mere_notes_on_the_
     ]
 
 
+def test_what_is_to_be_seen_to_in_the_whole_case_stands_first_without_the_mere_notes_on_it(
+    page: ChecksPage,
+) -> None:
+    grave = Finding("tomt", Severity.WARNING, "tomt", None, {}, known_by="e")
+    page.show_examined(CASE, Examined((grave, LATE, DATES), (), RINGS))
+    shown = rows(page)
+    assert shown[:2] == ["[Hela underlaget 1]", "Här står inget."]
+    assert shown[-2:] == ["[Hela underlaget 1]", "Det är sent."]
+
+
 def test_by_rule_they_stand_below_the_rules_in_their_order_with_the_questions_number(
     page: ChecksPage,
 ) -> None:

@@ -102,6 +102,10 @@ def test_what_needs_a_hand_stands_first(page: ColleaguesPage) -> None:
     assert page._model.count(Standing.OUT) == 2
 
 
+def test_a_sheet_without_a_last_day_that_went_out_today_says_so() -> None:
+    assert standing_words(replace(handout(1, "x"), sent=NOW), TODAY) == "Ute sedan i dag"
+
+
 @pytest.mark.parametrize(
     ("due", "words"), [(0, "Ute, sista dag i dag"), (1, "Ute, 1 dag kvar"), (-1, "1 dag försenat")]
 )

@@ -288,7 +288,10 @@ def test_pages_are_told_with_what_is_printed_on_them() -> None:
 def test_dates_and_paragraphs_are_read_as_people_write_them() -> None:
     assert str(evidence_words.read_day(" 20231212 ")) == "2023-12-12"
     assert str(evidence_words.read_day("2023-2-3")) == "2023-02-03"
-    assert evidence_words.read_day("2023-02-30") is None
+    for written in ("12/2 2023", "12/2-2023", "12 februari 2023", "12.2.2023"):
+        assert str(evidence_words.read_day(written)) == "2023-02-12", written
+    for no_day in ("2023-02-30", "12/13 2023", "12 februari", "12/2 2023 och 3/4 2023", "kanske 12/2 2023"):
+        assert evidence_words.read_day(no_day) is None, no_day
     assert evidence_words.read_paragraph("§ 63") == evidence_words.read_paragraph("63") == 63
     assert evidence_words.read_paragraph("63 a") is None
 

@@ -292,3 +292,18 @@ def test_the_steps_say_where_one_is(page: ExportPage) -> None:
         "Steg 2 av 3, Det som skickas, nu",
         "Steg 3 av 3, Efteråt",
     ]
+
+
+def test_a_draft_is_made_again_before_it_is_sent_when_the_board_has_decided_since(
+    qtbot: QtBot, page: ExportPage
+) -> None:
+    shown = case(Citation(1), Citation(4))
+    page.show_receipt(OUT, Receipt(("1.1",), ()))
+    page.show_case(decided(shown))
+    assert "Markera som inskickat…" not in [each.text() for each in seen(page)]
+    assert any("märkt UTKAST" in each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    button(page, "Gör om filen").click()
+    assert page.step is Step.SEND
+    page.show_started()
+    page.show_receipt(OUT, Receipt(("1.1",), ()))
+    assert button(page, "Markera som inskickat…").isEnabled()

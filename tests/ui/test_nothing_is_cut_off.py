@@ -1,12 +1,13 @@
-"""No words are cut off, not even where every sentence is twice as long: the window in a language that does not exist."""
+"""No words are cut off: not where every sentence is twice as long (the window in a language that does not exist), and not where
+all is twice as large on her screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+import access
 import pytest
-import tour
+from access import STOPS
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,19 +20,22 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
-from tour import Go, open_window, settled
 
 from auditprep import i18n
 from auditprep.example import make_example_case
-from ui import rescue
+from auditprep.paths import resource
+from ui import theme
 from ui.main_window import MainWindow
 from ui.widgets.buttons import Yielding
 from ui.widgets.check_box import CheckBox
 from ui.widgets.elided_label import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
-SIZES = [(1366, 768), (900, 600)]
+TRIED = {
+    "1366x768": ((1366, 768), i18n.PSEUDO),
+    "900x600": ((900, 600), i18n.PSEUDO),
+    "her laptop at 200 %": ((683, 384), "sv"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -39,30 +43,33 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def window(
+@pytest.fixture(scope="module", params=TRIED)
+def tried(
     request: pytest.FixtureRequest,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    tmp_path_factory: pytest.TempPathFactory,
     example: bytes,
-    tmp_path: Path,
-) -> Iterator[MainWindow]:
-    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
-    before = i18n.language()
-    i18n.set_language(i18n.PSEUDO)
-    try:
-        with open_window(qtbot, tmp_path, example, request.param) as made:
-            yield made
-    finally:
-        i18n.set_language(before)
+) -> Iterator[tuple[MainWindow, str]]:
+    theme.load_fonts(resource("fonts"))
+    theme.apply(qapp, dark=False)
+    size, language = TRIED[request.param]
+    with access.one_window(request, tmp_path_factory.mktemp("window"), example, size, language) as made:
+        yield made, language
 
 
-@pytest.mark.parametrize("go", (tour.PAGES | tour.DIALOGS).values(), ids=(tour.PAGES | tour.DIALOGS).keys())
-def test_no_words_are_cut_off_at_twice_their_length(qtbot: QtBot, window: MainWindow, go: Go) -> None:
-    page = settled(qtbot, window, go)
-    assert cut_off(page) == []
-    if page.isWindow():
-        page.close()
+@pytest.fixture(autouse=True)
+def new_user() -> None:
+    """One for all tests of a window: it stays open from one to the next."""
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_no_words_are_cut_off_at_twice_their_length_or_size(tried: tuple[MainWindow, str], stop: str) -> None:
+    window, language = tried
+    i18n.set_language(language)
+    page = access.come_to(window, STOPS[stop])
+    cut = cut_off(page)
+    access.leave(window, page)
+    assert cut == []
 
 
 def cut_off(page: QWidget) -> list[str]:

@@ -16,11 +16,13 @@ from pathlib import Path
 import pytest
 import time_machine
 import tour
+from access import leave
 from PIL import Image, ImageChops
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tour import open_window, settled
 
+from auditprep.case import Case
 from auditprep.example import make_example_case
 from auditprep.paths import resource
 from ui import rescue, theme
@@ -75,17 +77,64 @@ def test_every_page_looks_as_when_it_was_last_looked_at(
     size: tuple[int, int],
     dark: bool,
 ) -> None:
+    """Dialogs and popups too, in the first of the sizes: they are as large in all."""
     theme.apply(qapp, dark=dark)
-    kept = PICTURES / f"{size[0]}x{size[1]}-{'dark' if dark else 'light'}"
-    with time_machine.travel(DAY, tick=True), open_window(qtbot, folder, example, size) as window:
-        differing = []
-        for name, go in (tour.PAGES | tour.DIALOGS).items():
+    stops = tour.PAGES | tour.DIALOGS | tour.POPUPS if size == SIZES[0] else tour.PAGES
+    assert differing(qtbot, folder, example, stops, size, dark=dark) == []
+
+
+@pytest.mark.parametrize("case", ["none", "empty"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_so_does_every_page_that_has_nothing_in_it_yet(
+    qtbot: QtBot, qapp: QApplication, folder: Path, dressed: None, case: str, dark: bool
+) -> None:
+    theme.apply(qapp, dark=dark)
+    stops = tour.WITHOUT_CASE if case == "none" else tour.EMPTY
+    made = None if case == "none" else empty_case(folder)
+    assert differing(qtbot, folder, made, stops, SIZES[0], dark=dark) == []
+
+
+def empty_case(folder: Path) -> bytes:
+    """A case of the shipped form in which nothing has been done."""
+    path = folder / "tomt.auditprep"
+    form = resource("forms/revisionsunderlag.docx")
+    with time_machine.travel(DAY, tick=True):
+        Case.create(path, form.read_bytes(), form.name, board="Omsorgsnämnden", year=2025).close()
+    return path.read_bytes()
+
+
+def differing(
+    qtbot: QtBot,
+    folder: Path,
+    case: bytes | None,
+    stops: dict[str, tour.Go],
+    size: tuple[int, int],
+    *,
+    dark: bool,
+) -> list[str]:
+    """The stops that look otherwise than when they were last looked at."""
+    kept, found = PICTURES / f"{size[0]}x{size[1]}-{'dark' if dark else 'light'}", []
+    with time_machine.travel(DAY, tick=True), open_window(qtbot, folder, case, size) as window:
+        for name, go in stops.items():
             page = settled(qtbot, window, go)
+            wait_for_rest(qtbot, page.window())
             if (share := compare(page.window(), kept / f"{name}.png")) > MOST:
-                differing.append(f"{name}: {share:.2%}")
-            if page.isWindow():
-                page.close()
-    assert differing == []
+                found.append(f"{name}: {share:.2%}")
+            leave(window, page)
+            window.resize(*size)
+    return found
+
+
+def wait_for_rest(qtbot: QtBot, shown: QWidget) -> None:
+    """Until it looks the same for a while: what the workers were asked for has come."""
+    before, alike = None, 0
+    for _look in range(50):
+        now = shown.grab().toImage()
+        alike = alike + 1 if now == before else 0
+        if alike >= 3:
+            return
+        before = now
+        qtbot.wait(80)
 
 
 def compare(shown: QWidget, kept: Path) -> float:

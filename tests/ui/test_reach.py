@@ -1,4 +1,5 @@
-"""Every page can be used without a mouse and without seeing it: Tab comes everywhere, and everything has a name."""
+"""Every page can be gone about without a mouse: by Tab as one reads, by F6 from pane to pane. (That Tab comes everywhere:
+test_access.)"""
 
 from __future__ import annotations
 
@@ -6,16 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import tour
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QLineEdit,
-    QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -39,7 +36,6 @@ from tour import (
 from auditprep.example import make_example_case
 from ui import rescue
 from ui.main_window import MainWindow
-from ui.widgets.editor_toolbar import EditorToolbar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
 
@@ -58,24 +54,7 @@ def window(
         yield made
 
 
-PAGES = pytest.mark.parametrize("go", tour.PAGES.values(), ids=tour.PAGES)
-DIALOGS = pytest.mark.parametrize("go", tour.DIALOGS.values(), ids=tour.DIALOGS)
 IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
-
-
-def can_have_focus(page: QWidget) -> list[QWidget]:
-    """All that Tab is to come to. Of a group of options one is enough, and a row of tools is gone about by arrows."""
-    return [
-        each
-        for each in page.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
-        and each.window() is page.window()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.focusProxy() is None
-        and not isinstance(each, QRadioButton)
-        and not isinstance(each.parentWidget(), EditorToolbar)
-    ]
 
 
 def tab_around(page: QWidget) -> list[QWidget]:
@@ -94,48 +73,6 @@ def tab_around(page: QWidget) -> list[QWidget]:
 
 def name(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
-
-
-@PAGES
-def test_tab_comes_to_everything_on_a_page(qtbot: QtBot, window: MainWindow, go: Go) -> None:
-    page = settled(qtbot, window, go)
-    stops = tab_around(page)
-    assert stops[0].isVisible()
-    assert [name(each) for each in can_have_focus(page) if each not in stops] == []
-
-
-@PAGES
-def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, window: MainWindow, go: Go) -> None:
-    page = settled(qtbot, window, go)
-    assert without_name(page) == []
-    assert name(page)
-
-
-@DIALOGS
-def test_so_it_is_in_the_dialogs(qtbot: QtBot, window: MainWindow, go: Go) -> None:
-    dialog = settled(qtbot, window, go)
-    stops = tab_around(dialog)
-    assert [name(each) for each in can_have_focus(dialog) if each not in stops] == []
-    assert without_name(dialog) == []
-    assert dialog.windowTitle()
-    dialog.close()
-
-
-def without_name(page: QWidget) -> list[str]:
-    """What can be pressed or have the focus, and is called nothing."""
-    shown = [
-        each
-        for each in page.findChildren(QWidget)
-        if each.isVisible()
-        and not isinstance(each.parentWidget(), QLineEdit)  # its cross and its icon are its own
-    ]
-    controls = [
-        each
-        for each in shown
-        if isinstance(each, QAbstractButton)
-        or (each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None)
-    ]
-    return [type(each).__name__ for each in controls if not name(each)]
 
 
 @pytest.mark.parametrize(("go", "tab"), IN_TABS)

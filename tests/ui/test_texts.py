@@ -51,6 +51,12 @@ def test_who_has_the_case_is_named() -> None:
     assert texts.read_only(None)
 
 
+def test_who_has_the_case_in_another_window_is_not_told_her_own_name() -> None:
+    said = texts.read_only(Holder("britta", "DATOR-12", dt.datetime.now(dt.UTC), is_here=True))
+    assert "britta" not in said
+    assert "ett annat fönster" in said
+
+
 def test_a_failed_save_says_why_and_where_the_text_is() -> None:
     said = texts.save_failed(DiskFull(file="a.auditprep"), Path("/hem/räddning.md"))
     assert texts.error(DiskFull(file="a.auditprep")) in said

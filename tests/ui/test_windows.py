@@ -49,6 +49,15 @@ def shows(window: MainWindow, case: Path) -> bool:
     return window.case == case
 
 
+def test_a_second_window_stands_on_the_screen_where_the_first_one_fills_it(windows: Windows) -> None:
+    windows.start(None)
+    first = windows.all[0]
+    room = first.screen().availableGeometry()
+    first.setGeometry(room)
+    second = windows.new(first)
+    assert room.contains(second.frameGeometry())
+
+
 def test_a_case_in_each_window(qtbot: QtBot, windows: Windows, cases: tuple[Path, Path]) -> None:
     windows.start(cases[0])
     first = windows.all[0]

@@ -127,9 +127,29 @@ def the_bundle_is_sent(visitor: Visitor, documents: Path) -> None:
     visitor.sees("Visa i mappen")
     visitor.captures("exportera-klart")
     visitor.press("Visa i mappen")
-    (bundle,) = documents.glob("*.zip")
     assert visitor.asked.opened == [documents]
-    with zipfile.ZipFile(bundle) as packed:
+    the_board_decides(visitor)
+    visitor.press("Gör om filen")
+    visitor.press("Spara paketet…")
+    visitor.sees("Markera som inskickat…")
+    visitor.captures("exportera-beslutat")
+    visitor.press("Markera som inskickat…")
+    visitor.captures("inskickat-status")
+    visitor.press("Ändra status")
+    visitor.sees("Lås upp…")
+    visitor.captures("inskickat")
+    draft, sent = sorted(documents.glob("*.zip"), key=lambda each: "UTKAST" not in each.name)
+    assert "UTKAST" in draft.name and "UTKAST" not in sent.name
+    with zipfile.ZipFile(sent) as packed:
         names = packed.namelist()
     assert [name for name in names if name.endswith(".docx")]
     assert [name for name in names if "budget" in name]
+
+
+def the_board_decides(visitor: Visitor) -> None:
+    visitor.press("Ange beslutet…")
+    visitor.captures("beslut-status")
+    visitor.type("2025-10-21")
+    visitor.fill("Paragraf", "81")
+    visitor.press("Ändra status")
+    visitor.captures("beslutat")

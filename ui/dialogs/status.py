@@ -76,9 +76,10 @@ class StatusDialog(PressingDialog):
         self._alarm.say(words)
 
     def choose(self, status: Status) -> None:
-        """Chooses a step, as a click on it does; why it is unlocked is what is asked for first."""
+        """Chooses a step, as a click on it does; what it asks for and is not there yet comes first."""
         self._choose(status)
-        field = self._lines[status].button if self._reason_box.isHidden() else self._reason
+        asked = self._lacking(status)
+        field = asked[1] if asked else self._lines[status].button
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, snapshot: Snapshot) -> None:

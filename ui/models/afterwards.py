@@ -29,8 +29,8 @@ class Doing:
     way: Way | None = None
 
 
-def doings(snapshot: Snapshot, made: Made) -> tuple[Doing, ...]:
-    """What comes next, in order."""
+def doings(snapshot: Snapshot, made: Made, *, is_draft: bool = False) -> tuple[Doing, ...]:
+    """What comes next, in order. `is_draft`: what was made says UTKAST, whatever has been decided since."""
     if made is Made.JSON:
         return (Doing(_("Keep the file with the case: it is for the archive, and for other programs.")),)
     if made is Made.LIST:
@@ -40,12 +40,22 @@ def doings(snapshot: Snapshot, made: Made) -> tuple[Doing, ...]:
         return (Doing(_("{sent}. Keep the file in the register, if it is not there.").format(sent=sent)),)
     if not snapshot.status.is_decided or made not in TO_AUDITORS:
         return _to_the_board(snapshot)
+    if is_draft:
+        return (
+            Doing(_("The file was made before the decision, and says UTKAST: make it once more.")),
+            Doing(_("Send the new one to the auditors.")),
+        )
     return _to_the_auditors(snapshot, made)
 
 
-def may_be_sent(snapshot: Snapshot, made: Made) -> bool:
+def may_be_sent(snapshot: Snapshot, made: Made, *, is_draft: bool = False) -> bool:
     """Whether the next thing is to mark the case as sent."""
-    return made in TO_AUDITORS and snapshot.status is Status.DECIDED
+    return made in TO_AUDITORS and snapshot.status is Status.DECIDED and not is_draft
+
+
+def must_be_made_anew(snapshot: Snapshot, made: Made, *, is_draft: bool) -> bool:
+    """Whether what was made says UTKAST, and is not to be sent now that the board has decided."""
+    return made in TO_AUDITORS and snapshot.status is Status.DECIDED and is_draft
 
 
 def letter(snapshot: Snapshot, made: Made, file_name: str, attachments: int, withheld: int) -> str:

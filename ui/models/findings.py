@@ -164,9 +164,11 @@ class FindingRows(QAbstractListModel):
             groups.setdefault(each.finding.rule if by_rule else each.finding.question, []).append(each)
         if not by_rule:
             assert self._snapshot is not None
-            if _are_notes(groups.get(None, [])):
-                groups[None] = groups.pop(None)
-            yield from ((words.heading(key, self._snapshot), each) for key, each in groups.items())
+            notes: list[Found] = []
+            if None in groups:
+                groups[None], notes = _apart(groups[None])
+            parts = (*groups.items(), (None, notes))
+            yield from ((words.heading(key, self._snapshot), each) for key, each in parts if each)
             return
         last = (len(self._order), None)
         for rule, each in sorted(groups.items(), key=lambda group: self._order.get(group[0] or "", last)[0]):
@@ -219,5 +221,7 @@ def _identity(found: Found) -> tuple[object, bool]:
     return finding.known_by or (finding.code, finding.question, finding.places), found.said is None
 
 
-def _are_notes(found: Sequence[Found]) -> bool:
-    return bool(found) and all(each.finding.severity is Severity.NOTE for each in found)
+def _apart(found: Sequence[Found]) -> tuple[list[Found], list[Found]]:
+    """What is to be seen to, and mere notes."""
+    notes = [each for each in found if each.finding.severity is Severity.NOTE]
+    return [each for each in found if each.finding.severity is not Severity.NOTE], notes

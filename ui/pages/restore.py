@@ -62,7 +62,6 @@ class RestorePage(QWidget):
         self._nothing.setText(_("There is no backup yet. The first is taken when you open a case."))
         self._build()
         self._connect_signals()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_case()
 
     # What it is told

@@ -12,6 +12,7 @@ from ui.models import backup_words as words
 from ui.widgets import buttons
 from ui.widgets.backup_answers import BackupAnswers
 from ui.widgets.plain_label import plain_label
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 
 class BackupDetail(QFrame):
@@ -102,7 +103,8 @@ class BackupDetail(QFrame):
         head.setSpacing(theme.XS)
         for widget in (self._head, self._facts, self._file, self._lacks):
             head.addWidget(widget)
-        layout = QVBoxLayout(self)
+        inside = ScrolledPage()  # a low window scrolls: words are not squeezed
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
         layout.setSpacing(theme.S)
         layout.addLayout(head)
@@ -111,3 +113,6 @@ class BackupDetail(QFrame):
             layout.addWidget(widget)
         layout.addWidget(self._answers, 100)
         layout.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))

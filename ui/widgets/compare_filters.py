@@ -76,7 +76,6 @@ class CompareFilters(QWidget):
         button.setToolTip(_tip(show))
         button.setAccessibleDescription(_tip(show))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAutoExclusive(True)  # told as one of several, not as a box to tick
         self._group.addButton(button)
         return button
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from html import escape
-from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from auditprep.i18n import _
 from auditprep.prose.differing import Piece
 from ui import theme
 from ui.flow_layout import FlowLayout
 from ui.models.comparison_snippets import COME, GONE
+from ui.widgets.plain_label import LineLabel
 
 
 def mark_format(kinds: Collection[str], look: theme.Colours) -> QTextCharFormat:
@@ -53,17 +53,6 @@ def _style(kind: str, look: theme.Colours) -> str:
     return f"background:{look.replaced};text-decoration:line-through"
 
 
-class _Entry(QLabel):
-    """As wide as its words are in one line: a label that may wrap wishes for less."""
-
-    def sizeHint(self) -> QSize:
-        words = QTextDocument()
-        words.setDefaultFont(self.font())
-        words.setDocumentMargin(0)
-        words.setHtml(self.text())
-        return QSize(ceil(words.idealWidth()) + 1, super().sizeHint().height())
-
-
 class CompareLegend(QWidget):
     """What the two looks stand for, in the words of who shows them."""
 
@@ -74,10 +63,8 @@ class CompareLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         row = FlowLayout(self, spacing=theme.L)
-        self._entries = {kind: theme.be(_Entry(), "caption") for kind in (COME, GONE)}
+        self._entries = {kind: theme.be(LineLabel(is_html=True), "caption") for kind in (COME, GONE)}
         for entry in self._entries.values():
-            entry.setTextFormat(Qt.TextFormat.RichText)
-            entry.setWordWrap(True)
             row.addWidget(entry)
         self._colour()
 

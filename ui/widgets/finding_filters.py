@@ -90,7 +90,6 @@ class FindingFilters(QWidget):
         self.field.setAccessibleName(_("Filter by words"))
         self.field.setFixedWidth(_FIELD)
         for button in self._by.values():
-            button.setAutoExclusive(True)  # told as one of several, not as a box to tick
             self._group.addButton(button)
         self._by[By.QUESTION].setChecked(True)
         for severity, button in self._severities.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 
@@ -34,6 +35,8 @@ class FocusRing(QWidget):
         painter.end()
 
     def _follow(self) -> None:
+        if not isValid(self._around):  # it loses the focus when it is taken away, too
+            return
         self.setGeometry(self._around.rect())
         self.setVisible(self._around.hasFocus())
         self.raise_()

@@ -29,6 +29,7 @@ from ui.models.found_links import Link
 from ui.widgets import buttons
 from ui.widgets.before_card import words_label
 from ui.widgets.emptying import empty
+from ui.widgets.plain_label import LineLabel
 from ui.widgets.severity_sign import SeverityWord
 from ui.widgets.tab_order import come_after
 
@@ -72,7 +73,7 @@ class FoundCard(QFrame):
         self._looks: object = None
         self._read_only = False
         self._severity = SeverityWord()
-        self._rule, self._sentence = theme.be(words_label("", wraps=False), "caption"), words_label("")
+        self._rule, self._sentence = theme.be(LineLabel(), "caption"), words_label("")
         self._said = theme.be(words_label(""), "caption")
         self._places, self._more = QVBoxLayout(), theme.be(words_label(""), "caption")
         self._actions = _Row()

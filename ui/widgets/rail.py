@@ -75,7 +75,6 @@ class Rail(QFrame):
                 action.trigger()
 
         button.setCheckable(True)
-        button.setAutoExclusive(True)  # told as one of several, not as a box to tick
         button.toggled.connect(lambda on: QTimer.singleShot(0, button, follow) if on else None)
         self._group.addButton(button)
 

@@ -39,6 +39,7 @@ class SidePanel(QFrame):
             self.words = _("Previous year, attachment, findings and history")
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
+        self._tabs.setAccessibleName(self.words)
         self._tabs.addTab(self.previous, _("Previous year"))
         if viewer is not None:
             viewer.setContentsMargins(0, theme.S, 0, theme.S)

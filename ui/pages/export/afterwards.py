@@ -28,7 +28,7 @@ class Afterwards(QWidget):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._made, self._file_name, self._sent = Made.FORM, "", (0, 0)
-        self._may_change = True
+        self._may_change, self._is_draft = True, False
         card = Part(_("What to do next"))
         self._rows = card.lines()
         column = QVBoxLayout(self)
@@ -43,11 +43,13 @@ class Afterwards(QWidget):
         self._may_change = may
         self._show()
 
-    def show_made(self, made: Made, file_name: str, sent: Sent | None = None) -> None:
-        """Something was made, with these attachments."""
+    def show_made(
+        self, made: Made, file_name: str, sent: Sent | None = None, *, is_draft: bool = False
+    ) -> None:
+        """Something was made, with these attachments; a draft says UTKAST."""
         left_out = sent.left_out if sent else ()
         withheld = sum(each.left_out in ("secret", "holds-secret") for each in left_out)
-        self._made, self._file_name = made, file_name
+        self._made, self._file_name, self._is_draft = made, file_name, is_draft
         self._sent = (len(sent.attachments) if sent else 0, withheld)
         self._show()
 
@@ -60,7 +62,7 @@ class Afterwards(QWidget):
         empty(self._rows)
         if self._snapshot is None:
             return
-        found = doings(self._snapshot, self._made)
+        found = doings(self._snapshot, self._made, is_draft=self._is_draft)
         for number, doing in enumerate(found, 1):
             self._rows.addWidget(self._row(number if len(found) > 1 else 0, doing))
 

@@ -20,7 +20,7 @@ from auditprep.i18n import _
 from auditprep.model import Progress, Receipt, SendingPlan, Sent, Snapshot, Status
 from ui import theme, tips
 from ui.flow_layout import FlowLayout
-from ui.models.afterwards import may_be_sent
+from ui.models.afterwards import may_be_sent, must_be_made_anew
 from ui.models.before_sending import Findings
 from ui.models.sending import Made
 from ui.pages.export.afterwards import Afterwards
@@ -63,7 +63,8 @@ class ExportPage(QWidget):
         self.setAccessibleName(_("Export"))
         self._snapshot: Snapshot | None = None
         self._step, self._making = Step.BEFORE, Made.FORM
-        self._made: Made | None = None  # what was made last, of this case
+        self._made: Made | None = None  # what was made last, of this case …
+        self._is_draft = False  # … and whether it says UTKAST
         self._may_change = True
         self._steps, self._before, self._choices = Steps(), Before(), Choices()
         self._with_list = CheckBox(_("With the list of attachments at the end of the document"))
@@ -77,6 +78,7 @@ class ExportPage(QWidget):
         self._print.setToolTip(tips.with_keys(_("Print…"), "Ctrl+P"))
         self._save = buttons.primary(save_words(Made.FORM))
         self._mark_sent = buttons.primary(_("Mark as sent…"))
+        self._anew = buttons.primary(_("Make it once more"))
         self._left: QWidget | None = None  # the button that began what is under way
         self._work = Work()
         self._stack = QStackedWidget()
@@ -164,7 +166,8 @@ class ExportPage(QWidget):
         """On to the receipt, with the keyboard if that was here."""
         was_here = self._has_focus()
         self._made = self._making
-        self._afterwards.show_made(self._making, path.name, sent)
+        self._is_draft = self._snapshot is not None and not self._snapshot.status.is_decided
+        self._afterwards.show_made(self._making, path.name, sent, is_draft=self._is_draft)
         self._set_working(False)
         self._go(Step.AFTER)
         if was_here:
@@ -220,23 +223,32 @@ class ExportPage(QWidget):
             return self._onward
         if self._step is Step.SEND:
             return self._save
-        return self._again if self._mark_sent.isHidden() else self._mark_sent
+        there = (each for each in (self._mark_sent, self._anew) if not each.isHidden())
+        return next(there, self._again)
 
     def _show_buttons(self) -> None:
         shown = {
             Step.BEFORE: (self._onward,),
             Step.SEND: (self._back, self._list, self._json, self._print, self._save),
-            Step.AFTER: (self._again, *((self._mark_sent,) if self._may_mark_sent() else ())),
+            Step.AFTER: self._buttons_after(),
         }
-        for buttons_ in shown.values():
+        for buttons_ in (*shown.values(), (self._again, self._mark_sent, self._anew)):
             for button in buttons_:
                 button.setVisible(button in shown[self._step])
-        if not self._may_mark_sent():
-            self._mark_sent.hide()
+
+    def _buttons_after(self) -> tuple[QPushButton, ...]:
+        """A draft is not to be sent once the board has decided: it is made again first."""
+        if self._must_make_anew():
+            return (self._anew,)
+        return (self._again, self._mark_sent) if self._may_mark_sent() else (self._again,)
 
     def _may_mark_sent(self) -> bool:
+        snapshot, made, is_draft = self._snapshot, self._made, self._is_draft
+        return bool(self._may_change and snapshot and made and may_be_sent(snapshot, made, is_draft=is_draft))
+
+    def _must_make_anew(self) -> bool:
         snapshot, made = self._snapshot, self._made
-        return bool(self._may_change and snapshot and made and may_be_sent(snapshot, made))
+        return bool(snapshot and made and must_be_made_anew(snapshot, made, is_draft=self._is_draft))
 
     # What the user wants
 
@@ -245,6 +257,7 @@ class ExportPage(QWidget):
         self._onward.clicked.connect(lambda: self._go_on(Step.SEND))
         self._back.clicked.connect(lambda: self._go_on(Step.BEFORE))
         self._again.clicked.connect(lambda: self._go_on(Step.SEND))
+        self._anew.clicked.connect(lambda: self._go_on(Step.SEND))
         self._choices.chosen.connect(self._on_chosen)
         self._save.clicked.connect(lambda: self._ask_for(self._choices.current))
         self._list.clicked.connect(lambda: self._ask_for(Made.LIST))
@@ -336,7 +349,7 @@ class ExportPage(QWidget):
             small.addWidget(button)
         row.setSpacing(theme.L)
         row.addLayout(small, 1)
-        for button in (self._onward, self._save, self._mark_sent):
+        for button in (self._onward, self._save, self._mark_sent, self._anew):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         self._work.hide()
         footer.setLayout(rows)
