@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from auditprep.files import unused
 from auditprep.i18n import _
 
+_been: list[Path] = []  # the folder a file was chosen in last, while the program runs
 OTHER_KINDS = (".docx", ".docm", ".pdf", ".zip", ".json", ".auditprep")
 
 
@@ -42,8 +43,8 @@ def sheet_file(parent: QWidget) -> Path | None:
 
 def evidence_files(parent: QWidget) -> list[Path]:
     """Files to attach to an answer; none if called off."""
-    names, _filter = QFileDialog.getOpenFileNames(parent, _("Choose attachments"), str(documents()))
-    return [Path(name) for name in names]
+    names, _filter = QFileDialog.getOpenFileNames(parent, _("Choose attachments"), str(_begin()))
+    return [_chosen(name) for name in names]
 
 
 def checklist_file(parent: QWidget) -> Path | None:
@@ -121,8 +122,19 @@ def _ending(path: Path, suffix: str) -> Path:
 
 
 def _open_one(parent: QWidget, title: str, kind: str) -> Path | None:
-    name, _filter = QFileDialog.getOpenFileName(parent, title, str(documents()), kind)
-    return Path(name) if name else None
+    name, _filter = QFileDialog.getOpenFileName(parent, title, str(_begin()), kind)
+    return _chosen(name) if name else None
+
+
+def _begin() -> Path:
+    """Where files are looked for first: the year's files lie together, and mostly not among the documents."""
+    return _been[0] if _been else documents()
+
+
+def _chosen(name: str) -> Path:
+    path = Path(name)
+    _been[:] = [path.parent]
+    return path
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:

@@ -411,7 +411,7 @@ QLineEdit[role="compact"]:focus, QComboBox[role="compact"]:focus { padding: 1px 
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
 QCheckBox { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QRadioButton { border: 1px solid transparent; border-radius: 4px; }
+QRadioButton { border: 1px solid transparent; border-radius: 4px; padding-right: 3px; }
 QRadioButton:focus { border-color: $accent; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }

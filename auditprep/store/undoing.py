@@ -77,7 +77,7 @@ def _parts(db: Database, step: int) -> tuple[Part, ...]:
     )
     found: dict[tuple[str, str, int, str], Part] = {}
     for part in (Part(*row) for row in rows):
-        evidence = 0 if part.kind == "row" else part.evidence  # what it tells of may have become one with another
+        evidence = 0 if part.kind == "row" else part.evidence  # a row's may have become one with another
         key = (part.kind, part.question, evidence, part.name)
         found[key] = _joined(found[key], part) if key in found else part
     return tuple(found.values())

@@ -74,3 +74,19 @@ def test_a_folder_for_documents_that_is_not_there_is_not_suggested(
     assert ask.documents() == Path.home()
     kept.mkdir()
     assert ask.documents() == kept
+
+
+def test_the_next_file_is_looked_for_where_the_last_one_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, _kind: str) -> tuple[str, str]:
+        begun.append(folder)
+        return str(tmp_path / "2025" / "formulär.docx"), ""
+
+    monkeypatch.setattr(ask, "_been", [])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    for _twice in range(2):
+        ask.form_file(None)
+    assert begun == [str(ask.documents()), str(tmp_path / "2025")]

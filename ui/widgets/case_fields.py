@@ -130,27 +130,30 @@ class CaseFields(QWidget):
         grid.setHorizontalSpacing(theme.L)
         grid.setVerticalSpacing(theme.M)
         grid.setColumnStretch(1, 1)
-        for row, (words, field) in enumerate(
-            ((_("&Board"), self._board), (_("&Year"), self._year), (_("&File name"), self._name))
-        ):
+        fields = (
+            (0, _("&Board"), self._board),
+            (2, _("&Year"), self._year),
+            (3, _("&File name"), self._name),
+        )
+        for row, words, field in fields:
             label = QLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+        grid.addWidget(self._unnamed, 1, 1)  # below the board it speaks of
         self._year.setFixedWidth(110)
-        grid.addWidget(QLabel(_("Folder")), 3, 0)
-        grid.addWidget(self._where, 3, 1)
-        grid.addWidget(self._change, 4, 1, alignment=Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(QLabel(_("Folder")), 4, 0)
+        grid.addWidget(self._where, 4, 1)
+        grid.addWidget(self._change, 5, 1, alignment=Qt.AlignmentFlag.AlignLeft)
         label = QLabel(_("Earlier year"))
-        grid.addWidget(label, 5, 0)
-        grid.addWidget(self._previous, 5, 1)
+        grid.addWidget(label, 6, 0)
+        grid.addWidget(self._previous, 6, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.L)
         layout.addWidget(theme.be(QLabel(_("Whose case, and where it is kept")), "question"))
         layout.addLayout(grid)
-        layout.addWidget(self._unnamed)
         words = _(
             "One board, one year, one file. Everything is saved in it as you write; there is no save button."
         )

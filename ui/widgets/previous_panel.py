@@ -109,7 +109,7 @@ class PreviousPanel(QScrollArea):
         self._show_marks()
 
     def _build(self) -> None:
-        focused = QApplication.focusWidget()  # none while another window is at the front, as when a dialog closes
+        focused = QApplication.focusWidget()  # none while another window is in front
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._cards, self._toggle, self._use = [], None, None
         page = ScrolledPage()
@@ -136,7 +136,10 @@ class PreviousPanel(QScrollArea):
                 _("The questions are being paired with those of {year}…").format(year=shown.year)
             )
         elif shown.standing is Standing.NEW and not shown.doubtful:
-            yield _note(_("New question this year"), _("It was not asked in {year}.").format(year=shown.year))
+            yield _note(
+                _("New question this year"),
+                _("It is not among the questions of {year}.").format(year=shown.year),
+            )
         if shown.doubtful:
             yield self._doubt()
         yield from self._answers()
