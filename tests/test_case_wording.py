@@ -15,6 +15,7 @@ from auditprep.case import Case
 from auditprep.errors import LockedCase, ReadOnlyCase, UnknownQuestion
 from auditprep.messages.steps import step_name
 from auditprep.model import Decision, FoundPart, Rewording, Status, WordSearch
+from auditprep.prose.replacing import rewordings
 
 SOUGHT = WordSearch("nämnden", "styrelsen")
 
@@ -30,13 +31,17 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield made
 
 
+def found_in(case: Case, sought: WordSearch) -> tuple[Rewording, ...]:
+    return tuple(rewordings(case.snapshot().answers, sought))
+
+
 def texts(case: Case) -> dict[str, tuple[str, str]]:
     return {key: (each.text, each.evidence) for key, each in case.snapshot().answers.items()}
 
 
 def test_all_of_them_are_replaced_in_one_step_and_put_back_in_one(case: Case) -> None:
     before = case.snapshot().answers
-    found = case.find_words(SOUGHT)
+    found = found_in(case, SOUGHT)
     done = case.replace_words(found, "nämnden → styrelsen")
     assert (len(done.made), done.left) == (5, ())
     answers = case.snapshot().answers
@@ -49,7 +54,7 @@ def test_all_of_them_are_replaced_in_one_step_and_put_back_in_one(case: Case) ->
 
 
 def test_the_history_tells_of_it(case: Case) -> None:
-    done = case.replace_words(case.find_words(SOUGHT), "nämnden → styrelsen")
+    done = case.replace_words(found_in(case, SOUGHT), "nämnden → styrelsen")
     case.undo(done.step)
     made, undone = case.steps()[-2:]
     assert set(made.questions) == {"1.1", "1.5", "2.1"}
@@ -58,13 +63,13 @@ def test_the_history_tells_of_it(case: Case) -> None:
 
 
 def test_only_the_places_that_are_wished_for_are_written_over(case: Case) -> None:
-    found = [each for each in case.find_words(SOUGHT) if each.question == "1.1"]
+    found = [each for each in found_in(case, SOUGHT) if each.question == "1.1"]
     case.replace_words(found[1:])
     assert case.snapshot().answers["1.1"].text.startswith("Nämnden **beslutar**. [Styrelsen](")
 
 
 def test_where_other_words_stand_by_then_they_are_left_and_told(case: Case) -> None:
-    found = case.find_words(SOUGHT)
+    found = found_in(case, SOUGHT)
     case.answer("2.1", text="Något annat")
     done = case.replace_words(found)
     assert [each.question for each in done.left] == ["2.1"]
@@ -73,12 +78,12 @@ def test_where_other_words_stand_by_then_they_are_left_and_told(case: Case) -> N
 
 def test_a_step_in_which_nothing_changed_leaves_no_trace(case: Case) -> None:
     assert case.replace_words(()).step == 0
-    assert case.replace_words(case.find_words(WordSearch("beslutar", "beslutar"))).step == 0
+    assert case.replace_words(found_in(case, WordSearch("beslutar", "beslutar"))).step == 0
     assert case.steps() == ()
 
 
 def test_what_is_sent_stays_as_it_was_sent_and_an_unknown_question_is_none(case: Case) -> None:
-    found = case.find_words(SOUGHT)
+    found = found_in(case, SOUGHT)
     with pytest.raises(UnknownQuestion):
         case.replace_words([Rewording("9.9", FoundPart.TEXT, 0, 1, "a", "b")])
     with Case.open(case.snapshot().path, read_only=True) as other, pytest.raises(ReadOnlyCase):
@@ -106,7 +111,7 @@ def test_whatever_was_replaced_is_undone(
         for key, text in zip(case.snapshot().answers, written, strict=True):
             case.answer(key, text=text)
         before = case.snapshot().answers
-        done = case.replace_words(case.find_words(WordSearch(find, words)))
+        done = case.replace_words(found_in(case, WordSearch(find, words)))
         if done.step:
             assert case.undo(done.step) == ()
         assert case.snapshot().answers == before

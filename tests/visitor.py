@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from dropping import drop
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
@@ -230,6 +230,7 @@ def visiting(qtbot: QtBot, documents: Path, asked: Asked, kept: Path) -> Iterato
     windows.quit()
     assert windows.have_ended()
     QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _words(button: QAbstractButton) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditprep import richtext
 from auditprep.case.base import OpenCase
-from auditprep.model import Answer, FoundPart, Reworded, Rewording, WordSearch
+from auditprep.model import Answer, FoundPart, Reworded, Rewording
 
 if TYPE_CHECKING:
     from auditprep.store.changes import AnswerChange
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 class CaseWording(OpenCase):
     """What changes something raises ReadOnlyCase, LockedCase and SaveFailed besides what it says."""
-
-    def find_words(self, sought: WordSearch) -> tuple[Rewording, ...]:
-        """Every place of the answers with these words, in the order of the form."""
-        from auditprep.prose.replacing import rewordings
-
-        return tuple(rewordings(self._file.answers(), sought))
 
     def replace_words(self, places: Iterable[Rewording], what: str = "") -> Reworded:
         """Writes the words of all places over, as one step, which is called `what`. A place where other words stand by now is

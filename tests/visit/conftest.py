@@ -40,16 +40,21 @@ def documents(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     shutil.rmtree(home, ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def dressed(qapp: QApplication) -> None:
+    """Once: a window that has been closed is dressed as well, as long as anything of it is there."""
+    theme.load_fonts(resource("fonts"))
+    theme.apply(qapp, dark=False)
+
+
 @pytest.fixture
 def visitor(
     qtbot: QtBot,
-    qapp: QApplication,
+    dressed: None,
     documents: Path,
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> Iterator[Visitor]:
-    theme.load_fonts(resource("fonts"))
-    theme.apply(qapp, dark=False)
     kept = ROOT / "output/visit" / request.node.name.removeprefix("test_")
     with (
         time_machine.travel(DAY, tick=True),

@@ -129,8 +129,8 @@ def _documents(snapshot: Snapshot) -> Iterator[Point]:
     if lines := snapshot.checklist:
         lacking = sum(not line.is_settled for line in lines)
         words = ngettext(
-            "{count} document that the auditors ask for is missing.",
-            "{count} documents that the auditors ask for are missing.",
+            "{count} document of the checklist is missing.",
+            "{count} documents of the checklist are missing.",
             lacking,
         )
         said = words.format(count=lacking) if lacking else _("Every document on the checklist is there.")

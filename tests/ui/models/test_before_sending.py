@@ -49,7 +49,7 @@ def test_documents_that_the_auditors_ask_for_are_counted_only_where_there_is_a_c
     assert point(finished(), Matter.CHECKLIST) is None
     lines = (ChecklistLine(1, "Budget", evidence=(1,)), ChecklistLine(2, "Protokoll"))
     lacking = point(replace(finished(), checklist=lines), Matter.CHECKLIST)
-    assert lacking and lacking.words == "1 dokument som revisorerna ber om saknas."
+    assert lacking and lacking.words == "1 dokument i checklistan saknas."
 
 
 def test_secret_documents_are_good_to_know_and_what_cannot_be_read_is_left() -> None:
