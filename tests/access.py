@@ -37,6 +37,7 @@ from ui import rescue
 from ui.accent import contrast
 from ui.main_window import MainWindow
 from ui.widgets.editor_toolbar import EditorToolbar
+from ui.widgets.page_canvas import PageCanvas
 
 SEEN_AT, READ_AT = 3.0, 4.5  # WCAG 2.1: of a shape, and of words
 _ROWS = 60  # of a list that are looked at
@@ -299,7 +300,8 @@ def _texts_in(file: Path) -> list[str]:
 
 def _all_said(page: QWidget) -> Iterator[tuple[QWidget, str]]:
     for each in shown(page):
-        yield from ((each, said) for said in set(_said_by(each)) if said)
+        if not isinstance(each, PageCanvas):  # a page of a document says what stands on it
+            yield from ((each, said) for said in set(_said_by(each)) if said)
 
 
 def _said_by(widget: QWidget) -> Iterator[str]:
