@@ -75,7 +75,7 @@ def settled(qtbot: QtBot, window: MainWindow, go: Go) -> QWidget:
 
 def until(is_so: Callable[[], object]) -> None:
     """Waits for the workers."""
-    for _turn in range(500):
+    for _turn in range(1500):  # half a minute, where the machine has much else to do
         if is_so():
             return
         QTest.qWait(20)

@@ -183,6 +183,10 @@ class Controller(QObject):
         """Whether it is for that that the file of the open case cannot be written to."""
         return self._sitting is not None and self._sitting.disk_full
 
+    def set_name(self, name: str) -> None:
+        """What the user goes by in the history and on sheets, from the next case that is opened; "": as she logs in."""
+        self._desk.who = name or None
+
     def open_case(self, path: Path) -> None:
         self._awaited = path
         self._change_case(lambda: self._desk.open(path), self._on_opened)

@@ -52,6 +52,7 @@ class SettingsFlow(QObject):
             self, interval=_PAUSE_MS, singleShot=True
         )  # it takes a moment in a large window
         self._dressing.timeout.connect(self._dress)
+        controller.set_name(self._running.name)
         actions.settings.triggered.connect(lambda: self.open())
         controller.backups.measured.connect(self._on_measured)
         controller.backups.list_failed.connect(self._on_not_measured)
@@ -68,6 +69,7 @@ class SettingsFlow(QObject):
     def names(self) -> Mapping[str, str]:
         """What each setting is called, by its name."""
         return {
+            choices.NAME: _("Name or role"),
             choices.LOOK: _("Light or dark"),
             choices.TEXT_SIZE: _("Size of text and all else"),
             choices.LANGUAGE: _("Language"),
@@ -94,6 +96,8 @@ class SettingsFlow(QObject):
             self._followers.spelling(bool(value))
         elif name == choices.CITING:
             self._followers.citing(bool(value))
+        elif name == choices.NAME:
+            self._controller.set_name(str(value))
 
     def _dress(self) -> None:
         if isinstance(app := QApplication.instance(), QApplication):

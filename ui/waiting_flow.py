@@ -10,7 +10,7 @@ from auditprep.i18n import _
 from ui.controller import Controller
 from ui.widgets.notice_line import NoticeLine
 
-LONG_MS = 3_000
+SOON_MS, LONG_MS = 500, 3_000
 
 
 class WaitingFlow(QObject):
@@ -23,14 +23,22 @@ class WaitingFlow(QObject):
         self._controller, self._line, self._open_window = controller, line, open_window
         self._long = QTimer(self, interval=LONG_MS, singleShot=True)
         self._long.timeout.connect(self._on_long)
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._on_soon)
         controller.case_changing.connect(self._on_changing)
 
     def _on_changing(self, changing: bool) -> None:
         if changing:
+            self._soon.start()
             self._long.start()
         else:
+            self._soon.stop()
             self._long.stop()
             self._line.hide()
+
+    def _on_soon(self) -> None:
+        if case := self._controller.awaited:
+            self._line.say(_("Opening “{file}”…").format(file=case.name))
 
     def _on_long(self) -> None:
         if case := self._controller.awaited:

@@ -1,8 +1,8 @@
 """Which lines of a document begin a question, and which name a section.
 
 First the questions that have a place for their answer: the nearest line before a place that asks or is numbered, or the
-words right before it. Then those that only have room: numbered as the others are, in their turn. Lines that stand out in
-front of a question are titles.
+words right before it. Then those that only have room: numbered as the others are, in their turn; and last those that only
+their own line announces. Lines that stand out in front of a question are titles.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections import Counter
 
 from auditprep.model import Role
+from auditprep.wordform.announced import announced
 from auditprep.wordform.blocks import Line
 from auditprep.wordform.items import PLACES, Item, Kind, is_guidance
 from auditprep.wordform.numbers import is_letter
@@ -38,6 +39,8 @@ class Starts:
         self._looks: set[tuple[str, bool, bool]] = set()
         self._find_owners()
         self._find_rooms()
+        for place in announced(items, self.questions):
+            self._add(place)
         self.sections = {
             place for place in range(len(items)) if place not in self.questions and self._is_title(place)
         }

@@ -325,6 +325,22 @@ def test_a_link_with_words_of_its_own_is_inserted(editor: RichTextEditor) -> Non
     assert editor.markdown() == "Fråga [oss](mailto:namn@exempel.se)"
 
 
+def test_who_comes_to_a_text_goes_on_at_its_end(editor: RichTextEditor) -> None:
+    editor.set_markdown("Nämnden beslutade.")
+    editor.focus_text()
+    write(editor, " Och mer.")
+    assert editor.markdown() == "Nämnden beslutade. Och mer."
+
+
+def test_who_has_put_the_cursor_somewhere_comes_back_to_it(editor: RichTextEditor) -> None:
+    editor.set_markdown("Nämnden beslutade.")
+    stand_before(editor, "beslutade")
+    sheet(editor).clearFocus()
+    editor.focus_text()
+    write(editor, "inte ")
+    assert editor.markdown() == "Nämnden inte beslutade."
+
+
 def test_where_nothing_is_selected_the_keys_of_links_are_left_to_the_window(editor: RichTextEditor) -> None:
     write(editor, "Fråga")
     asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_K, CONTROL)

@@ -25,7 +25,7 @@ from tour import open_window, settled
 from auditprep.case import Case
 from auditprep.example import make_example_case
 from auditprep.paths import resource
-from ui import rescue, theme
+from ui import ask, rescue, theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
 
@@ -52,6 +52,7 @@ def folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir()
     monkeypatch.setattr(rescue, "_folders", lambda: (made,))
+    monkeypatch.setattr(ask, "documents", lambda: made)
     monkeypatch.setattr(platform, "node", lambda: "kontor-1")
     for name in ("LOGNAME", "USER", "USERNAME"):
         monkeypatch.setenv(name, "forvaltningschef")
@@ -115,6 +116,8 @@ def differing(
     """The stops that look otherwise than when they were last looked at."""
     kept, found = PICTURES / f"{size[0]}x{size[1]}-{'dark' if dark else 'light'}", []
     with time_machine.travel(DAY, tick=True), open_window(qtbot, folder, case, size) as window:
+        if case is not None:
+            tour.until(lambda: window._checks._examined)  # what it finds is told on many pages
         for name, go in stops.items():
             page = settled(qtbot, window, go)
             wait_for_rest(qtbot, page.window())

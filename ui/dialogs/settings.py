@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from auditprep import i18n
 from auditprep.i18n import _
@@ -72,6 +72,7 @@ class SettingsDialog(PressingDialog):
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
         for title, build in (
+            (_("You"), self._build_name),
             (_("How it looks"), self._build_look),
             (_("Writing"), self._build_writing),
             (_("Backups"), self._build_backups),
@@ -92,6 +93,20 @@ class SettingsDialog(PressingDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area, 1)
         whole.addLayout(foot)
+
+    def _build_name(self, column: QVBoxLayout, chosen: Choices) -> None:
+        """In the next case that is opened: what is written in this one is hers already."""
+        words = _("In the history, and on sheets to colleagues. It holds from the next case you open.")
+        field = QLineEdit(chosen.name, maxLength=80, placeholderText=_("The name you log in to the computer with"))
+        field.setAccessibleName(_("Name or role"))
+        field.setAccessibleDescription(words)
+        field.editingFinished.connect(lambda: self.chosen.emit(choices.NAME, field.text().strip()))
+        self._fields[choices.NAME] = field
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(theme.XL)
+        rows.addRow(_("Name or role"), field)
+        column.addLayout(rows)
+        column.addWidget(theme.be(plain_label(words), "caption"))
 
     def _build_look(self, column: QVBoxLayout, chosen: Choices) -> None:
         sizes = {str(each): _("{percent} %").format(percent=each) for each in choices.TEXT_SIZES}

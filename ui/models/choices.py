@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from auditprep.i18n import _
 
 LOOK, TEXT_SIZE, LANGUAGE = "look", "text-size", "language"
-SPELLING, CITING = "spelling", "citing-minutes"
+SPELLING, CITING, NAME = "spelling", "citing-minutes", "own-name"
 LOOKS = ("system", "light", "dark")
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # per cent
 LANGUAGES = ("sv", "en")
@@ -18,13 +18,14 @@ LANGUAGES = ("sv", "en")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All of them as they are. `language` is "" where none was chosen."""
+    """All of them as they are. `language` is "" where none was chosen, and `name` where she goes by that of her computer."""
 
     look: str = "system"
     text_size: int = 100
     language: str = ""
     spelling: bool = True
     citing: bool = True
+    name: str = ""
 
 
 def read_choices(settings: QSettings) -> Choices:
@@ -35,6 +36,7 @@ def read_choices(settings: QSettings) -> Choices:
         language=_one_of(str(settings.value(LANGUAGE, "")), LANGUAGES, ""),
         spelling=bool(settings.value(SPELLING, True, type=bool)),
         citing=bool(settings.value(CITING, True, type=bool)),
+        name=str(settings.value(NAME, "")).strip(),
     )
 
 

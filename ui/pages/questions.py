@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -331,7 +332,7 @@ class QuestionsPage(QWidget):
 
     def _build_shortcuts(self) -> None:
         for number in range(1, KEYED + 1):
-            self._add_shortcut(f"Alt+{number}", lambda n=number: self._sheet.marks.choose(n))
+            self._add_shortcut(f"Alt+{number}", partial(self._choose, number))
         self._add_shortcut("Alt+0", self._sheet.marks.clear)
         self._add_shortcut("Alt+Left", lambda: self._step(-1))
         self._add_shortcut("Alt+Right", lambda: self._step(1))
@@ -347,6 +348,12 @@ class QuestionsPage(QWidget):
         self._add_shortcut("Shift+F7", lambda: self._findings.go(-1))
         for keys in ("Alt+Return", "Alt+Enter"):
             self._add_shortcut(keys, lambda: self._last_year.open_piece() or self._findings.open_here())
+
+    def _choose(self, number: int) -> None:
+        """A mark; who chooses it while she stands in the list goes on to write, and not to look for a question by its letters."""
+        self._sheet.marks.choose(number)
+        if self._list.view.hasFocus():
+            self._sheet.editor.focus_text()
 
     def _add_shortcut(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

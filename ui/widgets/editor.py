@@ -133,6 +133,13 @@ class RichTextEditor(QWidget):
         return "" if any(sign in words for sign in "\u2028\u2029\ufffc") else words
 
     def focus_text(self) -> None:
+        """Where nobody has put the cursor anywhere it stands at the end: one goes on with what is written. What is in sight
+        stays in sight until then."""
+        if not self._placed and not self._sheet.hasFocus():
+            down = self.scroll_position()
+            self._sheet.moveCursor(QTextCursor.MoveOperation.End)
+            self._sheet.verticalScrollBar().setValue(down)
+            self._placed = False
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:

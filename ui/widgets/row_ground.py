@@ -25,6 +25,7 @@ def paint(
     if current and option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QColor(look.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = QRectF(option.rect).adjusted(0.5, int(gap) + 0.5, -0.5, -int(gap) - 0.5)  # whole points: no faint line
+        whole = int(gap) + 0.5  # a line between two rows of points would be faint
+        edge = QRectF(option.rect).adjusted(0.5, whole, -0.5, -whole)
         painter.drawRoundedRect(edge, theme.RADIUS, theme.RADIUS)
     return box

@@ -54,6 +54,7 @@ class Desk:
         self._token: Token | None = None
         self._sittings = 0
         self._copies = Copies()
+        self.who: str | None = None  # what the user goes by; None: as she logs in
 
     def at(self, token: Token) -> Desk:
         """This desk, if the case on it is still the one that the token stands for. Raises CaseLeft."""
@@ -76,7 +77,7 @@ class Desk:
         if not self._sittings:
             self._copies.clear_leftovers()
         if self._token is None or self.case.read_only or not _is_same(self._token.path, path):
-            return self._put(Case.open(path), path)
+            return self._put(Case.open(path, who=self.who), path)
         return self._opened(self._token)
 
     def create(self, path: Path, form: FormFile, plan: CasePlan, previous: Submission | None) -> Opened:
@@ -88,6 +89,7 @@ class Desk:
             board=plan.board,
             year=plan.year,
             corrections=plan.corrections,
+            who=self.who,
         )
         try:
             if previous:
