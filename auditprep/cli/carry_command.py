@@ -12,6 +12,7 @@ from auditprep.case import Case
 from auditprep.cli.carry_listing import carried_lines, doubtful_pairs, previous_line
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
+from auditprep.cli.left_out import say_left_out
 from auditprep.cli.values import question_of
 from auditprep.errors import UnknownQuestion
 from auditprep.i18n import _
@@ -78,6 +79,7 @@ def _carry(
         carried = case.carry(wanted)
         snapshot, matching = case.snapshot(), case.matching()
     _tell(carried, snapshot, matching, before, as_json)
+    say_left_out(previous)
 
 
 def _demand_there(choices: Iterable[PairChoice], previous: Submission, case: Snapshot) -> None:

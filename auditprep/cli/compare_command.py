@@ -11,6 +11,7 @@ from auditprep import files, messages, produce
 from auditprep.cli.compare_listing import comparison_lines
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, file_option, json_flag
+from auditprep.cli.left_out import say_left_out
 from auditprep.errors import ComparedTwice
 from auditprep.i18n import _
 from auditprep.model import Comparison, Notice, PairChoice
@@ -73,6 +74,8 @@ def _read_and_compared(given: tuple[Path, ...]) -> Comparison:
     Raises FileError, CaseError, FormError, RequestError."""
     read = [produce.read_for_comparing(file) for file in given]
     submissions = [each.submission for each in read]
+    for each in submissions:
+        say_left_out(each)
     work = produce.compare(submissions, _choices(read), as_given=len(read) == 2)
     return produce.finish(work)
 

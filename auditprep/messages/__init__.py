@@ -19,6 +19,8 @@ from auditprep.messages.findings import group_name as group_name
 from auditprep.messages.findings import rule_explanation as rule_explanation
 from auditprep.messages.findings import rule_name as rule_name
 from auditprep.messages.findings import severity_name as severity_name
+from auditprep.messages.left_out import left_out as left_out
+from auditprep.messages.left_out import left_out_pieces as left_out_pieces
 from auditprep.messages.notices import NOTICES, unknown_notice
 from auditprep.messages.sent import is_whole as is_whole
 from auditprep.messages.sent import sent as sent

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from auditprep.model.checking import Accepted
 from auditprep.model.evidence import Decision, EvidenceKind
-from auditprep.model.form import Answer, Question, Questionnaire
+from auditprep.model.form import Answer, Notice, Question, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class CitedThen:
 class Submission:
     """One board's answers one year, as they are compared: from a case, or from a Word form that is filled in. `name` is the
     file it came from, and `status` the case's ("" for a Word form). Remarks are kept by the question's key, "" for the whole.
-    `accepted` are the findings that may stand in later years too."""
+    `accepted` are the findings that may stand in later years too, and `left_out` tells what a Word form holds that is in none of
+    the answers, or is not sure."""
 
     name: str
     board: str | None
@@ -57,6 +58,7 @@ class Submission:
     status: str = ""
     decided: Decision | None = None
     accepted: tuple[Accepted, ...] = ()
+    left_out: tuple[Notice, ...] = ()
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""

@@ -14,6 +14,10 @@ from auditprep.produce import forms, layouts
 
 __all__ = ["ReadSubmission", "is_blank", "read_for_comparing", "read_submission", "submission_of"]
 
+_LEFT_OUT = frozenset(
+    {"text-without-question", "two-marks", "unsure-mark", "unread-means", "doubtful-question", "box-missing"}
+)
+"""What is told of a reading, where something that was answered may be in no answer."""
 _SQLITE = b"SQLite format 3\0"
 _CASE_SUFFIX = ".auditprep"
 
@@ -75,7 +79,11 @@ def _from_form(file: Path) -> Submission:
 
 def _filled_in(questionnaire: Questionnaire, name: str) -> Submission:
     answers = {question.key: question.answer for question in questionnaire.questions()}
-    return Submission(name, questionnaire.board, questionnaire.year, remembered_form(questionnaire), answers)
+    left_out = tuple(each for each in questionnaire.notices if each.code in _LEFT_OUT)
+    return Submission(
+        *(name, questionnaire.board, questionnaire.year, remembered_form(questionnaire), answers),
+        left_out=left_out,
+    )
 
 
 def _whose(submission: Submission) -> tuple[str, str | None, int | None]:

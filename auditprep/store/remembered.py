@@ -15,6 +15,7 @@ from auditprep.model import (
     Decision,
     EvidenceKind,
     Kind,
+    Notice,
     Question,
     Questionnaire,
     Remark,
@@ -27,7 +28,8 @@ Json = dict[str, Any]
 
 
 def submission_text(submission: Submission) -> str:
-    """The submission as it is kept; the places in its form, and what was told of the reading, stay behind."""
+    """The submission as it is kept; the places in its form stay behind."""
+    left_out = [_notice_json(each) for each in submission.left_out]
     return _text(
         {
             "name": submission.name,
@@ -40,6 +42,7 @@ def submission_text(submission: Submission) -> str:
             "cited": {key: [_cited_json(each) for each in cited] for key, cited in submission.cited.items()},
             "remarks": {key: _remark_json(each) for key, each in submission.remarks.items()},
             "accepted": [_accepted_json(each) for each in submission.accepted],
+            **({"left_out": left_out} if left_out else {}),
         }
     )
 
@@ -59,6 +62,7 @@ def read_submission(text: str) -> Submission | None:
             status=_words(said.get("status", "")),
             decided=_read_decision(said.get("decided")),
             accepted=tuple(map(_read_accepted, said.get("accepted", ()))),
+            left_out=tuple(map(_read_notice, said.get("left_out", ()))),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
@@ -283,6 +287,15 @@ def _read_accepted(said: Json) -> Accepted:
         from_year=_maybe_number(said.get("from_year")),
         taken_back=bool(said.get("taken_back", False)),
     )
+
+
+def _notice_json(notice: Notice) -> Json:
+    return {"code": notice.code, "question": notice.question, "facts": dict(notice.facts)}
+
+
+def _read_notice(said: Json) -> Notice:
+    facts = {_words(name): _words(value) for name, value in said.get("facts", {}).items()}
+    return Notice(_words(said["code"]), _maybe_words(said.get("question")), facts)
 
 
 def _read_date(text: str | None) -> dt.date | None:

@@ -59,6 +59,7 @@ def test_enter_in_an_empty_paragraph_makes_no_second_one(editor: RichTextEditor)
 
 def test_enter_before_a_paragraph_makes_room_for_one(editor: RichTextEditor) -> None:
     editor.set_markdown("Två")
+    sheet(editor).moveCursor(QTextCursor.MoveOperation.Start)
     write(editor, "\n\n\n")
     sheet(editor).moveCursor(QTextCursor.MoveOperation.Start)
     write(editor, "Ett")
@@ -271,6 +272,7 @@ def test_the_tools_of_tables_are_shown_only_in_a_table(editor: RichTextEditor) -
 
 def test_text_before_and_after_a_table_can_be_written(editor: RichTextEditor) -> None:
     editor.set_markdown(TABLE)
+    sheet(editor).moveCursor(QTextCursor.MoveOperation.Start)
     write(editor, "Före")
     sheet(editor).moveCursor(QTextCursor.MoveOperation.End)
     write(editor, "Efter")
@@ -328,6 +330,7 @@ def test_a_link_with_words_of_its_own_is_inserted(editor: RichTextEditor) -> Non
 def test_who_comes_to_a_text_goes_on_at_its_end(editor: RichTextEditor) -> None:
     editor.set_markdown("Nämnden beslutade.")
     editor.focus_text()
+    assert editor.scroll_position() == 0
     write(editor, " Och mer.")
     assert editor.markdown() == "Nämnden beslutade. Och mer."
 

@@ -79,6 +79,7 @@ def test_what_is_cut_can_be_pasted(editor: RichTextEditor) -> None:
 def test_the_rest_of_an_item_comes_into_the_paragraph_it_is_joined_to(editor: RichTextEditor) -> None:
     editor.set_markdown("Stycke\n\n- en punkt")
     cursor = sheet(editor).textCursor()
+    cursor.setPosition(0)
     cursor.setPosition(len("Stycke\nen "), cursor.MoveMode.KeepAnchor)
     sheet(editor).setTextCursor(cursor)
     press(editor, Qt.Key.Key_Delete)

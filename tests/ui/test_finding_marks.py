@@ -419,7 +419,7 @@ def test_the_context_menu_has_it_too(page: QuestionsPage) -> None:
         opened.addAction("Klipp ut")
         sheet(page).menu_wanted.emit(opened, place_of(page, words))
         assert lines(opened)[0] == first
-        assert lines(opened)[-1] == "Klipp ut"
+        assert "Klipp ut" in lines(opened)
 
 
 def test_a_mend_is_written_as_if_typed_saved_and_undone_in_one_step(

@@ -40,9 +40,9 @@ def documents(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     shutil.rmtree(home, ignore_errors=True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> None:
-    """Once: a window that has been closed is dressed as well, as long as anything of it is there."""
+    """Once: to dress anew what the test before has left takes its time."""
     theme.load_fonts(resource("fonts"))
     theme.apply(qapp, dark=False)
 

@@ -55,7 +55,8 @@ class RichTextEditor(QWidget):
         self._show_placeholder()
 
     def set_markdown(self, markdown: str) -> None:
-        """Shows this text, unmodified and without history; `edited` is not emitted."""
+        """Shows this text from its beginning, unmodified and without history, with the cursor at its end; `edited` is not
+        emitted."""
         self._hide_link_row()
         self.phrases.end()
         self._toolbar.close_picker()
@@ -65,7 +66,8 @@ class RichTextEditor(QWidget):
         finally:
             self._sheet.blockSignals(False)
         self._revision = self._sheet.document().revision()
-        self._sheet.moveCursor(self._sheet.textCursor().MoveOperation.Start)
+        self._sheet.moveCursor(QTextCursor.MoveOperation.End)  # one goes on with what is written …
+        self._sheet.verticalScrollBar().setValue(0)  # … and reads it from its beginning
         self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
         self._placed = False
         self.spelling.start_anew()
@@ -133,13 +135,6 @@ class RichTextEditor(QWidget):
         return "" if any(sign in words for sign in "\u2028\u2029\ufffc") else words
 
     def focus_text(self) -> None:
-        """Where nobody has put the cursor anywhere it stands at the end: one goes on with what is written. What is in sight
-        stays in sight until then."""
-        if not self._placed and not self._sheet.hasFocus():
-            down = self.scroll_position()
-            self._sheet.moveCursor(QTextCursor.MoveOperation.End)
-            self._sheet.verticalScrollBar().setValue(down)
-            self._placed = False
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
