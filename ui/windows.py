@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
 
-from auditprep.files import is_same
 from ui.controller import Controller
 from ui.left_off import LeftOff
 from ui.main_window import MainWindow
@@ -104,7 +104,7 @@ class Windows(QObject):
     def _show_elsewhere(self, case: Path, asked: MainWindow) -> bool:
         """Whether another window has this case; it comes forward."""
         for window in self._windows:
-            if window is not asked and window.case is not None and is_same(window.case, case):
+            if window is not asked and window.case is not None and _name(window.case) == _name(case):
                 window.showNormal() if window.isMinimized() else window.show()
                 window.raise_()
                 window.activateWindow()
@@ -119,3 +119,9 @@ def _stand_beside(window: MainWindow, beside: MainWindow) -> None:
     whole, at = window.size() + frame, beside.pos() + _STEP
     last = QPoint(room.right() + 1 - whole.width(), room.bottom() + 1 - whole.height())
     window.move(max(room.left(), min(at.x(), last.x())), max(room.top(), min(at.y(), last.y())))
+
+
+def _name(case: Path) -> str:
+    """By its name alone: to ask a drive that does not answer would hold the window up. A case that is reached by two names
+    meets its own lock."""
+    return os.path.normcase(os.path.abspath(case))

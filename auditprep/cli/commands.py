@@ -24,6 +24,7 @@ from auditprep.cli.frame import Command, file_argument, file_option, json_flag, 
 from auditprep.cli.handbook_command import handbook_command
 from auditprep.cli.handout_commands import handin_command, handout_command
 from auditprep.cli.history_command import history_command
+from auditprep.cli.left_out import say_left_out
 from auditprep.cli.merge_command import merge_command
 from auditprep.cli.status_command import status_command
 from auditprep.cli.values import question_of, text_of
@@ -136,6 +137,8 @@ def _new(
     size, progress = listing.size(snapshot.questionnaire), listing.progress(snapshot)
     print_lines([f"{case}: {size}, {progress}"])
     _warn(snapshot.questionnaire)
+    if before:
+        say_left_out(before)
 
 
 def _set_previous(made: Case, previous: Submission, file: Path) -> None:

@@ -44,8 +44,22 @@ def _unsure_words(count: int) -> str:
 
 def _piece(notice: Notice) -> str:
     facts = readable(notice.facts)
-    words = "{text}" if notice.code == _LOOSE else NOTICES.get(notice.code, unknown_notice)(facts)
-    words = words.format_map(facts)
-    if notice.question is None:
-        return words if notice.code == _LOOSE else words[:1].upper() + words[1:]
-    return _("Question {question}: {words}").format(question=notice.question, words=words)
+    words = _words_of(notice, facts).format_map(facts)
+    if notice.question is not None:
+        return _("Question {question}: {words}").format(question=notice.question, words=words)
+    return words if notice.code == _LOOSE else words[:1].upper() + words[1:]
+
+
+def _words_of(notice: Notice, facts: dict[str, object]) -> str:
+    """Nothing can be done about it in a form that was sent long ago: so it only says what is there."""
+    if notice.code == _LOOSE:
+        return "{text}"
+    if notice.code == "two-marks":
+        return _("more than one mark is set ({seen}), so it counts as unanswered.")
+    if notice.code == "unsure-mark":
+        return _("“{seen}” may or may not be a mark, so it counts as unanswered.")
+    if notice.code == "unread-means":
+        return _("“{seen}” could not be read.")
+    if notice.code == "doubtful-question":
+        return _("it is not sure that it was read right. Compare with the form.")
+    return NOTICES.get(notice.code, unknown_notice)(facts)

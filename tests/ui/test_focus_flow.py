@@ -71,7 +71,7 @@ def test_one_goes_between_questions_in_it_and_what_is_typed_is_kept(journey: Jou
     journey.window._questions._step(1)
     assert not parts(journey)["marks"]
     journey.window._questions._step(-1)
-    assert journey.typed_text() == "Ja.Nämnden har mål."
+    assert journey.typed_text() == "Nämnden har mål.Ja."
     journey.window._actions.focus.trigger()
     assert parts(journey)["marks"]
     journey.settle()

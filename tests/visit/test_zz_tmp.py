@@ -13,10 +13,8 @@ def test_dress(visitor, documents, qapp, qtbot):
     first.close()
     del first
     qtbot.wait(500)
-    left=[w for w in QApplication.allWidgets() if w.window() is not second and not second.isAncestorOf(w)]
-    for w in left: print("LEFT", type(w).__name__, type(w.window()).__name__, type(w.parent()).__name__, w.metaObject().className(), w.objectName(), w.isVisible(), flush=True)
-    for w in left:
-        print("TRY", type(w).__name__, flush=True)
-        w.setStyleSheet("QWidget { color: red }")
-    print("ALL TRIED", flush=True)
-    theme.apply(qapp, dark=True)
+    print("CLOSED", flush=True)
+    theme.apply(qapp, dark=True); qtbot.wait(300)
+    gc.collect()
+    theme.apply(qapp, dark=False); qtbot.wait(300)
+    print("LIVE OK", flush=True)
