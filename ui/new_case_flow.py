@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
+from auditprep.model import Submission
 from ui import ask, texts
 from ui.controller import Controller
+from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.reading import CasePlan, Reading
 from ui.recent import RecentCase
@@ -29,6 +31,7 @@ class NewCaseFlow(QObject):
         controller.form_failed.connect(self._on_form_failed)
         controller.form_corrected.connect(self._on_form_corrected)
         controller.correction_failed.connect(self._on_correction_failed)
+        controller.years.previous_read.connect(self._on_previous_read)
 
     def start(self, form: Path | None, recent: tuple[RecentCase, ...]) -> None:
         """The way from the auditors' file to a new case; at the second step if the file is known. `recent` are the latest
@@ -39,6 +42,7 @@ class NewCaseFlow(QObject):
         dialog.corrections_changed.connect(self._controller.correct_form)
         dialog.set_recent(recent)
         dialog.previous_browse_requested.connect(lambda: self._on_previous_browse(dialog))
+        dialog.left_out_requested.connect(lambda submission: _show_left_out(submission, dialog))
         dialog.save_place_requested.connect(lambda suggestion: self._on_save_place(dialog, suggestion))
         dialog.case_requested.connect(self._on_case_wanted)
         dialog.finished.connect(lambda: self._on_closed(dialog))
@@ -60,6 +64,7 @@ class NewCaseFlow(QObject):
     def _on_previous_browse(self, dialog: NewCaseDialog) -> None:
         if path := ask.previous_file(dialog):
             dialog.set_previous(path)
+            self._controller.years.read_previous(path)
 
     def _on_save_place(self, dialog: NewCaseDialog, suggestion: Path) -> None:
         if path := ask.folder(dialog, _("Where should the case be saved?"), suggestion):
@@ -86,6 +91,10 @@ class NewCaseFlow(QObject):
         if self.dialog:
             self.dialog.show_error(texts.error(error))
 
+    def _on_previous_read(self, path: Path, submission: Submission) -> None:
+        if self.dialog:
+            self.dialog.show_previous_read(path, submission)
+
     def _on_form_corrected(self, path: Path | None, reading: Reading) -> None:
         if self.dialog:
             self.dialog.show_corrected(path, reading)
@@ -93,3 +102,9 @@ class NewCaseFlow(QObject):
     def _on_correction_failed(self, path: Path | None, error: AuditprepError) -> None:
         if self.dialog:
             self.dialog.show_correction_error(path, texts.error(error))
+
+
+def _show_left_out(submission: Submission, dialog: NewCaseDialog) -> None:
+    shown = LeftOutDialog(submission, dialog)
+    shown.finished.connect(shown.deleteLater)
+    shown.open()

@@ -20,6 +20,7 @@ class YearsControl(CaseControl):
     matched = Signal(object, object)  # Submission or None, Matching or None
     previous_set = Signal(object, bool)  # Submission, whether anything in it is news
     previous_failed = Signal(object)  # error: last year is the one it was
+    previous_read = Signal(object, object)  # Path, Submission: of a case that is not made yet
     carried = Signal(object)  # Carried
     compared = Signal(object)  # Compared
     compare_failed = Signal(object)  # error
@@ -51,6 +52,15 @@ class YearsControl(CaseControl):
             self.previous_set.emit(previous, is_news)
 
         self._worker.do(lambda: self._press.read_previous(file, case), keep, failed, left)
+
+    def read_previous(self, file: Path) -> None:
+        """Reads a file that may be last year's of a case which is not made yet. What is wrong with it is told when it is made."""
+        self._worker.do(
+            lambda: self._press.read_previous(file, None),
+            lambda read: self.previous_read.emit(file, read),
+            lambda _error: None,
+            self._left,
+        )
 
     def match(self) -> None:
         """Asks which of last year's questions belong to which of this year's; `matched` tells."""

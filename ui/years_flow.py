@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from auditprep import messages
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _, ngettext
 from auditprep.model import Carried, Matching, Snapshot, Stale, Status, Submission
@@ -17,6 +18,7 @@ from ui import ask, texts
 from ui.compare_flow import CompareFlow
 from ui.controller import Controller
 from ui.dialogs.carry import CarryDialog, to_carry
+from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.pairing import PairingDialog
 from ui.dialogs.status import StatusDialog
 from ui.pages.compare import ComparePage
@@ -96,6 +98,7 @@ class YearsFlow(QObject):
         start, questions, compare = self._places.start, self._places.questions, self._places.compare
         start.status_requested.connect(lambda: self.change_status())
         start.previous_requested.connect(self._on_previous_wanted)
+        start.left_out_requested.connect(self._show_left_out)
         start.carry_requested.connect(self._on_carry_all_wanted)
         start.pairing_requested.connect(self._open_pairing)
         start.compare_requested.connect(self.show_compare)
@@ -162,7 +165,18 @@ class YearsFlow(QObject):
         words = _("“{file}” stands as last year’s now, beside every question.")
         if not is_news:
             words = _("“{file}” stood as last year’s already, and says nothing new.")
-        self._places.told.say(words.format(file=previous.name))
+        words = words.format(file=previous.name)
+        if left_out := messages.left_out(previous):
+            told = f"{words} {left_out}"
+            self._places.told.say(told, _("Show what is left out…"), lambda: self._show_left_out(previous))
+        else:
+            self._places.told.say(words)
+
+    def _show_left_out(self, previous: Submission) -> None:
+        """What of last year's file is in none of its answers."""
+        dialog = LeftOutDialog(previous, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # Carried over
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditprep.i18n import _
+from auditprep.model import Submission
 from ui import theme
 from ui.reading import CasePlan, Reading
 from ui.recent import RecentCase
@@ -38,6 +39,7 @@ class NewCaseDialog(PressingDialog):
     form_chosen = Signal(object)  # Path, or None for the form that comes with the program
     save_place_requested = Signal(object)  # Path of the folder chosen now
     previous_browse_requested = Signal()
+    left_out_requested = Signal(object)  # Submission: what of the earlier year is in none of its answers
     corrections_changed = Signal(object, object)  # the form's Path or None, tuple of Correction
     case_requested = Signal(object, object, object)  # Path, the form's Path or None, CasePlan
 
@@ -105,6 +107,10 @@ class NewCaseDialog(PressingDialog):
         """Last year's file."""
         self._case.set_previous(file)
 
+    def show_previous_read(self, file: Path, submission: Submission) -> None:
+        """What last year's file turned out to hold."""
+        self._case.show_previous_read(file, submission)
+
     def set_folder(self, folder: Path) -> None:
         """Where the case will be kept."""
         self._case.set_folder(folder)
@@ -130,6 +136,7 @@ class NewCaseDialog(PressingDialog):
         self._understood.corrections_changed.connect(self._on_corrections_changed)
         self._case.place_requested.connect(self.save_place_requested)
         self._case.previous_requested.connect(self.previous_browse_requested)
+        self._case.left_out_requested.connect(self.left_out_requested)
         self._case.changed.connect(lambda: self._next.setEnabled(self._case.is_complete()))
         self._back.clicked.connect(lambda: self._go(self._steps.currentIndex() - 1))
         self._cancel.clicked.connect(self.reject)

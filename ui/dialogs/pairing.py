@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditprep import messages
 from auditprep.i18n import _
 from auditprep.model import Matching, PairChoice, Questionnaire, Submission
 from ui import theme
@@ -55,6 +56,7 @@ class PairingDialog(PressingDialog):
         self._forms: PairedForms | None = None
         self._pairing = Pairing()
         self._current: Keys | None = None
+        self._left_out = ""  # that not all of last year's file is in its answers
         self._sure = theme.be(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "muted")
         self._alarm = NoticeLine(alarm=True)
         self._list, self._pane, self._left_over = PairList(_("Pairs to settle")), PairPane(), LeftOver()
@@ -70,6 +72,7 @@ class PairingDialog(PressingDialog):
     ) -> None:
         """Shows what is in doubt between last year's form and this year's; again after each choice. What is shown stays."""
         self._forms = forms = PairedForms(previous, form)
+        self._left_out = messages.left_out(previous)
         self._pairing.show(matching, [each for each in choices if forms.have(each.old, each.new)])
         self._sure.setText(words.sure(matching, len(matching.doubtful)))
         if self._pairing.pair(self._current) is None:
@@ -150,10 +153,13 @@ class PairingDialog(PressingDialog):
 
     def _show_done(self) -> None:
         settled, total = self._pairing.progress()
-        if not total:
-            self._done.setText(_("The program is sure of every question that both forms have."))
+        if total:
+            words = _("Everything is settled. You can take back what you have said.")
+        elif self._left_out:
+            words = _("There is no pair to settle among the questions that were found.")
         else:
-            self._done.setText(_("Everything is settled. You can take back what you have said."))
+            words = _("The program is sure of every question that both forms have.")
+        self._done.setText(f"{words} {self._left_out}".strip())
         self._done.setVisible(settled == total)
 
     def _announce(self) -> None:

@@ -25,6 +25,7 @@ CHAPTERS = {
     "AcceptDialog": "granska#godta-det-som-far-sta",
     "CarryDialog": "foregaende-ar#anvand-som-utkast",
     "HandoutDialog": "kollegor#skicka-fragor",
+    "LeftOutDialog": "foregaende-ar",
     "NewCaseDialog": "forsta-gangen#tre-steg-till-ett-underlag",
     "OwnWordsDialog": "stavning-och-fraser#stavning",
     "PairingDialog": "foregaende-ar#fragorna-paras-ihop",

@@ -50,6 +50,7 @@ class StartPage(QWidget):
     recent_removed = Signal(object)  # Path
     status_requested = Signal()
     previous_requested = Signal()
+    left_out_requested = Signal(object)  # Submission: what of the earlier year is in none of its answers
     carry_requested = Signal()
     pairing_requested = Signal()
     compare_requested = Signal()
@@ -88,7 +89,7 @@ class StartPage(QWidget):
         self._shelf.case_requested.connect(self.recent_requested)
         self._all_recent.clicked.connect(self._on_all_recent)
         self._desk.standing.change_requested.connect(self.status_requested)
-        for name in ("previous", "carry", "pairing", "compare"):
+        for name in ("previous", "left_out", "carry", "pairing", "compare"):
             signal = getattr(self._desk.previous, f"{name}_requested")
             signal.connect(getattr(self, f"{name}_requested"))
         self._primary.clicked.connect(self._on_primary)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from auditprep.i18n import _
-from auditprep.model import Questionnaire
+from auditprep.model import Questionnaire, Submission
 from ui import theme
 from ui.recent import RecentCase
 from ui.widgets.check_box import CheckBox
@@ -25,6 +25,7 @@ class CaseFields(QWidget):
 
     place_requested = Signal(object)
     previous_requested = Signal()
+    left_out_requested = Signal(object)  # Submission: what of the earlier year is in none of its answers
     changed = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -50,6 +51,7 @@ class CaseFields(QWidget):
             field.textChanged.connect(self._show_unnamed)
         self._year.textChanged.connect(self._suggest_previous)
         self._previous.browse_requested.connect(self.previous_requested)
+        self._previous.left_out.wanted.connect(self.left_out_requested)
         self._change.clicked.connect(lambda: self.place_requested.emit(self._folder))
         self.set_folder(folder)
 
@@ -69,6 +71,10 @@ class CaseFields(QWidget):
     def set_previous(self, file: Path) -> None:
         """The user has chosen last year's file."""
         self._previous.choose(file)
+
+    def show_previous_read(self, file: Path, submission: Submission) -> None:
+        """What the file that was chosen turned out to hold."""
+        self._previous.show_read(file, submission)
 
     def previous(self) -> Path | None:
         return self._previous.file()
@@ -149,6 +155,7 @@ class CaseFields(QWidget):
         label = QLabel(_("Earlier year"))
         grid.addWidget(label, 6, 0)
         grid.addWidget(self._previous, 6, 1)
+        grid.addWidget(self._previous.left_out, 7, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.L)

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from auditprep.i18n import _
+from auditprep.model import Submission
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.left_out_line import LeftOutLine
 
 
 class PreviousField(QWidget):
-    """What is suggested goes when the user chooses, or says that there is none."""
+    """What is suggested goes when the user chooses, or says that there is none. `left_out` goes below it."""
 
     browse_requested = Signal()
 
@@ -21,6 +23,7 @@ class PreviousField(QWidget):
         super().__init__()
         self._file: Path | None = None
         self._chosen = False  # by the user, who may have said none
+        self.left_out = LeftOutLine()
         self._words = theme.be(QLabel(wordWrap=True), "muted")
         self._browse = QPushButton(_("Choose file…"))
         self._browse.setAccessibleName(_("Choose last year’s file…"))
@@ -52,12 +55,18 @@ class PreviousField(QWidget):
             self._file = file
             self._show()
 
+    def show_read(self, file: Path, submission: Submission) -> None:
+        """What a file turned out to hold; one that was chosen before it is not heard any more."""
+        if file == self._file:
+            self.left_out.show_submission(submission)
+
     def start_anew(self) -> None:
         """Another form was chosen."""
         self._file, self._chosen = None, False
         self._show()
 
     def _show(self) -> None:
+        self.left_out.show_submission(None)
         self._words.setText(
             self._file.name
             if self._file

@@ -11,12 +11,15 @@ from ui import theme
 from ui.flow_layout import FlowLayout
 from ui.models.last_year import answered_before
 from ui.widgets import buttons
+from ui.widgets.left_out_line import LeftOutLine
 
 
 class PreviousRow(QWidget):
-    """One line of words, and links under it: choose, carry over, pair, compare."""
+    """One line of words, one more where not all of that year is in its answers, and links: choose, carry over, pair,
+    compare."""
 
     previous_requested = Signal()
+    left_out_requested = Signal(object)  # Submission
     carry_requested = Signal()
     pairing_requested = Signal()
     compare_requested = Signal()
@@ -24,6 +27,7 @@ class PreviousRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = QLabel(wordWrap=True)
+        self._left_out = LeftOutLine()
         self._choose = buttons.link("")
         self._carry = buttons.link(_("Use its answers as drafts…"))
         self._pair = buttons.link("")
@@ -31,6 +35,7 @@ class PreviousRow(QWidget):
         self._may_write = True
         self._snapshot: Snapshot | None = None
         self._matching: Matching | None = None
+        self._left_out.wanted.connect(self.left_out_requested)
         self._choose.clicked.connect(self.previous_requested)
         self._carry.clicked.connect(self.carry_requested)
         self._pair.clicked.connect(self.pairing_requested)
@@ -43,6 +48,7 @@ class PreviousRow(QWidget):
         layout.setContentsMargins(0, theme.S, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._words)
+        layout.addWidget(self._left_out)
         layout.addWidget(links)
 
     def show_case(self, snapshot: Snapshot) -> None:
@@ -63,6 +69,7 @@ class PreviousRow(QWidget):
         previous = snapshot.previous if snapshot else None
         doubts = len(self._matching.doubtful) if self._matching and previous else 0
         self._words.setText(previous_words(previous))
+        self._left_out.show_submission(previous)
         self._choose.setText(_("Another file…") if previous else _("Choose last year’s file…"))
         words = ngettext(
             "{count} pair of questions to look at", "{count} pairs of questions to look at", doubts
