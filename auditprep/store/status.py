@@ -121,7 +121,7 @@ def put_state(db: Database, who: str, kept: str | None) -> None:
         decision=decision,
         sent_on=read_date(sent_on),
         sent_to=sent_to,
-        reason=_("Undone"),
+        reason=_("Undone or done again"),
     )
 
 

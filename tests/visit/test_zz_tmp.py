@@ -13,7 +13,7 @@ def test_dress(visitor, documents, qapp, qtbot):
     first.close()
     del first
     qtbot.wait(500)
-    print("CLOSED", flush=True)
+    gc.collect(); qtbot.wait(50); print("CLOSED", flush=True)
     theme.apply(qapp, dark=True); qtbot.wait(300)
     gc.collect()
     theme.apply(qapp, dark=False); qtbot.wait(300)

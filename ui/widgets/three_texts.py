@@ -36,6 +36,7 @@ from ui.widgets.rich_text_edit import RichTextEdit
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 190, 96
 
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A version as it is shown: what it is called, its words in Markdown, and those that it is compared with. `chosen`: it
