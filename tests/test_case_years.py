@@ -119,6 +119,7 @@ submissions = st.builds(
     st.dictionaries(texts, st.builds(Remark, texts, texts, texts), max_size=2),
     texts,
     st.none() | decisions,
+    left_out=st.lists(st.builds(Notice, texts, maybe, st.dictionaries(texts, texts)), max_size=2).map(tuple),
 )
 
 

@@ -12,7 +12,6 @@ Roles of QFrame: card found band undo line-h line-v rail side surface alarm doub
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -171,31 +170,16 @@ def load_fonts(folder: Path) -> None:
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dresses the whole program, light or dark."""
     look = _worn(DARK if dark else LIGHT)
-    with _nothing_collected():
-        app.setFont(font())
-        app.setPalette(qt_palette(look))
-        app.setStyleSheet(style_sheet(look))
+    app.setFont(font())
+    app.setPalette(qt_palette(look))
+    app.setStyleSheet(style_sheet(look))
 
 
 def apply_system_contrast(app: QApplication) -> None:
     """Leaves the colours to the system: for high-contrast themes."""
-    with _nothing_collected():
-        app.setFont(font())
-        app.setPalette(QPalette())  # what the system says of itself
-        app.setStyleSheet(contrast_sheet(_system_colours(app.palette())))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt dresses every widget there is, one after the other, by where they lie in memory; what a closed window has left must
-    not be collected meanwhile, as its widgets would go with it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    app.setFont(font())
+    app.setPalette(QPalette())  # what the system says of itself
+    app.setStyleSheet(contrast_sheet(_system_colours(app.palette())))
 
 
 @contextmanager

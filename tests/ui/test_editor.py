@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from strategies import blocks
@@ -333,6 +334,27 @@ def test_who_comes_to_a_text_goes_on_at_its_end(editor: RichTextEditor) -> None:
     assert editor.scroll_position() == 0
     write(editor, " Och mer.")
     assert editor.markdown() == "Nämnden beslutade. Och mer."
+
+
+@pytest.mark.parametrize("text", ["- ett\n- två", TABLE])
+def test_who_only_passes_by_goes_on_by_tab_and_changes_nothing(
+    qtbot: QtBot, editor: RichTextEditor, text: str
+) -> None:
+    editor.set_markdown(text)
+    sheet(editor).clearFocus()
+    sheet(editor).setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(sheet(editor), Qt.Key.Key_Tab)
+    assert not sheet(editor).hasFocus()
+    assert editor.markdown() == text
+
+
+def test_who_has_typed_in_a_list_indents_by_tab(editor: RichTextEditor) -> None:
+    editor.set_markdown("- ett\n- två")
+    sheet(editor).clearFocus()
+    sheet(editor).setFocus(Qt.FocusReason.TabFocusReason)
+    write(editor, "!")
+    QTest.keyClick(sheet(editor), Qt.Key.Key_Tab)
+    assert editor.markdown() == "- ett\n  - två!"
 
 
 def test_who_has_put_the_cursor_somewhere_comes_back_to_it(editor: RichTextEditor) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -62,6 +64,7 @@ class RichTextEdit(QTextEdit):
         super().__init__(parent)
         self._inks = Inks(self.document(), self.palette())
         self._keys = self._bound_keys()
+        self._passing = False  # who has come by Tab and done nothing here goes on by Tab
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         theme.be(self, "bare")
         self.document().setDocumentMargin(_MARGIN)
@@ -131,13 +134,23 @@ class RichTextEdit(QTextEdit):
             self.repaint_inks()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab is for lists and tables where the cursor stands in one; otherwise it goes on to the next field."""
+        """Tab is for lists and tables where the cursor stands in one; otherwise, and for who only passes by, it goes on to the
+        next field."""
         cursor = self.textCursor()
-        if not self.isReadOnly() and (cursor.currentList() or cursor.currentTable()):
+        if not self.isReadOnly() and not self._passing and (cursor.currentList() or cursor.currentTable()):
             return False
         return super().focusNextPrevChild(forward)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._passing = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._passing = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._passing &= event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
