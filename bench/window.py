@@ -20,7 +20,7 @@ REST_BARE = SHOW_BARE + (
 )
 SHOW_OURS = (
     "from pathlib import Path; from PySide6.QtCore import QSettings; from ui.app import make_app; from ui.windows import Windows; "
-    "import tempfile; a = make_app(None); s = QSettings(tempfile.mkdtemp() + '/val.ini', QSettings.Format.IniFormat); "
+    "import tempfile; a = make_app(None, holds_back=True); s = QSettings(tempfile.mkdtemp() + '/val.ini', QSettings.Format.IniFormat); "
     "w = Windows(s); w.start(None); a.processEvents()"
 )
 AT_ONCE = "; import os; os._exit(0)"  # how a window is torn down is not what is measured

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from auditprep.model import FoundPart, MergeItem, MergePlan, Outcome, Receipt
+from auditprep.model import FoundPart, MergeItem, MergePlan, Notice, Outcome, Receipt
 from ui import ask, mishaps
 from ui.controller import Controller
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.carry import CarryDialog
+from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.new_case import CASE, UNDERSTOOD, NewCaseDialog
 from ui.dialogs.own_words import OwnWordsDialog
 from ui.dialogs.report import ReportDialog
@@ -269,6 +271,14 @@ def carry(window: MainWindow) -> QWidget:
     return found(window, CarryDialog)
 
 
+def left_out(window: MainWindow) -> QWidget:
+    case = window._controller.snapshot
+    assert case is not None and case.previous is not None
+    text = Notice("text-without-question", None, {"text": "Nämnden har inget att tillägga."})
+    window._years._show_left_out(replace(case.previous, left_out=(text, Notice("two-marks", "1.1"))))
+    return found(window, LeftOutDialog)
+
+
 def status(window: MainWindow) -> QWidget:
     window._years.change_status()
     assert window._years._status is not None
@@ -514,7 +524,7 @@ PAGES: dict[str, Go] = {
 DIALOGS: dict[str, Go] = {
     go.__name__: go
     for go in (
-        *(handout, pairing, carry, status, accept, new_case, new_case_understood, new_case_named),
+        *(handout, pairing, carry, left_out, status, accept, new_case, new_case_understood, new_case_named),
         *(palette, settings, own_words, own_phrases, print_preview, report, shortcuts, about, handbook),
         confirm,
     )

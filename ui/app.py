@@ -28,7 +28,7 @@ def run(file: Path | None = None, *, language: str | None = None) -> int:
     kept = settings()
     chosen = read_choices(kept)
     _set_size(chosen.text_size)
-    app = make_app(language or chosen.language or None, chosen)
+    app = make_app(language or chosen.language or None, chosen, holds_back=True)
     log.start()
     running = Running()
     mishaps = running.begin()
@@ -62,8 +62,14 @@ def _set_size(percent: int) -> None:
         os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
-def make_app(language: str | None = None, chosen: Choices = Choices()) -> QApplication:  # noqa: B008 - frozen
-    """The one QApplication: dressed as is chosen, and speaking the user's language."""
+def make_app(
+    language: str | None = None,
+    chosen: Choices = Choices(),  # noqa: B008 - frozen
+    *,
+    holds_back: bool = False,
+) -> QApplication:
+    """The one QApplication: dressed as is chosen, and speaking the user's language. With `holds_back` what it wears is put on
+    the first window when that is whole."""
     if language:
         i18n.set_language(language)
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -73,6 +79,8 @@ def make_app(language: str | None = None, chosen: Choices = Choices()) -> QAppli
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(icons.program_icon())
     theme.load_fonts(resource("fonts"))
+    if holds_back:
+        theme.hold_back(app)
     theme.follow_system(app)
     theme.wear(app, chosen.look)
     load_qt_words(app)

@@ -82,10 +82,9 @@ class MainWindow(WindowParts):
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
         self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 340)  # a small screen at 200 %
-        with theme.dressed_at_once():
-            self._build_parts()
-            self._build_flows()
-            self._lay_out()
+        self._build_parts()
+        self._build_flows()
+        self._lay_out()
         self._drops = WindowDrops(self._pages, self._colleagues, controller)
         self._connect_signals()
         self._restore()

@@ -13,8 +13,6 @@ Roles of QFrame: card found band undo line-h line-v rail side surface alarm doub
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from html import escape
@@ -172,31 +170,34 @@ def apply(app: QApplication, *, dark: bool) -> None:
     look = _worn(DARK if dark else LIGHT)
     app.setFont(font())
     app.setPalette(qt_palette(look))
-    app.setStyleSheet(style_sheet(look))
+    _wear_sheet(app, style_sheet(look))
 
 
 def apply_system_contrast(app: QApplication) -> None:
     """Leaves the colours to the system: for high-contrast themes."""
     app.setFont(font())
     app.setPalette(QPalette())  # what the system says of itself
-    app.setStyleSheet(contrast_sheet(_system_colours(app.palette())))
+    _wear_sheet(app, contrast_sheet(_system_colours(app.palette())))
 
 
-@contextmanager
-def dressed_at_once() -> Iterator[None]:
-    """What is built meanwhile is dressed when it is whole. A style sheet looks anew at every part of what is put into another,
-    and a window has a thousand parts, ten deep. Where another window is shown there is nothing to win: it would be
-    dressed anew, too."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    sheet = app.styleSheet()
-    if any(widget.isVisible() for widget in app.topLevelWidgets()):
-        yield
-        return
-    app.setStyleSheet("")
-    try:
-        yield
-    finally:
+def hold_back(app: QApplication) -> None:
+    """From now on the style sheet waits, until `put_on`: it looks anew at every part of what is put into another, and a window
+    has a thousand parts, ten deep. So the first one is dressed when it is whole. (A sheet that is worn is never taken
+    off again for that: Qt has crashed of it.)"""
+    app.setProperty("held-back", True)
+
+
+def put_on(app: QApplication) -> None:
+    """The style sheet waits no longer."""
+    if app.property("held-back"):
+        app.setProperty("held-back", False)
+        app.setStyleSheet(str(app.property("sheet") or ""))
+
+
+def _wear_sheet(app: QApplication, sheet: str) -> None:
+    if app.property("held-back"):
+        app.setProperty("sheet", sheet)
+    else:
         app.setStyleSheet(sheet)
 
 

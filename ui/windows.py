@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
+from ui import theme
 from ui.controller import Controller
 from ui.left_off import LeftOff
 from ui.main_window import MainWindow
@@ -65,6 +67,8 @@ class Windows(QObject):
         self._windows.append(window)
         if beside is not None:
             _stand_beside(window, beside)
+        if isinstance(app := QApplication.instance(), QApplication):
+            theme.put_on(app)
         window.show()
         return window
 

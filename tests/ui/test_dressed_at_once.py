@@ -1,50 +1,47 @@
-"""A window that is dressed when it is whole looks as one that is dressed part by part."""
+"""A first window that is dressed when it is whole looks as one that is dressed part by part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-from tour import open_window
 
 from auditprep.paths import resource
 from ui import theme
+from ui.windows import Windows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
+def bare(qapp: QApplication) -> Iterator[None]:
     theme.load_fonts(resource("fonts"))
     theme.apply(qapp, dark=False)
+    qapp.setStyleSheet("")
     yield
+    theme.put_on(qapp)
+    theme.apply(qapp, dark=False)
 
 
-def test_it_looks_the_same(
-    qtbot: QtBot, dressed: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at_once = picture(qtbot, tmp_path)
-    monkeypatch.setattr(theme, "dressed_at_once", nullcontext)
-    assert picture(qtbot, tmp_path) == at_once
+def test_it_looks_the_same(qapp: QApplication, bare: None, tmp_path: Path) -> None:
+    theme.hold_back(qapp)
+    theme.apply(qapp, dark=True)
+    assert qapp.styleSheet() == ""
+    when_whole = picture(tmp_path / "ett.ini")
+    assert qapp.styleSheet() == theme.style_sheet(theme.DARK)
+    assert picture(tmp_path / "två.ini") == when_whole
 
 
-def test_where_a_window_is_shown_already_it_keeps_its_dress(
-    qtbot: QtBot, qapp: QApplication, dressed: None, tmp_path: Path
-) -> None:
-    sheet = qapp.styleSheet()
-    with theme.dressed_at_once():
-        assert qapp.styleSheet() == ""
-    assert qapp.styleSheet() == sheet
-    with open_window(qtbot, tmp_path, None), theme.dressed_at_once():
-        assert qapp.styleSheet() == sheet
-
-
-def picture(qtbot: QtBot, folder: Path) -> QImage:
-    with open_window(qtbot, folder, None) as window:
-        QApplication.processEvents()
-        return window.grab().toImage()
+def picture(settings: Path) -> QImage:
+    windows = Windows(QSettings(str(settings), QSettings.Format.IniFormat))
+    seen = windows.new()
+    QApplication.processEvents()
+    taken = seen.grab().toImage()
+    windows.quit()
+    assert windows.have_ended()
+    QApplication.processEvents()
+    return taken
