@@ -242,7 +242,10 @@ def _handbook(tried: _Tried) -> None:
     made = produce.finish(produce.export_handbook(tried.folder / produce.HANDBOOK_NAME))
     _expect(made.path.read_bytes().startswith(b"%PDF"), "the handbook is a PDF")
     _expect(len(handbook.chapters()) > 10, "the chapters are there")
-    _expect(all(part.text for part in licences.parts()) and len(licences.parts()) > 10, "every licence has its text")
+    _expect(
+        all(part.text for part in licences.parts()) and len(licences.parts()) > 10,
+        "every licence has its text",
+    )
 
 
 def _spell() -> None:

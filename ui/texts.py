@@ -79,7 +79,9 @@ def left_unsaved(case: Path, rescue: Path | None) -> str:
 def read_only(holder: Holder | None, *, disk_full: bool = False) -> str:
     """Why the case cannot be changed."""
     if disk_full:
-        return _("There is no room left on the case’s drive, so it is open for reading only. Free some space.")
+        return _(
+            "There is no room left on the case’s drive, so it is open for reading only. Free some space."
+        )
     if holder is None:
         return _("The file cannot be changed, so it is open for reading only.")
     if holder.is_here:

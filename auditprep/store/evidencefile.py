@@ -35,9 +35,7 @@ class EvidenceFile(OpenFile):
         with reading(self.path):
             kept = versions.of(self._db, evidence, version)
             column = "ifnull(unlocked, version.sha256)" if unlocked else "version.sha256"
-            query = (
-                f"SELECT content.id FROM version JOIN content ON content.sha256 = {column} WHERE version.id = ?"  # noqa: S608
-            )
+            query = f"SELECT content.id FROM version JOIN content ON content.sha256 = {column} WHERE version.id = ?"  # noqa: S608
             data = read_bytes(self._db, query, kept.id)
             if data is None:
                 raise ValueError("a version without bytes")

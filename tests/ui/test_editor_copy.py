@@ -19,7 +19,9 @@ def test_blocks_become_lines_in_a_cell():
 def test_what_is_copied_is_pasted_as_it_was(given_blocks):
     without_tables = normalise(tuple(block for block in given_blocks if not isinstance(block, Table)))
     words = "".join(span.text for block in without_tables for span in block.spans)
-    assume(not any(sign in words for sign in "\xad\u200b\u2060\ufeff"))  # what is not seen is left out of a paste
+    assume(
+        not any(sign in words for sign in "\xad\u200b\u2060\ufeff")
+    )  # what is not seen is left out of a paste
     assert from_html(to_html(without_tables)).blocks == without_tables
 
 

@@ -20,7 +20,9 @@ def test_the_name_is_kept_and_read_again(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = SettingsDialog(Choices(), Choices())
     qtbot.addWidget(dialog)
     dialog.chosen.connect(settings.setValue)
-    field = next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Namn eller roll")
+    field = next(
+        each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Namn eller roll"
+    )
     field.setText(" Förvaltningschefen ")
     field.editingFinished.emit()
     assert read_choices(settings).name == "Förvaltningschefen"

@@ -97,7 +97,9 @@ class SettingsDialog(PressingDialog):
     def _build_name(self, column: QVBoxLayout, chosen: Choices) -> None:
         """In the next case that is opened: what is written in this one is hers already."""
         words = _("In the history, and on sheets to colleagues. It holds from the next case you open.")
-        field = QLineEdit(chosen.name, maxLength=80, placeholderText=_("The name you log in to the computer with"))
+        field = QLineEdit(
+            chosen.name, maxLength=80, placeholderText=_("The name you log in to the computer with")
+        )
         field.setAccessibleName(_("Name or role"))
         field.setAccessibleDescription(words)
         field.editingFinished.connect(lambda: self.chosen.emit(choices.NAME, field.text().strip()))
