@@ -64,7 +64,7 @@ class RichTextEdit(QTextEdit):
         super().__init__(parent)
         self._inks = Inks(self.document(), self.palette())
         self._keys = self._bound_keys()
-        self._passing = False  # who has come by Tab and done nothing here goes on by Tab
+        self._passing = False  # who has come by the keyboard and done nothing here goes on by Tab
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         theme.be(self, "bare")
         self.document().setDocumentMargin(_MARGIN)
@@ -137,13 +137,15 @@ class RichTextEdit(QTextEdit):
         """Tab is for lists and tables where the cursor stands in one; otherwise, and for who only passes by, it goes on to the
         next field."""
         cursor = self.textCursor()
-        if not self.isReadOnly() and not self._passing and (cursor.currentList() or cursor.currentTable()):
+        is_meant = not self.isReadOnly() and (not self._passing or cursor.hasSelection())
+        if is_meant and (cursor.currentList() or cursor.currentTable()):
             return False
         return super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._passing = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._passing = event.reason() != Qt.FocusReason.MouseFocusReason
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._passing = False
