@@ -71,11 +71,11 @@ def test_one_goes_between_questions_in_it_and_what_is_typed_is_kept(journey: Jou
     journey.window._questions._step(1)
     assert not parts(journey)["marks"]
     journey.window._questions._step(-1)
-    assert journey.typed_text() == "Nämnden har mål.Ja."
+    assert journey.typed_text() == "Ja.Nämnden har mål."
     journey.window._actions.focus.trigger()
     assert parts(journey)["marks"]
     journey.settle()
-    assert journey.in_file().answer("1.1").text == "Nämnden har mål.Ja."
+    assert journey.in_file().answer("1.1").text == "Ja.Nämnden har mål."
 
 
 def test_a_narrow_window_is_narrow_again_and_hidden_panes_stay_hidden(journey: Journey) -> None:

@@ -201,10 +201,10 @@ def dialog(qtbot: QtBot) -> PhrasesDialog:
 def test_a_name_and_a_text_are_changed_and_kept_after_a_pause(qtbot: QtBot, dialog: PhrasesDialog) -> None:
     before = dialog._told
     dialog._title.setText("Nytt namn")
-    write(dialog._text, " Nu.")
+    write(dialog._text, "Nu. ")
     with qtbot.waitSignal(dialog.phrases_changed) as changed:
         pass
-    assert changed.args == [before, (Phrase("Nytt namn", "Ett. Nu.", own=True), LIST)]
+    assert changed.args == [before, (Phrase("Nytt namn", "Nu. Ett.", own=True), LIST)]
     assert dialog._list.item(0).text() == "Nytt namn"
 
 
@@ -214,7 +214,7 @@ def test_what_is_typed_is_kept_before_another_is_shown_and_when_it_is_closed(
     write(dialog._text, "A")
     with qtbot.waitSignal(dialog.phrases_changed) as changed:
         dialog._list.setCurrentRow(1)
-    assert changed.args[1][0].text == "Ett.A"
+    assert changed.args[1][0].text == "AEtt."
     dialog._title.setText("Risker")
     with qtbot.waitSignal(dialog.phrases_changed) as changed:
         dialog.reject()

@@ -55,8 +55,7 @@ class RichTextEditor(QWidget):
         self._show_placeholder()
 
     def set_markdown(self, markdown: str) -> None:
-        """Shows this text from its beginning, unmodified and without history, with the cursor at its end; `edited` is not
-        emitted."""
+        """Shows this text, unmodified and without history; `edited` is not emitted."""
         self._hide_link_row()
         self.phrases.end()
         self._toolbar.close_picker()
@@ -66,8 +65,7 @@ class RichTextEditor(QWidget):
         finally:
             self._sheet.blockSignals(False)
         self._revision = self._sheet.document().revision()
-        self._sheet.moveCursor(QTextCursor.MoveOperation.End)  # one goes on with what is written …
-        self._sheet.verticalScrollBar().setValue(0)  # … and reads it from its beginning
+        self._sheet.moveCursor(QTextCursor.MoveOperation.Start)  # F7 and its like begin there
         self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
         self._placed = False
         self.spelling.start_anew()
