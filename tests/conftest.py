@@ -73,6 +73,21 @@ def users_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("users")
 
 
+@pytest.fixture(autouse=True)
+def still_dressed() -> Iterator[None]:
+    """No test takes off a style sheet that is worn: Qt then forgets to hear of the widgets that had their look before they
+    were shown, and crashes much later, when the look is changed and they are gone."""
+    before = _sheet()
+    yield
+    assert not before or _sheet(), "this test left the program undressed"
+
+
+def _sheet() -> str:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    return app.styleSheet() if app else ""
+
+
 @pytest.fixture
 def at_now(request: pytest.FixtureRequest) -> Iterator[None]:
     """The clock stands at the module's own NOW: who says “yesterday” in a test is not to be overtaken by midnight."""

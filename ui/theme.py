@@ -183,7 +183,7 @@ def apply_system_contrast(app: QApplication) -> None:
 def hold_back(app: QApplication) -> None:
     """From now on the style sheet waits, until `put_on`: it looks anew at every part of what is put into another, and a window
     has a thousand parts, ten deep. So the first one is dressed when it is whole. (A sheet that is worn is never taken
-    off again for that: Qt has crashed of it.)"""
+    off: Qt would forget to hear of the widgets that `be` gave their look before they were shown, and crash when they are gone.)"""
     app.setProperty("held-back", True)
 
 

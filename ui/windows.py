@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -29,9 +29,8 @@ class Windows(QObject):
         self._left_off = LeftOff(settings)
         self._windows: list[MainWindow] = []
         self._is_quitting = False
-        self._leaving: list[
-            Controller
-        ] = []  # of windows that are closed, whose threads still wait for a drive
+        # Of windows that are closed, whose threads still wait for a drive.
+        self._leaving: list[Controller] = []
 
     @property
     def all(self) -> tuple[MainWindow, ...]:
@@ -109,7 +108,8 @@ class Windows(QObject):
         """Whether another window has this case; it comes forward."""
         for window in self._windows:
             if window is not asked and window.case is not None and _name(window.case) == _name(case):
-                window.showNormal() if window.isMinimized() else window.show()
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+                window.show()
                 window.raise_()
                 window.activateWindow()
                 return True

@@ -26,7 +26,7 @@ from faulting import (
     small_disk,
 )
 from forms import make_form
-from journeys import QUIET, Journey, click, has, opened_window, replace_ask
+from journeys import QUIET, Journey, click, has, opened_window
 from pytestqt.qtbot import QtBot
 
 from ui import texts
@@ -38,25 +38,6 @@ pytestmark = QUIET
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SmallDisk]:
     with small_disk(tmp_path / "Årets disk") as made:
-        yield made
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
-    """A folder on a disk with room."""
-    folder = tmp_path / "annanstans"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> SimpleNamespace:
-    return replace_ask(monkeypatch, elsewhere)
-
-
-@pytest.fixture
-def journey(qtbot: QtBot, asked: SimpleNamespace, elsewhere: Path) -> Iterator[Journey]:
-    with opened_window(qtbot, elsewhere) as made:
         yield made
 
 

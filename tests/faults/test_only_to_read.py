@@ -3,7 +3,6 @@ of it goes elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +10,7 @@ import pytest
 from dropping import drop
 from faulting import all_words, as_it_was, export, in_file, make_case, only_to_read, saving
 from forms import make_form
-from journeys import QUIET, Journey, click, has, opened_window, replace_ask
+from journeys import QUIET, Journey, click, has
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -20,31 +19,6 @@ from auditprep.files import digest
 pytestmark = QUIET
 
 READ_ONLY = "Filen går inte att ändra, så underlaget är öppet bara för läsning."
-
-
-@pytest.fixture
-def share(tmp_path: Path) -> Path:
-    folder = tmp_path / "Delad mapp"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
-    folder = tmp_path / "Mina dokument"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> SimpleNamespace:
-    return replace_ask(monkeypatch, elsewhere)
-
-
-@pytest.fixture
-def journey(qtbot: QtBot, asked: SimpleNamespace, elsewhere: Path) -> Iterator[Journey]:
-    with opened_window(qtbot, elsewhere) as made:
-        yield made
 
 
 @pytest.mark.parametrize("which", ["folder", "file", "folder-but-not-file"])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from dropping import drop
 from faulting import all_words, bound_folder, export, in_file, make_case, saving
-from journeys import QUIET, Journey, opened_window, replace_ask
+from journeys import QUIET, Journey, opened_window
 from pytestqt.qtbot import QtBot
 
 from auditprep.model import Document, Progress
@@ -57,25 +57,6 @@ class SlowPress(Press):
         self.hangs.set()
         self.answers.wait(60)
         return super().read_document(file, known)
-
-
-@pytest.fixture
-def share(tmp_path: Path) -> Path:
-    folder = tmp_path / "H"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
-    folder = tmp_path / "C"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> SimpleNamespace:
-    return replace_ask(monkeypatch, elsewhere)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def test_words_are_what_stands_between_blanks_and_signs() -> None:
         "namn@kommun.se",
         "https://exempel.se/sida www.exempel.se exempel.se",
         "rapport-2025.pdf budgeten.xlsx protokollen.docx",
-        r"C:\Mapp\fil \\server\mapp /home/mapp",
+        r"C:\Mapp\fil \\server\mapp /mapp/fil",
         "OneDrive iPhone eTjänst",
         "t.ex. fr.o.m. t.o.m. bl.a m.m.",
         "Москва Ελλάδα 东京",

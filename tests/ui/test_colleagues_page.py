@@ -270,7 +270,6 @@ def test_the_keyboard_comes_everywhere(page: ColleaguesPage) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_drawn_light_and_dark_wide_and_narrow(page: ColleaguesPage, dark: bool, tmp_path: Path) -> None:
     app = QApplication.instance()
-    before = app.styleSheet()
     theme.apply(app, dark=dark)
     page.show_copies([CaseCopy(tmp_path / "kopia.auditprep", 2)])
     try:
@@ -280,7 +279,6 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(page: ColleaguesPage, dark: 
             assert page.minimumSizeHint().width() <= 480
     finally:
         theme.apply(app, dark=False)
-        app.setStyleSheet(before)
 
 
 def test_what_is_shown_anew_and_is_the_same_leaves_the_keyboard_where_it_is(

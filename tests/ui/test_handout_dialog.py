@@ -259,7 +259,6 @@ def test_a_form_of_thousands_opens(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_drawn_light_and_dark_wide_and_narrow(dialog: HandoutDialog, dark: bool) -> None:
     app = QApplication.instance()
-    before = app.styleSheet()
     theme.apply(app, dark=dark)
     try:
         for width, height in ((980, 640), (500, 480)):
@@ -268,4 +267,3 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(dialog: HandoutDialog, dark:
             assert dialog.width() == width
     finally:
         theme.apply(app, dark=False)
-        app.setStyleSheet(before)

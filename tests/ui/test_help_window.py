@@ -215,16 +215,13 @@ def test_lines_are_no_longer_than_is_good_to_read(reader: HelpWindow) -> None:
 def test_it_follows_light_and_dark(reader: HelpWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    before = app.palette(), app.styleSheet(), app.font()
     try:
         theme.apply(app, dark=True)
         assert theme.DARK.accent.lower() in reader.text.toHtml().lower()
         theme.apply(app, dark=False)
         assert theme.LIGHT.accent.lower() in reader.text.toHtml().lower()
     finally:
-        app.setPalette(before[0])
-        app.setStyleSheet(before[1])
-        app.setFont(before[2])
+        theme.apply(app, dark=False)
 
 
 # Pictures

@@ -31,13 +31,11 @@ def two_colours(ink: str, paper: str) -> QPalette:
 
 @pytest.fixture
 def dressed(qapp: QApplication, ink: str, paper: str) -> Iterator[theme.Colours]:
-    before = qapp.palette(), qapp.styleSheet()
     qapp.setPalette(two_colours(ink, paper))
     look = theme.colours(qapp.palette())
     qapp.setStyleSheet(theme.contrast_sheet(look))
     yield look
-    qapp.setPalette(before[0])
-    qapp.setStyleSheet(before[1])
+    theme.apply(qapp, dark=False)
 
 
 @THEMES

@@ -311,7 +311,6 @@ def test_ten_thousand_changes_are_quick(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_drawn_light_and_dark_wide_and_narrow(page: HistoryPage, dark: bool) -> None:
     app = QApplication.instance()
-    before = app.styleSheet()
     theme.apply(app, dark=dark)
     try:
         for width, height in ((1282, 768), (900, 620), (480, 520)):
@@ -320,7 +319,6 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(page: HistoryPage, dark: boo
             assert page._list.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(app, dark=False)
-        app.setStyleSheet(before)
 
 
 # The panel beside a question

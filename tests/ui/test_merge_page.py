@@ -532,7 +532,6 @@ def test_thirty_long_answers_are_gone_through_quickly(page: MergePage) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_drawn_light_and_dark_wide_and_narrow(page: MergePage, dark: bool) -> None:
     app = QApplication.instance()
-    before = app.styleSheet()
     theme.apply(app, dark=dark)
     try:
         for width, height in ((1282, 768), (900, 620), (480, 520)):
@@ -543,7 +542,6 @@ def test_it_is_drawn_light_and_dark_wide_and_narrow(page: MergePage, dark: bool)
             assert page.minimumSizeHint().width() <= 480
     finally:
         theme.apply(app, dark=False)
-        app.setStyleSheet(before)
 
 
 def _marked(sheet: QTextEdit) -> list[str]:
