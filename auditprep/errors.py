@@ -4,7 +4,7 @@
     ├── WorldError            the user's world: calm, says what, which, what to do
     │   ├── FileError         a file that cannot be read or written
     │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull,
-    │   │   │   WrongSuffix
+    │   │   │   WrongSuffix, NotTheDocument
     │   ├── FormError         the Word form
     │   │   ├── NotAWordFile, EmptyFile, WordLockFile, OldWordFile, XmlWordFile, ZippedForm, OtherDocument,
     │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions, NotASheet
@@ -74,6 +74,11 @@ class DiskFull(FileError):
 
 class WrongSuffix(FileError):
     """The name does not end as Word wants it for this form. Facts: `file`, `suffix`: ".docx" or ".docm"."""
+
+
+class NotTheDocument(FileError):
+    """A file that a program keeps for itself. Facts: `file`, `by`: "word", "excel", "powerpoint", "office" (another of that
+    family), "libreoffice", "windows" or "mac"; `document`, the name of the document that it lies beside, "" where nobody knows."""
 
 
 class FormError(WorldError):

@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from auditprep.companions import demand_document
 from auditprep.errors import DiskFull, FileError, FileMissing, FileNotWritable, FileTooBig, FileUnreadable
 
 LARGEST_FILE = 100_000_000
@@ -87,7 +88,8 @@ def not_written(file: Path, error: OSError) -> FileError:
 
 
 def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes:
-    """A file's bytes. Raises FileMissing, FileUnreadable, FileTooBig."""
+    """A file's bytes. Raises FileMissing, FileUnreadable, FileTooBig, NotTheDocument."""
+    demand_document(file)
     try:
         with file.open("rb") as stream:
             data = stream.read(limit + 1)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tour import shown
 
 from auditprep import i18n
 from ui import rescue
@@ -54,7 +55,6 @@ _MARKUP = re.compile(r"</?(p|b|i|qt|br|span|div|body)\b", re.IGNORECASE)
 
 
 STOPS = tour.PAGES | tour.DIALOGS | tour.POPUPS
-_LOOKS, _APART_MS = 3, 40  # alike so many times running, so far apart: nothing more comes
 
 
 @contextmanager
@@ -72,39 +72,8 @@ def one_window(
         i18n.set_language("sv")
 
 
-def come_to(window: MainWindow, go: tour.Go) -> QWidget:
-    """A stop of the tour, when nothing comes or moves there any more."""
-    window.activateWindow()
-    page = go(window)
-    before, alike = None, 0
-    for _look in range(100):
-        QTest.qWait(_APART_MS)
-        now = [(type(each), each.geometry().getRect()) for each in shown(page)]
-        alike = alike + 1 if now == before else 0
-        before = now
-        if alike >= _LOOKS:
-            break
-    return page
-
-
-def leave(window: MainWindow, page: QWidget) -> None:
-    """The window as it was: nothing open, nothing hidden."""
-    if (popup := QApplication.activePopupWidget()) is not None:
-        popup.close()
-    if page.isWindow():
-        page.close()
-    if window._focusing.is_on:
-        window._focusing.leave()
-
-
 def name(widget: QWidget) -> str:
     return _interface(widget).text(QAccessible.Text.Name).strip()
-
-
-def shown(page: QWidget) -> list[QWidget]:
-    """The window that the page is in, and all that is seen of it."""
-    top = page.window()
-    return [top, *(each for each in top.findChildren(QWidget) if each.isVisible() and each.window() is top)]
 
 
 def controls(page: QWidget) -> list[QWidget]:
@@ -236,7 +205,7 @@ def _changed_by_focus(widget: QWidget) -> int:
 
 def faint(page: QWidget) -> list[str]:
     """Words that stand out from their ground by less than 4.5:1 as they are painted, smoothed edges and all."""
-    whole = _image(page.window().grab().toImage())
+    whole = image(page.window().grab().toImage())
     return [
         f"{type(each).__name__} {each.text()[:40]!r} {apart:.1f}"
         for each in shown(page)
@@ -373,10 +342,10 @@ def _path(widget: QWidget) -> str:
 def _picture(widget: QWidget) -> Image.Image:
     top = widget.window()
     place = QRect(widget.mapTo(top, QPoint(0, 0)), widget.size()).adjusted(-3, -3, 3, 3)
-    return _image(top.grab(place.intersected(top.rect())).toImage())
+    return image(top.grab(place.intersected(top.rect())).toImage())
 
 
-def _image(image: QImage) -> Image.Image:
+def image(image: QImage) -> Image.Image:
     made = image.convertToFormat(QImage.Format.Format_RGB32)
     size = (made.width(), made.height())
     return Image.frombytes("RGB", size, bytes(made.constBits()), "raw", "BGRX", made.bytesPerLine())

@@ -12,10 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -74,12 +78,29 @@ def users_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def still_dressed() -> Iterator[None]:
+def still_dressed(request: pytest.FixtureRequest) -> Iterator[None]:
     """No test takes off a style sheet that is worn: Qt then forgets to hear of the widgets that had their look before they
-    were shown, and crashes much later, when the look is changed and they are gone."""
+    were shown, and crashes much later, when the look is changed and they are gone. And who puts it on has asked for it."""
     before = _sheet()
     yield
     assert not before or _sheet(), "this test left the program undressed"
+    assert before or not _sheet() or "dressed" in request.fixturenames, "ask for the fixture dressed"
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The program in its light look, before the test and after it. What needs no look goes without: a window is made in half
+    the time then. So tests that ask for this come last (`pytest_collection_modifyitems`)."""
+    from ui import theme
+
+    theme.apply(qapp, dark=False)
+    yield
+    theme.apply(qapp, dark=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is worn is never taken off: first those that need no look."""
+    items.sort(key=lambda item: "dressed" in getattr(item, "fixturenames", ()))
 
 
 def _sheet() -> str:

@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 GROUND_FLOOR = {
+    "companions",
     "errors",
     "files",
     "handbook",

@@ -504,13 +504,13 @@ def test_a_merge_is_undone_as_one_and_may_be_made_again(two) -> None:
     seen = two.case.snapshot()
     for part in ("answers", "citations", "evidence", "decisions", "checklist", "remarks"):
         assert getattr(seen, part) == getattr(before, part), part
-    assert [each.title for each in seen.removed] == ["deras"]
+    assert [each.title for each in seen.removed] == ["Deras"]
     merge, undo = two.case.steps()
     assert (merge.kind, merge.what, merge.undone) == ("merge", "granvik-PC7.auditprep", True)
     assert (undo.kind, undo.undone) == ("undo", False)
     plan = two.plan()
     assert two.told(plan) == [("1.1", "text", Outcome.NEW), ("1.2", "text", Outcome.CONFLICT)]
-    assert plan.evidence == ("deras",)
+    assert plan.evidence == ("Deras",)
     two.case.undo(undo.id)
     assert [each.undone for each in two.case.steps()] == [False, True, False]
     again = two.case.snapshot()
@@ -547,11 +547,11 @@ def test_what_has_been_changed_since_a_merge_stays_when_it_is_undone_and_is_told
     two.case.cite("2.1", two.case.snapshot().evidence[0].id)
     assert two.case.undo(merged.step) == (
         Notice("not-undone", "1.2", {"part": "text"}),
-        Notice("not-undone", facts={"part": "document", "title": "deras"}),
+        Notice("not-undone", facts={"part": "document", "title": "Deras"}),
     )
     seen = two.case.snapshot()
     assert two.texts() == {"1.2": "Ändrat sedan."}
-    assert ([each.title for each in seen.evidence], len(seen.cited("2.1"))) == (["deras"], 1)
+    assert ([each.title for each in seen.evidence], len(seen.cited("2.1"))) == (["Deras"], 1)
 
 
 def test_what_was_undone_before_the_copy_was_made_is_not_brought_back(two) -> None:

@@ -22,6 +22,7 @@ FACTS: dict[str, dict[str, object]] = {
     "FileExistsAlready": {"file": "form.docx"},
     "DiskFull": {"file": "form.docx"},
     "WrongSuffix": {"file": "form.docx", "suffix": ".docm"},
+    "NotTheDocument": {"file": "~$form.docx", "by": "word", "document": "form.docx"},
     "NotAWordFile": {"file": "form.docx"},
     "EmptyFile": {"file": "form.docx"},
     "WordLockFile": {"file": "~$form.docx"},

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 Go = Callable[[MainWindow], QWidget]
 T = TypeVar("T", bound=QWidget)
 
-SETTLED_MS = 600
-"""After this the workers have shown what was asked for."""
+_LOOKS, _APART_MS = 3, 40  # alike so many times running, so far apart: nothing more comes
 
 
 @contextmanager
@@ -53,26 +53,51 @@ def open_window(
     """The window, shown, with this case in it; closed afterwards."""
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     made = MainWindow(Controller(), settings)
-    qtbot.addWidget(made)
-    made.show()
-    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the tests is a small one
-    made.resize(*size)
-    if case is not None:
-        path = folder / "omsorg.auditprep"
-        path.write_bytes(case)
-        with qtbot.waitSignal(made._controller.case_opened):
-            made.open_case(path)
-    yield made
-    assert made.close()
+    try:
+        made.show()
+        made.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the tests is a small one
+        made.resize(*size)
+        if case is not None:
+            path = folder / "omsorg.auditprep"
+            path.write_bytes(case)
+            with qtbot.waitSignal(made._controller.case_opened):
+                made.open_case(path)
+        yield made
+    finally:
+        has_closed = made.close()
+        shiboken6.delete(made)  # at once: who dresses the program anew dresses all that is alive
+    assert has_closed
 
 
-def settled(qtbot: QtBot, window: MainWindow, go: Go) -> QWidget:
-    """The page, when the worker has shown what was asked for."""
-    with qtbot.waitActive(window):
-        window.activateWindow()
+def come_to(window: MainWindow, go: Go) -> QWidget:
+    """A stop of the tour, when nothing comes or moves there any more."""
+    window.activateWindow()
     page = go(window)
-    qtbot.wait(SETTLED_MS)
+    before, alike = None, 0
+    for _look in range(100):
+        QTest.qWait(_APART_MS)
+        now = [(type(each), each.geometry().getRect()) for each in shown(page)]
+        alike = alike + 1 if now == before else 0
+        before = now
+        if alike >= _LOOKS:
+            break
     return page
+
+
+def leave(window: MainWindow, page: QWidget) -> None:
+    """The window as it was: nothing open, nothing hidden."""
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    if page.isWindow():
+        page.close()
+    if window._focusing.is_on:
+        window._focusing.leave()
+
+
+def shown(page: QWidget) -> list[QWidget]:
+    """The window that the page is in, and all that is seen of it."""
+    top = page.window()
+    return [top, *(each for each in top.findChildren(QWidget) if each.isVisible() and each.window() is top)]
 
 
 def until(is_so: Callable[[], object]) -> None:

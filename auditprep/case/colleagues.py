@@ -80,7 +80,7 @@ class CaseColleagues(CaseYears):
         asks = [Notice("decided-asks")] if careful != items else []
         return MergePlan(
             source=path.name,
-            items=careful,
+            items=(*self._careful_of_days(extra.days), *careful),
             copy=path,
             evidence=found.documents.titles,
             more=tuple(map(messages.notice, _more(found, extra))),
@@ -93,6 +93,11 @@ class CaseColleagues(CaseYears):
 
         is_decided = self._file.is_decided()
         return asked_of_answered(items, found.mine) if is_decided else items
+
+    def _careful_of_days(self, items: tuple[MergeItem, ...]) -> tuple[MergeItem, ...]:
+        from auditprep.colleagues.merging import asked
+
+        return asked(items) if self._file.is_decided() else items
 
     def _settled_before(self, items: tuple[MergeItem, ...]) -> Iterator[Notice]:
         """Where the copy says something else that was left when it was merged before."""
@@ -107,7 +112,7 @@ class CaseColleagues(CaseYears):
             )
 
     def take_merge(self, plan: MergePlan, chosen: Chosen) -> Merged:
-        """Makes of two versions one, as one step. `chosen` says what a part of an answer is to be; of what it does not name, what
+        """Makes of two versions one, as one step. `chosen` says what a part of an answer, or a day, is to be; of what it does not name, what
         is new is taken, and what was changed here too stays. What the other version says is kept in the history whatever
         is chosen, signed by who wrote it. Raises UnknownQuestion, UnknownMark, UnknownHandout, and for a copy as `plan_merge`.
         """
@@ -118,6 +123,7 @@ class CaseColleagues(CaseYears):
         return self._file.take_copy(
             plan.copy,
             lambda found: tuple(self._wordings(_as_seen(_merge(found), seen), chosen)),
+            lambda item: _day_chosen(next(_as_seen(self._careful_of_days((item,)), seen)), chosen),
         )
 
     def _wordings(self, items: Iterable[MergeItem], chosen: Chosen) -> Iterator[Wording]:
@@ -152,6 +158,13 @@ def _as_seen(items: Iterable[MergeItem], seen: Mapping[tuple[str, str], MergeIte
         before = seen.get((item.question, item.field))
         same = before is not None and (before.mine, before.theirs) == (item.mine, item.theirs)
         yield item if same or item.outcome is Outcome.UNCHANGED else replace(item, outcome=Outcome.CONFLICT)
+
+
+def _day_chosen(item: MergeItem, chosen: Chosen) -> str:
+    """One of the two days."""
+    unasked = item.theirs if item.outcome is Outcome.NEW else item.mine
+    asked = chosen.get((item.question, item.field), unasked)
+    return asked if asked in (item.mine, item.theirs) else unasked
 
 
 def _more(found: Parting, extra: Brought) -> Iterator[Notice]:

@@ -68,7 +68,7 @@ def left_lines(entries: Iterable[HistoryEntry], plan: MergePlan, merged: Merged,
 
 def _items(items: Iterable[MergeItem], *, both: bool) -> Iterator[str]:
     for item in items:
-        yield f"  {item.question} {_name(item.field)}"
+        yield f"  {f'{item.question} {_name(item.field)}'.strip()}"
         if both:
             yield from _said(_("mine"), item.mine)
         yield from _said(_("theirs"), item.theirs)
@@ -106,5 +106,11 @@ def _unmatched(answers: Iterable[SheetAnswer]) -> Iterator[str]:
 
 
 def _name(field: str) -> str:
-    names = {"mark": _("mark"), "text": _("text"), "evidence": _("evidence in the form")}
+    names = {
+        "mark": _("mark"),
+        "text": _("text"),
+        "evidence": _("evidence in the form"),
+        "deadline": _("the last day"),
+        "meeting": _("the board’s meeting"),
+    }
     return names.get(field, field)

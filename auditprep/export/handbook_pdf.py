@@ -151,12 +151,16 @@ def _picture(picture: Picture, pen: Pen) -> Iterator[Any]:
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
     body = pdf_look.styles()["body"]
+    contents = ParagraphStyle(
+        "handbook-contents", body, leftIndent=-pdf_look.HANG, spaceAfter=5, linkUnderline=0
+    )
+    return {"contents": contents, **_heading_styles(body), **_beside_styles(body)}
+
+
+def _heading_styles(body: ParagraphStyle) -> dict[str, ParagraphStyle]:
     bold = {"fontName": pdf_look.BOLD, "keepWithNext": 0}
     number = {"bulletFontName": pdf_look.BOLD, "bulletColor": pdf_look.ACCENT, "bulletIndent": -pdf_look.HANG}
     return {
-        "contents": ParagraphStyle(
-            "handbook-contents", body, leftIndent=-pdf_look.HANG, spaceAfter=5, linkUnderline=0
-        ),
         "chapter": ParagraphStyle(
             *("handbook-chapter", body),
             **bold,
@@ -179,6 +183,12 @@ def _styles() -> dict[str, ParagraphStyle]:
         "heading-3": ParagraphStyle(
             "handbook-3", body, fontSize=11, leading=15, spaceBefore=8, spaceAfter=3, **bold
         ),
+    }
+
+
+def _beside_styles(body: ParagraphStyle) -> dict[str, ParagraphStyle]:
+    """Of what stands among the text: notes, and the words below pictures."""
+    return {
         "note": ParagraphStyle(
             *("handbook-note", body),
             leftIndent=10,

@@ -101,6 +101,42 @@ def _file_error(facts: Facts) -> str:
     return _("“{file}” cannot be used. Check the file, and try again.")
 
 
+def _not_the_document(facts: Facts) -> str:
+    by = str(facts.get("by"))
+    if by in _SYSTEMS:
+        return _SYSTEMS[by]()
+    is_known = bool(facts.get("document"))
+    return _OFFICE_SIGNS.get(by, _OFFICE_SIGNS["office"])()[is_known]
+
+
+_SYSTEMS: dict[str, Callable[[], str]] = {
+    "windows": lambda: _("“{file}” is a file of Windows’ own, and no document. Choose the document itself."),
+    "mac": lambda: _("“{file}” is a file of the Mac’s own, and no document. Choose the document itself."),
+}
+_OFFICE_SIGNS: dict[str, Callable[[], tuple[str, str]]] = {
+    "word": lambda: (
+        _("“{file}” is Word’s own temporary file, and not the document. Choose the document itself."),
+        _("“{file}” is Word’s own temporary file, and not the document. Choose “{document}” instead."),
+    ),
+    "excel": lambda: (
+        _("“{file}” is Excel’s own temporary file, and not the document. Choose the document itself."),
+        _("“{file}” is Excel’s own temporary file, and not the document. Choose “{document}” instead."),
+    ),
+    "powerpoint": lambda: (
+        _("“{file}” is PowerPoint’s own temporary file, and not the document. Choose the document itself."),
+        _("“{file}” is PowerPoint’s own temporary file, and not the document. Choose “{document}” instead."),
+    ),
+    "libreoffice": lambda: (
+        _("“{file}” is LibreOffice’s own temporary file, and not the document. Choose the document itself."),
+        _("“{file}” is LibreOffice’s own temporary file, and not the document. Choose “{document}” instead."),
+    ),
+    "office": lambda: (
+        _("“{file}” is Office’s own temporary file, and not the document. Choose the document itself."),
+        _("“{file}” is Office’s own temporary file, and not the document. Choose “{document}” instead."),
+    ),
+}
+
+
 # Forms
 
 
@@ -471,6 +507,7 @@ ERRORS: dict[type, Words] = {
     e.FileExistsAlready: _file_exists,
     e.DiskFull: _disk_full,
     e.WrongSuffix: _wrong_suffix,
+    e.NotTheDocument: _not_the_document,
     e.FileError: _file_error,
     e.NotAWordFile: _not_a_word_file,
     e.EmptyFile: _empty_file,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from auditprep.i18n import _
+from auditprep.messages import notice
 from auditprep.messages.undoing import change_name, undone_name
-from auditprep.model import HistoryStep
+from auditprep.model import HistoryStep, Passed
 
 
 def step_name(made: HistoryStep, question: str = "") -> str:
@@ -29,6 +33,35 @@ def step_name(made: HistoryStep, question: str = "") -> str:
         words = _("{question} put back from a backup") if question else _("Put back from a backup")
         return words.format(question=question)
     return change_name(made.kind, made.what, question) or name or made.kind
+
+
+def not_undone(passed: Passed, question: str = "", *, again: bool = False) -> str:
+    """That a change was passed by, and why: "Cannot be undone: …"."""
+    words = _("Cannot be made again: {what} – {why}") if again else _("Cannot be undone: {what} – {why}")
+    why = " ".join(map(notice, passed.notices)) or _WHY.get(passed.made.kind, _nothing_left)()
+    return words.format(what=_change(passed.made, question), why=why[:1].lower() + why[1:])
+
+
+def done_instead(made: HistoryStep, question: str = "") -> str:
+    """What was undone, or made again, where something later could not be."""
+    words = _("Made again instead: {what}") if made.again else _("Undone instead: {what}")
+    return words.format(what=_change(made, question))
+
+
+def _change(made: HistoryStep, question: str) -> str:
+    """What was changed, as a part of a sentence: also where the step undoes that."""
+    name = step_name(replace(made, kind=made.of) if made.kind == "undo" else made, question)
+    return name[:1].lower() + name[1:]
+
+
+def _nothing_left() -> str:
+    return _("nothing of it is left.")
+
+
+_WHY: dict[str, Callable[[], str]] = {
+    "erase": lambda: _("what is erased cannot be put back."),
+    "hand-out": lambda: _("the sheet is out. Call it off in Colleagues, if it is not wanted."),
+}
 
 
 def _undone(made: HistoryStep) -> str:

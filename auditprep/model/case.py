@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from auditprep.model.checking import Accepted
@@ -84,14 +85,25 @@ class HistoryStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A later change that could not be undone, so that it was passed by; `notices` tell why. One that nothing undoes is of kind
+    "erase" (`what` is the title) or "hand-out" (to whom), and has no number."""
+
+    made: HistoryStep
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What undoing, or making again, the latest change did: `id` is the step that did it, `step` the one that it took back, and
-    `notices` tell what stays. `made` is the first of these as the history has it."""
+    `notices` tell what stays. `made` is the first of these as the history has it. `passed` are later changes that could not be
+    undone; where there is nothing else, both numbers are 0."""
 
     id: int
     step: int
     notices: tuple[Notice, ...] = ()
     made: HistoryStep | None = None
+    passed: tuple[Passed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +203,18 @@ class Snapshot:
 
     def answered(self) -> tuple[Question, ...]:
         """The questions that have what they ask for."""
+        return self._answered
+
+    @cached_property
+    def _answered(self) -> tuple[Question, ...]:
         return tuple(q for q in self.questionnaire.questions() if is_answered(q, self.answer(q.key)))
 
     def lacking(self) -> tuple[Question, ...]:
         """The questions that do not have what they ask for, nor a draft from another year: that is told apart."""
+        return self._lacking
+
+    @cached_property
+    def _lacking(self) -> tuple[Question, ...]:
         return tuple(q for q in self.questionnaire.questions() if is_lacking(q, self.answer(q.key)))
 
     def unconfirmed(self) -> tuple[Question, ...]:

@@ -108,7 +108,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MergeItem:
-    """One part of one answer in two versions. `field` is "mark", "text" or "evidence"; a mark that is not set is "". `base`
+    """One part of one answer in two versions. `field` is "mark", "text" or "evidence"; a mark that is not set is "". Of no
+    question ("") are the case's own days: the `field` is "deadline" or "meeting" then, and each version a date or "". `base`
     is what both began from. `documents` is what a colleague named as attachments, to be told with a text."""
 
     question: str

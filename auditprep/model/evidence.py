@@ -91,7 +91,7 @@ class Understood:
 class Document:
     """A file once read. `sha256` is of `data`. `inner` are the files within a mail or a PDF. `unlocked` is the same
     document without its password, where one was given. A known file (one that the case has already) is not read:
-    `pages` is empty and `known` true."""
+    `pages` is empty and `known` true. `called` is its file's name in words, where it says no title of its own."""
 
     file_name: str
     data: bytes
@@ -102,6 +102,7 @@ class Document:
     inner: tuple[Document, ...] = ()
     unlocked: bytes | None = None
     known: bool = False
+    called: str | None = None
 
 
 _FLOWING = (".doc", ".docm", ".docx", ".dotx", ".eml", ".htm", ".html", ".md", ".msg", ".odt", ".rtf", ".txt")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -119,9 +120,9 @@ class Notice:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Questionnaire:
-    """A form once read."""
+    """A form once read. (Without slots: it remembers where each question is.)"""
 
     title: str
     board: str | None
@@ -142,7 +143,12 @@ class Questionnaire:
 
     def question(self, key: str) -> Question | None:
         """The question with this key, or None."""
-        return next((question for question in self.questions() if question.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Question]:
+        """The first with each key."""
+        return {question.key: question for question in reversed(tuple(self.questions()))}
 
 
 class Change(StrEnum):

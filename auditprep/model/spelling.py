@@ -21,6 +21,10 @@ class Spelling(Protocol):
         """What the word may have been meant to be, the likeliest first; at most five."""
         ...
 
+    def with_rings(self, text: str) -> str:
+        """A file's name in words, with rings and dots where it is sure that they were left out."""
+        ...
+
     def own_words(self) -> tuple[str, ...]:
         """The user's own, in order. Raises FileUnreadable, FileTooBig."""
         ...

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+from auditprep.errors import FileError
 from auditprep.files import read_bytes
 from auditprep.model import Document, Progress, Viewable
+from auditprep.produce.spelling import speller
+from auditprep.prose.file_titles import file_title
 
 EVIDENCE_LIMIT = 500 * 1024 * 1024
 """Bytes; SQLite itself takes values of up to 1,000,000,000."""
@@ -31,7 +36,22 @@ def read_stored(
     """A document that a case has already, read anew. Raises WrongPassword."""
     from auditprep.evidence import reading
 
-    return reading.read_document(data, file_name, password=password)
+    return _called((yield from reading.read_document(data, file_name, password=password)))
+
+
+def _called(document: Document) -> Document:
+    """The same, with its file's name in words where it says no title of its own; so with the files within it."""
+    inner = tuple(map(_called, document.inner))
+    called = None if document.understood.title else _in_words(document.file_name)
+    return replace(document, inner=inner, called=called)
+
+
+def _in_words(file_name: str) -> str:
+    """File names are often written without rings and dots."""
+    title = file_title(file_name)
+    with suppress(FileError):  # of the dictionary: it only makes the title nicer
+        return speller().with_rings(title) if title.isascii() else title
+    return title
 
 
 def open_viewable(data: bytes, file_name: str) -> Viewable:

@@ -16,6 +16,7 @@ from auditprep.produce.proof import proved
 from auditprep.produce.writing import demand_suffix, spare_the_case, spare_the_form, suffix_of, write
 
 if TYPE_CHECKING:  # the rooms are heavy, so they are imported where they are used
+    from auditprep.export.binder import Plan as BinderPlan
     from auditprep.wordform.writer import Filled
 
 
@@ -179,19 +180,14 @@ def export_binder(
 ) -> Generator[Progress, None, Sent]:
     """Writes one PDF with the answers and every attachment. If something lacks in it, its name says PARTIAL, and the
     receipt says what. Raises FileNotWritable, DiskFull."""
-    from auditprep.export import attachments, binder, bundle
+    from auditprep.export import binder, bundle
 
     spare_the_case(to, snapshot)
     drafts, snapshot = unconfirmed(snapshot), without_drafts(snapshot)
     with working_folder() as folder:
-        numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
-        holding = frozenset[tuple[int, int]]()
-        if not with_secret:
-            holding = yield from holding_secret(snapshot, files, numbered)
-        work = binder.prepare(
-            snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited, holding=holding
+        plan = yield from _binder_plan(
+            snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited
         )
-        plan = yield from work
         named = bundle.partial_name(to) if plan.lacking else to
         spare_the_case(named, snapshot)
         yield Progress(plan.steps - 1, plan.steps, "write")
@@ -210,6 +206,23 @@ def export_binder(
         files=plan.files,
         pages=pages,
         citations=_citations(snapshot),
+    )
+
+
+def _binder_plan(
+    snapshot: Snapshot, files: EvidenceFiles, folder: Path, *, with_secret: bool, with_uncited: bool
+) -> Generator[Progress, None, BinderPlan]:
+    """What goes into the binder, set and ready in the folder."""
+    from auditprep.export import attachments, binder
+
+    numbered = attachments.numbered(snapshot, with_secret=with_secret, with_uncited=with_uncited)
+    holding = frozenset[tuple[int, int]]()
+    if not with_secret:
+        holding = yield from holding_secret(snapshot, files, numbered)
+    return (
+        yield from binder.prepare(
+            snapshot, files, folder, with_secret=with_secret, with_uncited=with_uncited, holding=holding
+        )
     )
 
 

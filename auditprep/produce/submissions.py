@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditprep.companions import demand_document
 from auditprep.files import not_read
 from auditprep.model import PairChoice, Questionnaire, Snapshot, Submission
 from auditprep.model import submission as submission_of
@@ -54,6 +55,7 @@ def _is_case(file: Path) -> bool:
     """Whether the file is a case, by its name or by its first bytes. Raises FileError."""
     if file.suffix.lower() == _CASE_SUFFIX:
         return True
+    demand_document(file)
     try:
         with file.open("rb") as stream:
             return stream.read(len(_SQLITE)) == _SQLITE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from hunspell import Hunspell
@@ -11,6 +12,7 @@ from auditprep.errors import FileMissing, FileUnreadable
 from auditprep.paths import resource
 
 NAME = "sv_SE"
+_TURN = 0.05  # seconds in which another thread can do what it was kept from
 _MOST = 50_000  # words that are remembered
 
 
@@ -24,6 +26,7 @@ class Dictionary:
         first, *more = pieces(folder)
         self._hunspell = _opened(first)
         for piece in more:
+            time.sleep(_TURN)
             if self._hunspell.add_dic(_for_hunspell(piece)):
                 raise FileUnreadable(file=str(piece), reason="disk-error")
         self._known: dict[str, bool] = {}

@@ -13,6 +13,7 @@ from auditprep.richtext import Spans, Table
 from auditprep.spelling.dictionary import Dictionary
 from auditprep.spelling.lists import common_words, field_words
 from auditprep.spelling.own_words import OwnWords
+from auditprep.spelling.rings import with_rings
 from auditprep.spelling.suggesting import suggestions
 from auditprep.spelling.words import Word, words_in
 
@@ -55,6 +56,12 @@ class Speller:
             self._look_at_own()
             preferred = self._preferred | self._lists
             return suggestions(word, self._knows, self._dictionary.is_made_up, preferred)
+
+    def with_rings(self, text: str) -> str:
+        """A file's name in words, with rings and dots where it is sure that they were left out."""
+        with self._turn:
+            self._look_at_own()
+            return with_rings(text, self._knows)
 
     def own_words(self) -> tuple[str, ...]:
         """The user's own, in order. Raises FileUnreadable, FileTooBig."""

@@ -14,6 +14,7 @@ from auditprep.model import (
     Decision,
     Exported,
     Handout,
+    MergeItem,
     Notice,
     PairChoice,
     Remark,
@@ -21,6 +22,7 @@ from auditprep.model import (
 )
 from auditprep.store.accepted import read_accepted
 from auditprep.store.checklist import read_settled
+from auditprep.store.days import differing_days
 from auditprep.store.differing import differing
 from auditprep.store.earlier import read_choices, read_previous
 from auditprep.store.evidence_rows import read_decision
@@ -64,6 +66,7 @@ class Brought:
     choices: tuple[PairChoice, ...]
     accepted: tuple[Accepted, ...]
     confirmed: tuple[str, ...]
+    days: tuple[MergeItem, ...] = ()
     told: tuple[Notice, ...] = ()
 
 
@@ -83,6 +86,7 @@ def brought(mine: Database, other: Database, found: Parting) -> Brought:
         choices=_choices(mine, other),
         accepted=_accepted(mine, other),
         confirmed=tuple(_confirmed(found)),
+        days=differing_days(mine, other),
         told=(*told, *told_remarks, *differing(mine, other, found)),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from auditprep.errors import UnknownMark
@@ -28,10 +28,13 @@ from auditprep.store.evidence_rows import read_checklist, read_citations, read_e
 from auditprep.store.opening import NewCase, make
 from auditprep.store.rows import only_row, read_corrections, read_date, storable
 from auditprep.store.since import changed_since_decided
+from auditprep.store.standing import Standing
 from auditprep.store.trouble import reading
 
 _BETWEEN = re.compile("[;\n]")
 _TELLING = ("text", "mark", "evidence", "carried", "done")
+
+_HEAD = "SELECT properties.board, properties.year, properties.deadline, meeting, status, name FROM properties, form"
 
 
 class CaseFile(ColleaguesFile):
@@ -65,14 +68,9 @@ class CaseFile(ColleaguesFile):
     def snapshot(self) -> Snapshot:
         """The whole case now, without the bytes, from one moment in the file."""
         with reading(self.path), self._db.atomic():
-            board, year, deadline, meeting, status, form_name = only_row(
-                self._db,
-                "SELECT properties.board, properties.year, properties.deadline, meeting, status, name"
-                " FROM properties, form",
-            )
+            board, year, deadline, meeting, status, form_name = only_row(self._db, _HEAD)
             evidence, removed = read_evidence(self._db)
             standing, answers = self._known.read(), self._answers()
-            is_decided = Status(status).is_decided
             return Snapshot(
                 path=self.path,
                 board=board,
@@ -100,10 +98,16 @@ class CaseFile(ColleaguesFile):
                 handouts=standing.handouts,
                 accepted=standing.accepted,
                 meeting=read_date(meeting),
-                changed_since=changed_since_decided(self._db, standing.status_changes, answers)
-                if is_decided
-                else (),
+                changed_since=self._changed_since(Status(status), standing, answers),
             )
+
+    def _changed_since(
+        self, status: Status, standing: Standing, answers: Mapping[str, Answer]
+    ) -> tuple[str, ...]:
+        """The answers that are others than the board has decided on."""
+        if not status.is_decided:
+            return ()
+        return changed_since_decided(self._db, standing.status_changes, answers)
 
     def form(self) -> bytes:
         """The form exactly as it came."""

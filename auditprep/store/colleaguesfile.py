@@ -10,12 +10,13 @@ from pathlib import Path
 from secrets import token_hex
 
 from auditprep.errors import NoRecipient, UnknownHandout
-from auditprep.model import CaseCopy, Handout, Merged, MergePlan
+from auditprep.model import CaseCopy, Handout, Merged, MergeItem, MergePlan
 from auditprep.store import handouts
 from auditprep.store.bringing import Bringing
 from auditprep.store.brought import Brought, brought
 from auditprep.store.changes import Step
 from auditprep.store.copies import copies_beside
+from auditprep.store.days import take_days
 from auditprep.store.merging import Wording, take_copy, take_sheet
 from auditprep.store.openfile import OpenFile
 from auditprep.store.parting import Parting, open_copy, parting
@@ -46,6 +47,8 @@ class ColleaguesFile(YearsFile):
         out = Handout(0, token_hex(8), name, now, self.who, tuple(base), due, storable(message).strip(), base)
         with self._change():
             id = handouts.write_handout(self._db, out)
+        with reading(self.path):
+            self._passing.lasts(self.who, "hand-out", name)
         return self.handout(id)
 
     def call_off(self, id: int) -> None:
@@ -54,6 +57,7 @@ class ColleaguesFile(YearsFile):
             handouts.call_off(self._db, id)
             row = self._db.conn.execute("SELECT recipient FROM handout WHERE id = ?", (id,)).fetchone()
             step.call(row[0])
+        self._passing.lasts_no_longer("hand-out", row[0])
 
     def take_sheet(self, plan: MergePlan, wordings: Iterable[Wording]) -> Merged:
         """Takes in what a colleague wrote. Raises UnknownHandout."""
@@ -82,9 +86,14 @@ class ColleaguesFile(YearsFile):
             found = parting(self, other)
             return found, brought(self._db, other.db, found)
 
-    def take_copy(self, path: Path, choose: Callable[[Parting], Iterable[Wording]]) -> Merged:
-        """Takes in what another copy has; `choose` says what is to become of the words in answers. Raises as
-        `compare_copy`."""
+    def take_copy(
+        self,
+        path: Path,
+        choose: Callable[[Parting], Iterable[Wording]],
+        choose_day: Callable[[MergeItem], str] = lambda item: item.mine,
+    ) -> Merged:
+        """Takes in what another copy has; `choose` says what is to become of the words in answers, and `choose_day` of a day
+        that differs. Raises as `compare_copy`."""
         with open_copy(self, path) as other, self._change(), other.db.atomic():  # as it is at one moment
             with reading(path):
                 found = parting(self, other)
@@ -95,6 +104,7 @@ class ColleaguesFile(YearsFile):
             bringing.history(found)
             taken = take_copy(self._db, self.who, step, found, choose(found))
             bringing.beside(extra, self._drafts(found, taken))
+            take_days(self._db, step, extra.days, choose_day)
         self._typed = None
         return Merged(step.id_if_any, tuple(dict.fromkeys(taken)), len(taken), documents)
 

@@ -105,8 +105,11 @@ class EvidenceFile(OpenFile):
 
     def erase_evidence(self, evidence: int) -> None:
         """Raises UnknownEvidence, NotRemoved."""
+        title = self._title(evidence)
         with self._change():
             Keeping(self._db, self.who).erase(evidence)
+        with reading(self.path):
+            self._passing.lasts(self.who, "erase", title)
 
     # Citations
 

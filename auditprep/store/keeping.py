@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from auditprep.errors import NotRemoved, OnlyVersion, UnknownEvidence
 from auditprep.model import Decision, EvidenceKind
+from auditprep.prose.file_titles import file_title
 from auditprep.store import proposing, register, versions
 from auditprep.store.changes import Step, now
 from auditprep.store.citing import Citing
@@ -115,7 +116,7 @@ class Keeping:
             "SELECT kind, secret, within FROM evidence WHERE id = ?", (evidence,)
         ).fetchone()
         (name,) = self._db.conn.execute("SELECT file_name FROM version WHERE id = ?", (version,)).fetchone()
-        row: Row = {"title": proposing.readable_stem(name), "kind": kind, "secret": secret, "within": within}
+        row: Row = {"title": file_title(name), "kind": kind, "secret": secret, "within": within}
         return insert_anew(self._db, "evidence", {**row, "note": "", "confirmed": 0, "own": ""})
 
     def _move(self, evidence: int, version: versions.Kept, to: int, as_number: int) -> None:

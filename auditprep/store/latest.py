@@ -33,6 +33,11 @@ def newest(db: Database) -> int:
     return int(db.conn.execute(f"SELECT ifnull(max({TURN}), 0) FROM step").fetchone()[0])  # noqa: S608
 
 
+def turn_of(db: Database, step: int) -> int:
+    """The turn of a step that is there."""
+    return int(db.conn.execute(f"SELECT {TURN} FROM step WHERE id = ?", (step,)).fetchone()[0])  # noqa: S608
+
+
 def newest_id(db: Database) -> int:
     """The number of the latest step."""
     return int(db.conn.execute(f"SELECT id FROM step ORDER BY {TURN} DESC LIMIT 1").fetchone()[0])  # noqa: S608

@@ -17,6 +17,7 @@ from auditprep.store import lock as locks
 from auditprep.store.changes import Step, TypedLine
 from auditprep.store.connection import transaction
 from auditprep.store.opening import open_file, true_path
+from auditprep.store.passing import Passing
 from auditprep.store.rows import ANSWER, read_answer, read_questionnaire, storable
 from auditprep.store.standing import KnownStanding
 from auditprep.store.status import facts_of, read_status, read_status_changes
@@ -38,6 +39,7 @@ class OpenFile:
         self.holder: Holder | None = opened.holder
         self._typed: TypedLine | None = None
         self._joined: Step | None = None  # what several changes are made as
+        self._passing = Passing(self._db)
         self._known = KnownStanding(self._db)
         self._watch = Watch(self._db)
         try:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from sqlite_utils import Database
 
 from auditprep.model import EvidenceKind, Understood
+from auditprep.prose.file_titles import is_file_title
 from auditprep.store.evidence_rows import adopting_row
 from auditprep.store.rows import Row, storable, update
 
 _ADOPTING = ("body", "date", "paragraph", "dnr", "decided", "page", "printed_page")
-
-
-def readable_stem(file_name: str) -> str:
-    """What a file is called where nobody knows a title: "attestforteckning-2025.pdf" is "attestforteckning 2025"."""
-    stem = PurePath(file_name).stem
-    return " ".join(stem.replace("-", " ").replace("_", " ").split()) or stem
 
 
 def first(db: Database, evidence: int, understood: Understood) -> None:
@@ -36,8 +29,7 @@ def read(db: Database, evidence: int, file_name: str, understood: Understood) ->
     it still is the file's name."""
     title, own = db.conn.execute("SELECT title, own FROM evidence WHERE id = ?", (evidence,)).fetchone()
     rows = {name: row for name, row in _proposals(understood).items() if name not in own.split()}
-    is_named_by_file = title in {storable(PurePath(file_name).stem), storable(readable_stem(file_name))}
-    if understood.title and is_named_by_file:
+    if understood.title and is_file_title(title, storable(file_name)):
         rows["title"] = {"title": storable(understood.title)}
     for row in rows.values():
         update(db, "evidence", evidence, row)
@@ -61,7 +53,7 @@ def merged(db: Database, evidence: int, into: int) -> None:
     named_by_file = db.conn.execute(
         "SELECT file_name FROM version WHERE evidence = ? ORDER BY number DESC LIMIT 1", (evidence,)
     ).fetchone()
-    says_title = confirmed or "title" in own.split() or title != readable_stem(named_by_file[0])
+    says_title = confirmed or "title" in own.split() or not is_file_title(title, named_by_file[0])
     _replace(db, into, rows, title if says_title else None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
-from auditprep.store import proposing
+from auditprep.prose.file_titles import file_title
 from auditprep.store.changes import Step, now
 from auditprep.store.citing import Citing
 from auditprep.store.rows import insert, insert_anew, update
@@ -117,7 +117,7 @@ def _set_version_aside(db: Database, part: RowPart) -> None:
     kind, secret = db.conn.execute(
         "SELECT kind, secret FROM evidence WHERE id = ?", (there["evidence"],)
     ).fetchone()
-    row = {"title": proposing.readable_stem(there["file_name"]), "kind": kind, "secret": secret}
+    row = {"title": file_title(there["file_name"]), "kind": kind, "secret": secret}
     id = insert_anew(db, "evidence", {**row, "note": "", "confirmed": 0, "own": "", "removed": now()})
     update(db, "version", part.id, {"evidence": id, "number": 1})
 

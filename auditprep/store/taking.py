@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from auditprep.errors import UnknownEvidence
 from auditprep.model import Document, Evidence, EvidenceKind, PageText, Taken, Trouble
+from auditprep.prose.file_titles import file_title
 from auditprep.store import proposing, register, versions
 from auditprep.store.alike import is_same, may_be_same
 from auditprep.store.changes import Step
@@ -90,7 +91,8 @@ class Taking:
         return read_pages(self._db, versions.of(self._db, evidence.id).id)
 
     def _add_evidence(self, document: Document, title: str | None, within: int | None) -> int:
-        name = title or document.understood.title or proposing.readable_stem(document.file_name)
+        called = document.understood.title or document.called
+        name = title or called or file_title(document.file_name)
         row: Row = {"title": storable(name), "kind": EvidenceKind.OTHER.value, "secret": 0, "note": ""}
         own = "title" if title else ""
         id = insert_anew(self._db, "evidence", {**row, "confirmed": 0, "own": own, "within": within})

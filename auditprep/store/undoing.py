@@ -19,6 +19,7 @@ from auditprep.store.accepted import drop_accepted, read_accepted, write_accepte
 from auditprep.store.changes import Changes, Step, as_change, told_parts
 from auditprep.store.checklist import put_settled, settled
 from auditprep.store.citing import Citing
+from auditprep.store.days import day_now, put_day
 from auditprep.store.keeping import Keeping
 from auditprep.store.remembered import accepted_text, read_accepted_text, read_remark, remark_text
 from auditprep.store.rowwise import put_rows
@@ -306,6 +307,14 @@ def _put_line(db: Database, part: Part, value: str | None) -> None:
     put_settled(db, part.name, value)
 
 
+def _day_now(db: Database, part: Part) -> str | None:
+    return day_now(db, part.name)
+
+
+def _put_day(db: Database, part: Part, value: str | None) -> None:
+    put_day(db, part.name, value)
+
+
 _KINDS = {
     "citation": _Kind(_citation_now, _put_citation),
     "evidence": _Kind(_evidence_now, _put_evidence),
@@ -315,4 +324,5 @@ _KINDS = {
     "remark": _Kind(_remark_now, _recorded(_put_remark)),
     "decision": _Kind(_decision_now, _recorded(_put_decision)),
     "line": _Kind(_line_now, _recorded(_put_line)),
+    "day": _Kind(_day_now, _recorded(_put_day)),
 }

@@ -21,6 +21,7 @@ from auditprep.model import (
     HistoryStep,
     Notice,
     PairChoice,
+    Passed,
     Remark,
     Status,
     Submission,
@@ -227,27 +228,38 @@ class YearsFile(EvidenceFile):
         return notices
 
     def undo_latest(self) -> Undone | None:
-        """Takes back what was done last since the case was opened; None where there is nothing."""
-        return self._first_that_can(latest.to_undo)
+        """Takes back what was done last since the case was opened, and tells once of what was passed by; None where there is
+        neither."""
+        undone = self._first_that_can(latest.to_undo)
+        with reading(self.path):
+            later = self._passing.later_than(undone.step if undone and undone.step else None)
+        if undone is None:
+            return Undone(0, 0, passed=later) if later else None
+        return replace(undone, passed=(*later, *undone.passed))
 
     def redo_latest(self) -> Undone | None:
         """Makes again what was undone last, as long as nothing else was done since; None where there is nothing."""
         return self._first_that_can(latest.to_redo)
 
     def _first_that_can(self, find: Callable[[Database, int], tuple[int, ...]]) -> Undone | None:
-        """Of a step of which nothing is as it was left there is nothing to undo: it is passed by."""
+        """A step of which nothing is as it was left is passed by, and told."""
         with reading(self.path):
             steps = find(self._db, self._first_step)
             newest = latest.newest(self._db)
+        passed: list[Passed] = []
         for step in steps:
             notices = self.undo(step)
             with reading(self.path):
                 is_done = latest.newest(self._db) != newest
                 id = latest.newest_id(self._db)
             if is_done:
-                made = next((each for each in self._all_steps() if each.id == id), None)
-                return Undone(id, step, notices, made)
-        return None
+                return Undone(id, step, notices, self._step_made(id), tuple(passed))
+            if notices:
+                passed += self._passing.cannot(self._step_made(step), notices)
+        return Undone(0, 0, passed=tuple(passed)) if passed else None
+
+    def _step_made(self, id: int) -> HistoryStep | None:
+        return next((each for each in self._all_steps() if each.id == id), None)
 
     def _is_undone_also_sent(self, step: int) -> bool:
         """What may be done in a case that has been sent may be undone there; but unlocking asks for a reason."""

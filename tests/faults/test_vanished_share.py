@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.model import Document, Progress
 from ui import controller, waiting_flow
-from ui.worker import Desk, Opened, Press
+from ui.worker import CallOff, Desk, Opened, Press
 
 pytestmark = QUIET
 
@@ -37,9 +37,9 @@ class SlowDesk(Desk):
         self._wait()
         super().save(key, changes)
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path, call_off: CallOff | None = None) -> Opened:
         self._wait()
-        return super().open(path)
+        return super().open(path, call_off)
 
     def _wait(self) -> None:
         if not self.answers.is_set():

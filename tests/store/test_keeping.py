@@ -92,12 +92,12 @@ def test_each_quote_is_a_citation_of_its_own(case) -> None:
     case.uncite("1.5", id, "antar budgeten")
     assert case.snapshot().cited("1.5") == ()
     assert told(case, "1.5") == [
-        (None, "a, 1"),
-        (None, "a, 2, ”antar budgeten”"),
-        ("a, 1", "a, 3"),
-        ("a, 2, ”antar budgeten”", "a, 1-2, ”antar budgeten”"),
-        ("a, 3", None),
-        ("a, 1-2, ”antar budgeten”", None),
+        (None, "A, 1"),
+        (None, "A, 2, ”antar budgeten”"),
+        ("A, 1", "A, 3"),
+        ("A, 2, ”antar budgeten”", "A, 1-2, ”antar budgeten”"),
+        ("A, 3", None),
+        ("A, 1-2, ”antar budgeten”", None),
     ]
 
 
@@ -106,7 +106,7 @@ def test_a_newer_version_that_is_cited_is_told_in_the_history(case) -> None:
     case.cite("1.5", id, "1")
     take_in(case, document("budget.pdf", LONG + " Nytt."))
     case.cite("1.5", id, "1")
-    assert told(case, "1.5")[-1] == ("budget, 1", "budget, version 2, 1")
+    assert told(case, "1.5")[-1] == ("Budget, 1", "Budget, version 2, 1")
 
 
 def test_pages_after_the_last_are_refused_where_that_is_certain(case) -> None:
@@ -115,7 +115,7 @@ def test_pages_after_the_last_are_refused_where_that_is_certain(case) -> None:
     unread = take_in(case, document("c.pdf", data=b"1", known=True)).id
     with pytest.raises(NoSuchPages) as caught:
         case.cite("1.5", pdf, "2-3")
-    assert caught.value.facts == {"title": "a", "pages": "2-3", "count": 2}
+    assert caught.value.facts == {"title": "A", "pages": "2-3", "count": 2}
     case.cite("1.5", pdf, "1-2")
     case.cite("1.5", word, "7")
     case.cite("1.5", unread, "7")
@@ -141,10 +141,10 @@ def test_a_version_is_separated_and_its_citations_follow(case) -> None:
     id = case.separate(first.id, 2)
     old, new = case.snapshot().evidence
     assert ([each.number for each in old.versions], [each.number for each in new.versions]) == ([1], [1])
-    assert (new.id, new.title, new.file_name, new.secret) == (id, "budget (1)", "budget (1).pdf", True)
+    assert (new.id, new.title, new.file_name, new.secret) == (id, "Budget (1)", "budget (1).pdf", True)
     assert case.snapshot().cited("1.1") == (Citation(id, "3"),)
     assert case.snapshot().cited("1.5") == (Citation(first.id, "2", "antar"),)
-    assert told(case, "1.1")[-1] == ("budget, version 2, 3", "budget (1), 3")
+    assert told(case, "1.1")[-1] == ("Budget, version 2, 3", "Budget (1), 3")
     assert len(told(case, "1.5")) == 1
 
 
@@ -205,7 +205,7 @@ def test_merged_evidence_is_the_newest_version_with_all_that_leaned_on_it(case) 
         ["a.pdf", "b.pdf"],
         True,
     )
-    assert mail.title == "mejl"
+    assert mail.title == "Mejl"
     assert case.snapshot().cited("1.1") == (Citation(old.id, "1, 3-4", "", 2),)
     assert case.snapshot().cited("1.5") == (Citation(old.id, "2", "nya cykelställ", 2),)
     assert case.snapshot().checklist == (ChecklistLine(1, "Budget", (old.id,)),)
@@ -237,9 +237,9 @@ def test_what_is_taken_away_is_out_of_sight_and_comes_back_as_it_was(case) -> No
     case.restore_evidence(id)
     assert case.snapshot() == before
     assert told(case, "1.1") == [
-        (None, "budget, version 2, 1"),
-        ("budget, version 2, 1", None),
-        (None, "budget, version 2, 1"),
+        (None, "Budget, version 2, 1"),
+        ("Budget, version 2, 1", None),
+        (None, "Budget, version 2, 1"),
     ]
 
 
@@ -281,7 +281,7 @@ def test_what_is_erased_leaves_nothing_in_the_file(case) -> None:
     assert "åtgärdsprogram".encode() in data
     assert case.snapshot().evidence == (kept,)
     assert case.snapshot().removed == () == case.snapshot().decisions
-    assert told(case, "1.5") == [(None, "a")]
+    assert told(case, "1.5") == [(None, "A")]
     assert [notice.code for notice in check(case.path)] == ["case-sound", "case-open"]
     assert len(searched(case, "åtgärdsprogram")) == 1
 

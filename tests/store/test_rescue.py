@@ -212,7 +212,7 @@ def test_spoilt_evidence_is_left_out_and_named_with_what_cited_it(path) -> None:
     assert notices[1:] == (
         Notice("citations-lost"),
         Notice("some-evidence-lost"),
-        Notice("evidence-lost", facts={"title": "plan", "file_name": "plan"}),
+        Notice("evidence-lost", facts={"title": "Plan", "file_name": "plan"}),
     )
 
 

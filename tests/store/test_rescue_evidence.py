@@ -114,7 +114,7 @@ def test_texts_that_are_lost_are_to_be_read_anew(path) -> None:
     spoil(path, "page")
     notices = saved(path)
     assert codes(notices) == ["rescued", *["texts-lost"] * 4]
-    assert {notice.facts["title"] for notice in notices[1:]} == {"mejl", "Protokollet", "budget"}
+    assert {notice.facts["title"] for notice in notices[1:]} == {"Mejl", "Protokollet", "Budget"}
     with rescued(path) as new:
         versions = [version for each in new.snapshot().evidence for version in each.versions]
         assert {(each.trouble, each.pages) for each in versions} == {(Trouble.UNREAD, None)}
@@ -180,11 +180,11 @@ def test_a_lost_register_or_checklist_is_told_and_costs_nothing_else(path, table
     [
         (
             "DELETE FROM page WHERE number = 7",
-            Notice("text-damaged", facts={"title": "budget", "file_name": "budget.pdf"}),
+            Notice("text-damaged", facts={"title": "Budget", "file_name": "budget.pdf"}),
         ),
         (
             "UPDATE content SET bytes = x'00' WHERE sha256 IN (SELECT unlocked FROM version)",
-            Notice("evidence-damaged", facts={"title": "budget", "file_name": "budget.pdf"}),
+            Notice("evidence-damaged", facts={"title": "Budget", "file_name": "budget.pdf"}),
         ),
         ("DELETE FROM page_text_docsize WHERE id = 1", Notice("index-damaged")),
         (

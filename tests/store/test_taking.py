@@ -73,7 +73,7 @@ def test_a_document_is_kept_with_its_pages_and_what_was_understood_of_it(case) -
 
 
 @pytest.mark.parametrize(
-    ("title", "own", "expected"), [("Given", "Read", "Given"), (None, "Read", "Read"), (None, None, "en fil")]
+    ("title", "own", "expected"), [("Given", "Read", "Given"), (None, "Read", "Read"), (None, None, "En fil")]
 )
 def test_a_title_is_the_given_one_or_the_documents_own_or_the_files(case, title, own, expected) -> None:
     read = document("en fil.pdf", LONG, understood=Understood(title=own))
@@ -192,9 +192,9 @@ def test_what_was_taken_away_is_put_back_by_its_bytes_with_what_leaned_on_it(cas
     assert how(case, replace(read, pages=(), known=True)) == "restored"
     assert there(case) == (first,)
     assert [(each.before, each.after) for each in case.history("1.5")] == [
-        (None, "budget, 1"),
-        ("budget, 1", None),
-        (None, "budget, 1"),
+        (None, "Budget, 1"),
+        ("Budget, 1", None),
+        (None, "Budget, 1"),
     ]
 
 
@@ -215,9 +215,9 @@ def test_files_within_a_mail_are_evidence_of_their_own(case) -> None:
     ]
     assert [(each.title, each.within) for each in there(case)] == [
         ("Mejlet", None),
-        ("budget", 1),
-        ("vidare", 1),
-        ("brev", 3),
+        ("Budget", 1),
+        ("Vidare", 1),
+        ("Brev", 3),
     ]
 
 
@@ -305,7 +305,7 @@ def test_reading_again_takes_in_the_files_within(case) -> None:
 
 def test_what_is_read_of_an_unlocked_document_is_to_be_confirmed(case) -> None:
     found = take_in(case, document("lås_på-plan.pdf", data=b"locked", trouble=Trouble.LOCKED))
-    assert found.title == "lås på plan"
+    assert found.title == "Lås på plan"
     case.change_evidence(found.id, {"kind": EvidenceKind.POLICY, "confirmed": True})
     case.read_again(found.id, document("lås_på-plan.pdf", LONG, data=b"locked", understood=NEWER))
     (found,) = there(case)

@@ -180,7 +180,7 @@ def test_a_newer_file_is_set_aside_and_comes_back(opened: CaseFile) -> None:
         after = told(opened.snapshot())
     assert opened.undo_latest() is not None
     assert told(opened.snapshot()) == before
-    assert "budget" in aside(opened)
+    assert "Budget" in aside(opened)
     assert opened.redo_latest() is not None
     assert told(opened.snapshot()) == after
 

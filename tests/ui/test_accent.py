@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from ui import accent, theme
 from ui.accent import READABLE, accented, contrast
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 LOOKS = [theme.LIGHT, theme.DARK]
 
 

@@ -113,9 +113,9 @@ def lacking(stop: str, page: QWidget, cases: frozenset[str], ringed: set[str]) -
 def test_everything_can_be_used_by_everyone(
     window: MainWindow, in_english: None, cases: frozenset[str], ringed: set[str], stop: str
 ) -> None:
-    page = access.come_to(window, STOPS[stop])
+    page = tour.come_to(window, STOPS[stop])
     found = lacking(stop, page, cases, ringed)
-    access.leave(window, page)
+    tour.leave(window, page)
     assert found == {}
 
 
@@ -123,7 +123,7 @@ def test_everything_can_be_used_by_everyone(
 def test_and_so_it_can_where_there_is_nothing_yet(
     new_window: MainWindow, in_english: None, folder: Path, ringed: set[str], stop: str
 ) -> None:
-    page = access.come_to(new_window, tour.EMPTY[stop])
+    page = tour.come_to(new_window, tour.EMPTY[stop])
     said = (
         access.words_in(folder / "new")
         | access.words(resource("checklist.json").read_text("utf-8"))
@@ -136,7 +136,7 @@ def test_and_so_it_can_where_there_is_nothing_yet(
 def test_and_where_there_is_no_case(
     bare_window: MainWindow, in_english: None, ringed: set[str], stop: str
 ) -> None:
-    page = access.come_to(bare_window, tour.WITHOUT_CASE[stop])
+    page = tour.come_to(bare_window, tour.WITHOUT_CASE[stop])
     assert lacking(stop, page, frozenset(), ringed) == {}
 
 
@@ -144,7 +144,7 @@ def test_and_where_there_is_no_case(
 def test_a_dialog_says_what_it_is(window: MainWindow, in_english: None, stop: str) -> None:
     dialog = STOPS[stop](window)
     assert dialog.windowTitle() or dialog.accessibleName() or stop == "confirm"
-    access.leave(window, dialog)
+    tour.leave(window, dialog)
 
 
 def test_what_heads_a_page_is_told_as_a_heading(qtbot: QtBot, dressed: None) -> None:

@@ -67,6 +67,37 @@ def test_a_case_is_backed_up_when_it_is_opened_changed_and_left(qtbot, controlle
     assert read_backup(backups_of(case)[0]).answers["1.1"].text == "Och så en gång till."
 
 
+class Hanging(BackupPress):
+    """Its list stands before a drive that does not answer, until it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers, self.is_asked = threading.Event(), threading.Event()
+
+    def list(self, path: Path | None):
+        self.is_asked.set()
+        self.answers.wait(60)
+        return super().list(path)
+
+
+def test_a_list_of_backups_that_waits_for_a_drive_is_in_the_way_of_nothing(qtbot, controller, case) -> None:
+    """Neither of saving, nor of other years and sheets, nor of taking a backup."""
+    controller.backups._press = press = Hanging()
+    with qtbot.waitSignal(controller.backups.taken, timeout=LIMIT):
+        opened(qtbot, controller, case)
+    controller.backups.list()
+    qtbot.waitUntil(press.is_asked.is_set, timeout=LIMIT)
+    answered(qtbot, controller, "Medan listan väntar.")
+    before = case.with_name("frågor.docx")
+    before.write_bytes(make_form(answers={"1.1": ("Ja", "Så var det.")}))
+    with qtbot.waitSignal(controller.years.previous_read, timeout=LIMIT):
+        controller.years.read_previous(before)
+    with qtbot.waitSignal(controller.backups.taken, timeout=LIMIT):
+        controller.backups._rest.timeout.emit()
+    with qtbot.waitSignal(controller.backups.listed, timeout=LIMIT):
+        press.answers.set()
+
+
 def test_many_changes_make_one_backup_after_a_while(qtbot, controller, case) -> None:
     with qtbot.waitSignal(controller.backups.taken, timeout=LIMIT):
         opened(qtbot, controller, case)

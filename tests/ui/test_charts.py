@@ -23,7 +23,10 @@ from ui.widgets.chart_legend import ChartLegend
 from ui.widgets.chart_marks import MarksChart
 from ui.widgets.chart_progress import ProgressChart
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # the offscreen plugin says so of any window
 
 RULES = (
     RuleInfo("tomt", RuleGroup.COMPLETE, Severity.WARNING),
@@ -82,7 +85,6 @@ def test_a_bar_of_any_size_and_any_parts_can_be_drawn(qtbot: QtBot, dark: bool, 
         bar.resize(*size)
         bar.show_parts(parts, "", whole=3)
         bar.grab()
-    theme.apply(QApplication.instance(), dark=False)
 
 
 def test_progress_stands_in_a_bar_as_it_is_counted(qtbot: QtBot) -> None:

@@ -20,7 +20,10 @@ from ui import theme
 from ui.models.handouts import Column, Standing, standing_words
 from ui.pages.colleagues import ColleaguesPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # the offscreen plugin says so of any window
 
 NOW = dt.datetime(2025, 10, 16, 12, tzinfo=dt.UTC)
 TODAY = NOW.astimezone().date()

@@ -8,7 +8,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from forms import make_form
 from journeys import (
+    BEFORE,
     BEFORE_ANSWERS,
     QUIET,
     Journey,
@@ -21,11 +23,13 @@ from journeys import (
     replace_ask,
     words,
 )
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
 from auditprep.model import Answer, Comparison, Progress, Sent, Snapshot
 from auditprep.produce import read_submission
+from ui.dialogs.left_out import LeftOutDialog
 from ui.worker import Beside, Compared, Press
 
 pytestmark = QUIET
@@ -318,3 +322,33 @@ def test_a_comparison_that_is_still_being_saved_when_the_case_is_left_makes_no_f
             assert (there.alarm(), there.told(), there.failures) == ("", "", [])
     assert not list(tmp_path.glob("*jämförelse*"))
     assert asked.told == []
+
+
+def test_words_of_an_added_form_that_no_question_has_are_told_and_can_be_read(
+    there: Journey, asked: SimpleNamespace, tmp_path: Path
+) -> None:
+    loose = "Parken invigdes i maj."
+    file = tmp_path / "svar 2029.docx"
+    file.write_bytes(
+        make_form(BEFORE, title="Frågor till nämnden 2029", answers=BEFORE_ANSWERS, after=(loose,))
+    )
+    compare(there)
+    add(there, asked, file)
+    assert there.window._told.words().startswith("1 stycke text i ”svar 2029.docx” hör inte till någon fråga")
+    there.window._told.press()
+    dialog = there.window.findChild(LeftOutDialog)
+    assert dialog.windowTitle() == "Det som inte är med från svar 2029.docx"
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == loose
+    dialog.accept()
+    there.window._told.hide()
+    compare(there)  # it is told once
+    assert there.window._told.isHidden()
+
+
+def test_of_an_added_form_that_is_read_whole_nothing_is_told(
+    there: Journey, asked: SimpleNamespace, earlier: Path
+) -> None:
+    compare(there)
+    there.window._told.hide()
+    add(there, asked, earlier)
+    assert there.window._told.isHidden()

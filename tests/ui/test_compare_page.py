@@ -31,7 +31,10 @@ from ui.widgets.compare_strip import CompareStrip
 from ui.widgets.compare_table import CompareTable
 from ui.widgets.fold_tab import FoldTab
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|This plugin does not support")  # offscreen alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints|This plugin does not support"),
+]  # offscreen alone
 
 WIDE, NARROW = 1282, theme.MIDDLE_MIN
 TEXT_24 = "Planen antogs 2024.\n\n- mars\n- april"
@@ -49,7 +52,6 @@ TWO = comparison(ROWS)
 
 
 def shown(qtbot: QtBot, width: int = WIDE, height: int = 768) -> ComparePage:
-    theme.apply(QApplication.instance(), dark=False)
     window, page = QMainWindow(), ComparePage()
     page.window_kept = window
     qtbot.addWidget(window)

@@ -30,7 +30,7 @@ from auditprep.model import (
 from ui import rescue
 from ui.controller import Controller
 from ui.reading import CasePlan, Reading
-from ui.worker import Beside, CaseLeft, Compared, Corrections, Desk, FormFile, Opened, Press
+from ui.worker import Beside, CallOff, CaseLeft, Compared, Corrections, Desk, FormFile, Opened, Press
 
 
 class FailingDesk(Desk):
@@ -56,9 +56,9 @@ class SlowDesk(Desk):
         self.may_open = threading.Event()
         self.may_open.set()
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path, call_off: CallOff | None = None) -> Opened:
         assert self.may_open.wait(5)
-        return super().open(path)
+        return super().open(path, call_off)
 
 
 class SlowReader(Press):

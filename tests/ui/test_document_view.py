@@ -17,7 +17,10 @@ from ui.widgets.document_view import DocumentView
 from ui.widgets.page_strip import PageStrip
 from ui.widgets.text_pages import TextPages
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # said by the offscreen platform alone
 
 LEFT = Qt.MouseButton.LeftButton
 WORDS = ("plan",)
@@ -26,7 +29,6 @@ TEXTS = tuple(PageText(f"Sida {page}. {'En plan.' if page in (2, 5) else ''}") f
 
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> DocumentView:
-    theme.apply(qapp, dark=False)
     made = DocumentView()
     qtbot.addWidget(made)
     made.resize(376, 600)

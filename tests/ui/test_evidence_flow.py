@@ -313,7 +313,9 @@ def test_what_is_removed_can_be_put_back_and_only_erasing_asks(
     changed(qtbot, window, page.remove_requested, [BUDGET])
     assert asked.confirmed == []
     erased = changed(qtbot, window, page.erase_requested, BUDGET)
-    assert "budget 2025–2027" in asked.confirmed[0][0]
+    title, detail = asked.confirmed[0]
+    assert "budget 2025–2027" in title
+    assert all(said in detail for said in ("säkerhetskopiorna", "tio senaste", "trettio dagar", "Återställ…"))
     assert erased.document(BUDGET) is None
 
 

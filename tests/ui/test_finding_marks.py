@@ -29,9 +29,12 @@ from ui.pages.questions import QuestionsPage
 from ui.widgets import stale_marks
 from ui.widgets.margin import Margin
 
-pytestmark = pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
-    "propagateSizeHints", "grabbing the keyboard", "support raise"
-)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
+        "propagateSizeHints", "grabbing the keyboard", "support raise"
+    ),
+]
 
 ALT, SHIFT, CONTROL = (
     Qt.KeyboardModifier.AltModifier,

@@ -14,16 +14,17 @@ from pytestqt.qtbot import QtBot
 from snapshots import many_questions, snapshot
 
 from auditprep.model import Examined, FoundPart, FoundPlace, Notice, Snapshot
-from ui import theme, typing_pause
+from ui import typing_pause
 from ui.models import question_list as rows
 from ui.models.question_list import QuestionListModel
 from ui.pages.questions import QuestionsPage
 from ui.widgets.found_card import FoundCard
 from ui.widgets.question_list import QuestionList
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", "support raise"
-)  # said by the offscreen platform
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "support raise"),
+]  # said by the offscreen platform
 
 Open = Callable[..., QuestionsPage]
 ACCESSIBLE, TIP = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
@@ -333,7 +334,6 @@ def test_five_thousand_questions_are_counted_at_once(qtbot: QtBot) -> None:
 
 
 def test_a_row_with_an_error_is_painted_otherwise(page: QuestionsPage, qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
     view = page.findChild(QuestionList).view
     rect = view.visualRect(page._model.index_of("1.2")).adjusted(0, 0, -200, 0)
     before = view.viewport().grab(rect).toImage()

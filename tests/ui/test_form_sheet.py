@@ -19,7 +19,10 @@ from ui.models.sheet_geometry import SheetGeometry
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.part_looks import PARTS, Legend, draw_shape, ground
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # said by the offscreen platform alone
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -222,7 +225,6 @@ def test_what_was_understood_is_told_apart_by_ground_and_by_shape(qapp: QApplica
 
 
 def test_what_belongs_to_the_question_is_framed(qapp: QApplication, sheet: FormSheet) -> None:
-    theme.apply(qapp, dark=False)
     bare = sheet.viewport().grab().toImage()
     sheet.frame("1.1")
     framed = sheet.viewport().grab().toImage()

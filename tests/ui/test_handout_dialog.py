@@ -18,9 +18,12 @@ from ui.dialogs.handout import HandoutDialog
 from ui.models.handout_questions import NOTE, QuestionChoices, due
 from ui.widgets.handout_month import DayPicker, Month
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "propagateSizeHints|does not support"  # the offscreen plugin says so of any window
-)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore(
+        "propagateSizeHints|does not support"  # the offscreen plugin says so of any window
+    ),
+]
 
 TODAY = dt.date(2025, 10, 1)
 SENT = dt.datetime(2025, 9, 20, 12, tzinfo=dt.UTC)

@@ -15,6 +15,8 @@ from ui import help_window, theme
 from ui.help_window import HelpWindow
 from ui.widgets.help_text import LARGEST, SMALLEST, USUAL
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:

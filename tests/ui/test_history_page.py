@@ -21,7 +21,10 @@ from ui.pages.history import HistoryPage
 from ui.widgets.history_list import undo_place
 from ui.widgets.history_panel import HistoryPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # the offscreen plugin says so of any window
 
 NOW = dt.datetime(2025, 10, 16, 12, tzinfo=dt.UTC).astimezone()
 CHIEF, CONTROLLER = "chefen@kontor-1", "controllern"

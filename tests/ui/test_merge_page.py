@@ -32,7 +32,10 @@ from ui.models.merge_rows import Heading
 from ui.pages.merge import MergePage
 from ui.widgets.three_texts import Shown, ThreeTexts
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # the offscreen plugin says so of any window
 
 BASE = "Målen följs varje kvartal. Nämnden får en rapport."
 MINE = "Målen följs varje kvartal och vid behov. Nämnden får en rapport."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from auditprep import i18n, log
 from ui import mishaps
 from ui.dialogs.report import ReportDialog
 from ui.mishaps import Mishap, Running
@@ -83,13 +85,34 @@ def test_the_report_is_shown_whole_and_copied_as_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     shown = dialog.findChild(QPlainTextEdit).toPlainText()
     assert shown == report
-    assert "there is no log" in shown
+    assert "Det finns ingen logg." in shown
     buttons = {each.text(): each for each in dialog.findChildren(QPushButton)}
     buttons["Kopiera"].click()
     assert QApplication.clipboard().text() == shown
     with qtbot.waitSignal(dialog.save_requested) as saved:
         buttons["Spara rapporten…"].click()
     assert saved.args == [shown]
+
+
+def test_the_report_is_in_the_language_of_who_reads_it_and_leaves_what_programs_write(tmp_path: Path) -> None:
+    found = Mishap(dt.datetime(2026, 3, 2, 8, 5, tzinfo=dt.UTC), "1.2", "Fatal Python error: Aborted")
+    log.log_file().parent.mkdir(parents=True, exist_ok=True)
+    log.log_file().write_text("ERROR ui.app: unexpected\n", "utf-8")
+    swedish = mishaps.report((found, Mishap(found.since, "1.2", "")))
+    for words in (
+        *("Skriven 20", "Programmet avslutades av sig självt", "Startat 2026-03-02 08:05 UTC, version 1.2"),
+        *("Det här skrev systemet:", "Systemet skrev inget om det.", "Slutet av loggen", "på engelska"),
+        *("Fatal Python error: Aborted", "ERROR ui.app: unexpected"),
+    ):
+        assert words in swedish
+    i18n.set_language("en")
+    assert "The end of the log" in mishaps.report((found,))
+
+
+def test_a_log_with_nothing_in_it_is_told_as_such() -> None:
+    log.log_file().parent.mkdir(parents=True, exist_ok=True)
+    log.log_file().write_text("", "utf-8")
+    assert "Loggen är tom." in mishaps.report()
 
 
 def test_what_is_no_mishap_is_passed_by_and_the_program_is_watched_all_the_same(tmp_path: Path) -> None:

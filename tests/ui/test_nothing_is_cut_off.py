@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import access
 import pytest
+import tour
 from access import STOPS
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -30,7 +31,10 @@ from ui.widgets.buttons import Yielding
 from ui.widgets.check_box import CheckBox
 from ui.widgets.elided_label import ElidedLabel
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+]  # the offscreen platform alone
 TRIED = {
     "1366x768": ((1366, 768), i18n.PSEUDO),
     "900x600": ((900, 600), i18n.PSEUDO),
@@ -66,9 +70,9 @@ def new_user() -> None:
 def test_no_words_are_cut_off_at_twice_their_length_or_size(tried: tuple[MainWindow, str], stop: str) -> None:
     window, language = tried
     i18n.set_language(language)
-    page = access.come_to(window, STOPS[stop])
+    page = tour.come_to(window, STOPS[stop])
     cut = cut_off(page)
-    access.leave(window, page)
+    tour.leave(window, page)
     assert cut == []
 
 

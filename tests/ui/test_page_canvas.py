@@ -17,7 +17,10 @@ from ui.widgets.page_canvas import PageCanvas
 from ui.widgets.page_pictures import PagePictures, Picture, picture_of
 from ui.widgets.page_zoom import PageZoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # said by the offscreen platform alone
 
 LEFT = Qt.MouseButton.LeftButton
 PAGE = layout("Nämnden antog planen", "för budgetåret 2025", "och följde upp den.")
@@ -25,7 +28,6 @@ PAGE = layout("Nämnden antog planen", "för budgetåret 2025", "och följde upp
 
 @pytest.fixture
 def canvas(qtbot: QtBot, qapp: QApplication) -> PageCanvas:
-    theme.apply(qapp, dark=False)
     made = PageCanvas()
     qtbot.addWidget(made)
     made.resize(428, 300)  # the page is 400 wide: 8 px beside it, and 12 for the scroll bar
@@ -360,7 +362,6 @@ def test_the_paper_is_white_also_in_the_dark(qapp: QApplication, canvas: PageCan
     paper = canvas._paper()
     assert image.pixelColor(round(paper.center().x()), round(paper.top() + 20)) == QColor("white")
     assert image.pixelColor(3, 150) == QColor(theme.DARK.window)
-    theme.apply(qapp, dark=False)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,10 @@ from ui.widgets.pairing_left_over import LeftOver
 from ui.widgets.pairing_lists import PairList
 from ui.widgets.pairing_pane import PairPane
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|This plugin does not support")  # offscreen alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints|This plugin does not support"),
+]  # offscreen alone
 
 ALT = Qt.KeyboardModifier.AltModifier
 OLD = form(
@@ -97,7 +100,6 @@ def dialog(qtbot: QtBot) -> PairingDialog:
 
 
 def shown(qtbot: QtBot, found: Matching, *choices: PairChoice) -> PairingDialog:
-    theme.apply(QApplication.instance(), dark=False)
     made = PairingDialog()
     qtbot.addWidget(made)
     made.show_matching(PREVIOUS, NEW, found, choices)

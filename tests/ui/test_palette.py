@@ -15,7 +15,10 @@ from ui.dialogs.palette import PaletteDialog
 from ui.models.palette import AT_ONCE, Entry, Kind, PaletteRows
 from ui.widgets.palette_list import PaletteList
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"),
+]
 
 ENTRIES = (
     Entry("command:search", Kind.COMMAND, "Sök i allt", "Ctrl+F"),
@@ -163,4 +166,3 @@ def test_the_rows_are_painted_in_every_look(qtbot: QtBot, dialog: PaletteDialog,
     picture = dialog.grab().toImage()
     ground = (theme.DARK if dark else theme.LIGHT).surface
     assert picture.pixelColor(picture.width() // 2, picture.height() - 60).name().upper() == ground
-    theme.apply(app, dark=False)

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from auditprep.richtext import to_markdown
-from ui import theme
 from ui.widgets.pasted import from_html, from_text
 from ui.widgets.pasted_told import left_out
 from ui.widgets.rich_text_edit import RichTextEdit
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
 def markdown(html: str) -> str:
@@ -183,7 +182,6 @@ def test_plain_text_has_no_unseen_signs_either() -> None:
 
 
 def test_the_line_under_the_text_says_all_that_was_left_out(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
     sheet = RichTextEdit()
     qtbot.addWidget(sheet)
     data = QMimeData()

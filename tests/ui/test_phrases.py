@@ -10,13 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.model import Answer, Kind, Question
 from auditprep.prose.phrases import Phrase
-from ui import theme
 from ui.dialogs.phrases import PhrasesDialog
 from ui.models.picks import PICK
 from ui.widgets.editor import RichTextEditor
 from ui.widgets.phrase_writer import PhraseWriter
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"),
+]
 
 QUESTION = Question("1", "1", "Följs planen upp?", None, Kind.CHOICE, ("Ja", "Nej"))
 YES = Phrase("Ja så", "Ja, den [datum].", marks=frozenset({"yes"}))
@@ -27,7 +29,6 @@ TABLE = Phrase("Tabell", "| Mål | Utfall |\n| --- | --- |\n| [målets namn] | [
 
 @pytest.fixture
 def editor(qtbot: QtBot, qapp: QApplication) -> RichTextEditor:
-    theme.apply(qapp, dark=False)
     made = RichTextEditor()
     qtbot.addWidget(made)
     made.resize(600, 400)

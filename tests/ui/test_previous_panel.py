@@ -23,7 +23,10 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.previous_panel import PreviousPanel
 from ui.widgets.read_text import ReadText
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # said by the offscreen platform alone
 
 Show = Callable[..., PreviousPanel]
 
@@ -158,7 +161,6 @@ def test_read_only_last_year_can_be_read_and_nothing_made_of_it(show: Show) -> N
 
 
 def test_what_is_out_of_date_is_marked_with_a_line_and_explained(show: Show, qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
     panel = show()
     assert marked(text_of(panel)) == ["2024-02-13, § 5", "delårsbokslut 2024", "120 tkr"]
     grounds, lines = zip(*looks(text_of(panel)), strict=True)
@@ -224,7 +226,6 @@ def test_nothing_differs_from_an_answer_that_is_not_written(show: Show) -> None:
 
 
 def test_marks_follow_the_system_from_light_to_dark(show: Show, qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
     text = text_of(show())
     light = looks(text)[0][0]
     theme.apply(qapp, dark=True)

@@ -14,7 +14,6 @@ from snapshots import snapshot
 from year_before import paired, year_before
 
 from auditprep.model import Answer, Notice, Snapshot
-from ui import theme
 from ui.models import question_list as rows
 from ui.models.question_list import QuestionListModel
 from ui.pages.questions import QuestionsPage
@@ -28,9 +27,12 @@ from ui.widgets.read_text import ReadText
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.table_picker import TablePicker
 
-pytestmark = pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
-    "propagateSizeHints", "grabbing the keyboard", "support raise"
-)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
+        "propagateSizeHints", "grabbing the keyboard", "support raise"
+    ),
+]
 
 Open = Callable[..., QuestionsPage]
 TABLE = "| Ej uppfyllt | Delvis uppfyllt | I hög grad uppfyllt | Helt uppfyllt |\n| --- | --- | --- | --- |\n| | | | |"
@@ -57,7 +59,6 @@ def open_page(qtbot: QtBot) -> Open:
 def test_a_read_text_with_a_table_is_as_high_as_it_needs(
     qtbot: QtBot, qapp: QApplication, width: int
 ) -> None:
-    theme.apply(qapp, dark=False)
     text = ReadText("Förra året")
     text.show_markdown(
         f"Så här:\n\n{TABLE}\n\nUppföljningen visar att tre av fyra mål är uppfyllda i hög grad."
@@ -79,7 +80,6 @@ def test_a_read_text_with_a_table_is_as_high_as_it_needs(
 def test_all_tabs_are_in_sight_where_the_panel_is_narrowest(
     qtbot: QtBot, qapp: QApplication, remarks: bool, notices: int
 ) -> None:
-    theme.apply(qapp, dark=False)
     panel = SidePanel(QLabel("bilaga"))
     qtbot.addWidget(panel)
     panel.resize(376, 600)
@@ -158,7 +158,6 @@ def test_the_grid_goes_away_with_its_question_and_nothing_typed_is_lost(
 
 
 def test_the_tools_have_room_in_one_row_in_a_table_too(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
     editor = RichTextEditor()
     qtbot.addWidget(editor)
     editor.resize(585, 400)  # as wide as it is in a window of 1366

@@ -4,8 +4,8 @@ test_access.)"""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+import access
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -15,43 +15,40 @@ from PySide6.QtWidgets import (
     QApplication,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from tour import (
     Go,
     checklist,
     checks,
     colleagues,
+    come_to,
     compare,
     decisions,
     evidence,
     handout,
     history,
     merge,
-    open_window,
     pairing,
     questions,
-    settled,
 )
 
 from auditprep.example import make_example_case
-from ui import rescue
 from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
-
-
-@pytest.fixture
 def window(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, example: bytes, tmp_path: Path
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
-    monkeypatch.setattr(rescue, "_folders", lambda: (tmp_path,))
-    with open_window(qtbot, tmp_path, example) as made:
+    example = make_example_case(tmp_path_factory.mktemp("example")).read_bytes()
+    with access.one_window(request, tmp_path_factory.mktemp("window"), example, (1366, 768), "sv") as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def new_user() -> None:
+    """One for all tests here: the window stays open from one to the next."""
 
 
 IN_TABS = [(evidence, 0), (decisions, 1), (checklist, 2)]
@@ -77,9 +74,9 @@ def name(widget: QWidget) -> str:
 
 @pytest.mark.parametrize(("go", "tab"), IN_TABS)
 def test_tab_goes_through_what_is_in_the_tab_before_the_document_beside_it(
-    qtbot: QtBot, window: MainWindow, go: Go, tab: int
+    window: MainWindow, go: Go, tab: int
 ) -> None:
-    page = settled(qtbot, window, go)
+    page = come_to(window, go)
     inside = window._evidence._tabs.widget(tab)
     assert inside is not None
     stops = tab_around(page)
@@ -91,8 +88,8 @@ def test_tab_goes_through_what_is_in_the_tab_before_the_document_beside_it(
 @pytest.mark.parametrize(
     "go", [questions, evidence, decisions, checklist, compare, checks, colleagues, history, merge]
 )
-def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindow, go: Go) -> None:
-    page = settled(qtbot, window, go)
+def test_f6_goes_around_the_panes_and_comes_back(window: MainWindow, go: Go) -> None:
+    page = come_to(window, go)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     panes: list[QWidget | None] = []
     for _press in range(6):
@@ -104,10 +101,8 @@ def test_f6_goes_around_the_panes_and_comes_back(qtbot: QtBot, window: MainWindo
 
 
 @pytest.mark.parametrize("go", [compare, colleagues, history, merge])
-def test_who_comes_to_a_page_comes_to_its_rows_also_where_they_come_later(
-    qtbot: QtBot, window: MainWindow, go: Go
-) -> None:
-    page = settled(qtbot, window, go)
+def test_who_comes_to_a_page_comes_to_its_rows_also_where_they_come_later(window: MainWindow, go: Go) -> None:
+    page = come_to(window, go)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QAbstractItemView), focused and name(focused)
     assert page.isAncestorOf(focused)
@@ -126,8 +121,8 @@ def test_who_comes_to_a_page_comes_to_its_rows_also_where_they_come_later(
         (pairing, ["Par att avgöra", "Hör ihop", "Hör inte ihop", "Stäng"]),
     ],
 )
-def test_tab_goes_as_one_reads(qtbot: QtBot, window: MainWindow, go: Go, names: list[str]) -> None:
-    page = settled(qtbot, window, go)
+def test_tab_goes_as_one_reads(window: MainWindow, go: Go, names: list[str]) -> None:
+    page = come_to(window, go)
     around = [name(stop) for stop in tab_around(page)]
     first = around.index(names[0])
     met = [each for each in around[first:] + around[:first] if each in names]
@@ -136,8 +131,8 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, window: MainWindow, go: Go, names: 
         page.close()
 
 
-def test_the_search_is_no_place_of_the_rail(qtbot: QtBot, window: MainWindow) -> None:
-    settled(qtbot, window, evidence)
+def test_the_search_is_no_place_of_the_rail(window: MainWindow) -> None:
+    come_to(window, evidence)
     places = window._places
     assert places[window._evidence].isChecked()
     window._actions.search.trigger()

@@ -14,7 +14,7 @@ from ui import theme
 from ui.models.rewordings import ROW
 from ui.pages.replace import ReplacePage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -26,7 +26,6 @@ ANSWERS = {
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication) -> ReplacePage:
-    theme.apply(qapp, dark=False)
     made = ReplacePage()
     qtbot.addWidget(made)
     made.resize(900, 600)

@@ -27,8 +27,12 @@ from auditprep.model import (
 )
 from ui import theme
 from ui.pages.restore import RestorePage
+from ui.widgets.fold_tab import FoldTab
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # the offscreen plugin says so of any window
 
 NOW = dt.datetime(2025, 10, 16, 12, tzinfo=dt.UTC).astimezone()
 
@@ -196,8 +200,37 @@ def test_it_has_room_at_every_size_and_look(qtbot, page, size, dark) -> None:
     theme.apply(QApplication.instance(), dark=dark)
     page.resize(*size)
     look(page, snapshot(LATER))
-    qtbot.wait(1)
     assert page.width() == size[0]
     restore = button(page, "Återställ som ny fil…")
-    assert page.rect().contains(restore.mapTo(page, restore.rect().bottomRight()))
-    theme.apply(QApplication.instance(), dark=False)
+    qtbot.waitUntil(lambda: page.rect().contains(restore.mapTo(page, restore.rect().bottomRight())))
+
+
+NARROW = (556, 340)  # what is left of a small screen at 200 %
+
+
+@pytest.mark.parametrize("width", [827, 660])
+def test_on_a_small_screen_at_150_percent_both_panes_stand_beside_each_other(page, width: int) -> None:
+    page.resize(width, 512)
+    QApplication.processEvents()
+    listed, detail = page._list, page._detail
+    assert listed.isVisible() and detail.isVisible()
+    assert listed.mapTo(page, listed.rect().topRight()).x() < detail.mapTo(page, detail.rect().topLeft()).x()
+    assert min(listed.width(), detail.width()) > 280
+
+
+def test_on_a_smaller_one_the_backup_stands_in_the_place_of_the_list(qtbot, page) -> None:
+    page.resize(*NARROW)
+    page.setFocus()
+    look(page, snapshot(LATER))
+    assert page._list.isVisible() and not page._detail.isVisible()
+    assert not button(page, "Sätt tillbaka svaret").isVisible()  # of an answer that is not seen
+    QTest.keyClick(page._list, Qt.Key.Key_Return)
+    assert page._detail.isVisible() and not page._list.isVisible()
+    assert button(page, "Sätt tillbaka svaret").isVisible()
+    assert page._detail.answers._list.hasFocus()
+    back = next(each for each in page.findChildren(FoldTab) if each.isVisible())
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert page._list.isVisible() and not page._detail.isVisible()
+    place = page._list.visualRect(page._list.currentIndex()).center()
+    qtbot.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page._detail.isVisible()

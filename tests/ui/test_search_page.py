@@ -17,7 +17,10 @@ from ui.models.search_results import SearchResults, count_words
 from ui.pages.search import SearchPage
 from ui.widgets.search_results import paint_snippet, shortened
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform alone
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]  # said by the offscreen platform alone
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 PAGE = Hit("page", "nämnden antog en plan", ((17, 21),), evidence=7, version=1, page=5, printed_page="3")
@@ -29,7 +32,6 @@ FOUND = Found((PAGE, QUESTION, LATER, ANSWER), 4, words=("plan", "planen"))
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication) -> SearchPage:
-    theme.apply(qapp, dark=False)
     made = SearchPage()
     qtbot.addWidget(made)
     made.resize(900, 600)

@@ -18,7 +18,10 @@ from ui.models.choices import Choices, read_choices
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_box import ChoiceBox
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"),
+]
 
 
 @pytest.fixture

@@ -19,9 +19,12 @@ from ui.pages.questions import QuestionsPage
 from ui.widgets import stale_marks
 from ui.widgets.carried_bar import CarriedBar
 
-pytestmark = pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
-    "propagateSizeHints", "grabbing the keyboard", "support raise"
-)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore(  # said by the offscreen platform alone
+        "propagateSizeHints", "grabbing the keyboard", "support raise"
+    ),
+]
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., QuestionsPage]

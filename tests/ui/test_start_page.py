@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import SECTIONS, snapshot
 from year_before import paired, year_before
 
+from auditprep.case import Case
+from auditprep.example import make_example_case
 from auditprep.model import Answer, Citation, Status
 from ui.pages.start import StartPage
 from ui.recent import RecentCase
+from ui.widgets.desk_card import DeskCard
 from ui.widgets.recent_row import RecentRow
+from ui.widgets.section_list import SectionList
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin says so of any window
 
@@ -133,6 +137,38 @@ def test_the_shelf_stands_beside_the_desk_only_where_there_is_room(page: StartPa
     page.resize(640, 768)
     row, line = places()
     assert abs(row.mapTo(page, row.rect().topLeft()).x() - 32) < 5
+
+
+def test_how_far_the_sections_have_come_stands_beside_the_desk_and_the_example_needs_no_scroll_bar(
+    page: StartPage, tmp_path: Path
+) -> None:
+    page.resize(1282, 768)
+    with Case.open(make_example_case(tmp_path)) as case:
+        page.show_case(case.snapshot())
+    page.show_findings("5 fel och 8 varningar")
+    QApplication.processEvents()
+    desk, sections = page.findChild(DeskCard), page.findChild(SectionList)
+    assert sections.mapTo(page, sections.rect().topLeft()).x() > desk.mapTo(page, desk.rect().topRight()).x()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    assert sections.mapTo(page, sections.rect().topRight()).x() > page.width() - 60  # no room is left empty
+
+
+@pytest.mark.parametrize("width", [480, 816, 990])
+def test_on_a_narrow_page_the_sections_stand_below_the_desk_in_one_column(
+    page: StartPage, width: int
+) -> None:
+    page.show_case(snapshot())
+    page.show_recent(SHELF)
+    page.resize(width, 552)
+    QApplication.processEvents()
+    desk, sections = page.findChild(DeskCard), page.findChild(SectionList)
+    row = page.findChild(RecentRow)
+    at = [each.mapTo(page, each.rect().topLeft()) for each in (desk, sections, row)]
+    assert len({place.x() for place in at}) == 1
+    assert [place.y() for place in at] == sorted(place.y() for place in at)
+    area = page.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_drafts_from_last_year_are_no_answers_and_lead_to_the_first_of_them(

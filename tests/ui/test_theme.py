@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from auditprep.paths import resource
 from ui import icons, theme
 
+pytestmark = pytest.mark.usefixtures("dressed")
 LOOKS = pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 GROUNDS = ("window", "surface")
 TEXTS = [

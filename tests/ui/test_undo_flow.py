@@ -89,7 +89,7 @@ def test_what_is_typed_is_saved_first_and_undone_as_what_it_is(there: Journey) -
 
 def test_where_there_is_nothing_to_undo_it_says_so(there: Journey) -> None:
     there.window._actions.undo.trigger()
-    wait_told(there, "Det finns inget att ångra: inget har ändrats sedan underlaget öppnades.")
+    wait_told(there, "Det finns inget mer att ångra sedan underlaget öppnades.")
     there.window._actions.redo.trigger()
     wait_told(there, "Det finns inget att göra om.")
 

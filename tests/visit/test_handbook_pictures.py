@@ -45,7 +45,7 @@ def test_the_pictures_are_taken(visitor: Visitor, documents: Path, monkeypatch: 
     visitor.settle()
     for name, show in PICTURES.items():
         visitor.until(lambda: visitor.window._checks._examined)
-        shown = tour.settled(visitor.qtbot, visitor.window, show)
+        shown = tour.come_to(visitor.window, show)
         visitor.settle()
         _take(name, shown)
         if shown.isWindow() and shown is not visitor.window:
