@@ -11,6 +11,7 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -235,8 +236,9 @@ def _tree(module: str) -> ast.Module:
     return ast.parse(_file(module).read_text(encoding="utf-8"))
 
 
-def _imports(module: str) -> Iterator[str]:
-    yield from _imports_of(_tree(module), module, _file(module).name == "__init__.py")
+@cache
+def _imports(module: str) -> tuple[str, ...]:
+    return tuple(_imports_of(_tree(module), module, _file(module).name == "__init__.py"))
 
 
 def _imports_of(tree: ast.Module, module: str, is_package: bool) -> Iterator[str]:

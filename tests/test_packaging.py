@@ -99,6 +99,7 @@ def test_the_icons_are_what_their_script_draws() -> None:
 # The system knows the program and its files
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_desktop_entry_starts_the_program_with_a_case() -> None:
     entry = configparser.RawConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[assignment, method-assign]

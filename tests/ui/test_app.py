@@ -17,6 +17,8 @@ from ui import app, theme
 from ui.dialogs.report import ReportDialog
 from ui.windows import Windows
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_qts_own_words_are_swedish(qapp: QApplication, qtbot: QtBot) -> None:
     assert app.load_qt_words(qapp)

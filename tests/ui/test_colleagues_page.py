@@ -11,7 +11,7 @@ from dropping import drop
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from snapshots import snapshot
 
@@ -19,6 +19,7 @@ from auditprep.model import CaseCopy, Handout, Snapshot
 from ui import theme
 from ui.models.handouts import Column, Standing, standing_words
 from ui.pages.colleagues import ColleaguesPage
+from ui.widgets.handout_help import HandoutHelp
 
 pytestmark = [
     pytest.mark.usefixtures("dressed"),
@@ -301,3 +302,19 @@ def test_a_page_without_a_case_has_nothing_that_waits(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made._waiting.isHidden()
     assert made._copies.isHidden()
+
+
+def test_what_it_is_for_is_whole_on_a_small_screen_and_scrolled_with_the_keyboard(
+    page: ColleaguesPage,
+) -> None:
+    page.show_case(case())
+    page.resize(556, 354)
+    QApplication.processEvents()
+    area = page.findChild(HandoutHelp).findChild(QScrollArea)
+    labels = [each for each in area.findChildren(QLabel) if each.wordWrap()]
+    assert [each.text() for each in labels if each.height() < each.heightForWidth(each.width())] == []
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.focusPolicy() == Qt.FocusPolicy.TabFocus
+    page.resize(1282, 768)
+    QApplication.processEvents()
+    assert area.focusPolicy() == Qt.FocusPolicy.NoFocus

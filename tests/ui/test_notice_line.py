@@ -86,3 +86,23 @@ def test_the_tick_is_for_what_was_done(qtbot: QtBot) -> None:
     assert icon.name == "dash"
     line.say("Det är sparat.")
     assert icon.name == "check"
+
+
+def test_a_line_may_offer_two_things_to_do(qtbot: QtBot) -> None:
+    line, done = NoticeLine(alarm=False), []
+    qtbot.addWidget(line)
+    line.say(
+        "Det dröjer.",
+        "Nytt fönster",
+        lambda: done.append("ett"),
+        other="Avbryt",
+        instead=lambda: done.append("två"),
+    )
+    shown = [each for each in line.findChildren(QPushButton) if not each.isHidden()]
+    assert [each.text() for each in shown] == ["Nytt fönster", "Avbryt"]
+    assert {each.accessibleDescription() for each in shown} == {"Det dröjer."}
+    shown[1].click()
+    shown[0].click()
+    assert done == ["två", "ett"]
+    line.say("Det är klart.")
+    assert [each for each in line.findChildren(QPushButton) if not each.isHidden()] == []
