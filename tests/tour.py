@@ -343,7 +343,9 @@ def palette(window: MainWindow) -> QWidget:
 
 
 def settings(window: MainWindow) -> QWidget:
-    return window.findChild(SettingsFlow).open()
+    dialog = window.findChild(SettingsFlow).open()
+    until(dialog._room.text)  # the backups are measured by a worker
+    return dialog
 
 
 def own_words(window: MainWindow) -> QWidget:

@@ -49,10 +49,12 @@ class Actions:
         self.handbook = self._action(_("The handbook"), "F1")
         self.shortcuts = self._action(_("Keyboard shortcuts"), "Ctrl+F1")
         self.about = self._action(_("About auditprep"))
+        self._is_open = self._is_changing = False
         self.set_case_open(False)
 
     def set_case_open(self, is_open: bool) -> None:
         """What needs an open case is only there when one is."""
+        self._is_open = is_open
         for action in (
             self.show_questions,
             self.show_evidence,
@@ -67,12 +69,22 @@ class Actions:
             self.replace,
             self.next_misspelling,
             self.print,
-            self.close_case,
             self.toggle_side,
             self.toggle_list,
             self.focus,
         ):
             action.setEnabled(is_open)
+        self._show_ways()
+
+    def set_changing(self, changing: bool) -> None:
+        """While a case is on its way in or out, no other is."""
+        self._is_changing = changing
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        for action in (self.new_case, self.open_case, self.example, self.restore):
+            action.setEnabled(not self._is_changing)
+        self.close_case.setEnabled(self._is_open and not self._is_changing)
 
     def named(self) -> list[tuple[str, QAction]]:
         """Every action, by what it is called here."""

@@ -18,6 +18,7 @@ from ui import accessible, icons, theme
 from ui.mishaps import Mishap, Running
 from ui.mishaps_flow import MishapsFlow
 from ui.models.choices import Choices, read_choices
+from ui.tidying import Tidying
 from ui.windows import Windows
 
 _log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ def run(file: Path | None = None, *, language: str | None = None) -> int:
     _catch_all(windows)
     # The system may end the program without closing the window first.
     app.aboutToQuit.connect(lambda: _end(windows, running))
+    Tidying(app)
     QTimer.singleShot(0, lambda: _start(windows, file, mishaps))
     code = app.exec()
     if not windows.have_ended(0):

@@ -150,11 +150,14 @@ class ChecksFlow(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        """How much is open, wherever that is said."""
-        count, words = finding_words.grave(self._examined), finding_words.grave_counts(self._examined)
-        self._places.entry.show_count(count, words)
+        """How much is open, wherever that is said. Before it is sent, all of it; until then only of what somebody has begun:
+        that the others are not answered is told beside, and is no fault of theirs."""
+        begun = finding_words.of_what_is_begun(self._examined, self._seen)
+        words = finding_words.grave_counts(begun)
+        self._places.entry.show_count(finding_words.grave(begun), words)
         self._places.start.show_findings(words)
-        self._places.export.show_findings(words, is_known=self._examined is not None)
+        whole = finding_words.grave_counts(self._examined)
+        self._places.export.show_findings(whole, is_known=self._examined is not None)
 
     def _follow(self, snapshot: Snapshot | None) -> None:
         if snapshot is not None:

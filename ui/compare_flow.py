@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from auditprep import messages
 from auditprep.errors import AuditprepError
 from auditprep.files import as_file_name
 from auditprep.i18n import _
-from auditprep.model import Sent
+from auditprep.model import Sent, Submission
 from auditprep.model.compared import has_draft
 from ui import ask, texts
 from ui.controller import Controller
+from ui.dialogs.left_out import LeftOutDialog
 from ui.models.sending import DRAFT
 from ui.pages.compare import ComparePage
 from ui.widgets.notice_line import NoticeLine
@@ -36,6 +39,7 @@ class CompareFlow(QObject):
         self._window, self._controller, self._years = window, controller, controller.years
         self._page, self._told, self._go = page, told, go
         self._beside, self._compared = Beside(), Compared()
+        self._added: Path | None = None  # of which it is not told yet what is in none of its answers
         page.add_requested.connect(self._on_add_wanted)
         page.removed.connect(self._on_removed)
         page.export_docx_requested.connect(lambda: self._on_export_wanted(".docx"))
@@ -57,7 +61,7 @@ class CompareFlow(QObject):
             self._compare()
 
     def forget_case(self) -> None:
-        self._beside, self._compared = Beside(), Compared()
+        self._beside, self._compared, self._added = Beside(), Compared(), None
         self._page.forget_case()
 
     def _compare(self) -> None:
@@ -77,12 +81,29 @@ class CompareFlow(QObject):
         self._page.show_comparison(made.comparison, made.own, can_pair=can_pair)
         if made.errors:
             self._page.show_error(" ".join(map(texts.error, made.errors)))
+        self._tell_left_out(made)
+
+    def _tell_left_out(self, made: Compared) -> None:
+        """That not all of what was just added is in its answers: told once, and shown where that is wanted."""
+        added, self._added = self._added, None
+        if added is None or made.comparison is None or added not in made.files:
+            return
+        read = made.comparison.submissions[made.files.index(added)]
+        if words := messages.left_out(read):
+            self._told.say(words, _("Show what is left out…"), lambda: self._show_left_out(read))
+
+    def _show_left_out(self, read: Submission) -> None:
+        title = _("What is left out of {file}").format(file=read.name)
+        dialog = LeftOutDialog(read, self._window, title=title)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_compare_failed(self, error: AuditprepError) -> None:
         self._page.show_error(texts.error(error))
 
     def _on_add_wanted(self) -> None:
         if file := ask.previous_file(self._window):
+            self._added = file
             self._beside = replace(self._beside, files=(*self._beside.files, file))
             self._compare()
 

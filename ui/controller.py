@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,7 @@ from ui.worker import (
     Press,
     Then,
     Worker,
+    let_the_window_go_first,
 )
 from ui.years_control import YearsControl
 
@@ -83,61 +83,65 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._press = desk or Desk(), press or Press()
+        self._sitting: Sitting | None = None
+        # The cases that are on their way in or out, and how those that are opened are called off.
+        self._changes: dict[object, CallOff | None] = {}
+        self._opening = CallOff()  # of the cases that are being opened
+        self._awaited: Path | None = None
+        self._form: tuple[Path | None, FormFile, Reading] | None = None
+        self._correcting = CallOff()  # what was asked for last
+        self._call_off = CallOff()  # of the export that was asked for last
+        self._in_flight, self._is_shut = 0, False
+        self._start_workers()
+        self._make_controls()
+        self._long_worker.progressed.connect(self.progressed)
+        self._watch_backed_up()
+        self._watch_refusals()
+        self._start_clocks()
+
+    def _start_workers(self) -> None:
+        """A thread for each kind of work that must not wait for another."""
         self._case_worker, self._long_worker = Worker(self), Worker(self)
+        self._given_up: list[Worker] = []  # those that still stand before a case that nobody waits for
         self._beside_worker = Worker(self)  # other years and sheets do not wait for a binder to be made
-        self._look_worker = Worker(
-            self
-        )  # nothing waits for it: it may stand before a drive that does not answer
+        # Nothing waits for it: it may stand before a drive that does not answer.
+        self._look_worker = Worker(self)
         self.view_worker = Worker(self)
+        self._kept_worker = Worker(self)  # looks at backups, and at the files that they are of
+        self._check_worker = Worker(self)  # it is always about something that has changed by now
+        self._spelling_worker = Worker(self)
+        self._words_worker = Worker(self)  # what is sought changes at every letter
+        self._print_worker: Worker | None = None
+
+    def _make_controls(self) -> None:
+        """What can be wished for, each kind by itself."""
+        told = (self._on_refreshed, self._on_change_failed, self)
         self.evidence = EvidenceControl(
             self.bound, self._press, self._on_evidence_changed, self._on_change_failed, self
         )
         self.years, self.colleagues, self.sending = (
-            kind(
-                *(self.bound, self._press, self._beside_worker),
-                *(self._on_refreshed, self._on_change_failed, self),
-            )
+            kind(self.bound, self._press, self._beside_worker, *told)
             for kind in (YearsControl, ColleaguesControl, SendingControl)
         )
-        self._check_worker = Worker(self)  # it is always about something that has changed by now
-        self.checks = ChecksControl(
-            lambda: self._sitting.seen if self._sitting else None,
-            *(self.bound, self._press, self._check_worker),
-            *(self._on_refreshed, self._on_change_failed, self),
+        self.checks, self.words = (
+            kind(self._seen, self.bound, self._press, worker, *told)
+            for kind, worker in ((ChecksControl, self._check_worker), (WordsControl, self._words_worker))
         )
-        self._spelling_worker = Worker(self)
+        self.desk, self.undoing = (
+            kind(self.bound, self._press, self._look_worker, *told) for kind in (DeskControl, UndoControl)
+        )
         self.spelling = SpellingControl(self._press.speller, self._spelling_worker, self)
-        self._words_worker = Worker(self)  # what is sought changes at every letter
-        self.words = WordsControl(
-            lambda: self._sitting.seen if self._sitting else None,
-            *(self.bound, self._press, self._words_worker),
-            *(self._on_refreshed, self._on_change_failed, self),
-        )
-        self.desk = DeskControl(
-            *(self.bound, self._press, self._look_worker),
-            *(self._on_refreshed, self._on_change_failed, self),
-        )
-        self.backups = BackupsControl(self.bound, self._beside_worker, self._on_refreshed, self)
-        self._watch_backed_up()
-        self.undoing = UndoControl(
-            *(self.bound, self._press, self._look_worker),
-            *(self._on_refreshed, self._on_change_failed, self),
-        )
-        self._watch_refusals()
-        self._is_shut = False
-        self._long_worker.progressed.connect(self.progressed)
-        self._sitting: Sitting | None = None
-        self._changing = 0  # how many cases are on their way in or out
-        self._form: tuple[Path | None, FormFile, Reading] | None = None
-        self._correcting = CallOff()  # what was asked for last
-        self._in_flight = 0
-        self._call_off = CallOff()  # of the export that was asked for last
-        self._print_worker: Worker | None = None
+        self.backups = BackupsControl(self.bound, self._kept_worker, self._on_refreshed, self)
+
+    def _seen(self) -> Snapshot | None:
+        """The case as the window shows it."""
+        return self._sitting.seen if self._sitting else None
+
+    def _start_clocks(self) -> None:
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.retry_saves)
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self._on_slow)
-        self._awaited: Path | None = None
         self._pulse = QTimer(self, interval=KEEP_ALIVE_MS)
         self._pulse.timeout.connect(self._keep_alive)
         self._pulse.start()
@@ -189,12 +193,40 @@ class Controller(QObject):
 
     def open_case(self, path: Path) -> None:
         self._awaited = path
-        self._change_case(lambda: self._desk.open(path), self._on_opened)
+        desk, call_off = self._desk, self._opening
+        self._change_case(lambda: desk.open(path, call_off), self._on_opened, call_off)
 
     @property
     def awaited(self) -> Path | None:
         """The case that is being opened."""
-        return self._awaited if self._changing else None
+        return self._awaited if self._changes else None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another case is on its way in, or this one out."""
+        return bool(self._changes)
+
+    def cancel_opening(self) -> None:
+        """The case that is being opened is not waited for any more: what was open before is still there. A drive that does not
+        answer may hold the thread; where nothing else is open there, the next case gets another."""
+        if self.awaited is None:
+            return
+        called_off, self._opening = self._opening, CallOff()
+        called_off.set()
+        self._awaited = None
+        opened = [change for change, by in self._changes.items() if by is called_off]
+        if self._sitting is None and len(opened) == len(self._changes):
+            self._begin_anew()
+        self._end_changes(*opened)
+
+    def _begin_anew(self) -> None:
+        """Another thread for cases, and a desk of its own."""
+        given_up, desk = self._case_worker, self._desk
+        given_up.do(desk.close, lambda _none: None, lambda _error: None)
+        given_up.stop(0)
+        self._given_up.append(given_up)
+        self._desk, self._case_worker = Desk(), Worker(self)
+        self._desk.who = desk.who
 
     def create_case(self, path: Path, form: Path | None, plan: CasePlan) -> None:
         """Makes a case from a form that `read_form` has read; None is the shipped one."""
@@ -223,9 +255,11 @@ class Controller(QObject):
         self._change_case(self._desk.close, lambda _none: self._on_closed())
 
     def _create(self, path: Path, form: FormFile, plan: CasePlan) -> None:
+        desk = self._desk
+
         def work() -> Opened:
             previous = self._press.read_previous(plan.previous, None) if plan.previous else None
-            return self._desk.create(path, form, plan, previous)
+            return desk.create(path, form, plan, previous)
 
         self._change_case(work, lambda opened: self._on_created(opened, form, plan))
 
@@ -237,22 +271,42 @@ class Controller(QObject):
                 lambda: self._press.save_layout(form, plan.corrections), lambda _path: None, self.failed.emit
             )
 
-    def _change_case(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _change_case(
+        self, work: Callable[[], Any], then: Callable[[Any], None], call_off: CallOff | None = None
+    ) -> None:
         """Another case, or none. The window sends what is typed before the work, and writes nothing during it."""
-        self._changing += 1
-        if self._changing == 1:
-            self.case_changing.emit(True)
+        change, desk = object(), self._desk
 
-        def ended(call: Callable[[Any], None], value: Any) -> None:
-            try:
-                call(value)
-            finally:
-                self._changing -= 1
-                if not self._changing:
-                    self._awaited = None
-                    self.case_changing.emit(False)
+        def begin() -> None:
+            is_first = not self._changes
+            self._changes[change] = call_off
+            if is_first:
+                self.case_changing.emit(True)
 
-        self._case_worker.do(work, partial(ended, then), partial(ended, self.failed.emit))
+        def done(value: Any) -> None:
+            if desk is self._desk:
+                begin()  # it may have been called off too late
+                self._tell_change(change, then, value)
+
+        def failed(error: AuditprepError) -> None:
+            if change in self._changes:
+                self._tell_change(change, self.failed.emit, error)
+
+        begin()
+        self._case_worker.do(work, done, failed, call_off)
+
+    def _tell_change(self, change: object, call: Callable[[Any], None], value: Any) -> None:
+        try:
+            call(value)
+        finally:
+            self._end_changes(change)
+
+    def _end_changes(self, *ended: object) -> None:
+        for change in ended:
+            self._changes.pop(change, None)
+        if ended and not self._changes:
+            self._awaited = None
+            self.case_changing.emit(False)
 
     def bound(self) -> Here:
         """A way to work on the case that is open now, and on no other that is opened later. (Work in several steps goes
@@ -283,6 +337,7 @@ class Controller(QObject):
         self._case_worker.do(self._desk.keep_alive, lambda _none: None, self.failed.emit)
 
     def _on_opened(self, opened: Opened) -> None:
+        let_the_window_go_first()
         if self._sitting and self._sitting.token is opened.token:  # the same: nothing is forgotten
             self._sitting.snapshot = opened.snapshot
         else:
@@ -404,6 +459,7 @@ class Controller(QObject):
         """The case was changed by more than an answer. What could not be saved before may be taken now, as where the case was
         unlocked."""
         assert self._sitting is not None
+        let_the_window_go_first()
         self._sitting.snapshot = snapshot
         self.case_refreshed.emit(snapshot)
         self.checks.look()
@@ -585,9 +641,11 @@ class Controller(QObject):
     def _looking(self) -> tuple[Worker, ...]:
         """Those that only look: one may stand before a drive that does not answer."""
         return (
-            *(self._look_worker, self._beside_worker, self.view_worker, self.backups.worker),
+            *(self._look_worker, self._beside_worker, self.view_worker),
+            *(self._kept_worker, self.backups.worker),
             *(self._check_worker, self._words_worker, self._spelling_worker),
             *((self._print_worker,) if self._print_worker else ()),
+            *self._given_up,
         )
 
     def _begin_to_end(self) -> None:

@@ -43,6 +43,15 @@ class Places:
     progress: AttachProgress
 
 
+def _erased_words() -> str:
+    """Whoever erases something secret is to know where it still is."""
+    gone = _("The file, its text and what cites it are then gone from the case, and cannot be put back.")
+    kept = _(
+        "It stays in the backups, here and on other computers where the case has been open: in the ten latest, and in one a day for thirty days. To have it gone there too, open Restore… (Ctrl+Shift+B) and delete the backups of the case."
+    )
+    return f"{gone}\n\n{kept}"
+
+
 class EvidenceFlow(QObject):
     """Lives as long as the window."""
 
@@ -289,7 +298,7 @@ class EvidenceFlow(QObject):
         if found and ask.confirm(
             self._window,
             _("“{title}” is erased from the case for good.").format(title=name_of(found)),
-            _("The file, its text and what cites it are gone after that, and cannot be put back."),
+            _erased_words(),
             yes=_("Erase"),
             no=_("Keep"),
         ):

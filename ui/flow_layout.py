@@ -8,12 +8,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 class FlowLayout(QLayout):
     """Items in rows, in order, each as wide as it wishes to be. With `stretch`, the items of a row share its
-    width evenly, and all items are equally wide."""
+    width evenly, and all items are equally wide. `between_rows` is for rows that are closer than the items."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, stretch: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 8,
+        between_rows: int | None = None,
+        stretch: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._between = spacing if between_rows is None else between_rows
         self._stretch = stretch
+        self._heights: dict[int, int] = {}  # by the width: Qt asks again and again
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
 
@@ -36,7 +45,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -55,8 +70,8 @@ class FlowLayout(QLayout):
         """Lays the items out in `rect`; gives the height they take."""
         y = 0
         for row in self._rows(rect.width()):
-            y += self._arrange_row(row, QRect(rect.x(), rect.y() + y, rect.width(), 0), move) + self.spacing()
-        return max(0, y - self.spacing())
+            y += self._arrange_row(row, QRect(rect.x(), rect.y() + y, rect.width(), 0), move) + self._between
+        return max(0, y - self._between)
 
     def _arrange_row(self, row: list[tuple[QLayoutItem, int]], at: QRect, move: bool) -> int:
         height = max(_height(item, width) for item, width in row)

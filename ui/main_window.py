@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from auditprep.errors import AuditprepError, FileMissing, LockedCase
 from auditprep.i18n import _
 from auditprep.model import Holder, Notice, Snapshot, Status
-from ui import ask, texts, theme
+from ui import ask, texts
 from ui.checks_flow import ChecksFlow, ChecksPlaces, Ways
 from ui.colleagues_flow import ColleaguePlaces, ColleaguesFlow
 from ui.controller import Controller
@@ -47,7 +47,7 @@ from ui.window_parts import WindowParts
 from ui.words_flow import WordsFlow
 from ui.years_flow import YearPlaces, YearsFlow
 
-DRAWN_SIZE, FRAME = QSize(1366, 768), QSize(16, 48)
+DRAWN_SIZE = QSize(1366, 768)
 SAVE_LIMIT_MS = 8_000
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 PANED = (
@@ -81,7 +81,6 @@ class MainWindow(WindowParts):
         self._holder: Holder | None = None
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
-        self.setMinimumSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 340)  # a small screen at 200 %
         self._build_parts()
         self._build_flows()
         self._lay_out()
@@ -136,7 +135,10 @@ class MainWindow(WindowParts):
         """What is there wherever one is: undoing, the menu, the palette, the settings."""
         actions, controller = self._actions, self._controller
         UndoFlow(self, controller, actions, self._told, self._alarm, self._flush)
-        WaitingFlow(self, controller, self._waiting, lambda: self.new_window_requested.emit(None))
+        WaitingFlow(
+            *(self, controller, self._start, self._waiting),
+            lambda: self.new_window_requested.emit(None),
+        )
         self._focusing = FocusFlow(
             *(self, actions.focus, self._around, self._pages, self._questions, self._go),
         )
@@ -153,64 +155,79 @@ class MainWindow(WindowParts):
         PaletteFlow(self, controller, actions, self._recent, self._settings, leads)
 
     def _connect_signals(self) -> None:
-        actions, controller = self._actions, self._controller
-        actions.show_start.triggered.connect(lambda: self._go_on(self._start))
-        actions.show_questions.triggered.connect(lambda: self._go_on(self._questions))
-        actions.show_evidence.triggered.connect(lambda: self._go_on(self._evidence))
-        actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
-        actions.replace.triggered.connect(lambda: self._wording.show(self._pages.currentWidget()))
+        self._connect_places()
+        self._connect_commands()
+        self._connect_pages()
+        self._connect_controller()
+
+    def _connect_places(self) -> None:
+        """Where one goes."""
+        actions = self._actions
+        for action, page in (
+            (actions.show_start, self._start),
+            (actions.show_questions, self._questions),
+            (actions.show_evidence, self._evidence),
+            (actions.show_checks, self._checks),
+            (actions.show_export, self._export),
+        ):
+            action.triggered.connect(lambda _checked=False, page=page: self._go_on(page))
         actions.show_compare.triggered.connect(self._on_compare_wanted)
-        actions.show_checks.triggered.connect(lambda: self._go_on(self._checks))
-        actions.show_export.triggered.connect(lambda: self._go_on(self._export))
-        actions.print.triggered.connect(self._on_print_wanted)
         actions.show_colleagues.triggered.connect(self._on_colleagues_wanted)
         actions.show_history.triggered.connect(self._on_history_wanted)
-        actions.next_misspelling.triggered.connect(self._spelling.go_next)
-        actions.own_words.triggered.connect(self._spelling.show_words)
-        actions.own_phrases.triggered.connect(self._phrasing.show_own)
         actions.restore.triggered.connect(self._on_restore_wanted)
+        actions.search.triggered.connect(lambda: self._flow.start_search(self._pages.currentWidget()))
+        actions.replace.triggered.connect(lambda: self._wording.show(self._pages.currentWidget()))
+        actions.cycle_panes.triggered.connect(self._on_cycle_panes)
+        actions.toggle_list.triggered.connect(self._on_toggle_list)
+        actions.toggle_side.triggered.connect(self._on_toggle_side)
+        self._pages.currentChanged.connect(lambda _at: self._reading.put_away())
+
+    def _connect_commands(self) -> None:
+        """What is done with cases and windows, and with words."""
+        actions = self._actions
         actions.new_case.triggered.connect(lambda: self.start_new_case(None))
         actions.open_case.triggered.connect(self._on_open_wanted)
         actions.example.triggered.connect(self._on_example_wanted)
         actions.close_case.triggered.connect(self._on_close_case_wanted)
+        actions.print.triggered.connect(self._on_print_wanted)
         actions.quit.triggered.connect(self.quit_requested)
         actions.report.triggered.connect(self.report_requested)
         actions.new_window.triggered.connect(lambda: self.new_window_requested.emit(None))
-        actions.cycle_panes.triggered.connect(self._on_cycle_panes)
-        actions.toggle_list.triggered.connect(self._on_toggle_list)
-        actions.toggle_side.triggered.connect(self._on_toggle_side)
+        actions.next_misspelling.triggered.connect(self._spelling.go_next)
+        actions.own_words.triggered.connect(self._spelling.show_words)
+        actions.own_phrases.triggered.connect(self._phrasing.show_own)
 
-        self._pages.currentChanged.connect(lambda _at: self._reading.put_away())
-        self._start.question_requested.connect(self.show_question)
-        self._start.export_requested.connect(lambda: self._go(self._export))
-        self._start.recent_requested.connect(self.open_case)
-        self._start.recent_removed.connect(self._on_recent_removed)
-        self._start.colleagues_requested.connect(self._on_colleagues_wanted)
+    def _connect_pages(self) -> None:
+        start, questions, export = self._start, self._questions, self._export
+        start.question_requested.connect(self.show_question)
+        start.export_requested.connect(lambda: self._go(export))
+        start.recent_requested.connect(self.open_case)
+        start.recent_removed.connect(self._on_recent_removed)
+        start.colleagues_requested.connect(self._on_colleagues_wanted)
 
-        self._questions.answer_changed.connect(lambda key, changes: controller.save_answer(key, **changes))
-        self._questions.citing_minutes_chosen.connect(
-            lambda citing: self._settings.setValue("citing-minutes", citing)
-        )
-        self._questions.history_requested.connect(controller.request_history)
+        save = self._controller.save_answer
+        questions.answer_changed.connect(lambda key, changes: save(key, **changes))
+        questions.citing_minutes_chosen.connect(lambda on: self._settings.setValue("citing-minutes", on))
+        questions.history_requested.connect(self._controller.request_history)
 
-        self._export.evidence_requested.connect(self._flow.show_document)
-        self._export.question_requested.connect(self.show_question)
-        self._export.checklist_requested.connect(self._flow.show_checklist)
-        self._export.colleagues_requested.connect(self._on_colleagues_wanted)
-        self._export.status_requested.connect(self._years.change_status)
-        self._export.print_requested.connect(self._on_print_wanted)
+        export.evidence_requested.connect(self._flow.show_document)
+        export.question_requested.connect(self.show_question)
+        export.checklist_requested.connect(self._flow.show_checklist)
+        export.colleagues_requested.connect(self._on_colleagues_wanted)
+        export.status_requested.connect(self._years.change_status)
+        export.print_requested.connect(self._on_print_wanted)
 
+    def _connect_controller(self) -> None:
+        controller = self._controller
         controller.case_changing.connect(self._on_case_changing)
         controller.left_unsaved.connect(self._on_left_unsaved)
         controller.case_opened.connect(self._on_case_opened)
         controller.case_closed.connect(self._on_case_closed)
         controller.read_only.connect(self._on_read_only)
         controller.answer_saved.connect(self._questions.on_answer_saved)
-        controller.answer_saved.connect(
-            lambda _key, _answer, _when: self._refresh(self._pages.currentWidget())
-        )
         controller.save_failed.connect(self._on_save_failed)
-        controller.evidence_changed.connect(lambda _snapshot: self._refresh(self._pages.currentWidget()))
+        for changed in (controller.answer_saved, controller.evidence_changed):
+            changed.connect(lambda *_told: self._refresh(self._pages.currentWidget()))
         controller.case_refreshed.connect(self._on_case_refreshed)
         controller.history_read.connect(self._questions.show_history)
         controller.files_checked.connect(self._on_files_checked)
@@ -323,6 +340,10 @@ class MainWindow(WindowParts):
             self._alarm.hide()
             self._flush()
             self._remember_place()
+        else:
+            self._coming_back = False  # the next case is one that she opens herself
+        self._actions.set_changing(changing)
+        self._start.set_held(changing)
         self._questions.set_held(changing)
 
     def _on_left_unsaved(self, case: Path, rescue: Path | None) -> None:
@@ -341,7 +362,7 @@ class MainWindow(WindowParts):
         self._show_case_name(snapshot)
         self._recent.add(snapshot.path, texts.case_name(snapshot))
         self._show_recent()
-        self._creating.finish()
+        self._creating.finish(snapshot.path)
         self._come_back(self._left_off.place(snapshot.path))
         self.case_shown.emit()
 
@@ -349,7 +370,6 @@ class MainWindow(WindowParts):
         """To the question where she left this case; and to the page, where it is the program that opens the case for her."""
         self._questions.return_to(place.question, place.scroll)
         page = self._named_pages().get(place.page) if self._coming_back else None
-        self._coming_back = False
         self._go(page or self._start)
 
     def _remember_place(self) -> None:
@@ -432,7 +452,6 @@ class MainWindow(WindowParts):
         self._start.show_missing(there)
 
     def _on_failed(self, error: AuditprepError) -> None:
-        self._coming_back = False  # the next case is one that she opens herself
         if self._creating.dialog:
             self._creating.dialog.show_error(texts.error(error))
         elif texts.can_be_rescued(error):
@@ -540,7 +559,7 @@ class MainWindow(WindowParts):
         self._questions.set_citing_minutes(self._settings.value("citing-minutes", True, type=bool))
         if columns := self._settings.value("evidence-columns"):
             self._evidence.restore_layout(columns)
-        room = self.screen().availableSize() - FRAME
+        room = self._room()
         self.resize(DRAWN_SIZE.boundedTo(room))
         self._left_off.restore_panes(self)
         if geometry := self._settings.value("geometry"):

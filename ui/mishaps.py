@@ -20,6 +20,7 @@ from typing import TextIO
 from PySide6.QtCore import qVersion
 
 from auditprep import __version__, log, process
+from auditprep.i18n import _
 from auditprep.paths import log_folder
 
 _STEM = "running-"
@@ -105,22 +106,49 @@ def _closed(file: TextIO) -> None:
 
 
 def report(mishaps: tuple[Mishap, ...] = ()) -> str:
-    """What can be sent to whoever helps, in English: the versions, what the system told, and the end of the log."""
-    head = [
+    """What can be sent to whoever helps, after the user has read it: the versions, what the system told, and the end of the
+    log. It speaks her language; what programs write of themselves is left as it is."""
+    return "\n\n".join([_head(), *(_ended(each) for each in mishaps), _end_of_log()]) + "\n"
+
+
+def _head() -> str:
+    lines = [
         f"auditprep {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        f"written {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M} UTC",
+        _("Written {when} UTC").format(when=_moment(dt.datetime.now(dt.UTC))),
     ]
-    ended = [
-        f"-- ended by itself: begun {each.since:%Y-%m-%d %H:%M} UTC, version {each.version}\n{each.told or '(nothing told)'}"
-        for each in mishaps
+    return "\n".join(lines)
+
+
+def _ended(mishap: Mishap) -> str:
+    begun = _("Begun {when} UTC, version {version}")
+    told = [_("What the system wrote of it:"), mishap.told] if mishap.told else []
+    lines = [
+        *_heading(_("The program ended by itself")),
+        begun.format(when=_moment(mishap.since), version=mishap.version),
+        *(told or [_("The system wrote nothing of it.")]),
     ]
-    return "\n\n".join(["\n".join(head), *ended, "-- the end of the log", _end_of_log()]) + "\n"
+    return "\n".join(lines)
 
 
 def _end_of_log() -> str:
+    return "\n".join([*_heading(_("The end of the log")), *_logged()])
+
+
+def _logged() -> list[str]:
     try:
         lines = log.log_file().read_text("utf-8", "replace").splitlines()
     except OSError:
-        return "(there is no log)"
-    return "\n".join(lines[-_LAST_LINES:]) or "(it is empty)"
+        return [_("There is no log.")]
+    if not lines:
+        return [_("The log is empty.")]
+    about = _("The program writes it in English, for whoever helps you. No words of yours are in it.")
+    return [about, "", *lines[-_LAST_LINES:]]
+
+
+def _heading(words: str) -> tuple[str, str]:
+    return words, "-" * len(words)
+
+
+def _moment(when: dt.datetime) -> str:
+    return f"{when.astimezone(dt.UTC):%Y-%m-%d %H:%M}"

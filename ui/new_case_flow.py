@@ -27,6 +27,7 @@ class NewCaseFlow(QObject):
         super().__init__(window)
         self._window, self._controller, self._may_leave = window, controller, may_leave
         self.dialog: NewCaseDialog | None = None  # while it is open
+        self._wanted: Path | None = None  # the case that is asked for
         controller.form_read.connect(self._on_form_read)
         controller.form_failed.connect(self._on_form_failed)
         controller.form_corrected.connect(self._on_form_corrected)
@@ -36,6 +37,7 @@ class NewCaseFlow(QObject):
     def start(self, form: Path | None, recent: tuple[RecentCase, ...]) -> None:
         """The way from the auditors' file to a new case; at the second step if the file is known. `recent` are the latest
         cases, among which last year's may be."""
+        self._wanted = None
         self.dialog = dialog = NewCaseDialog(ask.documents(), self._window)
         dialog.browse_requested.connect(lambda: self._on_form_browse(dialog))
         dialog.form_chosen.connect(self._controller.read_form)
@@ -50,9 +52,9 @@ class NewCaseFlow(QObject):
         if form:
             dialog.choose(form)
 
-    def finish(self) -> None:
-        """A case was opened: the dialog has done what it is for."""
-        if self.dialog:
+    def finish(self, opened: Path) -> None:
+        """A case was opened: if it is the one that was asked for, the dialog has done what it is for."""
+        if self.dialog and self._wanted and self._wanted.absolute() == opened.absolute():
             self.dialog.accept()
 
     # What the user wants
@@ -71,6 +73,7 @@ class NewCaseFlow(QObject):
             dialog.set_folder(path)
 
     def _on_case_wanted(self, path: Path, form: Path | None, plan: CasePlan) -> None:
+        self._wanted = path
         if self._may_leave():
             self._controller.create_case(path, form, plan)
         elif self.dialog:

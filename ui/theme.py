@@ -96,6 +96,8 @@ _accent: QColor | None = None
 
 def be(widget: W, role: str) -> W:
     """Gives a widget its role, and its look with it; also when it is already shown."""
+    if widget.property("role") == role:
+        return widget
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -168,9 +170,11 @@ def load_fonts(folder: Path) -> None:
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dresses the whole program, light or dark."""
     look = _worn(DARK if dark else LIGHT)
+    if app.styleSheet() == (sheet := style_sheet(look)) and app.palette() == qt_palette(look):
+        return  # each of the three would touch all that is alive
     app.setFont(font())
     app.setPalette(qt_palette(look))
-    _wear_sheet(app, style_sheet(look))
+    _wear_sheet(app, sheet)
 
 
 def apply_system_contrast(app: QApplication) -> None:

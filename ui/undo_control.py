@@ -13,7 +13,7 @@ from ui.worker import Desk
 class UndoControl(CaseControl):
     """What is wished for is done in its turn, after all that was sent to the case before."""
 
-    undone = Signal(object)  # Undone
+    undone = Signal(object, bool)  # Undone; True: made again
     nothing = Signal(bool)  # there was nothing to take back; True: nothing to make again
     failed = Signal(object)  # error
 
@@ -34,6 +34,6 @@ class UndoControl(CaseControl):
                 self.nothing.emit(again)
                 return
             self._refreshed(snapshot)
-            self.undone.emit(made)
+            self.undone.emit(made, again)
 
         self._bound()(work, done, self.failed.emit)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _
-from auditprep.messages.steps import step_name
+from auditprep.messages.steps import done_instead, not_undone, step_name
 from auditprep.model import Undone
 from ui import texts
 from ui.actions import Actions
@@ -18,6 +18,8 @@ from ui.widgets.notice_line import NoticeLine
 
 _PAIRED = {"previous", "pair"}
 """The changes after which last year's questions are matched anew."""
+
+_MOST_PASSED = 3  # changes that are named
 
 
 class UndoFlow(QObject):
@@ -52,27 +54,39 @@ class UndoFlow(QObject):
         self._flush()
         self._undoing.redo()
 
-    def _on_undone(self, done: Undone) -> None:
-        made = done.made
-        is_again = made is not None and made.again
-        words = step_name(made, self._label(made.questions)) if made else _("It is undone.")
-        left = " ".join(map(texts.notice, done.notices))
+    def _on_undone(self, done: Undone, again: bool) -> None:
+        if not done.id:
+            nothing = _("Nothing else can be made again.") if again else _("Nothing else can be undone.")
+            self._told.say(" ".join([*self._passed_by(done, again), nothing]), is_done=False)
+            return
+        is_again = done.made is not None and done.made.again
         self._told.say(
-            f"{words.rstrip('.')}. {left}".strip() if left else words,
+            self._words(done, again),
             _("Undo") if is_again else _("Redo"),
             self.undo if is_again else self.redo,
         )
-        if made is not None and made.of in _PAIRED:
+        if done.made is not None and done.made.of in _PAIRED:
             self._controller.years.match()
+
+    def _words(self, done: Undone, again: bool) -> str:
+        """What was done, after what could not be, and before what stays."""
+        named = done_instead if done.passed else step_name
+        words = named(done.made, self._label(done.made.questions)) if done.made else _("It is undone.")
+        left = [texts.notice(each) for each in done.notices]
+        said = [*self._passed_by(done, again), f"{words.rstrip('.')}." if left else words, *left]
+        return " ".join(said)
+
+    def _passed_by(self, done: Undone, again: bool) -> list[str]:
+        return [
+            not_undone(each, self._label(each.made.questions), again=again)
+            for each in done.passed[:_MOST_PASSED]
+        ]
 
     def _on_nothing(self, again: bool) -> None:
         if again:
             self._told.say(_("There is nothing to make again."), is_done=False)
         else:
-            self._told.say(
-                _("There is nothing to undo: nothing has been changed since the case was opened."),
-                is_done=False,
-            )
+            self._told.say(_("There is nothing more to undo since the case was opened."), is_done=False)
 
     def _on_failed(self, error: AuditprepError) -> None:
         self._told.hide()

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditprep.i18n import _
 from ui import theme
@@ -25,6 +35,9 @@ from ui.widgets.document_view import DocumentView
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.rail import Rail, RailButton
 from ui.widgets.spring_open import SpringOpen
+
+SMALLEST = QSize(theme.RAIL_WIDTH + theme.MIDDLE_MIN, 340)  # a small screen at 200 %
+FRAME = QSize(16, 48)
 
 
 class WindowParts(QMainWindow):
@@ -53,8 +66,6 @@ class WindowParts(QMainWindow):
         self._pages = QStackedWidget()
         self._build_places()
         self._replacing = ReplacePage()
-        for page in (*self._places, self._search, self._replacing, self._merge, self._backups):
-            self._pages.addWidget(page)
 
     def _build_places(self) -> None:
         """The rail, and which page each of its places is."""
@@ -87,4 +98,39 @@ class WindowParts(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self._edge)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        self._put_in(whole)
+        # Last: every widget that is put into another hears of it with all that is in it, and a page is a hundred widgets.
+        for page in (*self._places, self._search, self._replacing, self._merge, self._backups):
+            self._pages.addWidget(page)
+
+    def _put_in(self, whole: QWidget) -> None:
+        """The whole of it is never smaller than it can be worked with; where the screen is, it is scrolled."""
+        room = self._room()
+        if SMALLEST.boundedTo(room) == SMALLEST:
+            self.setMinimumSize(SMALLEST)
+            self.setCentralWidget(whole)
+            return
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(_Floor(whole))
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.setCentralWidget(area)
+
+    def _room(self) -> QSize:
+        """What the screen has for it."""
+        return self.screen().availableSize() - FRAME
+
+
+class _Floor(QWidget):
+    """As large as the window, but never smaller than that can be. It has no layout: an area that scrolls would take one's wishes
+    for needs."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        self.setMinimumSize(SMALLEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditprep.example import make_example_case
@@ -16,6 +16,7 @@ from ui import rescue
 from ui.controller import Controller
 from ui.main_window import MainWindow
 from ui.widgets.rail import Rail
+from ui.window_parts import WindowParts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support|propagateSizeHints")
 
@@ -103,3 +104,29 @@ def test_the_title_names_the_file_where_another_case_is_called_the_same(window: 
 
 def in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_on_a_screen_that_is_smaller_than_the_window_can_be_all_of_it_is_scrolled_to(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As at 300 % on a laptop."""
+    tiny = QSize(455, 256)
+    monkeypatch.setattr(WindowParts, "_room", lambda _window: tiny)
+    made = MainWindow(Controller(), QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(tiny)
+    QApplication.processEvents()
+    assert made.size() == tiny
+    area = made.centralWidget()
+    assert isinstance(area, QScrollArea)
+    buttons = [*made.findChild(Rail).findChildren(QToolButton), *primary(made)]
+    for button in buttons:
+        button.setFocus()
+        area.ensureWidgetVisible(button)
+        assert in_sight(button), button.text()
+    made.resize(1366, 768)
+    QApplication.processEvents()
+    assert not (area.verticalScrollBar().isVisible() or area.horizontalScrollBar().isVisible())
+    assert made.close()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from auditprep.errors import AuditprepError, Bug, DiskFull
 from auditprep.model import Progress
-from ui.worker import CallOff, Cancelled, Worker
+from ui.worker import CallOff, Cancelled, Worker, let_the_window_go_first, thread
 
 Log = Callable[[str], None]
 
@@ -116,3 +116,21 @@ def _error(qtbot: QtBot, worker: Worker, work: Callable[[], Any]) -> AuditprepEr
 
 def _unwanted(what: object) -> None:
     raise AssertionError(what)
+
+
+def test_no_job_begins_before_the_window_has_shown_what_it_has(qtbot: QtBot, worker: Worker) -> None:
+    shown, begun = [], threading.Event()
+    let_the_window_go_first()
+    worker.do(begun.set, shown.append, _unwanted)
+    assert not begun.wait(0.05)
+    qtbot.waitUntil(begun.is_set)
+
+
+def test_a_job_does_not_wait_for_ever_for_a_window_that_does_nothing(
+    qtbot: QtBot, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thread, "_PATIENCE", 0.01)
+    begun = threading.Event()
+    let_the_window_go_first()
+    worker.do(begun.set, lambda _none: None, _unwanted)
+    assert begun.wait(5)

@@ -29,7 +29,7 @@ from ui.widgets.fold_tab import FoldTab
 from ui.widgets.pressing_dialog import PressingDialog
 from ui.widgets.two_panes import TwoPanes
 
-_SIZE = QSize(860, 600)
+_SIZE, _FRAME = QSize(860, 600), QSize(16, 48)
 _FOLD_BELOW = 700
 _NAME_WIDTH = 170
 
@@ -41,6 +41,7 @@ class AboutDialog(PressingDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About auditprep"))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._parts = licences.parts()
         self.table = _table(self._parts)
         self.licence = QPlainTextEdit(readOnly=True)
@@ -60,9 +61,6 @@ class AboutDialog(PressingDialog):
         lines = [f"auditprep {__version__}", platform.platform(), f"Qt {qVersion()}", ""]
         lines += [_line(part) for part in self._parts]
         return "\n".join(lines)
-
-    def sizeHint(self) -> QSize:
-        return _SIZE.boundedTo(self.screen().availableSize() - QSize(40, 80))
 
     # Building
 

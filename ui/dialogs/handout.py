@@ -119,7 +119,7 @@ class HandoutDialog(PressingDialog):
 
     def _build(self, snapshot: Snapshot) -> None:
         right = self._build_fields(snapshot)
-        panes = TurningPanes((self._build_questions(), right), _BESIDE_FROM, ((60, 40), (50, 50)))
+        panes = TurningPanes((self._build_questions(), right), _BESIDE_FROM, ((60, 40), (45, 55)))
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
         foot.setSpacing(theme.S)
@@ -152,6 +152,7 @@ class HandoutDialog(PressingDialog):
         column.addWidget(theme.be(QLabel(_("Which questions")), "page-title"))
         column.addWidget(theme.be(self._filter, "compact"))
         column.addLayout(quick)
+        self._list.setMinimumHeight(theme.XXL)  # a low screen has the fields below too
         column.addWidget(self._list, 1)
         return left
 

@@ -18,12 +18,14 @@ _SIZE, _FRAME = QSize(640, 440), QSize(16, 48)
 class LeftOutDialog(PressingDialog):
     """Nothing is changed here: the words can be copied to where they belong."""
 
-    def __init__(self, submission: Submission, parent: QWidget | None = None) -> None:
+    def __init__(self, submission: Submission, parent: QWidget | None = None, *, title: str = "") -> None:
+        """`title` is for a year that is not last year's."""
         super().__init__(parent)
-        self.setWindowTitle(_("What is left out of last year"))
+        title = title or _("What is left out of last year")
+        self.setWindowTitle(title)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._text = QPlainTextEdit("\n\n".join(messages.left_out_pieces(submission)), readOnly=True)
-        self._text.setAccessibleName(_("What is left out of last year"))
+        self._text.setAccessibleName(title)
         self._text.setTabChangesFocus(True)
         self._build(submission)
         self._text.setFocus()

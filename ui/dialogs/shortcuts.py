@@ -20,7 +20,7 @@ from ui import theme
 from ui.widgets import buttons
 from ui.widgets.focus_ring import FocusRing
 
-_MOST_OF_SCREEN = 0.8
+_MOST_OF_SCREEN, _FRAME = 0.8, QSize(16, 48)
 
 Keys = list[tuple[str, str]]
 
@@ -46,6 +46,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(theme.L)
         layout.addWidget(self._list)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _FRAME))
 
     def sizeHint(self) -> QSize:
         """All of it, where the screen is high enough."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from auditprep.model import Answer
 
+_NOTHING = Answer()
 Changes = dict[str, Any]  # any of mark, text, evidence, done and carried
 
 
@@ -43,7 +44,8 @@ class Drafts:
 
     def answer(self, key: str) -> Answer:
         """The answer as the user sees it."""
-        return replace(self._saved.get(key, Answer()), **self._wanted.get(key, {}))
+        saved, wanted = self._saved.get(key, _NOTHING), self._wanted.get(key)
+        return replace(saved, **wanted) if wanted else saved
 
     def change(self, key: str, changes: Changes) -> Changes:
         """What must be saved for this to come true: what is news, and what was refused before. May be empty. What is called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import (
@@ -14,6 +15,8 @@ from auditprep.model import (
     MendKind,
     Severity,
     Snapshot,
+    State,
+    state,
 )
 from auditprep.prose.pages import printed
 from ui import evidence_words
@@ -158,6 +161,19 @@ def grave(examined: Examined | None) -> int:
     if examined is None:
         return 0
     return examined.count(Severity.ERROR) + examined.count(Severity.WARNING)
+
+
+def of_what_is_begun(examined: Examined | None, snapshot: Snapshot | None) -> Examined | None:
+    """Without what is told at questions that nobody has touched."""
+    if examined is None or snapshot is None:
+        return examined
+    untouched = {
+        each.key
+        for each in snapshot.questionnaire.questions()
+        if state(each, snapshot.answer(each.key)) is State.UNTOUCHED
+    }
+    begun = tuple(each for each in examined.findings if each.question not in untouched)
+    return replace(examined, findings=begun)
 
 
 def count_of(severity: Severity, count: int) -> str:

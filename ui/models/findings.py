@@ -92,6 +92,15 @@ class FindingRows(QAbstractListModel):
     def row(self, at: int) -> Row | None:
         return self._rows[at] if 0 <= at < len(self._rows) else None
 
+    def sentence(self, at: int) -> str:
+        """What the finding in this row says."""
+        row = self._rows[at]
+        return row.words if isinstance(row, Heading) else self._sentence(row.finding)
+
+    def aside(self, at: int) -> str:
+        """What stands before the sentence in this row."""
+        return self._aside(self._rows[at])
+
     def next(self, at: int, step: int = 1) -> int | None:
         """The next row after this one that is no heading, or the one before; None at the end."""
         at += step
@@ -129,7 +138,7 @@ class FindingRows(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.words if isinstance(row, Heading) else self._sentence(row.finding)
+            return self.sentence(index.row())
         if role == ASIDE:
             return self._aside(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -107,6 +107,8 @@ class MergeChoices:
         """What can be chosen between: both only where there are two texts, or marks that can stand together."""
         if item.outcome is Outcome.UNCHANGED:
             return ()
+        if is_day(item):
+            return (Take.MINE, Take.THEIRS)
         if item.field == "mark":
             question = self.question(item.question)
             several = question is not None and question.several and bool(item.mine and item.theirs)
@@ -136,8 +138,13 @@ class MergeChoices:
 
     def changed_answers(self) -> tuple[str, ...]:
         """The questions whose answers will be others than they are."""
-        changed = (each.question for each in self._items.values() if self.value(each) != each.mine)
+        others = (each for each in self._items.values() if self.value(each) != each.mine)
+        changed = (each.question for each in others if not is_day(each))
         return tuple(dict.fromkeys(changed))
+
+    def changes_days(self) -> bool:
+        """Whether a day of the case will be another."""
+        return any(is_day(each) and self.value(each) != each.mine for each in self._items.values())
 
     def unseen(self) -> tuple[MergeItem, ...]:
         """The conflicts that the user has not looked at."""
@@ -182,12 +189,20 @@ def key_of(item: MergeItem) -> Key:
     return item.question, item.field
 
 
+def is_day(item: MergeItem) -> bool:
+    """Whether it is one of the case's days, and no part of an answer."""
+    return not item.question
+
+
 def _still_open(item: MergeItem) -> MergeItem:
     """A third version is in conflict with two that have become the same."""
     return replace(item, outcome=Outcome.CONFLICT) if item.outcome is Outcome.UNCHANGED else item
 
 
 def _part(snapshot: Snapshot, item: MergeItem) -> str:
+    if is_day(item):
+        day = snapshot.deadline if item.field == "deadline" else snapshot.meeting
+        return day.isoformat() if day else ""
     answer = snapshot.answer(item.question)
     if item.field == "mark":
         return answer.mark or ""
@@ -209,8 +224,14 @@ def _with_mine(item: MergeItem, mine: str) -> MergeItem:
 
 
 def part_name(field: str) -> str:
-    """What a part of an answer is called."""
-    return {"mark": _("Mark"), "text": _("Description"), "evidence": _("Evidence in the form")}[field]
+    """What a part of an answer, or a day of the case, is called."""
+    return {
+        "mark": _("Mark"),
+        "text": _("Description"),
+        "evidence": _("Evidence in the form"),
+        "deadline": _("Deadline"),
+        "meeting": _("The board’s meeting"),
+    }[field]
 
 
 def take_name(take: Take) -> str:
@@ -238,6 +259,13 @@ def _taken_names(_language: str) -> Mapping[Take, str]:
     return {Take.MINE: _("yours"), Take.THEIRS: _("theirs"), Take.BOTH: _("both"), Take.OWN: _("my own")}
 
 
+def item_name(choices: MergeChoices, item: MergeItem) -> str:
+    """ "2.1  Description"; of a day of the case only what that is."""
+    question = choices.question(item.question)
+    label = question.label if question else item.question
+    return f"{label}  {part_name(item.field)}" if label else part_name(item.field)
+
+
 def summary(choices: MergeChoices) -> str:
     """What will become of it: "5 new ones are taken. 2 conflicts: you have chosen mine in 1, theirs in 1."."""
     parts = (_new_words(choices), _conflict_words(choices), _unseen_words(choices))
@@ -254,7 +282,7 @@ def merge_words(choices: MergeChoices) -> str:
         return _("{merge} and {documents}").format(merge=said, documents=brought)
     if documents:
         return _("Bring in {documents}").format(documents=brought)
-    if answers or choices.plan.more:
+    if answers or choices.plan.more or choices.changes_days():
         return said if answers else _("Merge")
     return _("Receive without changes")
 

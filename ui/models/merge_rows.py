@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from auditprep.i18n import _
 from auditprep.model import MergeItem, Outcome, SheetAnswer
 from ui import evidence_words
-from ui.models.merge_choices import MergeChoices, Take, part_name, taken_name
+from ui.models.merge_choices import MergeChoices, Take, item_name, part_name, taken_name
 
 ROW = Qt.ItemDataRole.UserRole + 1
 CAPTION = ROW + 1  # the second line
@@ -110,8 +110,7 @@ class MergeRows(QAbstractListModel):
         if isinstance(row, Heading):
             return row.words
         if isinstance(row, MergeItem):
-            question = self._choices.question(row.question) if self._choices else None
-            return f"{question.label if question else row.question}  {part_name(row.field)}"
+            return item_name(self._choices, row) if self._choices else part_name(row.field)
         return _("Answer without a question") if isinstance(row, Unmatched) else _("Documents and more")
 
     def _caption(self, row: Row) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -21,7 +20,7 @@ COUNT = KEY + 4  # of a heading: "3/6"
 SECTION = KEY + 5
 HAS_ERROR = KEY + 6  # an error was found in what is written there
 
-_LONGEST_OPENING = 8  # words
+_SHORTEST_OPENING, _LONGEST_OPENING = 2, 8  # words
 _SHORT = 160  # more than fits in a row, less than a page that must be measured to be cut
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,11 +120,12 @@ class QuestionListModel(QAbstractListModel):
         """How much was found in each question. True where rows have come: where only questions with findings are shown, one
         that is mended stays until that is asked for anew."""
         self._found = found
+        changed = False
         for key, item in self._items.items():
             counts = found.get(key, {})
-            if counts != item.found:
-                item.found = counts
-                self._tell_changed(key, item.heading)
+            changed, item.found = changed or counts != item.found, counts
+        if changed and self._rows:  # told once: there may be thousands
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0), [STATE, COUNT])
         more = {key for key, item in self._items.items() if item.found}
         if self._only is None or more <= self._only:
             return False
@@ -292,19 +292,25 @@ def _item_data(item: _Item, role: int) -> object:
 
 def _find_openings(items: Iterable[_Item]) -> None:
     """Counts the first words that a question shares with another: a list in which every row says "Har nämnden …"
-    tells nothing."""
-    items = list(items)
-    begun = Counter(opening for item in items for opening in _openings(item.question.text))
-    for item in items:
-        shared = [len(opening) for opening in _openings(item.question.text) if begun[opening] > 1]
-        item.opening = max(shared, default=0)
+    tells nothing. In alphabetical order nobody shares more with a question than those beside it."""
+    begun = sorted(((_opening(item.question.text), item) for item in items), key=lambda each: each[0])
+    before: list[str] = []
+    for (words, item), (after, _next) in zip(begun, [*begun, ([], None)][1:], strict=True):
+        shared = max(_shared(words, before), _shared(words, after))
+        item.opening = shared if shared >= _SHORTEST_OPENING else 0
+        before = words
 
 
-def _openings(text: str) -> Iterator[tuple[str, ...]]:
-    """The first two words, the first three, and so on; something is left after each."""
-    words = text[:_SHORT].split()
-    for length in range(2, min(len(words), _LONGEST_OPENING + 1)):
-        yield tuple(words[:length])
+def _opening(text: str) -> list[str]:
+    """The first words; something is left after them."""
+    return text[:_SHORT].split()[:-1][:_LONGEST_OPENING]
+
+
+def _shared(words: list[str], others: list[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(words, others, strict=False))
+    differs = (at for at, (one, other) in pairs if one != other)
+    return next(differs, min(len(words), len(others)))
 
 
 def _short(text: str, opening: int) -> str:

@@ -10,7 +10,7 @@ from auditprep.i18n import _, ngettext
 from auditprep.model import MergeItem, MergePlan, Outcome, Snapshot
 from ui import evidence_words, theme
 from ui.flow_layout import FlowLayout
-from ui.models.merge_choices import MergeChoices, merge_words, part_name, summary
+from ui.models.merge_choices import MergeChoices, item_name, merge_words, summary
 from ui.models.merge_rows import MergeRows, Rest, Row, Unmatched
 from ui.widgets import buttons
 from ui.widgets.doubt_line import DoubtLine
@@ -248,10 +248,7 @@ class MergePage(QWidget):
             self._merge.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _names(self, items: tuple[MergeItem, ...]) -> str:
-        questions = ((each, self._choices.question(each.question)) for each in items)
-        return ", ".join(
-            f"{q.label if q else each.question} {part_name(each.field)}" for each, q in questions
-        )
+        return ", ".join(" ".join(item_name(self._choices, each).split()) for each in items)
 
     def _set_working(self, working: bool) -> None:
         """While it is merged nothing is chosen, and it cannot be called off."""

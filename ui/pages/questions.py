@@ -325,7 +325,7 @@ class QuestionsPage(QWidget):
     # Building
 
     def _build_layout(self) -> None:
-        self._panes = QuestionPanes(self._list, self._sheet, self._steps, self._side)
+        self._panes = QuestionPanes(self._list, self._sheet, self._steps, self._side, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)

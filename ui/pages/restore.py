@@ -19,11 +19,13 @@ from ui.widgets import buttons
 from ui.widgets.backup_detail import BackupDetail
 from ui.widgets.backup_list import BackupList
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.fold_tab import FoldTab
 from ui.widgets.folding_panes import focus_next
 from ui.widgets.plain_label import plain_label
-from ui.widgets.turning_panes import TurningPanes
+from ui.widgets.two_panes import TwoPanes
 
-_BESIDE_FROM, _FOOT_FROM = 860, 760
+_BESIDE_FROM, _FOOT_FROM, _LOW = 640, 760, 460
+_LIST, _DETAIL = 0, 1  # of the panes, where there is room for one of them
 _WIDEST = 420  # of the choice of a case
 
 
@@ -147,7 +149,18 @@ class RestorePage(QWidget):
         if self.hasFocus():
             self._focus_first()
 
+    def _on_entered_into(self) -> None:
+        """Where there is room for the list alone, what is chosen there is seen instead of it."""
+        if self._panes.is_folded():
+            self._panes.show_pane(_DETAIL)
+            self._detail.focus_first()
+
+    def _on_folded(self) -> None:
+        """No answer is put back that is not seen."""
+        self._of_one_answer.setVisible(self._panes.is_shown(_DETAIL))
+
     def _focus_first(self) -> None:
+        self._panes.show_pane(_LIST)
         if self._cases:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -171,6 +184,8 @@ class RestorePage(QWidget):
     def _connect_signals(self) -> None:
         self._case.activated.connect(lambda _at: self._on_case_chosen())
         self._list.chosen.connect(self._on_backup_chosen)
+        self._list.clicked.connect(lambda _index: self._on_entered_into())
+        self._list.activated.connect(lambda _index: self._on_entered_into())
         self._detail.restore_requested.connect(self.restore_requested)
         self._detail.put_back_requested.connect(self.put_back_requested)
         self._drop.clicked.connect(self._on_drop)
@@ -181,7 +196,11 @@ class RestorePage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(theme.S, theme.XS, 2, 0)
         column.addWidget(self._list)
-        self._panes = TurningPanes((left, self._detail), _BESIDE_FROM, ((32, 68), (36, 64)))
+        tabs = (
+            FoldTab(_("Backups"), _("Show the backups")),
+            FoldTab(_("The backup"), _("Show what the backup holds")),
+        )
+        self._panes = TwoPanes((left, self._detail), tabs, _BESIDE_FROM, shares=(32, 68))
         self._body = QStackedWidget()
         self._body.addWidget(self._panes)
         self._body.addWidget(self._nothing)
@@ -202,7 +221,7 @@ class RestorePage(QWidget):
         title.addWidget(theme.be(self._case, "compact"))
         self._head = QWidget()
         column = QVBoxLayout(self._head)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
         column.addLayout(title)
         column.addWidget(self._how)
@@ -211,15 +230,17 @@ class RestorePage(QWidget):
     def _build_foot(self) -> QWidget:
         """The buttons where they are on every page; what is about all backups wraps where there is no room beside them."""
         foot, about = QWidget(), QWidget()
+        self._of_one_answer = _around(self._detail.ways_back[0])
+        self._panes.folded.connect(self._on_folded)
         about.setMinimumWidth(1)  # it goes above before it has too little room
-        flow = FlowLayout(about, spacing=theme.M)
+        flow = FlowLayout(about, spacing=theme.M, between_rows=0)
         for part in (self._size, self._folder, self._drop):
             part.setMinimumHeight(theme.LINE)
             flow.addWidget(part)
         ways = QHBoxLayout()
         ways.setSpacing(theme.S)
         ways.addStretch()
-        for button in self._detail.ways_back:
+        for button in (self._of_one_answer, self._detail.ways_back[1]):
             ways.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         self._foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -229,7 +250,21 @@ class RestorePage(QWidget):
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is about all backups stands above the buttons, where there is no room for both."""
+        """What is about all backups stands above the buttons, where there is no room for both; a low window leaves the room to
+        what is chosen from."""
         super().resizeEvent(event)
+        above, below = (theme.S, theme.S) if self.height() < _LOW else (theme.L, theme.M)
+        self._head.setContentsMargins(theme.L, above, theme.L, below)
+        left, _top, right, _bottom = self._foot.getContentsMargins()
+        self._foot.setContentsMargins(left, below, right, below)
         ways = QBoxLayout.Direction
         self._foot.setDirection(ways.LeftToRight if self.width() >= _FOOT_FROM else ways.TopToBottom)
+
+
+def _around(widget: QWidget) -> QWidget:
+    """The same, for somebody else to hide."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    return box

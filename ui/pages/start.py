@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from auditprep.i18n import _
 from auditprep.model import Matching, Question, Snapshot
@@ -30,12 +31,13 @@ from ui.widgets import buttons
 from ui.widgets.desk_card import DeskCard
 from ui.widgets.drop_zone import DropPlace
 from ui.widgets.first_steps import FirstSteps
+from ui.widgets.opening_card import OpeningCard
 from ui.widgets.recent_row import RecentRow
 from ui.widgets.section_list import SectionList
 from ui.widgets.shelf_list import ShelfList
 from ui.widgets.tab_order import come_after
 
-STACKED_BELOW = 900
+STACKED_BELOW = 1000
 _FIRST_SHOWN = 5  # of the latest files; the others when they are asked for
 _PROSE = 640  # px: about 75 characters
 _CRAMPED = 640  # px of width: where the margins give way
@@ -57,6 +59,7 @@ class StartPage(QWidget):
     colleagues_requested = Signal()
     checks_requested = Signal()
     checklist_requested = Signal()
+    opening_cancelled = Signal()
     day_given = Signal(object, object)  # Which day of the case, a date or None
 
     def __init__(
@@ -69,6 +72,8 @@ class StartPage(QWidget):
         self._next: Question | None = None
         self._rows: dict[Path, RecentRow] = {}
         self._desk, self._sections = DeskCard(), SectionList()
+        self._opening, self._is_held = OpeningCard(), False
+        self._was_at: QWidget | None = None  # when the page came to be held
         self._steps = FirstSteps()
         self._welcome = _welcome(self._steps)
         self._shelf, self._recent = ShelfList(), QVBoxLayout()
@@ -78,6 +83,7 @@ class StartPage(QWidget):
         self._open_path: Path | None = None
         self._primary = buttons.primary("")
         self._build(open_, example)
+        self._opening.cancelled.connect(self.opening_cancelled)
         self._desk.question_requested.connect(self.question_requested)
         self._sections.question_requested.connect(self.question_requested)
         self._desk.export_requested.connect(self.export_requested)
@@ -99,19 +105,61 @@ class StartPage(QWidget):
         """Who comes to the page comes to the button. (A focus proxy would take all else out of the order of Tab.)"""
         self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape does not wait for the case that is being opened."""
+        if event.key() == Qt.Key.Key_Escape and self.is_opening_seen():
+            self.opening_cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_opening(self, case: Path | None) -> None:
+        """The case that is on its way in stands where it will be as the desk; None: none is."""
+        if case is not None:
+            row = self._rows.get(case)
+            self._opening.show_case(case, row.title if row else "")
+        self._opening.setVisible(case is not None)
+        self._show_welcome()
+
+    def is_opening_seen(self) -> bool:
+        """Whether it says that a case is being opened, and the page is in sight."""
+        return self._opening.isVisible()
+
+    def set_held(self, held: bool) -> None:
+        """Another case is on its way in, or this one out: until then there is no way to yet another."""
+        if held:
+            self._was_at = self.focusWidget()
+        self._is_held = held
+        for widget in (self._shelf, self._all_recent, *self._rows.values(), *self._restore):
+            widget.setEnabled(not held)
+        self._show_primary()
+        if not held:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Who came to nothing else meanwhile is back where she was."""
+        was_at, self._was_at = self._was_at, None
+        if was_at is not None and isValid(was_at) and self.isVisible():
+            target = was_at if was_at.isVisible() and was_at.isEnabled() else self._primary
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_case(self, snapshot: Snapshot | None) -> None:
         """The open case, or none."""
         for widget in (self._desk, self._sections):
             widget.setVisible(snapshot is not None)
-        self._welcome.setVisible(snapshot is None)
         self._new_button.setVisible(snapshot is not None)
         if snapshot:
             self._desk.show_case(snapshot)
             self._sections.show_case(snapshot)
-        self._open_path = snapshot.path if snapshot else None
+        path = snapshot.path if snapshot else None
+        if path != self._open_path:
+            self._was_at = None  # she is somewhere else by that
+        self._open_path = path
+        self._show_welcome()
         self._fold_recent()
+        self._lay_out_columns()
         self._next = _next_question(snapshot) if snapshot else None
         self._primary.setText(self._primary_words(snapshot))
+        self._show_primary()
 
     def show_findings(self, words: str) -> None:
         """How many errors and warnings the rules have found, in words; "" for none."""
@@ -149,6 +197,7 @@ class StartPage(QWidget):
         called = Counter(case.title for case in cases)
         self._rows = {case.path: self._row(case, is_alone=called[case.title] == 1) for case in cases}
         for row in self._rows.values():
+            row.setEnabled(not self._is_held)
             self._recent.addWidget(row)
         come_after(self._recent_title, [stop for row in self._rows.values() for stop in row.stops()])
         self._steps.setVisible(not cases)
@@ -160,34 +209,52 @@ class StartPage(QWidget):
         for path, row in self._rows.items():
             row.set_there(there.get(path, True))
 
+    def _show_welcome(self) -> None:
+        self._welcome.setVisible(self._open_path is None and self._opening.isHidden())
+
+    def _show_primary(self) -> None:
+        """With a case it goes on in that one, and without one it begins another."""
+        self._primary.setEnabled(self._open_path is not None or not self._is_held)
+
     def _build(self, open_: QAction, example: QAction) -> None:
-        desk = QVBoxLayout()
-        desk.setSpacing(theme.L)
-        desk.addWidget(self._welcome)
-        desk.addWidget(self._desk)
-        desk.addWidget(self._sections)
-        for link in self._restore[:1]:
-            desk.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-        desk.addStretch()
-        self._recent.setSpacing(theme.XS)
-        aside = QVBoxLayout()
-        aside.setSpacing(theme.S)
-        aside.addWidget(self._shelf)
-        aside.addWidget(self._recent_title)
-        aside.addLayout(self._recent)
-        aside.addWidget(self._all_recent, alignment=Qt.AlignmentFlag.AlignLeft)
-        for link in self._restore[1:]:
-            aside.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-        aside.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.XXL)
-        self._columns.addLayout(desk, 5)
-        self._columns.addLayout(aside, 3)
+        self._columns.addLayout(self._desk_column())
+        self._columns.addLayout(self._aside())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(_scrolled(self._columns), 1)
         layout.addWidget(self._footer(open_, example))
+
+    def _desk_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.L)
+        column.addWidget(self._welcome)
+        column.addWidget(self._opening)
+        column.addWidget(self._desk)
+        for link in self._restore[:1]:
+            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        return column
+
+    def _aside(self) -> QVBoxLayout:
+        """What goes on from the desk: its sections, other cases, and the latest files."""
+        self._recent.setSpacing(theme.XS)
+        files = QVBoxLayout()
+        files.setSpacing(theme.S)
+        files.addWidget(self._recent_title)
+        files.addLayout(self._recent)
+        files.addWidget(self._all_recent, alignment=Qt.AlignmentFlag.AlignLeft)
+        for link in self._restore[1:]:
+            files.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout()
+        column.setSpacing(theme.L)
+        column.addWidget(self._sections)
+        column.addWidget(self._shelf)
+        column.addLayout(files)
+        column.addStretch()
+        return column
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, otherwise the shelf below the desk."""
@@ -198,10 +265,13 @@ class StartPage(QWidget):
         directions = QBoxLayout.Direction
         beside = self.width() >= STACKED_BELOW
         side = theme.XXL if self.width() >= _CRAMPED else theme.L
+        has_aside = self._rows or self._open_path
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._columns.setStretch(0, 5 if beside else 0)
-        self._columns.setStretch(1, 3 if self._rows else 1)
+        self._columns.setSpacing(theme.XL if beside else theme.L)
+        self._columns.setStretch(0, 4 if beside else 0)
+        self._columns.setStretch(1, 3 if has_aside else 1)
         self._columns.setContentsMargins(side, theme.XL, side, theme.L)
+        self._foot.setContentsMargins(side, theme.M, side, theme.M)
         self._columns.activate()  # what is asked for while the page is laid out, Qt may forget
 
     def _fold_recent(self) -> None:
@@ -215,10 +285,10 @@ class StartPage(QWidget):
         self._place_restore()
 
     def _place_restore(self) -> None:
-        """At the end of the other cases, where there are any to see; alone it would be lost over there."""
+        """At the end of what stands beside the desk; alone it would be lost over there."""
         if self._restore:
             here, beside = self._restore
-            is_beside = not (self._recent_title.isHidden() and self._shelf.isHidden())
+            is_beside = not all(each.isHidden() for each in (self._sections, self._shelf, self._recent_title))
             here.setVisible(not is_beside)
             beside.setVisible(is_beside)
 
@@ -233,8 +303,7 @@ class StartPage(QWidget):
         """The ways in wrap where they do not fit beside the primary button."""
         footer, ways_in = QWidget(), QWidget()
         flow = FlowLayout(ways_in, spacing=theme.S)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(theme.XXL, theme.M, theme.XXL, theme.M)
+        self._foot = row = QHBoxLayout(footer)
         row.setSpacing(theme.S)
         self._new_button = _action_button(self._new)
         self._new_button.setText(_("New case…"))
@@ -338,5 +407,7 @@ def _scrolled(columns: QBoxLayout) -> QScrollArea:
 def _action_button(action: QAction) -> QPushButton:
     button = buttons.plain(action.text())
     button.setToolTip(tips.of_action(action))
+    button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
     return button

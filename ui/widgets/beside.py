@@ -21,8 +21,10 @@ class Beside(QWidget):
 
     side_shown = Signal()
 
-    def __init__(self, main: QWidget, side: QWidget, names: tuple[str, str]) -> None:
-        super().__init__()
+    def __init__(
+        self, main: QWidget, side: QWidget, names: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._main, self._side = main, side
         self._wanted, self._forced = True, False
         self._main_tab = FoldTab(names[0], _("Show {pane}").format(pane=names[0]))
@@ -30,15 +32,15 @@ class Beside(QWidget):
         self._main_tab.clicked.connect(lambda: self.set_side_visible(False))
         self._side_tab.clicked.connect(lambda: self.set_side_visible(True))
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-        for pane in (main, side):
-            splitter.addWidget(pane)
-            splitter.setStretchFactor(splitter.indexOf(pane), 1)
-        splitter.setSizes([5300, 4700])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._main_tab)
         layout.addWidget(splitter, 1)
+        for pane in (main, side):  # where it stands: what is put somewhere hears of it with all that is in it
+            splitter.addWidget(pane)
+            splitter.setStretchFactor(splitter.indexOf(pane), 1)
+        splitter.setSizes([5300, 4700])
         layout.addWidget(self._side_tab)
         self._fold()
 

@@ -93,8 +93,11 @@ class _Link(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()
+        if whole.width() <= width:  # a page of links asks this of all of them, again and again
+            return whole.height()
         more = len(wrapped(self.text(), self.fontMetrics(), width)) - 1
-        return self.sizeHint().height() + more * self.fontMetrics().lineSpacing()
+        return whole.height() + more * self.fontMetrics().lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)

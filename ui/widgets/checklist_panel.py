@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +48,7 @@ class ChecklistPanel(QWidget):
         self._evidence: tuple[Evidence, ...] = ()
         self._titles: dict[int, str] = {}
         self._rows: dict[int, ChecklistRow] = {}
+        self._is_stale = False  # the rows are not those of the lines
         self._read_only = False
         self._count = theme.be(QLabel(), "side")
         self._bar = QProgressBar(textVisible=False)
@@ -62,16 +63,18 @@ class ChecklistPanel(QWidget):
         """Shows the lines as they are now; where the user is typing, her words stay."""
         self._evidence = snapshot.evidence
         self._titles = {each.id: name_of(each) for each in (*snapshot.evidence, *snapshot.removed)}
-        if [line.id for line in snapshot.checklist] != [line.id for line in self._lines]:
-            self._build_rows(snapshot.checklist)
-        self._lines = snapshot.checklist
-        for line in self._lines:
-            self._rows[line.id].show_line(line, self._titles)
-        come_after(self._bar, [stop for line in self._lines for stop in self._rows[line.id].stops()])
+        self._lines, self._is_stale = snapshot.checklist, True
+        if self.isVisible():
+            self._show_lines()
         self._show_count()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The lines are made when they are come to: a case is opened without them."""
+        super().showEvent(event)
+        self._show_lines()
+
     def forget(self) -> None:
-        self._lines, self._evidence = (), ()
+        self._lines, self._evidence, self._is_stale = (), (), False
         self._build_rows(())
         self._add.put("")
         self._show_count()
@@ -100,6 +103,7 @@ class ChecklistPanel(QWidget):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def row(self, id_: int) -> ChecklistRow:
+        self._show_lines()
         return self._rows[id_]
 
     # Showing
@@ -114,6 +118,16 @@ class ChecklistPanel(QWidget):
         self._bar.setAccessibleName(self._count.text())
         self._nothing.setVisible(not total)
 
+    def _show_lines(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        if [line.id for line in self._lines] != list(self._rows):
+            self._build_rows(self._lines)
+        for line in self._lines:
+            self._rows[line.id].show_line(line, self._titles)
+        come_after(self._bar, [stop for line in self._lines for stop in self._rows[line.id].stops()])
+
     def _build_rows(self, lines: Sequence[ChecklistLine]) -> None:
         """Rows in the lines' order; those that are there already are kept, with what is typed in them."""
         kept = {line.id: self._rows.pop(line.id, None) for line in lines}
@@ -126,6 +140,7 @@ class ChecklistPanel(QWidget):
             row = kept[line.id] or self._make_row(line)
             self._column.removeWidget(row)
             self._column.addWidget(row)
+            row.show()  # now: who comes to the list comes to a line that is there
             self._rows[line.id] = row
 
     def _make_row(self, line: ChecklistLine) -> ChecklistRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -42,9 +42,8 @@ class FindingList(QListView):
         self._rows = model
         self._is_filling = False
         self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self, model))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)  # in another width a sentence takes other lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Findings"))
@@ -76,6 +75,8 @@ class FindingList(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():  # a sentence takes other lines
+            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -102,12 +103,17 @@ class FindingList(QListView):
 class _Delegate(QStyledItemDelegate):
     """How much it matters, as a sign; the question's number, where no heading says it; and what was found."""
 
+    def __init__(self, list_: FindingList, rows: FindingRows) -> None:
+        super().__init__(list_)
+        self._list, self._rows = list_, rows
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetrics(theme.font(theme.SIDE)).height()
-        if isinstance(index.data(ROW), Heading):
-            return QSize(120, line + theme.M + (theme.S if index.row() else 0))
-        lines = 1 if _fits_one_line(index, self.parent().viewport().width()) else _LINES
-        return QSize(120, lines * line + theme.M + 2)
+        """Asked of every row before one is shown: so the model itself is asked, and not through its indexes."""
+        line, rows, at = _line(), self._rows, index.row()
+        if isinstance(rows.row(at), Heading):
+            return QSize(120, line + theme.M + (theme.S if at else 0))
+        fits = _fits_one_line(rows.sentence(at), rows.aside(at), self._list.viewport().width())
+        return QSize(120, (1 if fits else _LINES) * line + theme.M + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = theme.colours(QApplication.palette()), index.data(ROW)
@@ -152,18 +158,22 @@ def _paint_found(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
     write_lines(painter, area, index.data(), font, ink, _LINES)
 
 
-def _fits_one_line(index: Index, width: int) -> bool:
+def _fits_one_line(sentence: str, aside: str, width: int) -> bool:
     """Whether the sentence needs one line only, in a list this wide."""
-    aside = index.data(ASIDE)
     room = width - 3 * theme.S - _ICON - (_aside_width(aside) if aside else 0)
-    return _advance(index.data(), bold=False) <= room
+    return _advance(sentence, bold=False) <= room
 
 
 def _aside_width(aside: str) -> int:
     return max(_ASIDE, _advance(aside, bold=True) + theme.S)
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _line() -> int:
+    return QFontMetrics(theme.font(theme.SIDE)).height()
+
+
+@lru_cache(maxsize=16_384)
 def _advance(words: str, *, bold: bool) -> int:
     """How wide the words are; asked again for every row whenever the list is laid out."""
     return QFontMetrics(theme.font(theme.SIDE, bold=bold)).horizontalAdvance(words)

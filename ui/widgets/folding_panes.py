@@ -59,7 +59,9 @@ class FoldingPanes(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(tabs[0])
-        layout.addWidget(_splitter(panes), 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        layout.addWidget(splitter, 1)
+        _fill(splitter, panes)  # where it stands: what is put somewhere hears of it with all that is in it
         layout.addWidget(tabs[1])
 
     def set_list_visible(self, visible: bool) -> None:
@@ -126,11 +128,9 @@ def _has_focus(pane: QWidget) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
-def _splitter(panes: tuple[QWidget, QWidget, QWidget]) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+def _fill(splitter: QSplitter, panes: tuple[QWidget, QWidget, QWidget]) -> None:
     for at, (pane, least) in enumerate(zip(panes, _LEAST, strict=True)):
         pane.setMinimumWidth(least)
         splitter.addWidget(pane)
         splitter.setStretchFactor(at, 1 if at == 1 else 0)
     splitter.setSizes(list(_FIRST))
-    return splitter

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from auditprep.i18n import _
 from ui import theme
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 _WIDEST = 560
 
 
 class HandoutHelp(QWidget):
-    """Three steps."""
+    """Three steps; where they do not fit they are scrolled, with the keyboard too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,10 +35,22 @@ class HandoutHelp(QWidget):
         column.addWidget(theme.be(head, "page-title"))
         column.addLayout(steps)
         column.addStretch()
-        around = QHBoxLayout(self)
+        page = ScrolledPage()
+        around = QHBoxLayout(page)
         around.addStretch()
         around.addWidget(inside, 100)
         around.addStretch()
+        self._area = scrolled(page)
+        self._area.setAccessibleName(head.text())
+        FocusRing(self._area)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Tab stops only where there is something to scroll."""
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
 
 def _steps() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from auditprep.i18n import _
 from auditprep.model import MergeItem, Outcome
 from ui import evidence_words, theme
-from ui.models.merge_choices import MergeChoices, Take, part_name
+from ui.models.merge_choices import MergeChoices, Take, is_day, part_name
 from ui.widgets import buttons
 from ui.widgets.merge_choice import MergeChoice
 from ui.widgets.merge_rest import NamedDocuments
@@ -46,17 +46,25 @@ class MergeItemView(QFrame):
         """Shows this part; what was typed of the one before is kept."""
         self.keep()
         self._choices, self._item = choices, item
-        question = choices.question(item.question)
-        words = evidence_words.one_line(question.text) if question else ""
-        self._question.setText(f"{question.label if question else item.question}  {words}")
-        self._kind.setText(f"{part_name(item.field)} · {_kind_words(item, choices.plan.source)}")
+        self._show_head(choices, item)
         self._documents.show_names(item.documents)
         self._texts.show_versions(_versions(item, choices.plan.source), marks=item.field == "mark")
         is_choice = item.outcome is not Outcome.UNCHANGED
-        self._legend.setVisible(is_choice and item.field != "mark")
-        for part in (self._choice, self._result):
-            part.setVisible(is_choice)
+        self._legend.setVisible(is_choice and item.field != "mark" and not is_day(item))
+        self._choice.setVisible(is_choice)
+        self._result.setVisible(is_choice and not is_day(item))  # a day is one of the two
         self.refresh()
+
+    def _show_head(self, choices: MergeChoices, item: MergeItem) -> None:
+        kind = _kind_words(item, choices.plan.source)
+        if is_day(item):
+            self._question.setText(part_name(item.field))
+            self._kind.setText(kind)
+            return
+        question = choices.question(item.question)
+        words = evidence_words.one_line(question.text) if question else ""
+        self._question.setText(f"{question.label if question else item.question}  {words}")
+        self._kind.setText(f"{part_name(item.field)} · {kind}")
 
     def refresh(self) -> None:
         """Shows what is taken now."""

@@ -26,39 +26,51 @@ class NoticeLine(QFrame):
         self._name = icon
         self._words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._link = buttons.link("")
-        for widget in (self._words, self._link):
+        self._link, self._other = buttons.link(""), buttons.link("")
+        for widget in (self._words, self._link, self._other):
             widget.setMinimumHeight(theme.LINE)
         self._then: Callable[[], None] | None = None
+        self._instead: Callable[[], None] | None = None
         self._close: QWidget | None = None
         self._before: QWidget | None = None  # where the user was before she came here
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus_moved)
         self._link.clicked.connect(self._on_link)
+        self._other.clicked.connect(self._on_other)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.S, theme.S, theme.S)
         layout.setSpacing(theme.S)
         layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words, 1)
-        layout.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignTop)
+        for button in (self._link, self._other):
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         if alarm if closes is None else closes:
             self._close = buttons.close_message(self.hide)
             layout.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(
-        self, words: str, link: str = "", then: Callable[[], None] | None = None, *, is_done: bool = True
+        self,
+        words: str,
+        link: str = "",
+        then: Callable[[], None] | None = None,
+        *,
+        other: str = "",
+        instead: Callable[[], None] | None = None,
+        is_done: bool = True,
     ) -> None:
-        """Shows the words, and has a screen reader say them; `link` names what `then` does about it. A line that tells of
-        what was done (its icon is the tick) has another icon where nothing was: not `is_done`."""
+        """Shows the words, and has a screen reader say them; `link` names what `then` does about it, and `other` what `instead`
+        does. A line that tells of what was done (its icon is the tick) has another icon where nothing was: not `is_done`."""
         if self._name == "check":
             self._icon.show_icon(*(("check", "accent") if is_done else ("dash", "muted")))
         self._words.setText(words)
         self._link.setText(link)
         self._link.setVisible(bool(link))
-        self._then = then
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
+        self._then, self._instead = then, instead
         self.setAccessibleName(words)
-        for button in filter(None, (self._link, self._close)):  # "Undo": of what?
+        for button in filter(None, (self._link, self._other, self._close)):  # "Undo": of what?
             button.setAccessibleDescription(words)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -85,6 +97,10 @@ class NoticeLine(QFrame):
     def _on_link(self) -> None:
         if self._then is not None:
             self._then()
+
+    def _on_other(self) -> None:
+        if self._instead is not None:
+            self._instead()
 
 
 def _is_there(widget: QWidget) -> bool:

@@ -41,7 +41,7 @@ class PreviousRow(QWidget):
         self._pair.clicked.connect(self.pairing_requested)
         self._compare.clicked.connect(self.compare_requested)
         links = QWidget()
-        flow = FlowLayout(links, spacing=theme.L)
+        flow = FlowLayout(links, spacing=theme.L, between_rows=theme.XS)
         for link in (self._pair, self._carry, self._compare, self._choose):
             flow.addWidget(link)
         layout = QVBoxLayout(self)

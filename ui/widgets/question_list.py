@@ -168,6 +168,8 @@ class QuestionList(QFrame):
         head.addWidget(self._filter)
         head.addWidget(self._only_found)
         head.addWidget(self._nothing)
+        for widget in (self._title, self._only_found):
+            widget.setMinimumWidth(1)  # Qt takes a head for as wide as its widest part, and so for too low
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)

@@ -22,15 +22,17 @@ class QuestionPanes(QWidget):
 
     side_shown = Signal()
 
-    def __init__(self, rows: QuestionList, sheet: QuestionSheet, steps: StepRow, side: SidePanel) -> None:
-        super().__init__()
+    def __init__(
+        self, rows: QuestionList, sheet: QuestionSheet, steps: StepRow, side: SidePanel, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._list, self._sheet, self._steps, self._side = rows, sheet, steps, side
         self._leaving = theme.be(QLabel(_("Alt+← → other questions · Esc leaves the focus mode")), "hint")
         self._leaving.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._leaving.hide()
         self.list_tab = FoldTab(_("Questions"), _("Show the list (Ctrl+B)"))
         self.side_tab = FoldTab(side.words, _("Show the side panel (F9)"))
-        self._panes = FoldingPanes((rows, self._build_middle(), side), (self.list_tab, self.side_tab))
+        self._panes = FoldingPanes((rows, self._build_middle(), side), (self.list_tab, self.side_tab), self)
         self._panes.side_shown.connect(self.side_shown)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

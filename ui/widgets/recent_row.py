@@ -34,6 +34,11 @@ class RecentRow(QFrame):
         self._lay_out()
         self.set_there(True)
 
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self._case.title
+
     def set_there(self, there: bool) -> None:
         """Greyed where the file is not there."""
         self._open.setEnabled(there)

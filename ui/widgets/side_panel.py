@@ -51,6 +51,8 @@ class SidePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.XS, theme.L, 0)
         layout.addWidget(self._tabs)
+        self.remarks.setParent(self)  # also while it has no tab: it goes when the window goes
+        self.remarks.hide()
 
     def show_beside(self, shown: Beside) -> None:
         """Shows what was found in a question; the tab says how much that is."""

@@ -38,6 +38,9 @@ class StepRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the three do not fit side by side, the middle one goes above the others."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         shown = [button for button in (self.previous, self.toggle, self.next) if not button.isHidden()]
         needed = sum(button.sizeHint().width() + theme.S for button in shown)
         self._lay_out(narrow=needed > self.width())
@@ -70,12 +73,14 @@ class StepRow(QWidget):
             _("Next question, {number}").format(number=following) if following else ""
         )
         self.next.setToolTip(_("Next question (Alt+Right)"))
+        self._fit()
 
     def show_done(self, done: bool) -> None:
         """Shows whether the user has called the question done."""
         self._done = done
         self.toggle.setText(_("Done ✓ – undo") if done else _("Mark as done"))
         self.toggle.setToolTip("" if done else _("Done and on to the next: Ctrl+Enter"))
+        self._fit()
 
     def focus(self) -> None:
         """The focus comes to what leads on, or else back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from auditprep.i18n import _
 from ui import theme
+from ui.widgets.popup import beside
 
 ROWS, COLUMNS = 8, 6
 _CELL, _GAP, _CAPTION = 22, 3, 24
@@ -26,7 +27,8 @@ class TablePicker(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         self._set(3, 3)
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + theme.XS)))
+        place = QRect(widget.mapToGlobal(QPoint()), widget.size())
+        self.move(beside(place, QRect(QPoint(), self.size()), widget.screen().availableGeometry()))
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 

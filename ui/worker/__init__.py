@@ -3,7 +3,7 @@
 from ui.worker.backup_press import BackupPress
 from ui.worker.desk import CaseLeft, Desk, Opened, Token
 from ui.worker.press import Beside, Chosen, Compared, Corrections, FormFile, NotAYear, OnShelf, Press
-from ui.worker.thread import CallOff, Cancelled, Otherwise, Then, Worker
+from ui.worker.thread import CallOff, Cancelled, Otherwise, Then, Worker, let_the_window_go_first
 from ui.worker.view_desk import DrawnPage, ViewDesk
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "Token",
     "ViewDesk",
     "Worker",
+    "let_the_window_go_first",
 ]

@@ -17,6 +17,7 @@ from auditprep.prose.pages import pages_list, pages_of
 from ui.copies import Copies
 from ui.reading import CasePlan
 from ui.worker.press import FormFile
+from ui.worker.thread import CallOff, Cancelled
 
 if TYPE_CHECKING:  # the rooms are heavy: they are imported in the thread, when first used
     from auditprep.case import Case
@@ -69,15 +70,21 @@ class Desk:
             raise CaseError(file="")
         return self._case
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path, call_off: CallOff | None = None) -> Opened:
         """Opens a case; only then is the one before it let go. One that is open for reading only is opened anew:
-        whoever wrote in it may have closed it."""
+        whoever wrote in it may have closed it. Raises Cancelled where it was called off meanwhile; the one before stays."""
         from auditprep.case import Case
+        from auditprep.richtext import parse
 
+        parse("")  # what reads texts is there when the window shows the first one
         if not self._sittings:
             self._copies.clear_leftovers()
         if self._token is None or self.case.read_only or not _is_same(self._token.path, path):
-            return self._put(Case.open(path, who=self.who), path)
+            case = Case.open(path, who=self.who)
+            if call_off is not None and call_off.is_set():
+                case.close()
+                raise Cancelled
+            return self._put(case, path)
         return self._opened(self._token)
 
     def create(self, path: Path, form: FormFile, plan: CasePlan, previous: Submission | None) -> Opened:

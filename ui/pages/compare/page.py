@@ -135,7 +135,10 @@ class ComparePage(QWidget):
         super().resizeEvent(event)
         self._strip.set_most_lines(max(2, self.height() // _LINE_EVERY))
         self._strip.setVisible(self.height() >= _STRIP_FROM)  # the table has the marks too
-        self._footer.set_low(self.height() < _LEGEND_FROM)
+        low = self.height() < _LEGEND_FROM
+        self._footer.set_low(low)
+        above, below = (theme.S, theme.XS) if low else (theme.L, theme.S)
+        self._head.setContentsMargins(theme.L, above, theme.L, below)
         self._fit_chart()
 
     # Showing
@@ -164,7 +167,8 @@ class ComparePage(QWidget):
     def _fit_chart(self) -> None:
         wanted = self.height() >= _CHART_FROM if self._chart_wanted is None else self._chart_wanted
         self._chart.setVisible(wanted and self._chart.has_rows())
-        self._show_chart.setVisible(self._chart.has_rows())
+        has_room = self.height() >= _LEGEND_FROM or wanted
+        self._show_chart.setVisible(self._chart.has_rows() and has_room)
         self._show_chart.setText(_("Hide the chart") if wanted else _("Show the chart"))
 
     def _on_chart_wanted(self) -> None:
@@ -275,7 +279,7 @@ class ComparePage(QWidget):
         return left
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(theme.L, theme.L, theme.L, theme.S)
         head.setSpacing(theme.L)
         head.addWidget(theme.be(QLabel(_("Compare")), "question"), alignment=Qt.AlignmentFlag.AlignTop)
