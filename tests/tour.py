@@ -126,6 +126,7 @@ def questions(window: MainWindow) -> QWidget:
     window._actions.show_questions.trigger()
     window._questions.show_question("1.1")
     window._questions.view_requested.emit(1, 1, 2, ("mål",))
+    until(window._viewer_beside.shown)
     return window._questions
 
 
@@ -159,6 +160,7 @@ def evidence(window: MainWindow) -> QWidget:
     window._actions.show_evidence.trigger()
     window._evidence.select(1)
     window._evidence.show_requested.emit(1, 0, 1)
+    until(lambda: window._evidence._viewer._evidence is not None)
     return window._evidence
 
 
