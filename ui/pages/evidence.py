@@ -368,7 +368,7 @@ class EvidencePage(QWidget):
         theme.be(self._tabs, "indented")
         self._veil = DropVeil(left)
         names = (_("Attachments"), _("The document"))
-        self._panes = Beside(left, self._with_room(self._viewer), names)
+        self._panes = Beside(left, self._with_room(self._viewer), names, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
