@@ -64,11 +64,8 @@ class Actions:
             self.show_colleagues,
             self.show_history,
             self.search,
-            self.undo,
-            self.redo,
             self.replace,
             self.next_misspelling,
-            self.print,
             self.toggle_side,
             self.toggle_list,
             self.focus,
@@ -77,14 +74,15 @@ class Actions:
         self._show_ways()
 
     def set_changing(self, changing: bool) -> None:
-        """While a case is on its way in or out, no other is."""
+        """While a case is on its way in or out, no other is, and nothing is begun in it."""
         self._is_changing = changing
         self._show_ways()
 
     def _show_ways(self) -> None:
         for action in (self.new_case, self.open_case, self.example, self.restore):
             action.setEnabled(not self._is_changing)
-        self.close_case.setEnabled(self._is_open and not self._is_changing)
+        for action in (self.close_case, self.undo, self.redo, self.print):
+            action.setEnabled(self._is_open and not self._is_changing)
 
     def named(self) -> list[tuple[str, QAction]]:
         """Every action, by what it is called here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -12,6 +14,7 @@ from auditprep.files import unused
 from auditprep.i18n import _
 
 _been: list[Path] = []  # the folder a file was chosen in last, while the program runs
+_SOON = 0.15  # seconds that nobody feels
 OTHER_KINDS = (".docx", ".docm", ".pdf", ".zip", ".json", ".auditprep")
 
 
@@ -75,6 +78,7 @@ def confirm(parent: QWidget, text: str, detail: str, *, yes: str, no: str) -> bo
     box.setDefaultButton(kept)
     box.setEscapeButton(kept)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is chosen
 
 
@@ -83,6 +87,7 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box = _box(parent, QMessageBox.Icon.NoIcon, text, detail)
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
 
 
 def rescue_as(parent: QWidget, why: str, case: Path) -> Path | None:
@@ -106,9 +111,19 @@ def open_folder(path: Path) -> None:
 
 
 def documents() -> Path:
-    """Where the user keeps documents; where there is no such folder yet, her own."""
+    """Where the user keeps documents; where there is no such folder yet, or its drive does not answer, her own."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return folder if folder.is_dir() else Path.home()
+    return folder if _answers(folder) else Path.home()
+
+
+def _answers(folder: Path) -> bool:
+    """Whether the folder is there. It is asked in a thread of its own, which may stand before a server for minutes: the window
+    does not."""
+    found: list[bool] = []
+    asking = threading.Thread(target=lambda: found.append(os.path.isdir(folder)), daemon=True)
+    asking.start()
+    asking.join(_SOON)
+    return found == [True]
 
 
 def _ending(path: Path, suffix: str) -> Path:

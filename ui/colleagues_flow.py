@@ -86,8 +86,6 @@ class ColleaguesFlow(QObject):
     def forget_case(self) -> None:
         self._forget()
         self._places.colleagues.forget_case()
-        if self._dialog:
-            self._dialog.reject()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who comes back to the window may have had a copy of the case saved beside it meanwhile."""
@@ -106,6 +104,8 @@ class ColleaguesFlow(QObject):
         self._places.history.forget_case()
         self._to_read.clear()
         self._is_reading = False
+        if self._dialog:
+            self._dialog.reject()
 
     def show_colleagues(self) -> None:
         """What is out with whom; and what waits to be merged."""

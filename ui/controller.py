@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
 
 from auditprep.errors import AuditprepError, CaseError, ReadOnlyCase, SaveFailed
-from auditprep.model import Correction, Receipt, Sent, Snapshot
+from auditprep.model import Correction, Holder, Receipt, Sent, Snapshot
 from ui.backups_control import BackupsControl
 from ui.case_control import CaseControl
 from ui.checks_control import ChecksControl
@@ -74,6 +74,7 @@ class Controller(QObject):
     sent = Signal(object)  # Sent
     export_failed = Signal(object)  # error
     export_cancelled = Signal()
+    left_exported = Signal(object)  # Path of what was made of a case that is left by now
     rescued = Signal(object, object)  # Path of the new case, tuple of Notice
     files_checked = Signal(object)  # dict Path → is there
     failed = Signal(object)  # error
@@ -183,6 +184,11 @@ class Controller(QObject):
         return self._sitting is not None and self._sitting.read_only
 
     @property
+    def holder(self) -> Holder | None:
+        """Who has the file of the open case, where it is for that that it cannot be written to."""
+        return self._sitting.holder if self._sitting else None
+
+    @property
     def is_disk_full(self) -> bool:
         """Whether it is for that that the file of the open case cannot be written to."""
         return self._sitting is not None and self._sitting.disk_full
@@ -192,6 +198,10 @@ class Controller(QObject):
         self._desk.who = name or None
 
     def open_case(self, path: Path) -> None:
+        """Another that is being opened is not waited for any more."""
+        if self.awaited == path:
+            return
+        self.cancel_opening()
         self._awaited = path
         desk, call_off = self._desk, self._opening
         self._change_case(lambda: desk.open(path, call_off), self._on_opened, call_off)
@@ -220,12 +230,12 @@ class Controller(QObject):
         self._end_changes(*opened)
 
     def _begin_anew(self) -> None:
-        """Another thread for cases, and a desk of its own."""
+        """Another thread for cases, and a desk of its own; what was copied out of cases before may be open elsewhere still."""
         given_up, desk = self._case_worker, self._desk
         given_up.do(desk.close, lambda _none: None, lambda _error: None)
         given_up.stop(0)
         self._given_up.append(given_up)
-        self._desk, self._case_worker = Desk(), Worker(self)
+        self._desk, self._case_worker = Desk(desk.copies), Worker(self)
         self._desk.who = desk.who
 
     def create_case(self, path: Path, form: Path | None, plan: CasePlan) -> None:
@@ -286,20 +296,18 @@ class Controller(QObject):
         def done(value: Any) -> None:
             if desk is self._desk:
                 begin()  # it may have been called off too late
-                self._tell_change(change, then, value)
+                try:
+                    then(value)
+                finally:
+                    self._end_changes(change)
 
         def failed(error: AuditprepError) -> None:
             if change in self._changes:
-                self._tell_change(change, self.failed.emit, error)
+                self._end_changes(change)  # first: who is told may be asked what to do about it
+                self.failed.emit(error)
 
         begin()
         self._case_worker.do(work, done, failed, call_off)
-
-    def _tell_change(self, change: object, call: Callable[[Any], None], value: Any) -> None:
-        try:
-            call(value)
-        finally:
-            self._end_changes(change)
 
     def _end_changes(self, *ended: object) -> None:
         for change in ended:
@@ -385,6 +393,8 @@ class Controller(QObject):
                 self._send(sitting, key, dict(sitting.unsaved[key]))
 
     def _send(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
+        if self._is_shut:  # nobody saves it any more: it is there to be rescued
+            return
         self._in_flight += 1
         if not self._slow.isActive():
             self._slow.start()
@@ -427,10 +437,16 @@ class Controller(QObject):
 
     def _on_lock_lost(self) -> None:
         """Somebody took the case over while it was open here: from now on it is only read."""
-        assert self._sitting is not None
-        if not self._sitting.read_only:
-            self._sitting.read_only = True
-            self.here(lambda desk: desk.case.holder, self.read_only.emit, lambda _left: None)
+        sitting = self._sitting
+        assert sitting is not None
+
+        def told(holder: Holder | None) -> None:
+            sitting.holder = holder
+            self.read_only.emit(holder)
+
+        if not sitting.read_only:
+            sitting.read_only = True
+            self.here(lambda desk: desk.case.holder, told, lambda _left: None)
 
     def request_history(self, key: str) -> None:
         self.here(
@@ -524,7 +540,7 @@ class Controller(QObject):
         """Looks whether files are there; a drive that does not answer must hold nothing else up."""
         wanted = tuple(paths)
         self._look_worker.do(
-            lambda: {path: path.is_file() for path in wanted}, self.files_checked.emit, self.failed.emit
+            lambda: {path: _is_there(path) for path in wanted}, self.files_checked.emit, self.failed.emit
         )
 
     def look_for(self, work: Callable[[], Any], then: Then) -> None:
@@ -553,33 +569,38 @@ class Controller(QObject):
     def _export(self, work: Any, to: Path, kind: str) -> None:
         """First the case as it is now, in its own thread; then the long work in the other."""
         self._call_off = call_off = CallOff()
-        self.here(
-            lambda desk: desk.for_export(),
-            lambda made: self._start_export(lambda: work(*made), to, kind, call_off),
-            self._on_export_failed,
-            call_off,
-        )
+        here, case = self.bound(), self.snapshot.path if self.snapshot else None
 
-    def _start_export(self, work: Callable[[], Any], to: Path, kind: str, call_off: CallOff) -> None:
-        here = self.bound()
-        self._long_worker.do(
-            work, lambda receipt: self._on_exported(to, kind, receipt, here), self._on_export_failed, call_off
-        )
+        def start(made: tuple[Snapshot, bytes]) -> None:
+            self._long_worker.do(lambda: work(*made), told, failed, call_off)
 
-    def _on_exported(self, to: Path, kind: str, receipt: Receipt | Sent, here: Here) -> None:
+        def told(receipt: Receipt | Sent) -> None:
+            file = receipt.path if isinstance(receipt, Sent) else to
+            here(lambda desk: desk.record_export(kind, file), self._on_evidence_changed, lambda _error: None)
+            self._on_exported(file, receipt, case)
+
+        def failed(error: AuditprepError) -> None:
+            self._on_export_failed(error, case)
+
+        here(lambda desk: desk.for_export(), start, failed, call_off)
+
+    def _is_shown(self, case: Path | None) -> bool:
+        return (self.snapshot.path if self.snapshot else None) == case
+
+    def _on_exported(self, file: Path, receipt: Receipt | Sent, case: Path | None) -> None:
         """What was made is told at once; that its hash is kept is nothing the user waits for."""
-        made = receipt.path if isinstance(receipt, Sent) else to
-        here(lambda desk: desk.record_export(kind, made), self._on_evidence_changed, lambda _error: None)
-        if isinstance(receipt, Sent):
+        if not self._is_shown(case):
+            self.left_exported.emit(file)
+        elif isinstance(receipt, Sent):
             self.sent.emit(receipt)
         else:
-            self.export_finished.emit(to, receipt)
+            self.export_finished.emit(file, receipt)
 
-    def _on_export_failed(self, error: AuditprepError) -> None:
-        if isinstance(error, Cancelled):
+    def _on_export_failed(self, error: AuditprepError, case: Path | None) -> None:
+        if not isinstance(error, Cancelled):
+            (self.export_failed if self._is_shown(case) else self.failed).emit(error)
+        elif self._is_shown(case):
             self.export_cancelled.emit()
-        else:
-            self.export_failed.emit(error)
 
     # The end
 
@@ -650,6 +671,7 @@ class Controller(QObject):
 
     def _begin_to_end(self) -> None:
         self._is_shut = True
+        self.cancel_opening()
         self._retry.stop()
         self._slow.stop()
         self._pulse.stop()
@@ -657,3 +679,11 @@ class Controller(QObject):
         for control in self._controls():
             control.cancel()
         self._case_worker.do(self._desk.clear, lambda _none: None, lambda _error: None)
+
+
+def _is_there(path: Path) -> bool:
+    """Also where its drive will not say: one may not go there, or nobody can just now."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

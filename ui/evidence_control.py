@@ -33,6 +33,7 @@ class _Batch:
     files: tuple[Path, ...]
     question: str | None
     here: Here
+    left: CallOff  # set when the case is left
     call_off: CallOff = field(default_factory=CallOff)
     at: int = 0
     taken: list[Taken] = field(default_factory=list)
@@ -71,18 +72,24 @@ class EvidenceControl(QObject):
         self.worker.progressed.connect(self._on_progressed)
         self._batch: _Batch | None = None
         self._waiting: list[_Batch] = []
-        self._searching = CallOff()
+        self._searching, self._left = CallOff(), CallOff()
 
     # Files
 
     def attach(self, question: str | None, files: Iterable[Path]) -> None:
         """Reads files and takes them in; the answer to the question, if one is given, leans on them."""
-        batch = _Batch(tuple(files), question, self._bound())
+        batch = _Batch(tuple(files), question, self._bound(), self._left)
         if batch.files:
             self._waiting.append(batch)
             self._next_batch()
 
     def cancel(self) -> None:
+        """The case is left: what is still read for it is nobody's any more."""
+        self._left.set()
+        self._left = CallOff()
+        self.stop_reading()
+
+    def stop_reading(self) -> None:
         """Calls off what is being read, and what waits for it. What was taken in already stays."""
         for batch in (self._batch, *self._waiting):
             if batch:
@@ -92,29 +99,31 @@ class EvidenceControl(QObject):
     def waiting(self) -> int:
         """How many files are still to be taken in."""
         batches = [self._batch, *self._waiting] if self._batch else self._waiting
-        return sum(len(batch.files) - batch.at for batch in batches)
+        return sum(len(each.files) - each.at for each in batches if not each.left.is_set())
 
     def read_again(self, evidence: int, password: str | None = None) -> None:
         """Reads a document that could not be read before: one that asks for a password, or that nobody has tried."""
-        here = self._bound()
+        here, left = self._bound(), self._left
 
         def keep(document: Document) -> None:
             here(
                 lambda desk: desk.changed(lambda desk: desk.case.read_again(evidence, document)),
                 self._changed,
-                self._failed,
+                refused,
             )
 
         def read(stored: tuple[bytes, str]) -> None:
-            self.worker.do(lambda: self._press.read_stored(*stored, password), keep, refused)
+            self.worker.do(lambda: self._press.read_stored(*stored, password), keep, refused, left)
 
         def refused(error: AuditprepError) -> None:
+            if left.is_set():
+                return
             if isinstance(error, WrongPassword):
                 self.password_refused.emit(evidence, error)
             else:
                 self._failed(error)
 
-        here(lambda desk: desk.stored(evidence), read, self._failed)
+        here(lambda desk: desk.stored(evidence), read, refused)
 
     def _next_batch(self) -> None:
         if self._batch is None and self._waiting:
@@ -122,7 +131,7 @@ class EvidenceControl(QObject):
             self._read_file(self._batch)
 
     def _read_file(self, batch: _Batch) -> None:
-        self.reading.emit(Progress(0, 1), batch.file.name, batch.at + 1, len(batch.files))
+        self._tell_reading(batch, Progress(0, 1))
         batch.here(
             lambda desk: desk.known_files(),
             lambda known: self.worker.do(
@@ -154,7 +163,8 @@ class EvidenceControl(QObject):
         if isinstance(
             error, CaseError
         ):  # the case was left, or may only be read: then the next file fares no better
-            self._failed(error)
+            if not batch.left.is_set():
+                self._failed(error)
             self._end(batch)
             return
         batch.errors.append(OutOfMemory(file=batch.file.name) if isinstance(error, OutOfMemory) else error)
@@ -169,12 +179,19 @@ class EvidenceControl(QObject):
 
     def _end(self, batch: _Batch) -> None:
         not_read = tuple(file.name for file in batch.files[batch.at :])
-        self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), not_read)
+        if not batch.left.is_set():
+            self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), not_read)
+        elif not_read:  # what was taken in is in another case; which documents those are, this one does not know
+            self.files_taken.emit((), (), not_read)
         self._batch = None
         self._next_batch()
 
     def _on_progressed(self, progress: Progress) -> None:
-        if batch := self._batch:
+        if self._batch:
+            self._tell_reading(self._batch, progress)
+
+    def _tell_reading(self, batch: _Batch, progress: Progress) -> None:
+        if not batch.left.is_set():
             self.reading.emit(progress, batch.file.name, batch.at + 1, len(batch.files))
 
     # Citations, and what is known of a document
@@ -229,11 +246,21 @@ class EvidenceControl(QObject):
 
     def reset_checklist(self) -> None:
         """Reads the checklist that comes with auditprep; `checklist_read` gives its lines."""
-        self.worker.do(self._press.default_checklist, self.checklist_read.emit, self._failed)
+        self._read_lines(self._press.default_checklist)
 
     def read_checklist(self, file: Path) -> None:
         """Reads the auditors' own checklist; `checklist_read` gives its lines."""
-        self.worker.do(lambda: self._press.read_checklist(file), self.checklist_read.emit, self._failed)
+        self._read_lines(lambda: self._press.read_checklist(file))
+
+    def _read_lines(self, work: Callable[[], tuple[str, ...]]) -> None:
+        """For the case that is open now, and for no other."""
+        left = self._left
+        self.worker.do(
+            work,
+            lambda lines: None if left.is_set() else self.checklist_read.emit(lines),
+            lambda error: None if left.is_set() else self._failed(error),
+            left,
+        )
 
     def settle_line(self, id: int, evidence: tuple[int, ...], reason: str) -> None:
         self._change(lambda desk: desk.case.settle_line(id, evidence, reason))

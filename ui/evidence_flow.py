@@ -216,7 +216,7 @@ class EvidenceFlow(QObject):
         evidence.not_changed.connect(self._page.on_change_failed)
         self._controller.evidence_changed.connect(self.follow_case)
         self._progress.set_titles(self._title_of)
-        self._progress.cancel_requested.connect(evidence.cancel)
+        self._progress.cancel_requested.connect(evidence.stop_reading)
 
     # What follows
 

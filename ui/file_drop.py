@@ -25,21 +25,21 @@ class FileDrop(QObject):
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
             self.hovered.emit(False)
-        elif kind in _COMING and self._takes(event):
+        elif kind in _COMING and self._takes(watched, event):
             self.hovered.emit(True)
             return True
-        elif kind == QEvent.Type.Drop and self._takes(event):
+        elif kind == QEvent.Type.Drop and self._takes(watched, event):
             self.hovered.emit(False)
             self.dropped.emit(files(event.mimeData()))
             return True
         return False
 
-    def _takes(self, event: QDropEvent) -> bool:
-        taken = self._wanted() and bool(files(event.mimeData()))
+    def _takes(self, watched: QWidget, event: QDropEvent) -> bool:
+        taken = self._wanted() and watched.isEnabled() and bool(files(event.mimeData()))
         if taken:
             event.acceptProposedAction()
         return taken

@@ -78,7 +78,6 @@ class MainWindow(WindowParts):
         self.show_elsewhere: Callable[[Path], bool] = lambda _case: False  # whether another window has it
         self._left_off, self._coming_back = LeftOff(settings), False
         self._recent = RecentCases(settings)
-        self._holder: Holder | None = None
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
         self._build_parts()
@@ -232,6 +231,7 @@ class MainWindow(WindowParts):
         controller.history_read.connect(self._questions.show_history)
         controller.files_checked.connect(self._on_files_checked)
         controller.rescued.connect(self._on_rescued)
+        controller.left_exported.connect(self._on_left_exported)
         controller.failed.connect(self._on_failed)
 
     @property
@@ -342,9 +342,7 @@ class MainWindow(WindowParts):
             self._remember_place()
         else:
             self._coming_back = False  # the next case is one that she opens herself
-        self._actions.set_changing(changing)
-        self._start.set_held(changing)
-        self._questions.set_held(changing)
+        self._set_held(changing)
 
     def _on_left_unsaved(self, case: Path, rescue: Path | None) -> None:
         self._questions.forget_changes()
@@ -352,6 +350,7 @@ class MainWindow(WindowParts):
 
     def _on_case_opened(self, snapshot: Snapshot) -> None:
         self._told.hide()
+        self._printing.forget_case()
         self._actions.set_case_open(True)
         self._questions.show_case(snapshot)
         self._flow.show_case(snapshot)
@@ -406,7 +405,7 @@ class MainWindow(WindowParts):
         else:
             self._band.hide()
         if self._controller.is_file_read_only:
-            self._on_read_only(self._holder)
+            self._on_read_only(self._controller.holder)
 
     def _set_read_only(self, read_only: bool, *, file_too: bool) -> None:
         self._questions.set_read_only(read_only, file_too=file_too)
@@ -424,6 +423,7 @@ class MainWindow(WindowParts):
         self._others.forget_case()
         self._examining.forget_case()
         self._printing.forget_case()
+        self._export.forget_case()
         self._wording.forget_case()
         self._band.hide()
         self._told.hide()
@@ -433,7 +433,6 @@ class MainWindow(WindowParts):
         self.case_shown.emit()
 
     def _on_read_only(self, holder: Holder | None) -> None:
-        self._holder = holder
         self._set_read_only(True, file_too=True)
         self._band.say(
             texts.read_only(holder, disk_full=self._controller.is_disk_full), _("Try again"), self._open_again
@@ -443,6 +442,11 @@ class MainWindow(WindowParts):
         """The case that could only be read, if it can be written in by now."""
         if self.case is not None:
             self._controller.open_case(self.case)
+
+    def _on_left_exported(self, made: Path) -> None:
+        """Of the case before: the receipt would tell what to do with the one that is here."""
+        words = _("{file} is saved.").format(file=made.name)
+        self._told.say(words, _("Show in folder"), lambda: ask.open_folder(made.parent))
 
     def _on_save_failed(self, key: str, error: AuditprepError, rescue: Path | None) -> None:
         self._questions.on_save_failed(key, texts.save_failed(error, rescue))
@@ -591,7 +595,7 @@ class MainWindow(WindowParts):
         """Why the case can only be read."""
         snapshot = self._controller.snapshot
         if snapshot is None or self._controller.is_file_read_only:
-            return texts.read_only(self._holder, disk_full=self._controller.is_disk_full)
+            return texts.read_only(self._controller.holder, disk_full=self._controller.is_disk_full)
         facts = {"status": str(snapshot.status), "sent_on": snapshot.sent_on}
         return texts.error(LockedCase(file=str(snapshot.path), **facts))
 

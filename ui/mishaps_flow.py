@@ -35,6 +35,7 @@ class MishapsFlow:
     def show_report(self, found: tuple[Mishap, ...] = ()) -> None:
         dialog = ReportDialog(mishaps.report(found), self._window)
         dialog.save_requested.connect(lambda report: self._save(dialog, report))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save(self, dialog: ReportDialog, report: str) -> None:

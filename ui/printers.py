@@ -45,7 +45,9 @@ def choose(parent: QWidget, title: str) -> QPrinter | None:
     dialog.setWindowTitle(title)
     ranges = QAbstractPrintDialog.PrintDialogOption.PrintPageRange  # which pages is asked beside the preview
     dialog.setOption(ranges, False)
-    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if accepted else None
 
 
 def dress(printer: QPrinter) -> None:

@@ -18,6 +18,7 @@ class Sitting:
     def __init__(self, opened: Opened) -> None:
         self.token = opened.token
         self.read_only, self.disk_full = opened.read_only, opened.disk_full
+        self.holder = opened.holder  # who has it, where it is read-only for that
         self.snapshot: Snapshot = opened.snapshot
         self.unsaved: dict[str, dict[str, Any]] = {}
         self.failing: set[str] = set()

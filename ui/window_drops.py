@@ -23,8 +23,9 @@ class WindowDrops:
         return bool(dropped_file(data) or self.documents(data))
 
     def documents(self, data: QMimeData) -> list[Path]:
-        """The files for the case that is open; none where none is."""
-        return local_files(data) if self._controller.snapshot else []
+        """The files for the case that is open; none where none is, or another is on its way in."""
+        is_there = self._controller.snapshot is not None and not self._controller.is_changing
+        return local_files(data) if is_there else []
 
     def is_refused(self, data: QMimeData) -> bool:
         """Whether it is meant for the case that is open, and that can only be read."""

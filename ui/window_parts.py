@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from auditprep.i18n import _
 from ui import theme
@@ -66,6 +67,7 @@ class WindowParts(QMainWindow):
         self._pages = QStackedWidget()
         self._build_places()
         self._replacing = ReplacePage()
+        self._held: tuple[QWidget, QWidget | None] | None = None
 
     def _build_places(self) -> None:
         """The rail, and which page each of its places is."""
@@ -102,6 +104,41 @@ class WindowParts(QMainWindow):
         # Last: every widget that is put into another hears of it with all that is in it, and a page is a hundred widgets.
         for page in (*self._places, self._search, self._replacing, self._merge, self._backups):
             self._pages.addWidget(page)
+
+    def _set_held(self, held: bool) -> None:
+        """While another case is on its way in, or this one out, nothing is begun in it: by the time it is done, it would be
+        done in the other. (Search only looks.)"""
+        was_held, self._held = self._held, self._what_is_held() if held else None
+        self._actions.set_changing(held)
+        self._start.set_held(held)
+        self._questions.set_held(held)
+        for page in self._held_pages:
+            page.setEnabled(not held)
+        if was_held and not held:
+            self._go_on_in(*was_held)
+
+    @property
+    def _held_pages(self) -> tuple[QWidget, ...]:
+        """The pages where something is done, but for those that are held in ways of their own."""
+        return (
+            *(self._evidence, self._compare, self._checks, self._export, self._colleagues),
+            *(self._history, self._merge, self._backups, self._replacing),
+        )
+
+    def _what_is_held(self) -> tuple[QWidget, QWidget | None]:
+        """The page, and where she was on it."""
+        page, focused = self._pages.currentWidget(), self.focusWidget()
+        return page, focused if focused and page.isAncestorOf(focused) else None
+
+    def _go_on_in(self, page: QWidget, focused: QWidget | None) -> None:
+        """Who was on a page goes on where she was; who was led to one meanwhile begins there."""
+        now = self._pages.currentWidget()
+        if now not in self._held_pages:
+            return
+        if now is not page:
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is not None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_in(self, whole: QWidget) -> None:
         """The whole of it is never smaller than it can be worked with; where the screen is, it is scrolled."""

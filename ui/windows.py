@@ -80,7 +80,12 @@ class Windows(QObject):
         self._is_quitting = False
 
     def have_ended(self, limit_ms: int = CLOSING_LIMIT_MS) -> bool:
-        """Ends every thread; whether all have ended, or one still waits for a drive that does not answer."""
+        """Ends every thread; whether all have ended, or one still waits for a drive that does not answer. What is typed in a
+        window that nobody closed is saved before, or kept beside."""
+        for window in self._windows:
+            window.save_typed()
+            if not window.controller.wait_for_saves(limit_ms):
+                window.controller.rescue_unsaved()
         controllers = [*self._leaving, *(window.controller for window in self._windows)]
         ended = [controller.shut_down(limit_ms) for controller in controllers]  # every one of them
         return all(ended) and all(controller.has_ended for controller in controllers)

@@ -59,18 +59,15 @@ class YearsFlow(QObject):
     # What the window tells
 
     def show_case(self, snapshot: Snapshot) -> None:
-        """Another case was opened."""
-        self._forget()
+        """Another case was opened, or the same one anew."""
+        self.forget_case()
         self._places.questions.set_stale_finder(self._find_stale)
         self._years.match()
 
     def forget_case(self) -> None:
-        self._forget()
         for dialog in (self._pairing, self._status):
             if dialog:
                 dialog.reject()
-
-    def _forget(self) -> None:
         self._matched = (None, None)
         self._places.start.show_matching(None)
         self._comparing.forget_case()
@@ -81,10 +78,11 @@ class YearsFlow(QObject):
 
     def change_status(self, status: Status | None = None) -> None:
         """Asks how far the case has come; `status` is what is likely meant."""
-        if self._controller.snapshot is None or self._controller.is_file_read_only:
+        controller = self._controller
+        if controller.snapshot is None or controller.is_file_read_only or controller.is_changing:
             return
         self._places.questions.flush()
-        dialog = StatusDialog(self._controller.snapshot, self._window)
+        dialog = StatusDialog(controller.snapshot, self._window)
         dialog.status_wanted.connect(self._on_status_wanted)
         dialog.finished.connect(self._on_status_closed)
         if status:

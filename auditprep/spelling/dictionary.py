@@ -20,8 +20,8 @@ class Dictionary:
     """Knows words, and compounds of them. One thread at a time."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Reads the dictionary, which takes a third of a second: a piece at a time, for while Hunspell reads one no other
-        thread gets its turn. Raises FileMissing, FileUnreadable."""
+        """Reads the dictionary, which takes a third of a second: a piece at a time and with a pause between them, for while
+        Hunspell reads one no other thread gets its turn. Raises FileMissing, FileUnreadable."""
         folder = folder or resource("spelling")
         first, *more = pieces(folder)
         self._hunspell = _opened(first)

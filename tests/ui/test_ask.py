@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import ask
@@ -90,3 +92,25 @@ def test_the_next_file_is_looked_for_where_the_last_one_was_found(
     for _twice in range(2):
         ask.form_file(None)
     assert begun == [str(ask.documents()), str(tmp_path / "2025")]
+
+
+def test_nothing_is_left_of_what_was_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    assert not ask.confirm(window, "Lämna?", "Allt är sparat.", yes="Lämna", no="Stanna")
+    ask.tell(window, "Klart.")
+    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox))
+
+
+def test_documents_on_a_server_that_does_not_answer_hold_nobody_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answers, true = threading.Event(), os.path.isdir
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    assert ask.documents() == tmp_path
+    monkeypatch.setattr(os.path, "isdir", lambda folder: answers.wait(60) and true(folder))
+    try:
+        assert ask.documents() == Path.home()
+    finally:
+        answers.set()

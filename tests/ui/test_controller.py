@@ -656,6 +656,19 @@ def test_files_that_are_gone_are_found_out(qtbot: QtBot, controller: Controller,
     assert checked.args[0] == {case_path: True, gone: False}
 
 
+def test_a_file_that_cannot_be_asked_about_is_not_there_and_the_others_are_told(
+    qtbot: QtBot, controller: Controller, case_path: Path
+) -> None:
+    """As on a server that lets her in no more: nothing in auditprep went wrong."""
+    nowhere = case_path.with_name("å" * 300)
+    with (
+        qtbot.assertNotEmitted(controller.failed),
+        qtbot.waitSignal(controller.files_checked) as checked,
+    ):
+        controller.check_files([nowhere, case_path])
+    assert checked.args[0] == {nowhere: False, case_path: True}
+
+
 def test_a_recent_case_on_a_drive_that_does_not_answer_holds_nothing_else_up(
     qtbot: QtBot, home: Path, case_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

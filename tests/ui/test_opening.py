@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from journeys import QUIET, Journey, make_case, opened_window, replace_ask
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
+from ui.controller import Controller
+from ui.main_window import MainWindow
 from ui.widgets.opening_card import OpeningCard
 from ui.widgets.recent_row import RecentRow
 from ui.worker import CallOff, Desk, Opened
@@ -164,6 +166,51 @@ def test_a_line_says_it_where_a_case_is_open_and_cancels_it(
     assert window._waiting.words() == ""
     assert (window.case, window._controller.is_changing) == (first, False)
     desk.answers.set()
+
+
+def test_who_opens_another_case_does_not_wait_for_the_first(
+    qtbot: QtBot, journey: Journey, desk: SlowDesk, path: Path
+) -> None:
+    """As from the menu, the palette, or by dropping it on the window."""
+    window, other = journey.window, make_case(path.with_name("annan.auditprep"))
+    begin(qtbot, journey, desk, path)
+    with qtbot.waitSignal(window.controller.case_opened, timeout=LIMIT):
+        window.open_case(other)
+    assert window.case == other
+    with qtbot.assertNotEmitted(window.controller.case_opened):
+        desk.answers.set()
+        qtbot.waitUntil(lambda: not window.controller._given_up[0].is_running, timeout=LIMIT)
+    assert (window.case, window.controller.is_changing) == (other, False)
+
+
+def test_who_asks_for_the_same_case_again_waits_for_it_once(
+    qtbot: QtBot, journey: Journey, desk: SlowDesk, path: Path
+) -> None:
+    begin(qtbot, journey, desk, path)
+    journey.window.open_case(path)
+    assert card(journey).isVisible()
+    with qtbot.waitSignal(journey.controller.case_opened, timeout=LIMIT):
+        desk.answers.set()
+    with qtbot.assertNotEmitted(journey.controller.case_opened):
+        journey.settle()
+    assert not journey.controller.is_changing
+
+
+def test_who_closes_the_window_does_not_wait_for_it_either(
+    qtbot: QtBot, tmp_path: Path, desk: SlowDesk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of hers is in a case that is not there yet."""
+    asked = replace_ask(monkeypatch, tmp_path)
+    window = MainWindow(Controller(desk), QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    desk.answers.clear()
+    window.take_up(path)
+    qtbot.waitUntil(desk.is_asked.is_set, timeout=LIMIT)
+    assert window.close()
+    assert asked.told == []
+    assert not window.controller.has_ended  # the program ends without that thread
+    desk.answers.set()
+    qtbot.waitUntil(lambda: window.controller.has_ended, timeout=LIMIT)
 
 
 def test_who_begins_a_new_case_meanwhile_is_not_thrown_out_of_it(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from journeys import Journey, replace_ask
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -159,3 +160,34 @@ def test_a_case_that_could_not_be_taken_up_has_no_say_in_where_the_next_one_begi
     window.open_case(cases[0])
     qtbot.waitUntil(lambda: shows(window, cases[0]))
     assert window._pages.currentWidget() is window._start
+
+
+def test_what_was_just_typed_is_saved_also_where_the_system_ends_the_program(
+    qtbot: QtBot, windows: Windows, cases: tuple[Path, Path]
+) -> None:
+    """As when she logs out: no window is closed first, and nobody has paused in typing yet."""
+    windows.start(cases[0])
+    window = windows.all[0]
+    qtbot.waitUntil(lambda: shows(window, cases[0]))
+    journey = Journey(qtbot, window)
+    journey.show_question("1.1")
+    journey.type("Det sista.")
+    assert windows.have_ended()
+    with Case.open(cases[0], read_only=True) as case:
+        assert case.snapshot().answer("1.1").text == "Det sista."
+
+
+def test_what_cannot_be_saved_then_lies_in_a_file(
+    qtbot: QtBot, windows: Windows, cases: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_ask(monkeypatch, tmp_path)
+    windows.start(cases[0])
+    window = windows.all[0]
+    qtbot.waitUntil(lambda: shows(window, cases[0]))
+    journey = Journey(qtbot, window)
+    journey.show_question("1.1")
+    journey.type("Det sista.")
+    cases[0].unlink()
+    assert windows.have_ended()
+    (kept,) = tmp_path.glob("*räddning*.md")
+    assert "Det sista." in kept.read_text("utf-8")

@@ -134,3 +134,16 @@ def test_a_job_does_not_wait_for_ever_for_a_window_that_does_nothing(
     let_the_window_go_first()
     worker.do(begun.set, lambda _none: None, _unwanted)
     assert begun.wait(5)
+
+
+def test_a_worker_that_is_stopped_does_not_wait_for_the_window(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window waits for it, and shows nothing meanwhile: who closes a case that was just opened would wait seconds."""
+    monkeypatch.setattr(thread, "_PATIENCE", 3_600)
+    done: list[int] = []
+    let_the_window_go_first()
+    for number in range(3):
+        worker.do(lambda number=number: done.append(number), lambda _none: None, _unwanted)
+    assert worker.stop(5_000)
+    assert done == [0, 1, 2]

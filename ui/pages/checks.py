@@ -151,6 +151,10 @@ class ChecksPage(QWidget):
         self._is_stale = False
         ahead = self._list.ahead()
         if self._snapshot is not None and self._examined is not None:
+            if self._examined.findings:
+                self._body.setCurrentWidget(
+                    self._panes
+                )  # empty: thousands of rows are measured when it has its width
             self._rows.show_examined(self._snapshot, self._examined)
             self._chart.show_findings(self._examined.findings)
             self._fit_chart()

@@ -125,11 +125,13 @@ class StartPage(QWidget):
         return self._opening.isVisible()
 
     def set_held(self, held: bool) -> None:
-        """Another case is on its way in, or this one out: until then there is no way to yet another."""
+        """Another case is on its way in, or this one out: until then there is no way to yet another, and nothing is changed in
+        this one."""
         if held:
             self._was_at = self.focusWidget()
         self._is_held = held
-        for widget in (self._shelf, self._all_recent, *self._rows.values(), *self._restore):
+        written_in = (self._desk.days, self._desk.standing, self._desk.previous)
+        for widget in (self._shelf, self._all_recent, *self._rows.values(), *self._restore, *written_in):
             widget.setEnabled(not held)
         self._show_primary()
         if not held:

@@ -26,6 +26,7 @@ from ui.widgets.severity_sign import paint_severity
 
 _ICON = 15
 _LINES = 2
+_LONG = 200  # rows: more than any screen shows
 _ASIDE = 40  # how wide a question's number is at least
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,9 @@ class FindingList(QListView):
         super().__init__(parent, editTriggers=QListView.EditTrigger.NoEditTriggers)
         self._rows = model
         self._is_filling = False
+        self._width: int | None = None  # that its rows were measured for
         self.setModel(model)
+        model.modelReset.connect(self._forget_width)
         self.setItemDelegate(_Delegate(self, model))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,11 +78,27 @@ class FindingList(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():  # a sentence takes other lines
+        if self._measure() != self._width:  # a sentence takes other lines
+            self._width = None
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def row_width(self) -> int:
+        """How wide a row is, for its height."""
+        if self._width is None:
+            self._width = self._measure()
+        return self._width
+
+    def _measure(self) -> int:
+        """A long list is measured with its scroll bar, also before that is there: once, and not once more when it comes."""
+        if self._rows.rowCount() < _LONG:
+            return self.viewport().width()
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+
+    def _forget_width(self) -> None:
+        self._width = None
 
     def _come_to(self, place: int | None) -> None:
         """Told in any case: the words of the same finding may be others by now."""
@@ -109,11 +128,10 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Asked of every row before one is shown: so the model itself is asked, and not through its indexes."""
-        line, rows, at = _line(), self._rows, index.row()
+        rows, at = self._rows, index.row()
         if isinstance(rows.row(at), Heading):
-            return QSize(120, line + theme.M + (theme.S if at else 0))
-        fits = _fits_one_line(rows.sentence(at), rows.aside(at), self._list.viewport().width())
-        return QSize(120, (1 if fits else _LINES) * line + theme.M + 2)
+            return _heading_size(is_first=at == 0)
+        return _size(_fits_one_line(rows.sentence(at), rows.aside(at), self._list.row_width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = theme.colours(QApplication.palette()), index.data(ROW)
@@ -171,6 +189,16 @@ def _aside_width(aside: str) -> int:
 @cache
 def _line() -> int:
     return QFontMetrics(theme.font(theme.SIDE)).height()
+
+
+@cache
+def _heading_size(*, is_first: bool) -> QSize:
+    return QSize(120, _line() + theme.M + (0 if is_first else theme.S))
+
+
+@cache
+def _size(fits_one_line: bool) -> QSize:
+    return QSize(120, (1 if fits_one_line else _LINES) * _line() + theme.M + 2)
 
 
 @lru_cache(maxsize=16_384)

@@ -50,11 +50,12 @@ class Opened:
 class Desk:
     """Where the open case lies. Everything here is called in the case's own thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, copies: Copies | None = None) -> None:
+        """`copies` are those of another desk, where they are to be one."""
         self._case: Case | None = None
         self._token: Token | None = None
         self._sittings = 0
-        self._copies = Copies()
+        self.copies = copies or Copies()
         self.who: str | None = None  # what the user goes by; None: as she logs in
 
     def at(self, token: Token) -> Desk:
@@ -71,21 +72,17 @@ class Desk:
         return self._case
 
     def open(self, path: Path, call_off: CallOff | None = None) -> Opened:
-        """Opens a case; only then is the one before it let go. One that is open for reading only is opened anew:
+        """Opens a case and reads it; only then is the one before it let go. One that is open for reading only is opened anew:
         whoever wrote in it may have closed it. Raises Cancelled where it was called off meanwhile; the one before stays."""
         from auditprep.case import Case
         from auditprep.richtext import parse
 
         parse("")  # what reads texts is there when the window shows the first one
         if not self._sittings:
-            self._copies.clear_leftovers()
+            self.copies.clear_leftovers()
         if self._token is None or self.case.read_only or not _is_same(self._token.path, path):
-            case = Case.open(path, who=self.who)
-            if call_off is not None and call_off.is_set():
-                case.close()
-                raise Cancelled
-            return self._put(case, path)
-        return self._opened(self._token)
+            return self._put(Case.open(path, who=self.who), path, call_off)
+        return self._opened(self._token, self.case.snapshot())
 
     def create(self, path: Path, form: FormFile, plan: CasePlan, previous: Submission | None) -> Opened:
         """Makes a case, which begins from last year's where that is given, and opens it."""
@@ -110,18 +107,26 @@ class Desk:
             raise
         return self._put(made, path)
 
-    def _put(self, case: Case, path: Path) -> Opened:
+    def _put(self, case: Case, path: Path, call_off: CallOff | None = None) -> Opened:
+        """In the place of the one before, which stays where this one cannot be read, or is not wanted any more."""
+        try:
+            snapshot = case.snapshot()
+            if call_off is not None and call_off.is_set():
+                raise Cancelled
+        except BaseException:
+            case.close()
+            raise
         self.close()
         self._case, self._token = case, Token(path.absolute())
         self._sittings += 1
-        return self._opened(self._token)
+        return self._opened(self._token, snapshot)
 
-    def _opened(self, token: Token) -> Opened:
+    def _opened(self, token: Token, snapshot: Snapshot) -> Opened:
         from auditprep.files import is_disk_full
 
         case = self.case
         full = case.read_only and case.holder is None and is_disk_full(token.path)
-        return Opened(token, case.snapshot(), case.read_only, case.holder, full)
+        return Opened(token, snapshot, case.read_only, case.holder, full)
 
     def save(self, key: str, changes: Mapping[str, Any]) -> None:
         """Saves a change to an answer; its text alone, or its evidence alone, is being typed."""
@@ -178,7 +183,7 @@ class Desk:
         """A read-only copy of a piece of evidence. Raises UnknownEvidence, DiskFull, FileNotWritable."""
         found = self._version(evidence, version)
         data = self.case.evidence_bytes(evidence, found.number)
-        return self._copies.make(f"{self._sittings}/{evidence}-{found.number}", found.file_name, data)
+        return self.copies.make(f"{self._sittings}/{evidence}-{found.number}", found.file_name, data)
 
     def _version(self, evidence: int, number: int | None) -> Version:
         document = self.case.snapshot().document(evidence)
@@ -260,7 +265,7 @@ class Desk:
     def clear(self) -> None:
         """Lets go of the case, and takes away what was copied out of it and of those before it."""
         self.close()
-        self._copies.remove()
+        self.copies.remove()
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -96,6 +96,7 @@ class Worker(QObject):
     def stop(self, limit_ms: int) -> bool:
         """Lets the queued jobs finish and ends the thread; False if that takes longer than the limit.
         May be called twice: the second time it only says whether the thread has ended by now."""
+        _may_begin.set()  # the window waits here, and shows nothing meanwhile
         self._jobs.put(None)
         return self._thread.wait(limit_ms)
 

@@ -101,6 +101,7 @@ class ExportPage(QWidget):
             part.show_case(snapshot)
         if is_another:
             self._made = None
+            self._set_working(False)
             self._steps.set_made(False)
             self._go(Step.BEFORE)
         self._show_buttons()
@@ -108,6 +109,10 @@ class ExportPage(QWidget):
             # the row it stood in was made anew: it would end up anywhere in the window
             self._main_button().setFocus(Qt.FocusReason.OtherFocusReason)
         self.plan_requested.emit(*self._summary.options)
+
+    def forget_case(self) -> None:
+        """The case is closed: the next one is another."""
+        self._snapshot = None
 
     def show_plan(self, plan: SendingPlan) -> None:
         """What would be sent, with the choices that were made last."""
