@@ -614,6 +614,16 @@ class Controller(QObject):
         self._wait_while_in_flight(clock, limit_ms)
         return not self.has_unsaved
 
+    def wait_for_answers(self, limit_ms: int) -> None:
+        """Waits until the case has answered all that was sent to it, whatever it says."""
+        clock = QElapsedTimer()
+        clock.start()
+        self._in_flight += 1
+        self._case_worker.do(
+            lambda: None, lambda _none: self._on_answered(), lambda _error: self._on_answered()
+        )
+        self._wait_while_in_flight(clock, limit_ms)
+
     def _wait_while_in_flight(self, clock: QElapsedTimer, limit_ms: int) -> None:
         loop = QEventLoop()
         while self._in_flight and clock.elapsed() < limit_ms:
@@ -666,7 +676,7 @@ class Controller(QObject):
             *(self._kept_worker, self.backups.worker),
             *(self._check_worker, self._words_worker, self._spelling_worker),
             *((self._print_worker,) if self._print_worker else ()),
-            *self._given_up,
+            *(*self._given_up, *self.evidence.given_up),
         )
 
     def _begin_to_end(self) -> None:

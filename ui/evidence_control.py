@@ -68,8 +68,8 @@ class EvidenceControl(QObject):
         what went wrong."""
         super().__init__(parent)
         self._bound, self._press, self._changed, self._failed = bound, press, changed, failed
-        self.worker = Worker(self)
-        self.worker.progressed.connect(self._on_progressed)
+        self.given_up: list[Worker] = []  # those that may still stand before a file that nobody waits for
+        self._start_worker()
         self._batch: _Batch | None = None
         self._waiting: list[_Batch] = []
         self._searching, self._left = CallOff(), CallOff()
@@ -84,10 +84,27 @@ class EvidenceControl(QObject):
             self._next_batch()
 
     def cancel(self) -> None:
-        """The case is left: what is still read for it is nobody's any more."""
+        """The case is left: what is still read for it is nobody's any more, and nobody waits for it."""
         self._left.set()
         self._left = CallOff()
         self.stop_reading()
+        if self._batch is not None:
+            self._give_up(self._batch)
+
+    def _give_up(self, batch: _Batch) -> None:
+        """Another thread for the files of the next case; in this one what is being read comes to its end, and is told then, with
+        what waited for it."""
+        batch.files = (*batch.files, *(file for each in self._waiting for file in each.files))
+        self._waiting.clear()
+        self._batch = None
+        self.worker.progressed.disconnect(self._on_progressed)
+        self.worker.stop(0)
+        self.given_up.append(self.worker)
+        self._start_worker()
+
+    def _start_worker(self) -> None:
+        self.worker = Worker(self)
+        self.worker.progressed.connect(self._on_progressed)
 
     def stop_reading(self) -> None:
         """Calls off what is being read, and what waits for it. What was taken in already stays."""
@@ -181,10 +198,11 @@ class EvidenceControl(QObject):
         not_read = tuple(file.name for file in batch.files[batch.at :])
         if not batch.left.is_set():
             self.files_taken.emit(tuple(batch.taken), tuple(batch.errors), not_read)
-        elif not_read:  # what was taken in is in another case; which documents those are, this one does not know
+        elif not_read:  # the documents that came in are of another case than the one that is here
             self.files_taken.emit((), (), not_read)
-        self._batch = None
-        self._next_batch()
+        if self._batch is batch:
+            self._batch = None
+            self._next_batch()
 
     def _on_progressed(self, progress: Progress) -> None:
         if self._batch:

@@ -317,10 +317,15 @@ class MainWindow(WindowParts):
     def _may_leave(self) -> bool:
         """Sends what is typed to its file; if it cannot be saved, or files are still being read in, only the user may
         leave it."""
+        clock = QElapsedTimer()
+        clock.start()
         self._flush()
-        if self._controller.wait_for_saves(SAVE_LIMIT_MS):
+        if self._questions.has_unsaved_remarks():
+            self._controller.wait_for_answers(SAVE_LIMIT_MS)
+        is_saved = self._controller.wait_for_saves(max(0, SAVE_LIMIT_MS - clock.elapsed()))
+        if is_saved and not self._questions.has_unsaved_remarks():
             return self._flow.may_leave()
-        rescue = self._controller.rescue_unsaved()
+        rescue = None if is_saved else self._controller.rescue_unsaved()
         kept = (
             _("It is kept in {file}.").format(file=rescue) if rescue else _("Copy the text before you go on.")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditprep.i18n import _
 from ui import evidence_words
@@ -26,11 +26,3 @@ def explain(widget: QWidget, words: str) -> None:
     """A tip that wraps, and takes no word for markup; a screen reader is told the same words."""
     widget.setToolTip(evidence_words.tip(words) or "")
     widget.setAccessibleDescription(words)
-
-
-def bind(button: QAbstractButton, action: QAction) -> None:
-    """The button does what the action does, says so in its tip, and can be pressed when the action can."""
-    button.setToolTip(of_action(action))
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(lambda: action.trigger())
-    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

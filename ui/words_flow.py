@@ -74,9 +74,15 @@ class WordsFlow(QObject):
     def _on_replaced(self, made: Reworded) -> None:
         words = _replaced_words(made)
         if made.step:
-            self._told.say(words, _("Undo"), lambda: self._controller.colleagues.undo(made.step))
+            self._told.say(words, _("Undo"), lambda: self._undo(made.step))
         else:
             self._told.say(words, is_done=False)
+
+    def _undo(self, step: int) -> None:
+        """What is typed is saved first: the undo is to know what was changed since."""
+        self._questions.flush()
+        self._told.hide()
+        self._controller.colleagues.undo(step)
 
     def _on_failed(self, error: AuditprepError) -> None:
         self._page.show_error(texts.error(error))

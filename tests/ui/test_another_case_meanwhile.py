@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from auditprep.case import Case
-from auditprep.errors import FileUnreadable
-from auditprep.model import Document, Progress, Receipt, Snapshot
+from auditprep.errors import FileUnreadable, SaveFailed
+from auditprep.model import Document, Progress, Receipt, Remark, Snapshot
 from ui import texts
 from ui.dialogs.status import StatusDialog
 from ui.pages.export.steps import Step
@@ -256,6 +256,38 @@ def test_who_has_a_case_is_not_said_of_another(
         assert set(said[at:]) == {"cilla"}
 
 
+def test_a_remark_that_could_not_be_saved_is_not_left_without_a_word(
+    qtbot: QtBot,
+    journey: Journey,
+    asked: SimpleNamespace,
+    path: Path,
+    other: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    true, is_gone = Case.set_remark, [True]
+
+    def set_remark(case: Case, key: str, remark: Remark) -> None:
+        if is_gone[0]:
+            raise SaveFailed(file=str(path), reason="gone")
+        true(case, key, remark)
+
+    monkeypatch.setattr(Case, "set_remark", set_remark)
+    journey.show_question("1.1")
+    remarks = journey.window._questions._side.remarks
+    remarks._fields["assessment"].setPlainText("Målen är tydliga.")
+    remarks.flush()
+    journey.settle()
+    asked.yes = False
+    journey.window.open_case(other)
+    assert [words[0] for words in asked.confirmed] == ["De senaste ändringarna kunde inte sparas."]
+    assert journey.case.path == path
+    is_gone[0] = False
+    journey.open(other)
+    assert len(asked.confirmed) == 1
+    with Case.open(path, read_only=True) as case:
+        assert case.snapshot().remarks["1.1"].assessment == "Målen är tydliga."
+
+
 # Still read for the one before
 
 
@@ -275,6 +307,25 @@ def test_of_files_that_were_left_with_their_case_only_those_that_are_not_in_it_a
     assert told == ["En fil kom inte med:", "Avbrutet. Inte inlästa: Budget.txt."]
     assert (journey.alarm(), journey.failures) == ("", [])
     assert journey.case.evidence == ()
+
+
+def test_a_file_on_a_drive_that_does_not_answer_keeps_no_file_out_of_the_next_case(
+    qtbot: QtBot, journey: Journey, press: SlowPress, other: Path, tmp_path: Path
+) -> None:
+    for name in ("Plan.txt", "Budget.txt", "Avtal.txt"):
+        (tmp_path / name).write_text(name)
+    evidence = journey.controller.evidence
+    evidence.attach(None, [tmp_path / "Budget.txt"])
+    evidence.attach(None, [tmp_path / "Avtal.txt"])
+    qtbot.waitUntil(press.is_asked.is_set, timeout=LIMIT)
+    journey.open(other)
+    with qtbot.waitSignal(evidence.files_taken, timeout=LIMIT):
+        evidence.attach(None, [tmp_path / "Plan.txt"])
+    assert [each.newest.file_name for each in journey.case.evidence] == ["Plan.txt"]
+    with qtbot.waitSignal(evidence.files_taken, timeout=LIMIT) as ended:
+        press.answers.set()
+    assert ended.args == [(), (), ("Budget.txt", "Avtal.txt")]
+    assert evidence.waiting == 0
 
 
 def test_a_checklist_that_was_chosen_for_one_case_is_not_put_into_the_next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,21 +72,6 @@ def test_the_tools_above_the_answer_tell_their_keys(qtbot: QtBot) -> None:
     for keys in ("Ctrl+B", "Ctrl+I", "Ctrl+U", "Ctrl+D"):
         assert f"({native(keys)})" in told
     assert all(each.toolTip() for each in tools)
-
-
-def test_a_bound_button_does_what_its_action_does(qtbot: QtBot) -> None:
-    action = QAction("Öppna…")
-    action.setShortcut("Ctrl+O")
-    button = QPushButton("Öppna")
-    qtbot.addWidget(button)
-    tips.bind(button, action)
-    done: list[bool] = []
-    action.triggered.connect(lambda: done.append(True))
-    button.click()
-    action.setEnabled(False)
-    assert done == [True]
-    assert not button.isEnabled()
-    assert button.toolTip() == "Öppna (Ctrl+O)"
 
 
 def test_the_buttons_of_the_first_page_tell_their_keys(qtbot: QtBot) -> None:

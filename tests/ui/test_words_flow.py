@@ -59,6 +59,19 @@ def test_what_is_typed_is_found_before_it_is_saved_and_all_is_one_step_to_undo(j
     assert journey.typed_text() == "Nämnden har mål. Så säger nämnden."
 
 
+def test_an_undo_knows_what_has_just_been_typed(journey: Journey) -> None:
+    """It would say that all is undone, and then the words that were typed would bring the others back."""
+    page = seek(journey, "nämnden", "styrelsen")
+    page._replace.click()
+    journey.settle()
+    field = journey.show_question("1.1")
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    journey.type(" Mer.")
+    journey.undo()
+    assert journey.told().startswith("Ångrat i 1.2.")
+    assert journey.in_file().answer("1.1").text == "Styrelsen **har** mål. Mer."
+
+
 def test_selected_words_are_sought_a_place_is_gone_to_and_esc_leads_back(journey: Journey) -> None:
     field = journey.show_question("1.2")
     cursor = field.document().find("annat")

@@ -54,5 +54,9 @@ class Remarks:
         """Whether the case holds what the user sees."""
         return key not in self._wanted
 
+    def are_kept(self) -> bool:
+        """Whether the case holds all that the user sees."""
+        return not self._wanted
+
     def _held(self, key: str) -> Remark:
         return self._saved.get(key, Remark())

@@ -294,6 +294,10 @@ class QuestionsPage(QWidget):
         self._side.remarks.set_read_only(read_only and file_too)
         self._follow_lock()
 
+    def has_unsaved_remarks(self) -> bool:
+        """Whether anything of what the auditors said is not known to be in the case."""
+        return self._side.remarks.has_unsaved()
+
     def flush(self) -> None:
         """Saves what is typed, and tries again what could not be saved, now."""
         self._answering.save_typing()

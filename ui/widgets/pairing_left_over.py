@@ -18,7 +18,6 @@ class LeftOver(QWidget):
     """Folded until it is asked for. Emits `pair_requested` with the two that are chosen."""
 
     pair_requested = Signal(str, str)  # old, new
-    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +48,6 @@ class LeftOver(QWidget):
         self._inside.setVisible(unfolded)
         self.fold.setIcon(icons.icon("unfolded" if unfolded else "folded"))
         self.fold.setAccessibleDescription(_("shown below") if unfolded else _("hidden"))
-        if unfolded:
-            self.unfolded.emit()
 
     def is_unfolded(self) -> bool:
         return not self._inside.isHidden()

@@ -77,6 +77,10 @@ class RemarkPanel(QScrollArea):
         self._failure = sentence
         self._show_saving()
 
+    def has_unsaved(self) -> bool:
+        """Whether anything of what was written is not known to be in the case."""
+        return not self._remarks.are_kept()
+
     def set_read_only(self, read_only: bool) -> None:
         for field in self._fields.values():
             field.setReadOnly(read_only)

@@ -42,7 +42,6 @@ class SpellingMarks(QObject):
     check_wanted = Signal(object)  # tuple of paragraphs that nobody has looked through
     suggest_wanted = Signal(str)
     add_wanted = Signal(str)  # the word is to be one of the user's own
-    skipped = Signal(str)
     switched = Signal(bool)  # whether the user wants to see them
     words_wanted = Signal()  # the user wants to see her own words
     next_wanted = Signal()  # on from the word whose menu is open
@@ -303,7 +302,6 @@ class SpellingMarks(QObject):
         self._skipped.add(word)
         self._sheet.setTextCursor(_unselected(self._sheet))
         self._mark()
-        self.skipped.emit(word)
 
     def unskip(self, word: str) -> None:
         """The word was added by mistake."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from auditprep import richtext
@@ -17,8 +17,6 @@ _OPENING = "([{“‘/"  # what no blank comes after
 class WrittenPhrases(QObject):
     """Tab goes between what stands in brackets, from when a phrase was written until nothing is left, or Esc. What is selected
     then is written over by what is typed."""
-
-    active_changed = Signal(bool)
 
     def __init__(self, sheet: RichTextEdit) -> None:
         super().__init__(sheet)
@@ -39,13 +37,13 @@ class WrittenPhrases(QObject):
         start, blocks = cursor.position(), richtext.parse(markdown)
         is_inline = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
         self._sheet.insert_blocks(blocks, " x" if is_inline and _runs_into(cursor) else "x")
-        self._set_active(bool(self._places()))
+        self._active = bool(self._places())
         if self._active:
             self._go_from(start, 1)
 
     def end(self) -> None:
         """Tab is as it was."""
-        self._set_active(False)
+        self._active = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._active and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -90,11 +88,6 @@ class WrittenPhrases(QObject):
         text = self._sheet.document().toRawText()
         unit = in_units(text)
         return [(unit(start), unit(end)) for start, end in to_fill_in(text.replace("\u2029", "\n"))]
-
-    def _set_active(self, active: bool) -> None:
-        if active != self._active:
-            self._active = active
-            self.active_changed.emit(active)
 
 
 def _runs_into(cursor: QTextCursor) -> bool:
