@@ -99,8 +99,14 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is worn is never taken off: first those that need no look."""
-    items.sort(key=lambda item: "dressed" in getattr(item, "fixturenames", ()))
+    """What is worn is never taken off: first those that need no look. And of the others the long ones, so that nobody waits for
+    them alone at the end."""
+
+    def place(item: pytest.Item) -> tuple[bool, bool]:
+        is_dressed = "dressed" in getattr(item, "fixturenames", ())
+        return is_dressed, is_dressed and item.get_closest_marker("long") is None
+
+    items.sort(key=place)
 
 
 def _sheet() -> str:

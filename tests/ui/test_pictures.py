@@ -28,7 +28,10 @@ from auditprep.example import make_example_case
 from auditprep.paths import resource
 from ui import ask, rescue, theme
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform alone
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.qt_log_ignore("This plugin does not support"),  # the offscreen platform alone
+]
 
 ROOT = Path(__file__).parents[2]
 PICTURES, SEEN = ROOT / "tests/pictures", ROOT / "output/pictures"
