@@ -4,7 +4,7 @@
     ├── WorldError            the user's world: calm, says what, which, what to do
     │   ├── FileError         a file that cannot be read or written
     │   │   ├── FileMissing, FileUnreadable, FileNotWritable, FileTooBig, FileExistsAlready, DiskFull,
-    │   │   │   WrongSuffix, NotTheDocument
+    │   │   │   WrongSuffix, NotTheDocument, EmptyFolder, FolderTooBig, LeftInFolder
     │   ├── FormError         the Word form
     │   │   ├── NotAWordFile, EmptyFile, WordLockFile, OldWordFile, XmlWordFile, ZippedForm, OtherDocument,
     │   │   │   ProtectedFile, BrokenForm, FormTooBig, FormTooDeep, NoQuestions, NotASheet
@@ -79,6 +79,19 @@ class WrongSuffix(FileError):
 class NotTheDocument(FileError):
     """A file that a program keeps for itself. Facts: `file`, `by`: "word", "excel", "powerpoint", "office" (another of that
     family), "libreoffice", "windows" or "mac"; `document`, the name of the document that it lies beside, "" where nobody knows."""
+
+
+class EmptyFolder(FileError):
+    """A folder with no files to take in. Facts: `file`, the folder."""
+
+
+class FolderTooBig(FileError):
+    """A folder with more in it than anybody means to take in. Facts: `file`, the folder; `count`, how much is looked through."""
+
+
+class LeftInFolder(FileError):
+    """What was left in a folder that was taken in: hidden files, links, what is a program's own. Facts: `file`, the folder;
+    `count`; `names` of some of them."""
 
 
 class FormError(WorldError):

@@ -28,6 +28,7 @@ from ui.dialogs.new_case import CASE, UNDERSTOOD, NewCaseDialog
 from ui.dialogs.own_words import OwnWordsDialog
 from ui.dialogs.report import ReportDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.dialogs.whose import WhoseDialog
 from ui.main_window import MainWindow
 from ui.menu_flow import MenuFlow
 from ui.pages.export import Step
@@ -282,6 +283,7 @@ def told(window: MainWindow) -> QWidget:
 
 
 def handout(window: MainWindow) -> QWidget:
+    window._controller.set_name("Nämndens chef")  # not how one logs in here
     window._others.start_handout(("1.1",))
     assert window._others._dialog is not None
     return window._others._dialog
@@ -310,6 +312,11 @@ def status(window: MainWindow) -> QWidget:
     window._years.change_status()
     assert window._years._status is not None
     return window._years._status
+
+
+def whose(window: MainWindow) -> QWidget:
+    window._actions.whose.trigger()
+    return found(window, WhoseDialog)
 
 
 def accept(window: MainWindow) -> QWidget:
@@ -555,7 +562,7 @@ DIALOGS: dict[str, Go] = {
     for go in (
         *(handout, pairing, carry, left_out, status, accept, new_case, new_case_understood, new_case_named),
         *(palette, settings, own_words, own_phrases, print_preview, report, shortcuts, about, handbook),
-        confirm,
+        *(confirm, whose),
     )
 }
 POPUPS: dict[str, Go] = {

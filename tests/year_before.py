@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from snapshots import MARKS, question, snapshot
 
 from auditprep.model import (
@@ -23,6 +24,7 @@ from auditprep.model import (
     StaleKind,
     Submission,
 )
+from ui.widgets.last_year import LastYear
 
 TEXT = "Målen antogs 2024-02-13, § 5.\n\n- delårsbokslut 2024\n- avvikelsen blev 120 tkr"
 OLD = (
@@ -97,3 +99,8 @@ def find_old(text: str) -> tuple[Stale, ...]:
             if not any(each.start < at.end() and at.start() < each.end for each in found):
                 found.append(Stale(kind, at.start(), at.end(), at.group(), proposals))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def all_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every word of a draft may be last year's, as where nobody knows what the question was then."""
+    monkeypatch.setattr(LastYear, "_said_then", lambda *_asked: "")

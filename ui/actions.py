@@ -40,6 +40,7 @@ class Actions:
         self.open_case = self._action(_("Open…"), "Ctrl+O")
         self.example = self._action(_("Try with an example"))
         self.print = self._action(_("Print…"), "Ctrl+P")
+        self.whose = self._action(_("Change board and year…"))
         self.close_case = self._action(_("Close the case"), "Ctrl+W")
         self.new_window = self._action(_("New window"), "Ctrl+Shift+N")
         self.cycle_panes = self._action(_("Next pane"), "F6")
@@ -81,7 +82,7 @@ class Actions:
     def _show_ways(self) -> None:
         for action in (self.new_case, self.open_case, self.example, self.restore):
             action.setEnabled(not self._is_changing)
-        for action in (self.close_case, self.undo, self.redo, self.print):
+        for action in (self.close_case, self.undo, self.redo, self.print, self.whose):
             action.setEnabled(self._is_open and not self._is_changing)
 
     def named(self) -> list[tuple[str, QAction]]:

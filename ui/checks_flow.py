@@ -150,14 +150,12 @@ class ChecksFlow(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        """How much is open, wherever that is said. Before it is sent, all of it; until then only of what somebody has begun:
-        that the others are not answered is told beside, and is no fault of theirs."""
-        begun = finding_words.of_what_is_begun(self._examined, self._seen)
-        words = finding_words.grave_counts(begun)
-        self._places.entry.show_count(finding_words.grave(begun), words)
+        """How much is open in what is written: the same wherever it is said."""
+        written = finding_words.of_what_is_written(self._examined, self._seen)
+        words = finding_words.grave_counts(written)
+        self._places.entry.show_count(finding_words.grave(written), words)
         self._places.start.show_findings(words)
-        whole = finding_words.grave_counts(self._examined)
-        self._places.export.show_findings(whole, is_known=self._examined is not None)
+        self._places.export.show_findings(words, is_known=written is not None)
 
     def _follow(self, snapshot: Snapshot | None) -> None:
         if snapshot is not None:

@@ -32,11 +32,13 @@ class ColleaguesControl(CaseControl):
 
     # Sheets
 
-    def hand_out(self, to: Path, name: str, keys: Iterable[str], due: dt.date | None, message: str) -> None:
-        """Writes a sheet with these questions for a colleague, and remembers that it is out."""
+    def hand_out(
+        self, to: Path, name: str, keys: Iterable[str], due: dt.date | None, message: str, by: str = ""
+    ) -> None:
+        """Writes a sheet with these questions for a colleague, from `by`, and remembers that it is out."""
         wanted, here = tuple(keys), self._bound()
         here(
-            lambda desk: desk.hand_out(to, name, wanted, due, message),
+            lambda desk: desk.hand_out(to, name, wanted, due, message, by),
             lambda snapshot: self._on_handed_out(to, snapshot),
             self.handout_failed.emit,
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from auditprep.errors import AuditprepError
@@ -27,6 +27,7 @@ from auditprep.model import (
 from ui import ask, texts
 from ui.controller import Controller
 from ui.dialogs.handout import HandoutDialog
+from ui.models.choices import NAME, read_choices
 from ui.pages.colleagues import ColleaguesPage
 from ui.pages.history import HistoryPage
 from ui.pages.merge import MergePage
@@ -52,9 +53,15 @@ class ColleaguesFlow(QObject):
     """Lives as long as the window."""
 
     def __init__(
-        self, window: QWidget, controller: Controller, places: ColleaguePlaces, go: Callable[[QWidget], None]
+        self,
+        window: QWidget,
+        controller: Controller,
+        places: ColleaguePlaces,
+        settings: QSettings,
+        go: Callable[[QWidget], None],
     ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window, self._controller, self._colleagues = window, controller, controller.colleagues
         self._places, self._go = places, go
         self._dialog: HandoutDialog | None = None
@@ -161,18 +168,27 @@ class ColleaguesFlow(QObject):
         snapshot = self._controller.snapshot
         if snapshot is None or not self._controller.may_write:
             return
-        dialog = HandoutDialog(snapshot, keys, parent=self._window)
+        dialog = HandoutDialog(snapshot, keys, sender=self._controller.name, parent=self._window)
         dialog.accepted_handout.connect(self._on_handout_wanted)
         dialog.finished.connect(self._on_handout_closed)
         self._dialog = dialog
         dialog.open()
 
-    def _on_handout_wanted(self, to: str, keys: tuple[str, ...], due: dt.date | None, message: str) -> None:
+    def _on_handout_wanted(
+        self, to: str, keys: tuple[str, ...], due: dt.date | None, message: str, by: str = ""
+    ) -> None:
         snapshot = self._controller.snapshot
         if snapshot is None:
             return
         if file := self._ask_where(snapshot, to):
-            self._colleagues.hand_out(file, to, keys, due, message)
+            self._colleagues.hand_out(file, to, keys, due, message, by)
+            self._keep_name(by)
+
+    def _keep_name(self, name: str) -> None:
+        """What she calls herself is what she goes by from now on, where she has not said that before."""
+        if name and name != self._controller.name and not read_choices(self._settings).name:
+            self._settings.setValue(NAME, name)
+            self._controller.set_name(name)
 
     def _ask_where(self, snapshot: Snapshot, whom: str) -> Path | None:
         """Where a sheet is to be written."""
@@ -208,6 +224,10 @@ class ColleaguesFlow(QObject):
             self._colleagues.write_again(id, file)
 
     # Back
+
+    def read_sheets(self, files: list[Path]) -> None:
+        """Takes in what colleagues have answered."""
+        self._on_handin_wanted(files)
 
     def _on_handin_wanted(self, files: list[Path]) -> None:
         """One after the other: the next is read when the one before has been merged, or left."""

@@ -197,6 +197,11 @@ class Controller(QObject):
         """What the user goes by in the history and on sheets, from the next case that is opened; "": as she logs in."""
         self._desk.who = name or None
 
+    @property
+    def name(self) -> str:
+        """What the user goes by now."""
+        return self._desk.name()
+
     def open_case(self, path: Path) -> None:
         """Another that is being opened is not waited for any more."""
         if self.awaited == path:
@@ -399,14 +404,16 @@ class Controller(QObject):
         if not self._slow.isActive():
             self._slow.start()
         self._case_worker.do(
-            lambda: self._desk.at(sitting.token).save(key, sent),
-            lambda _none: self._on_saved(sitting, key, sent),
+            lambda: self._desk.at(sitting.token).save_answer(key, sent),
+            lambda changed: self._on_saved(sitting, key, sent, changed),
             lambda error: self._on_save_failed(sitting, key, error),
         )
 
-    def _on_saved(self, sitting: Sitting, key: str, sent: dict[str, Any]) -> None:
+    def _on_saved(
+        self, sitting: Sitting, key: str, sent: dict[str, Any], changed_since: tuple[str, ...]
+    ) -> None:
         self._on_answered()
-        answer = sitting.keep(key, sent)
+        answer = sitting.keep(key, sent, changed_since)
         if sitting is self._sitting:
             self.answer_saved.emit(key, answer, dt.datetime.now(dt.UTC))
 

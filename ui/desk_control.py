@@ -21,6 +21,8 @@ class DeskControl(CaseControl):
     looked = Signal(object)  # OnShelf
     day_saved = Signal()
     day_failed = Signal(object)  # error
+    whose_saved = Signal()
+    whose_failed = Signal(object)  # error
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
@@ -57,3 +59,15 @@ class DeskControl(CaseControl):
             desk.case.set_days(**{name: day})
 
         self._bound()(lambda desk: desk.changed(work), done, self.day_failed.emit)
+
+    def set_whose(self, board: str | None, year: int | None) -> None:
+        """Says whose the open case is, and of which year."""
+
+        def done(snapshot: Snapshot) -> None:
+            self._refreshed(snapshot)
+            self.whose_saved.emit()
+
+        def work(desk: Desk) -> None:
+            desk.case.set_whose(board, year)
+
+        self._bound()(lambda desk: desk.changed(work), done, self.whose_failed.emit)

@@ -12,7 +12,17 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from auditprep.errors import AuditprepError, CaseError, OutOfMemory, WrongPassword
-from auditprep.model import Decision, Document, Found, Progress, Snapshot, Taken, Trouble
+from auditprep.model import (
+    Decision,
+    Document,
+    Found,
+    Gathered,
+    Progress,
+    Recognised,
+    Snapshot,
+    Taken,
+    Trouble,
+)
 from ui.worker import CallOff, Cancelled, Desk, Otherwise, Press, Then, Worker
 
 _TRIES, _LONGEST_TRY = 5, 0.08  # of a search; seconds
@@ -34,6 +44,7 @@ class _Batch:
     question: str | None
     here: Here
     left: CallOff  # set when the case is left
+    kinds: frozenset[Recognised] = frozenset()  # that are offered for what they are, and not read
     call_off: CallOff = field(default_factory=CallOff)
     at: int = 0
     taken: list[Taken] = field(default_factory=list)
@@ -49,6 +60,7 @@ class EvidenceControl(QObject):
 
     reading = Signal(object, str, int, int)  # Progress, file name, which file (from 1), of how many
     files_taken = Signal(object, object, object)  # tuple of Taken, tuple of errors, names of files not read
+    recognised = Signal(object, object)  # question or None, tuple of (Path, Recognised): not read in
     ready = Signal(object)  # Path of a read-only copy
     found = Signal(str, object)  # the words, Found
     search_failed = Signal(str, object)  # the words, error
@@ -73,12 +85,19 @@ class EvidenceControl(QObject):
         self._batch: _Batch | None = None
         self._waiting: list[_Batch] = []
         self._searching, self._left = CallOff(), CallOff()
+        self.may_take: Callable[[Gathered], bool] = lambda _gathered: True  # asked of what lay in folders
 
     # Files
 
-    def attach(self, question: str | None, files: Iterable[Path]) -> None:
-        """Reads files and takes them in; the answer to the question, if one is given, leans on them."""
-        batch = _Batch(tuple(files), question, self._bound(), self._left)
+    def attach(
+        self, question: str | None, files: Iterable[Path], *, as_they_are: bool = False, begins: bool = False
+    ) -> None:
+        """Reads files, and those in folders, and takes them in; the answer to the question, if one is given, leans on them. What
+        is more than a document `recognised` tells, and is not read in, unless they are wanted `as_they_are`; with `begins` that
+        is so of a form that nobody has answered, too."""
+        more = {Recognised.SHEET, Recognised.ANSWERED, *((Recognised.BLANK,) if begins else ())}
+        kinds = frozenset() if as_they_are else frozenset(more)
+        batch = _Batch(tuple(files), question, self._bound(), self._left, kinds)
         if batch.files:
             self._waiting.append(batch)
             self._next_batch()
@@ -145,7 +164,39 @@ class EvidenceControl(QObject):
     def _next_batch(self) -> None:
         if self._batch is None and self._waiting:
             self._batch = self._waiting.pop(0)
-            self._read_file(self._batch)
+            self._gather(self._batch)
+
+    def _gather(self, batch: _Batch) -> None:
+        """Looks up what lies in folders."""
+        self._tell_reading(batch, Progress(0, 1))
+        self.worker.do(
+            lambda: self._press.gather_files(batch.files, batch.kinds),
+            lambda both: self._on_gathered(batch, *both),
+            lambda error: self._on_not_gathered(batch, error),
+            batch.call_off,
+        )
+
+    def _on_not_gathered(self, batch: _Batch, error: AuditprepError) -> None:
+        if not isinstance(error, Cancelled):
+            batch.errors.append(error)
+            batch.at = len(batch.files)
+        self._end(batch)
+
+    def _on_gathered(
+        self, batch: _Batch, gathered: Gathered, more: tuple[tuple[Path, Recognised], ...]
+    ) -> None:
+        if batch.call_off.is_set() or not self.may_take(gathered) or batch.call_off.is_set():
+            self._end(batch)
+            return
+        apart = {file for file, _kind in more}
+        batch.files = tuple(file for file in gathered.files if file not in apart)
+        batch.errors += gathered.errors
+        if more:
+            self.recognised.emit(batch.question, more)
+        if batch.files:
+            self._read_file(batch)
+        else:
+            self._end(batch)
 
     def _read_file(self, batch: _Batch) -> None:
         self._tell_reading(batch, Progress(0, 1))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from auditprep.errors import AuditprepError
 from auditprep.i18n import _, ngettext
 from auditprep.messages import not_taken, trouble
-from auditprep.model import Evidence, Found, Snapshot, Taken, Trouble
-from ui import ask, texts
+from auditprep.model import Evidence, Found, Gathered, Snapshot, Taken, Trouble
+from ui import ask, evidence_words, texts
 from ui.controller import Controller
 from ui.models.cited import name_of
 from ui.models.spots import Spot
@@ -29,6 +29,9 @@ OPENED_DIRECTLY = frozenset(
     (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".md")
     + (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".eml", ".msg")
 )
+
+
+_MANY, _LARGE = 500, 2_000_000_000  # files in a folder, and bytes, that are taken in unasked
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class EvidenceFlow(QObject):
         self._connect_viewers()
         self._connect_search()
         self._connect_controller()
+        self._evidence.may_take = self._may_take
 
     # What the window tells
 
@@ -133,10 +137,27 @@ class EvidenceFlow(QObject):
         self._go(self._page)
         self._page.show_checklist()
 
-    def attach(self, key: str | None, paths: list[Path]) -> None:
-        """Takes files in, asking which where none are given."""
+    def attach(self, key: str | None, paths: list[Path], *, begins: bool = False) -> None:
+        """Takes files in, asking which where none are given; with `begins` the auditors' form begins a new case instead."""
         if files := [Path(path) for path in paths] or ask.evidence_files(self._window):
-            self._evidence.attach(key, files)
+            self._evidence.attach(key, files, begins=begins)
+
+    def _attach_folder(self) -> None:
+        if folder := ask.folder(self._window, _("Choose a folder"), ask.documents()):
+            self._evidence.attach(None, [folder])
+
+    def _may_take(self, gathered: Gathered) -> bool:
+        """Whether so much is meant: a folder may hold more than she thinks."""
+        if gathered.found <= _MANY and gathered.size <= _LARGE:
+            return True
+        words = _("There are {count} files in the folder, {size} together.")
+        return ask.confirm(
+            self._window,
+            words.format(count=gathered.found, size=evidence_words.size(gathered.size)),
+            _("All of them would be read, and lie in the case file."),
+            yes=_("Add all"),
+            no=_("Cancel"),
+        )
 
     def may_leave(self) -> bool:
         """Whether the case may be left: files that are still being read in would not be in it."""
@@ -171,6 +192,7 @@ class EvidenceFlow(QObject):
         page, evidence = self._page, self._evidence
         page.files_dropped.connect(lambda files: self.attach(None, files))
         page.add_requested.connect(lambda: self.attach(None, []))
+        page.add_folder_requested.connect(self._attach_folder)
         page.show_requested.connect(self._show_large)
         page.changed.connect(evidence.change)
         page.remove_requested.connect(evidence.remove)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from ui.left_off import LeftOff, Place
 from ui.menu_flow import MenuFlow
 from ui.models import standing
 from ui.new_case_flow import NewCaseFlow
+from ui.offers_flow import OffersFlow, OfferWays
 from ui.pages.checks import ChecksPage
 from ui.pages.colleagues import ColleaguesPage
 from ui.pages.compare import ComparePage
@@ -42,6 +43,7 @@ from ui.settings_flow import Followers, SettingsFlow
 from ui.spelling_flow import SpellingFlow, SpellingPlaces
 from ui.undo_flow import UndoFlow
 from ui.waiting_flow import WaitingFlow
+from ui.whose_flow import Lines, WhoseFlow
 from ui.window_drops import CASE_SUFFIX, WindowDrops, dropped_file
 from ui.window_parts import WindowParts
 from ui.words_flow import WordsFlow
@@ -49,6 +51,7 @@ from ui.years_flow import YearPlaces, YearsFlow
 
 DRAWN_SIZE = QSize(1366, 768)
 SAVE_LIMIT_MS = 8_000
+MOVED_MS = 1_000  # after which the place she went to is remembered
 CLOSE_LIMIT_MS = 1_000  # what closing always gets of it, however long the saving took
 PANED = (
     QuestionsPage
@@ -77,6 +80,7 @@ class MainWindow(WindowParts):
         self._controller, self._settings = controller, settings
         self.show_elsewhere: Callable[[Path], bool] = lambda _case: False  # whether another window has it
         self._left_off, self._coming_back = LeftOff(settings), False
+        self._moved = QTimer(self, singleShot=True, interval=MOVED_MS)
         self._recent = RecentCases(settings)
         self._is_there: Mapping[Path, bool] = {}  # of the latest cases
         self.setAcceptDrops(True)
@@ -113,7 +117,7 @@ class MainWindow(WindowParts):
             *(self._questions, self._colleagues, self._merge, self._history),
             *(self._told, self._alarm),
         )
-        self._others = ColleaguesFlow(self, self._controller, colleague_places, self._go)
+        self._others = ColleaguesFlow(self, self._controller, colleague_places, self._settings, self._go)
         checks_places = ChecksPlaces(
             *(self._checks, self._questions, self._start, self._export),
             *(self._places[self._checks], self._told, self._alarm),
@@ -128,12 +132,16 @@ class MainWindow(WindowParts):
         spelling_places = SpellingPlaces(self._questions, self._told, self._alarm)
         self._spelling = SpellingFlow(self, self._controller, spelling_places, self._settings, self._go)
         DeskFlow(self, self._controller, self._start, self._settings, self._flow.show_checklist)
+        offer_ways = OfferWays(self._others.read_sheets, self._years.set_previous, self.start_new_case)
+        OffersFlow(self, self._controller, self._offered, offer_ways)
         self._build_beside_all()
 
     def _build_beside_all(self) -> None:
         """What is there wherever one is: undoing, the menu, the palette, the settings."""
         actions, controller = self._actions, self._controller
         UndoFlow(self, controller, actions, self._told, self._alarm, self._flush)
+        lines = Lines(self._told, self._alarm, self._why_fixed)
+        WhoseFlow(self, controller, actions, self._start, lines)
         WaitingFlow(
             *(self, controller, self._start, self._waiting),
             lambda: self.new_window_requested.emit(None),
@@ -180,6 +188,9 @@ class MainWindow(WindowParts):
         actions.toggle_list.triggered.connect(self._on_toggle_list)
         actions.toggle_side.triggered.connect(self._on_toggle_side)
         self._pages.currentChanged.connect(lambda _at: self._reading.put_away())
+        self._pages.currentChanged.connect(lambda _at: self._moved.start())
+        self._questions.question_shown.connect(lambda _key: self._moved.start())
+        self._moved.timeout.connect(self._remember_place)
 
     def _connect_commands(self) -> None:
         """What is done with cases and windows, and with words."""
@@ -377,6 +388,8 @@ class MainWindow(WindowParts):
         self._go(page or self._start)
 
     def _remember_place(self) -> None:
+        """When the case is left, and a while after each move: a computer may stop without leaving anything."""
+        self._moved.stop()
         if self.case is not None:
             names = {page: name for name, page in self._named_pages().items()}
             name = names.get(self._pages.currentWidget(), "")
@@ -391,7 +404,10 @@ class MainWindow(WindowParts):
         }  # fmt: skip
 
     def _on_case_refreshed(self, snapshot: Snapshot) -> None:
-        """The same case, in which answers, its status or what is known of other years may be others."""
+        """The same case, in which answers, its status or what is known of other years may be others, and what it is called."""
+        if self._recent.rename(snapshot.path, texts.case_name(snapshot)):
+            self._show_recent()
+            self._show_case_name(snapshot)
         self._questions.show_case(snapshot)
         self._flow.follow_case(snapshot)
         self._others.show_case(snapshot)
@@ -583,15 +599,18 @@ class MainWindow(WindowParts):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A case or a form is opened; anything else is a document of the case that is open. Where that can only be read, a page
+        """A case or a form is opened; anything else is a document of the case that is open, and so is a Word file that turns out to be
+        no form. Where that can only be read, a page
         lets go of what it would have taken itself, and it is said here why."""
         data = event.mimeData()
         if self._drops.can_take(data):
             event.acceptProposedAction()
         if self._drops.is_refused(data):
             self._alarm.say(self._why_fixed())
-        elif path := dropped_file(data):
+        elif (path := dropped_file(data)) and not self._drops.is_recognised_first(data):
             self.take(path)
+        elif path:
+            self._flow.attach(None, [path], begins=True)
         elif documents := self._drops.documents(data):
             self._go_on(self._evidence)
             self._flow.attach(None, documents)

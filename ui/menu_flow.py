@@ -15,7 +15,7 @@ from ui.actions import Actions
 from ui.recent import RecentCases
 
 _GROUPS = (
-    ("new_case", "open_case", "recent", "new_window", "print", "close_case"),
+    ("new_case", "open_case", "recent", "new_window", "print", "whose", "close_case"),
     ("undo", "redo", "replace", "focus"),
     ("restore", "own_words", "own_phrases", "settings"),
     ("palette", "handbook", "shortcuts", "report", "about"),

@@ -43,6 +43,15 @@ class RecentCases:
         """Puts a case first."""
         self._write([RecentCase(path, title), *self._without(path)][:LIMIT])
 
+    def rename(self, path: Path, title: str) -> bool:
+        """A case is called otherwise now; it stays where it stands. Whether that is so."""
+        before = self.all()
+        after = [RecentCase(path, title) if case.path == path else case for case in before]
+        if tuple(after) == before:
+            return False
+        self._write(after)
+        return True
+
     def remove(self, path: Path) -> None:
         self._write(self._without(path))
 

@@ -38,8 +38,9 @@ class Sitting:
             name: value for name, value in changes.items() if name not in waiting or waiting[name] != value
         }
 
-    def keep(self, key: str, sent: dict[str, Any]) -> Answer:
-        """The case holds what was sent: gives the answer as it is now. A newer wish is still waiting."""
+    def keep(self, key: str, sent: dict[str, Any], changed_since: tuple[str, ...]) -> Answer:
+        """The case holds what was sent, and says which answers are others by that than the board has decided on: gives the
+        answer as it is now. A newer wish is still waiting."""
         waiting = self.unsaved.get(key, {})
         for name in [name for name, value in sent.items() if name in waiting and waiting[name] == value]:
             del waiting[name]
@@ -49,7 +50,9 @@ class Sitting:
         if not self.failing:
             self._rescue.remove()
         answer = _changed(self.snapshot.answer(key), sent)
-        self.snapshot = replace(self.snapshot, answers={**self.snapshot.answers, key: answer})
+        self.snapshot = replace(
+            self.snapshot, answers={**self.snapshot.answers, key: answer}, changed_since=changed_since
+        )
         return answer
 
     @property

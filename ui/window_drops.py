@@ -27,6 +27,12 @@ class WindowDrops:
         is_there = self._controller.snapshot is not None and not self._controller.is_changing
         return local_files(data) if is_there else []
 
+    def is_recognised_first(self, data: QMimeData) -> bool:
+        """Whether it is a Word file that may be anything, dropped where a case is open for writing."""
+        path = dropped_file(data)
+        is_word = path is not None and path.suffix.lower() != CASE_SUFFIX
+        return is_word and self._controller.may_write and bool(self.documents(data))
+
     def is_refused(self, data: QMimeData) -> bool:
         """Whether it is meant for the case that is open, and that can only be read."""
         return self._is_for_case(data) and not self._controller.may_write

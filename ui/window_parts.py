@@ -55,6 +55,7 @@ class WindowParts(QMainWindow):
         self._alarm, self._band = NoticeLine(alarm=True), NoticeLine(alarm=False)
         self._told = NoticeLine(alarm=False, icon="check", closes=True)
         self._waiting = NoticeLine(alarm=False, icon="clock")
+        self._offered = NoticeLine(alarm=False, icon="document", closes=True)
         actions = self._actions
         self._start = StartPage(actions.new_case, actions.open_case, actions.example, actions.restore)
         self._viewer_beside, self._viewer = DocumentView(), DocumentView()
@@ -91,7 +92,10 @@ class WindowParts(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self._band, self._alarm, self._waiting, self._told, self._reading, self._pages):
+        for widget in (
+            *(self._band, self._alarm, self._waiting, self._offered, self._told),
+            *(self._reading, self._pages),
+        ):
             right.addWidget(widget)
         whole = QWidget()
         row = QHBoxLayout(whole)

@@ -74,6 +74,7 @@ class WordsFlow(QObject):
     def _on_replaced(self, made: Reworded) -> None:
         words = _replaced_words(made)
         if made.step:
+            self._page.settle()
             self._told.say(words, _("Undo"), lambda: self._undo(made.step))
         else:
             self._told.say(words, is_done=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -156,6 +157,12 @@ class YearsFlow(QObject):
         ):
             return
         if file := ask.previous_file(self._window):
+            self._places.alarm.hide()
+            self._years.set_previous(file, snapshot.path)
+
+    def set_previous(self, file: Path) -> None:
+        """Takes this file as last year's."""
+        if snapshot := self._controller.snapshot:
             self._places.alarm.hide()
             self._years.set_previous(file, snapshot.path)
 

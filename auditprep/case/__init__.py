@@ -12,7 +12,7 @@ from auditprep.case.backups import (
     take_backup,
 )
 from auditprep.case.base import UNSET, Unset
-from auditprep.case.door import Case, check_file, glance, rescue_file
+from auditprep.case.door import Case, check_file, glance, login_name, rescue_file
 
 __all__ = [
     "UNSET",
@@ -26,6 +26,7 @@ __all__ = [
     "check_file",
     "drop_backups",
     "glance",
+    "login_name",
     "read_backup",
     "rescue_file",
     "restore_backup",

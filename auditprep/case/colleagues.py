@@ -37,11 +37,11 @@ class CaseColleagues(CaseYears):
     # Sheets
 
     def hand_out(
-        self, to: str, keys: Iterable[str], *, due: dt.date | None = None, message: str = ""
+        self, to: str, keys: Iterable[str], *, due: dt.date | None = None, message: str = "", by: str = ""
     ) -> Sheet:
-        """Remembers that these questions are out with a colleague, with the answers as they are now; the sheet to write.
-        Raises UnknownQuestion, NoRecipient."""
-        return self._sheet(self._file.hand_out(to, keys, due, message))
+        """Remembers that these questions are out with a colleague, with the answers as they are now; the sheet to write, which is
+        from `by` (default: who signs the changes). Raises UnknownQuestion, NoRecipient."""
+        return self._sheet(self._file.hand_out(to, keys, due, message, by))
 
     def sheet_again(self, id: int) -> Sheet:
         """The sheet of a handout, as it was when it went out. Raises UnknownHandout."""

@@ -63,7 +63,7 @@ class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording, CaseBackups):
             questionnaire,
             board=board,
             year=year,
-            who=who or _login_name(),
+            who=who or login_name(),
             corrections=corrections,
             pictures=tuple((_title(each, questionnaire), each) for each in found),
             checklist=produce.default_checklist(),
@@ -78,7 +78,7 @@ class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording, CaseBackups):
         Raises CaseError, FileError."""
         from auditprep.store.casefile import CaseFile
 
-        return cls(CaseFile(path, read_only=read_only, who=who or _login_name()))
+        return cls(CaseFile(path, read_only=read_only, who=who or login_name()))
 
     def snapshot(self) -> Snapshot:
         """The whole case as it is now, without the bytes."""
@@ -87,7 +87,10 @@ class Case(CaseEvidence, CaseColleagues, CaseChecks, CaseWording, CaseBackups):
         snapshot = self._file.snapshot()
         lines = snapshot.checklist if self._file.has_checklist else _default_checklist()
         return replace(
-            snapshot, checklist=with_likely(lines, snapshot.evidence), wanted=self._with_likely(snapshot)
+            snapshot,
+            checklist=with_likely(lines, snapshot.evidence),
+            wanted=self._with_likely(snapshot),
+            is_checklist_shipped=[line.text for line in lines] == list(produce.default_checklist()),
         )
 
 
@@ -130,7 +133,8 @@ def _title(picture: Picture, questionnaire: Questionnaire) -> str:
     return messages.picture_title(question.label if question else picture.question)
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """What the user is called by the computer."""
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # no such user on this machine, as in some containers

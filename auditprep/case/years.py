@@ -51,6 +51,14 @@ class CaseYears(OpenCase):
         as the status does not go back to before it. Also in a case that has been sent. Raises StatusLacks."""
         self._file.set_status(status, decision=decision, sent_on=sent_on, sent_to=sent_to, reason=reason)
 
+    def set_whose(self, board: str | None, year: int | None) -> None:
+        """The board whose case it is, and its year; None where nobody knows it."""
+        self._file.set_whose(" ".join((board or "").split()) or None, year)
+
+    def changed_since(self) -> tuple[str, ...]:
+        """The questions whose answers are others than the board has decided on, as a snapshot has them."""
+        return self._file.changed_since()
+
     def set_days(
         self, *, deadline: dt.date | None | Unset = UNSET, meeting: dt.date | None | Unset = UNSET
     ) -> None:

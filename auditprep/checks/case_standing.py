@@ -3,14 +3,11 @@ confirmed."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.rule import finding
-from auditprep.model import ChecklistLine, Finding, FoundPart, Severity, Status
-from auditprep.paths import resource
+from auditprep.model import Finding, FoundPart, Severity, Status
 
 CHECKLIST_OPEN = ("checklist-open", Severity.WARNING)
 DECISION_MISSING = ("decision-missing", Severity.NOTE)
@@ -32,15 +29,14 @@ def days_left(ground: Ground) -> int | None:
 
 
 def checklist_open(ground: Ground) -> Iterable[Finding]:
-    """The lines that nothing settles, told once. Before anybody has begun with them that is only worth knowing, however
-    late it is for the list that is shipped: the auditors may not have asked for it."""
-    lines = ground.snapshot.checklist
-    if ground.snapshot.status.is_locked or all(each.is_settled for each in lines):
+    """The lines that nothing settles, told once. Before anybody has begun with them that is only worth knowing until it is late;
+    and for the list that is shipped nothing at all: the auditors may not have asked for it."""
+    lines, left = ground.snapshot.checklist, ground.snapshot.missing_documents()
+    if ground.snapshot.status.is_locked or not left:
         return
-    left = [each for each in lines if not each.is_settled]
     texts = ", ".join(f"”{each.text}”" for each in left[:_MOST_LINES])
     facts = {"count": str(len(left)), "of": str(len(lines)), "lines": texts}
-    is_begun = len(left) < len(lines) or (not _is_shipped(lines) and _is_near_the_end(ground))
+    is_begun = len(left) < len(lines) or _is_near_the_end(ground)
     severity = Severity.WARNING if is_begun else Severity.NOTE
     yield finding((CHECKLIST_OPEN[0], severity), None, code=_checklist_code(len(left)), facts=facts)
 
@@ -52,18 +48,6 @@ def _checklist_code(left: int) -> str:
     if left == 1:
         return "checklist-open-one"
     return "checklist-open" if left <= _MOST_LINES else "checklist-open-many"
-
-
-def _is_shipped(lines: Sequence[ChecklistLine]) -> bool:
-    return all(each.text in _shipped() for each in lines)
-
-
-@cache
-def _shipped() -> frozenset[str]:
-    """The lines of the checklist that every case has from the beginning."""
-    return frozenset(
-        each["text"] for each in json.loads(resource("checklist.json").read_text(encoding="utf-8"))["lines"]
-    )
 
 
 def _is_near_the_end(ground: Ground) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from auditprep.checks.ground import Ground
 from auditprep.checks.newer import LAST_YEARS, last_years_documents
@@ -11,14 +12,15 @@ from auditprep.checks.replaced import REPLACED, replaced_documents
 from auditprep.checks.rule import Rule, rule
 from auditprep.checks.same_as_last_year import SAME, same_as_last_year
 from auditprep.checks.slipped_days import slipped_days
+from auditprep.checks.sure_mends import with_sure_mends
 from auditprep.checks.years_told import told
 from auditprep.model import Finding, RuleGroup
 
 
 def _other_year(ground: Ground) -> Iterator[Finding]:
     parts = told(ground)
-    yield from other_years(ground, parts)
-    yield from slipped_days(ground, parts)
+    for each in chain(other_years(ground, parts), slipped_days(ground, parts)):
+        yield with_sure_mends(ground, each)
 
 
 RULES: tuple[Rule, ...] = (

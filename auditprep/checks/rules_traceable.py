@@ -13,6 +13,7 @@ from auditprep.checks.lacking_decisions import lacking_decisions
 from auditprep.checks.lacking_documents import of_other_year, unattached
 from auditprep.checks.minuted_figures import minuted_figures
 from auditprep.checks.missing_pages import missing_pages
+from auditprep.checks.named_minutes import named_minutes
 from auditprep.checks.question_links import question_references
 from auditprep.checks.rule import Rule, rule
 from auditprep.checks.undecided import undecided
@@ -37,6 +38,11 @@ def _unattached(ground: Ground) -> Iterator[Finding]:
     yield from lacking_attachments(ground)
 
 
+def _uncited(ground: Ground) -> Iterator[Finding]:
+    yield from uncited(ground)
+    yield from named_minutes(ground)
+
+
 _GROUP = RuleGroup.TRACEABLE
 
 RULES: tuple[Rule, ...] = (
@@ -50,6 +56,6 @@ RULES: tuple[Rule, ...] = (
     rule("document-other-year", _GROUP, Severity.WARNING, find=of_other_year),
     rule("question-reference", _GROUP, Severity.ERROR, find=question_references),
     rule("document-undecided", _GROUP, Severity.NOTE, find=undecided),
-    rule("evidence-uncited", _GROUP, Severity.NOTE, find=uncited),
+    rule("evidence-uncited", _GROUP, Severity.NOTE, find=_uncited),
     rule("evidence-unreadable", _GROUP, Severity.NOTE, find=unreadable),
 )

@@ -13,7 +13,7 @@ from auditprep.cli import evidence_listing
 from auditprep.cli.console import print_json, print_lines, say
 from auditprep.cli.frame import Command, file_argument, json_flag
 from auditprep.cli.values import question_of, written_pages
-from auditprep.errors import EvidenceError, FileError, NoSuchPages
+from auditprep.errors import EvidenceError, FileError, LeftInFolder, NoSuchPages
 from auditprep.i18n import _
 from auditprep.model import Document, Snapshot, Taken, Trouble, Version
 from auditprep.prose.pages import pages_list
@@ -34,7 +34,7 @@ def attach_command() -> Command:
             ["--title"], metavar=_("TITLE"), help=_("What to call it; otherwise what it says itself.")
         ),
         click.Option(["--password"], metavar=_("PASSWORD"), help=_("What a locked PDF asks for.")),
-        help=_("Adds evidence, and cites it."),
+        help=_("Adds evidence, files or whole folders, and cites it."),
     )
 
 
@@ -56,18 +56,21 @@ def _attach(
     title: str | None,
     password: str | None,
 ) -> None:
-    _demand_usage(files, key, pages, quote, title)
+    _demand_usage(key, pages, quote)
     with Case.open(case) as opened:
         question = question_of(opened.snapshot(), key).key if key else None
         cited = _Cited(question, written_pages(pages) if pages else None, quote or "")
-        attached = [_attach_file(opened, file, title, password, cited) for file in files]
-    if not all(attached):
+        gathered = produce.finish(produce.gather_files(files))
+        _demand_title_fits(gathered.files, title)
+        for error in gathered.errors:
+            say(messages.sentence(error))
+        attached = [_attach_file(opened, file, title, password, cited) for file in gathered.files]
+    is_all = all(isinstance(error, LeftInFolder) for error in gathered.errors)
+    if not (is_all and all(attached)):
         raise click.exceptions.Exit(1)
 
 
-def _demand_usage(
-    files: tuple[Path, ...], key: str | None, pages: str | None, quote: str | None, title: str | None
-) -> None:
+def _demand_usage(key: str | None, pages: str | None, quote: str | None) -> None:
     """Raises click.UsageError."""
     context = click.get_current_context()
     if pages and not key:
@@ -76,8 +79,12 @@ def _demand_usage(
         raise click.UsageError(_("--quote needs --to."), context)
     if pages and not written_pages(pages):
         raise click.UsageError(_("--pages takes pages in order, such as 3, 3-6 or “3, 5-7”."), context)
+
+
+def _demand_title_fits(files: tuple[Path, ...], title: str | None) -> None:
+    """Raises click.UsageError."""
     if title and len(files) > 1:
-        raise click.UsageError(_("--title goes with one file only."), context)
+        raise click.UsageError(_("--title goes with one file only."), click.get_current_context())
 
 
 def _attach_file(case: Case, file: Path, title: str | None, password: str | None, cited: _Cited) -> bool:

@@ -30,6 +30,9 @@ def handout_command() -> Command:
         click.Option(
             ["--to", "to"], metavar=_("NAME"), required=True, help=_("The colleague who is to answer.")
         ),
+        click.Option(
+            ["--from", "by"], metavar=_("NAME"), default="", help=_("Whom it is from and goes back to.")
+        ),
         file_option("--docx", name="docx", help=_("The Word document to write.")),
         click.Option(
             ["--due"],
@@ -43,14 +46,20 @@ def handout_command() -> Command:
 
 
 def _handout(
-    case: Path, keys: tuple[str, ...], to: str, docx: Path | None, due: dt.date | None, message: str
+    case: Path,
+    keys: tuple[str, ...],
+    to: str,
+    by: str,
+    docx: Path | None,
+    due: dt.date | None,
+    message: str,
 ) -> None:
     if docx is None:
         raise click.UsageError(_("Give --docx, the file to write."), click.get_current_context())
     with Case.open(case) as opened:
         snapshot = opened.snapshot()
         wanted = tuple(dict.fromkeys(question_of(snapshot, key).key for key in keys))
-        handout = produce.hand_out(opened, docx, to, wanted, due=due, message=message)
+        handout = produce.hand_out(opened, docx, to, wanted, due=due, message=message, by=by)
     count = len(handout.questions)
     words = ngettext(
         "{file}: {count} question to {name}.", "{file}: {count} questions to {name}.", count

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from auditprep.export.disclosed import (
     HOLDS_SECRET,
     HOLDS_SECRET_WORDS,
+    NAMED,
     SECRET,
     UNCITED,
     WITHHELD,
@@ -27,6 +28,7 @@ from auditprep.model import (
     Version,
 )
 from auditprep.prose.citing import decision_text
+from auditprep.prose.naming import is_named
 from auditprep.prose.pages import pages_list, pages_of, printed
 
 _FEWEST_DIGITS = 2
@@ -45,7 +47,7 @@ def numbered(
     What stays out is there too, with `left_out` set: secret evidence under its number, and what none cites last.
     `holding`: versions, by evidence and number, that are known to hold a secret file, besides those that one came in."""
     cited = _cited(snapshot)
-    wish = _Wish(with_secret, with_uncited, _around_secrets(snapshot), holding)
+    wish = _Wish(with_secret, with_uncited, _around_secrets(snapshot), holding, snapshot)
     left_out = [wish.left_out(evidence, version, True) for evidence, version, _places in cited]
     spare = _uncited(snapshot, {evidence.id for evidence, _version, _places in cited})
     uncited = [(each, wish.left_out(each[0], each[1], False)) for each in spare]
@@ -119,12 +121,13 @@ class _Wish:
     with_uncited: bool
     around: frozenset[int]
     holding: frozenset[tuple[int, int]]
+    snapshot: Snapshot
 
     def left_out(self, evidence: Evidence, version: Version, is_cited: bool) -> str | None:
         if evidence.secret and not self.with_secret:
             return SECRET
         if not is_cited and not self.with_uncited:
-            return UNCITED
+            return NAMED if is_named(self.snapshot, evidence) else UNCITED
         holds = evidence.id in self.around or (evidence.id, version.number) in self.holding
         return HOLDS_SECRET if holds and not self.with_secret else None
 

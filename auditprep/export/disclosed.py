@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditprep.model import Attachment, Citation, Evidence, Snapshot, Version
 
 SECRET, UNCITED, HOLDS_SECRET, MISSING = "secret", "uncited", "holds-secret", "missing"
+NAMED = "named"
 """Why a file is not sent: it is secret, no answer cites it, a secret file is within it, or (in rows) it cannot be read."""
 
 UNNAMED = "sekretessmarkerad handling"

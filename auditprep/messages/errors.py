@@ -137,6 +137,20 @@ _OFFICE_SIGNS: dict[str, Callable[[], tuple[str, str]]] = {
 }
 
 
+def _empty_folder(facts: Facts) -> str:
+    return _("There are no files to add in the folder “{file}”.")
+
+
+def _folder_too_big(facts: Facts) -> str:
+    return _("The folder “{file}” has more than {count} files and folders in it. Choose a smaller one.")
+
+
+def _left_in_folder(facts: Facts) -> str:
+    return _(
+        "Left in “{file}”, as hidden files, links and programs’ own files are no documents: {names} ({count} in all)."
+    )
+
+
 # Forms
 
 
@@ -508,6 +522,9 @@ ERRORS: dict[type, Words] = {
     e.DiskFull: _disk_full,
     e.WrongSuffix: _wrong_suffix,
     e.NotTheDocument: _not_the_document,
+    e.EmptyFolder: _empty_folder,
+    e.FolderTooBig: _folder_too_big,
+    e.LeftInFolder: _left_in_folder,
     e.FileError: _file_error,
     e.NotAWordFile: _not_a_word_file,
     e.EmptyFile: _empty_file,

@@ -18,6 +18,7 @@ _OFTEN = (
         "evidence",
         "decision",
         "line",
+        "names",
         "seen",
         "where",
         "text",

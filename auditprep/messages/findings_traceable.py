@@ -120,6 +120,9 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
         "No answer says when “{document}” was decided. Write the day, the § or the registry number once."
     ),
     "evidence-uncited": lambda facts: _("No answer leans on “{title}”. Cite it, or take it away."),
+    "minutes-named": lambda facts: _(
+        "{decision} stands in “{title}”, which no answer cites. Cite it, or the minutes do not go along when all is sent."
+    ),
     "evidence-scanned": lambda facts: _(
         "“{title}” is scanned and cannot be read, so nothing is checked against it."
     ),

@@ -38,6 +38,7 @@ def sent_without(made: Sent) -> tuple[str, ...]:
         ("secret", _("Left out, secret: {titles}")),
         ("holds-secret", _("Left out, since a secret document is within: {titles}")),
         ("uncited", _("Left out, cited by no answer: {titles}")),
+        ("named", _("Left out, named in an answer but not cited: {titles}")),
     )
     lines = []
     for reason, words in groups:

@@ -65,6 +65,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "remark": lambda: _("What the auditors said was changed"),
     "status": lambda: _("The status was changed"),
     "days": lambda: _("The days were changed"),
+    "whose": lambda: _("The board and the year were changed"),
     "erase": lambda: _("Attachment {title} was erased for good"),
     "hand-out": lambda: _("A sheet was made for {title}"),
 }

@@ -156,7 +156,8 @@ class Snapshot:
     `sent_to` tell of when it was sent. `previous` is last year, as this case remembers it, `choices` what the user has said of
     which questions belong together, and `wanted` what last year's answers leaned on. `remarks` are the auditors', by the
     question's key, "" for the whole. `changed_since` are the questions whose answers are others than when the board decided, and `accepted` the findings that may
-    stand. `meeting` is the day on which the board is to treat the answers."""
+    stand. `meeting` is the day on which the board is to treat the answers. `is_checklist_shipped`: nobody has changed the lines
+    that come with auditprep."""
 
     path: Path
     board: str | None
@@ -185,6 +186,7 @@ class Snapshot:
     changed_since: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     meeting: dt.date | None = None
+    is_checklist_shipped: bool = False
 
     def answer(self, key: str) -> Answer:
         """The answer to this question; an empty one if nothing is answered."""
@@ -216,6 +218,13 @@ class Snapshot:
     @cached_property
     def _lacking(self) -> tuple[Question, ...]:
         return tuple(q for q in self.questionnaire.questions() if is_lacking(q, self.answer(q.key)))
+
+    def missing_documents(self) -> tuple[ChecklistLine, ...]:
+        """The lines of the checklist that nothing settles. None while nobody has begun with the one that is shipped: it is a help,
+        and says nothing of what these auditors ask for."""
+        missing = tuple(line for line in self.checklist if not line.is_settled)
+        is_begun = not self.is_checklist_shipped or len(missing) < len(self.checklist)
+        return missing if is_begun else ()
 
     def unconfirmed(self) -> tuple[Question, ...]:
         """The questions whose answer was carried over from another year, and nobody has confirmed."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
+
+from auditprep.errors import FileError
 
 
 class EvidenceKind(StrEnum):
@@ -210,6 +213,26 @@ class Taken:
     evidence: int
     how: str
     file_name: str
+
+
+class Recognised(StrEnum):
+    """What a file is that was given as evidence, where it is more than that: a colleague's sheet, or the auditors' form, filled in
+    or as it came."""
+
+    SHEET = "sheet"
+    ANSWERED = "answered"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Files to take in. `found` of them lay in folders that were given, and are `size` bytes together; `errors` tell what was
+    left there, or could not be looked in."""
+
+    files: tuple[Path, ...]
+    errors: tuple[FileError, ...] = ()
+    found: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class CitedPlace:
 class Attachment:
     """Evidence as it is sent: "Bilaga 3". `number` counts from 1 in the order cited (what nothing cites comes last);
     each cited version is an attachment of its own. `file_name` is its plain name in a bundle. `left_out` is the code of
-    why its file is not sent ("secret", "uncited", "holds-secret": a secret file is within it), or None."""
+    why its file is not sent ("secret", "uncited", "named": not cited either, and an answer tells a § of it, "holds-secret": a
+    secret file is within it), or None."""
 
     number: int
     evidence: Evidence

@@ -49,6 +49,7 @@ from auditprep.produce.exports import (
     export_zip,
     quote_not_found,
 )
+from auditprep.produce.folders import gather_files
 from auditprep.produce.forms import (
     SHIPPED_FORM,
     correct,
@@ -67,6 +68,7 @@ from auditprep.produce.layouts import (
 )
 from auditprep.produce.phrases import keep_phrases, own_phrases, shipped_phrases
 from auditprep.produce.printing import printed_answers, save_printed, sending_plan
+from auditprep.produce.recognising import recognise
 from auditprep.produce.running import finish
 from auditprep.produce.sheets import hand_out, read_sheet, write_sheet
 from auditprep.produce.spelling import speller
@@ -115,6 +117,7 @@ __all__ = [
     "fit_layout",
     "form_json",
     "form_rows",
+    "gather_files",
     "hand_out",
     "has_layouts",
     "history_json",
@@ -133,6 +136,7 @@ __all__ = [
     "read_sheet",
     "read_stored",
     "read_submission",
+    "recognise",
     "rules",
     "rules_json",
     "save_layout",

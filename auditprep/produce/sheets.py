@@ -22,16 +22,23 @@ class HandsOut(Protocol):
     def snapshot(self) -> Snapshot: ...
 
     def hand_out(
-        self, to: str, keys: Iterable[str], *, due: dt.date | None = None, message: str = ""
+        self, to: str, keys: Iterable[str], *, due: dt.date | None = None, message: str = "", by: str = ""
     ) -> Sheet: ...
 
     def call_off_handout(self, id: int) -> None: ...
 
 
 def hand_out(
-    case: HandsOut, file: Path, to: str, keys: Iterable[str], *, due: dt.date | None = None, message: str = ""
+    case: HandsOut,
+    file: Path,
+    to: str,
+    keys: Iterable[str],
+    *,
+    due: dt.date | None = None,
+    message: str = "",
+    by: str = "",
 ) -> Handout:
-    """Writes a sheet with these questions for a colleague; only one that is written is out. Raises UnknownQuestion,
+    """Writes a sheet with these questions for a colleague, from `by`; only one that is written is out. Raises UnknownQuestion,
     NoRecipient, WrongSuffix, FileNotWritable, DiskFull, and what else a change to a case does."""
     from auditprep.wordform.sheet_writer import write_sheet
 
@@ -39,7 +46,7 @@ def hand_out(
     spare_the_case(file, case.snapshot())
     with temporary_beside(file) as temporary:
         temporary.touch(exist_ok=False)  # where nothing can be written, nothing is out
-        sheet = case.hand_out(to, keys, due=due, message=message)
+        sheet = case.hand_out(to, keys, due=due, message=message, by=by)
         is_written = False
         try:
             _write_whole(temporary, write_sheet(sheet))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from auditprep.model import Snapshot, Stale
+from auditprep.model import Decision, Snapshot, Stale
 
 
 def find_stale(text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
@@ -25,4 +26,13 @@ def find_stale(text: str, snapshot: Snapshot) -> tuple[Stale, ...]:
         if each.decision
     ]
     titles = [each.title for each in shown]
-    return stale.stale(text, previous.year, snapshot.year, decisions, titles)
+    return stale.stale(text, previous.year, snapshot.year, decisions, titles, tuple(_known(snapshot)))
+
+
+def _known(snapshot: Snapshot) -> Iterator[Decision]:
+    """All decisions that the case has: in the register, in minutes, and of documents' own adoption."""
+    yield from (each.decision for each in snapshot.decisions)
+    for evidence in snapshot.evidence:
+        yield from evidence.decisions
+        if evidence.decision:
+            yield evidence.decision

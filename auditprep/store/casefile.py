@@ -109,6 +109,15 @@ class CaseFile(ColleaguesFile):
             return ()
         return changed_since_decided(self._db, standing.status_changes, answers)
 
+    def changed_since(self) -> tuple[str, ...]:
+        """The questions whose answers are others than the board has decided on; what a snapshot says of it, and no more."""
+        with reading(self.path), self._db.atomic():
+            (status,) = only_row(self._db, "SELECT status FROM properties")
+            standing = self._known.read()
+            if not Status(status).is_decided:
+                return ()
+            return self._changed_since(Status(status), standing, self._answers())
+
     def form(self) -> bytes:
         """The form exactly as it came."""
         with reading(self.path):

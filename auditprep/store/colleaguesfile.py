@@ -37,14 +37,17 @@ class ColleaguesFile(YearsFile):
             raise UnknownHandout(handout=id)
         return found
 
-    def hand_out(self, to: str, keys: Iterable[str], due: dt.date | None, message: str) -> Handout:
-        """Remembers that these questions are out. Raises UnknownQuestion, NoRecipient."""
+    def hand_out(
+        self, to: str, keys: Iterable[str], due: dt.date | None, message: str, by: str = ""
+    ) -> Handout:
+        """Remembers that these questions are out, from `by` or else who signs the changes. Raises UnknownQuestion, NoRecipient."""
         name = " ".join(storable(to).split())
         if not name:
             raise NoRecipient()
         base = self.current(keys)
         now = dt.datetime.now(dt.UTC)
-        out = Handout(0, token_hex(8), name, now, self.who, tuple(base), due, storable(message).strip(), base)
+        sender = " ".join(storable(by).split()) or self.who
+        out = Handout(0, token_hex(8), name, now, sender, tuple(base), due, storable(message).strip(), base)
         with self._change():
             id = handouts.write_handout(self._db, out)
         with reading(self.path):

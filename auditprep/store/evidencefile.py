@@ -8,7 +8,7 @@ from functools import cached_property
 from auditprep.errors import NoSuchPages
 from auditprep.model import Decision, Document, Found, PageText, Taken, Version
 from auditprep.prose.pages import pages_list
-from auditprep.store import checklist, register, versions
+from auditprep.store import checklist, compacting, register, versions
 from auditprep.store.changes import now
 from auditprep.store.citing import Citing
 from auditprep.store.connection import read_bytes
@@ -110,6 +110,7 @@ class EvidenceFile(OpenFile):
             Keeping(self._db, self.who).erase(evidence)
         with reading(self.path):
             self._passing.lasts(self.who, "erase", title)
+        self.compact(compacting.LARGE)
 
     # Citations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from auditprep.errors import LockedCase, ReadOnlyCase, SaveFailed, UnknownQuestion
 from auditprep.files import is_disk_full
 from auditprep.model import Answer, Holder, Question, Questionnaire
-from auditprep.store import latest
+from auditprep.store import compacting, latest
 from auditprep.store import lock as locks
 from auditprep.store.changes import Step, TypedLine
 from auditprep.store.connection import transaction
@@ -68,10 +68,17 @@ class OpenFile:
 
     def close(self) -> None:
         """Lets go of the file and its lock. May be called twice."""
+        self.compact()
         self._db.close()
         if self._lock:
             self._lock.release()
             self._lock = None
+
+    def compact(self, most: int | None = None) -> None:
+        """Makes the file smaller, where much of it is free, and not more than `most` bytes are in use."""
+        with suppress(OSError):
+            if self._lock and self._lock.is_ours():
+                compacting.compact(self._db, self._file, most)
 
     def keep_alive(self) -> None:
         """Tells others that we are still here."""

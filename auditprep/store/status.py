@@ -181,6 +181,11 @@ def set_days(db: Database, days: Mapping[str, dt.date | None]) -> None:
     update(db, "properties", 1, {name: day and day.isoformat() for name, day in days.items()})
 
 
+def set_whose(db: Database, board: str | None, year: int | None) -> None:
+    """The board and the year; None where nobody knows it."""
+    update(db, "properties", 1, {"board": board and storable(board), "year": year})
+
+
 # What was made of it
 
 

@@ -89,6 +89,11 @@ class YearsFile(EvidenceFile):
         with self._step("days"):
             status.set_days(self._db, days)
 
+    def set_whose(self, board: str | None, year: int | None) -> None:
+        """The board whose case it is, and its year."""
+        with self._step("whose"):
+            status.set_whose(self._db, board, year)
+
     def record_export(self, kind: str, file_name: str, sha256: str, size: int) -> None:
         """Also in a case that has been sent. Silently nothing in one that may only be read."""
         if self.read_only:

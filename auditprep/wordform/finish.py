@@ -18,7 +18,9 @@ from auditprep.wordform.document import Document
 from auditprep.wordform.drafts import Assembly, Draft, SectionDraft
 from auditprep.wordform.items import Item
 from auditprep.wordform.keys import Keys
+from auditprep.wordform.left_guidance import part_guidance
 from auditprep.wordform.marks import Reading, Tick, as_place, read_marks
+from auditprep.wordform.placeholder_look import PlaceholderLook
 from auditprep.wordform.prose_place import answer_elements, has_picture
 from auditprep.wordform.splice import path_text
 from auditprep.wordform.unaccounted import unaccounted
@@ -48,6 +50,8 @@ class Finisher:
         title = facts.title_of(before or lines, self._document.core_title)
         deadline = facts.deadline_of(before, title) or facts.deadline_of(lines, title)
         usual = _usual_options(assembly.all())
+        look = PlaceholderLook(self._document.body, self._document.styles)
+        part_guidance(self._document.body, assembly.all(), self._is_ticked, look)
         is_filled = self._part_answers(assembly.all())
         sections = tuple(self._section(draft, usual) for draft in assembly.sections if draft.questions)
         for text in assembly.loose if is_filled else ():
@@ -84,7 +88,11 @@ class Finisher:
         filled = [draft for draft in drafts if self._prose(draft.place) or self._is_ticked(draft)]
         if len(filled) * 3 < len(drafts):
             return False
+        said = Counter(line for draft in drafts for line in set(draft.perhaps))
         for draft in drafts:
+            draft.perhaps = tuple(
+                line for line in draft.perhaps if said[line] == 1
+            )  # else the form's own words
             if (
                 draft.perhaps
                 and "?" in draft.text

@@ -36,13 +36,15 @@ _CONDITION = (
     r"|(?:ange\s+)?(?:orsak|skäl)\b[^:?.\n]{0,50}(?=:)"
 )
 _LABEL = re.compile(
-    rf"^\s*(?:{_BEFORE}(?:(?P<prose>{_PROSE})|(?P<evidence>{_EVIDENCE})){_AFTER}|(?P<condition>{_CONDITION}))\s*(?::|$)\s*",
+    rf"^\s*(?:{_BEFORE}(?:(?P<prose>{_PROSE})|(?P<evidence>{_EVIDENCE})){_AFTER}|(?P<condition>{_CONDITION}))(?:\s*(?::|$)|[ \t]*\n)\s*",
     re.IGNORECASE,
 )
 _OF_SECTION = re.compile(
     r"\b(?:till|på|för|om|kring)\s+(?!(?:ert\s+|nämndens\s+)?(?:svaret|svar|fråga|frågan|bedömning|bedömningen|ovan\w*)\b)[\wåäö]",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\((?!\s*(?:till|på|för|om|kring)\b)[^()]*\)", re.IGNORECASE)
+"""What a label says in parentheses, "(ange datum för beslutet)"; in "(till avsnittet)" it is part of the name."""
 _ASKS = re.compile(r"^\s*(?:kontroll|gransknings)?(?:fråga|frågeställning|påstående)\s*:?\s*$", re.IGNORECASE)
 _MARKS = re.compile(
     r"^\s*(?:(?:[\wåäö]+(?:ens|ets|arnas)|ert|er|välj|kryssa\s+i|ange|egen|vår)\s+){0,2}(?:svar|bedömning|svarsalternativ|alternativ|kryss"
@@ -73,8 +75,13 @@ def label_of(line: Line) -> Label | None:
     if found is None:
         return None
     role = Role.EVIDENCE if found["evidence"] else Role.DESCRIPTION
-    of_section = role is Role.DESCRIPTION and bool(_OF_SECTION.search(found.group()))
+    of_section = role is Role.DESCRIPTION and bool(_OF_SECTION.search(_ASIDE.sub("", found.group())))
     return Label(role, found.end(), not text[found.end() :].strip(), of_section)
+
+
+def words_in_label(line: Line) -> tuple[str, ...]:
+    """What the label that a line begins with says in parentheses: "Beskrivning (ange datum)"."""
+    return tuple(each.strip("() ") for each in _ASIDE.findall(_head_of(line))) if label_of(line) else ()
 
 
 def label_end(line: Line) -> int | None:

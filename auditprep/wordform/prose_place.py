@@ -25,7 +25,7 @@ from auditprep.wordform.labels import label_end
 from auditprep.wordform.list_definitions import ListDefinitions
 from auditprep.wordform.look import Looks
 from auditprep.wordform.splice import Splice, element_at, path_from, path_of, path_text, stretch_of
-from auditprep.wordform.words import looks_theirs
+from auditprep.wordform.words import instructs, looks_theirs
 from auditprep.wordform.xml import W, qn
 
 LABELLED, FIELD = "labelled", "field"
@@ -38,6 +38,7 @@ _PROMPT = re.compile(
     r"[\[<(]?\s*(?:klicka|tryck|skriv|fyll i)\b[^.\n]{0,40}\b(?:här|text|svar|svaret)\b[^.\n]{0,30}\.?\s*[\])>]?",
     re.IGNORECASE,
 )
+_SIZES = (qn("w:sz"), qn("w:szCs"))
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 
 
@@ -173,7 +174,29 @@ def _model(old: list[etree._Element], container: etree._Element, start: int) -> 
         return None  # outside tables the words above may be a heading's
     here = container[min(start, len(container) - 1)] if len(container) else None
     before = next(here.itersiblings(P, preceding=True), None) if here is not None else None
-    return before if before is not None else next(container.iterchildren(P, reversed=True), None)
+    nearest = before if before is not None else next(container.iterchildren(P, reversed=True), None)
+    return _as_large(nearest, container) if nearest is not None and _is_hint(nearest) else nearest
+
+
+def _is_hint(paragraph: etree._Element) -> bool:
+    """Whether a paragraph says what to write under it; such words are often smaller than what is written."""
+    text = text_of(paragraph)
+    return Line(paragraph, text).italic or instructs(text)
+
+
+def _as_large(hint: etree._Element, cell: etree._Element) -> etree._Element:
+    """A paragraph like the hint, with letters as large as the first in its row, which are a label's or its own."""
+    first = next((run for run in cell.getparent().iter(qn("w:r")) if text_of(run).strip()), None)  # type: ignore[union-attr]
+    sizes = [
+        each for name in _SIZES for each in ([] if first is None else first.findall(f"{qn('w:rPr')}/{name}"))
+    ]
+    alike = copy.deepcopy(hint)
+    for look in alike.iter(qn("w:rPr")):
+        for name in _SIZES:
+            size = next((each for each in sizes if each.tag == name), None)
+            for own in look.findall(name):
+                look.remove(own) if size is None else own.set(qn("w:val"), size.get(qn("w:val"), ""))
+    return alike
 
 
 def _would_be_mistaken(new: list[etree._Element]) -> bool:

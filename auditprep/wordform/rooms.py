@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import NamedTuple
 
 from auditprep.model import Place, Role
 from auditprep.wordform.blocks import Cell, Row
 from auditprep.wordform.boxes import can_be_filled
 from auditprep.wordform.cells import is_bare_label, is_label_cell
-from auditprep.wordform.labels import label_of
+from auditprep.wordform.labels import label_end, label_of, words_in_label
+from auditprep.wordform.placeholder_look import is_slanted_or_grey
 from auditprep.wordform.prose_place import cell_place, prose_place
-from auditprep.wordform.words import Words, field_words
+from auditprep.wordform.words import Words, field_words, instructs
 
 
 def rooms_after(cell: Cell, words: Words) -> dict[Role, Place]:
@@ -49,13 +51,24 @@ def whole_room(cell: Cell, role: Role = Role.DESCRIPTION) -> Place:
     return cell_place(cell.element, cell.control, role)
 
 
-def field_rooms(row: Row) -> tuple[dict[Role, Place], list[Cell], list[str]]:
-    """The rooms in a row under a question, the cells that they and their labels take, and what the auditors say of them.
+class FieldRooms(NamedTuple):
+    """The rooms in a row under a question, the cells that they and their labels take, what the auditors say of them, and which
+    lines of that neither ask nor bid, and may be somebody's answer."""
+
+    rooms: dict[Role, Place]
+    taken: list[Cell]
+    guidance: list[str]
+    perhaps: tuple[str, ...] = ()
+
+
+def field_rooms(row: Row) -> FieldRooms:
+    """The rooms in a row under a question.
 
     A label has its room beside it, if that is empty of means of answering and as wide; else under it."""
     rooms: dict[Role, Place] = {}
     taken: list[Cell] = []
     guidance: list[str] = []
+    perhaps: list[str] = []
     cells = list(row.own_cells)
     for cell, beside in itertools.zip_longest(cells, cells[1:]):
         if cell in taken or not is_label_cell(cell):
@@ -63,11 +76,14 @@ def field_rooms(row: Row) -> tuple[dict[Role, Place], list[Cell], list[str]]:
         label = label_of(cell.lines[0])
         assert label is not None
         if (
-            is_bare_label(cell)
-            and beside is not None
+            beside is not None
             and not is_label_cell(beside)
             and _is_room(beside, cell)
+            and (is_bare_label(cell) or _only_guides(cell, beside))
         ):
+            said = said_with_label(cell)
+            guidance += said
+            perhaps += [each for each in said if not instructs(each)]
             rooms.setdefault(label.role, whole_room(beside, label.role))
             taken += [cell, beside]
         elif not is_closed(cell):
@@ -87,7 +103,29 @@ def field_rooms(row: Row) -> tuple[dict[Role, Place], list[Cell], list[str]]:
             else:
                 rooms |= rooms_after(widest, words)
             taken.append(widest)
-    return rooms, taken, guidance
+    return FieldRooms(rooms, taken, guidance, tuple(perhaps))
+
+
+def said_with_label(cell: Cell) -> list[str]:
+    """What stands in a cell beside its label: after it on its line, in parentheses in it, and under it."""
+    first, *others = [line for line in cell.lines if not line.is_blank]
+    asides = [each for each in words_in_label(first) if instructs(each)]
+    texts = [*asides, first.text[label_end(first) or 0 :], *(line.text for line in others)]
+    return [" ".join(text.split()) for text in texts if text.strip()]
+
+
+def _only_guides(cell: Cell, beside: Cell) -> bool:
+    """Whether the words under a label say what to write in the cell beside: that is empty, or they bid one to, or look as
+    such words do."""
+    if cell.tables or can_be_filled(cell):
+        return False
+    if not beside.text:
+        return True
+    first, *under = [line for line in cell.lines if not line.is_blank]
+    after = first.text[label_end(first) or 0 :]
+    return (not after.strip() or instructs(after)) and all(
+        instructs(line.text) or is_slanted_or_grey(line.element) for line in under
+    )
 
 
 def is_closed(cell: Cell) -> bool:

@@ -16,7 +16,7 @@ from auditprep.wordform.prose_place import FIELD, control_among, has_content
 from auditprep.wordform.rooms import field_rooms, is_closed, rooms_after, rooms_from, whole_room
 from auditprep.wordform.rows import Head, RowKind, Sorted
 from auditprep.wordform.splice import stretch_of
-from auditprep.wordform.words import field_words, is_condition, question_words
+from auditprep.wordform.words import field_words, instructs, is_condition, question_words
 
 
 class TableReader:
@@ -115,7 +115,7 @@ class TableReader:
             words = field_words(row.answer_cell)
             draft.add_rooms(
                 rooms_after(row.answer_cell, words)
-                if words.labelled or words.guidance
+                if words.labelled or any(not instructs(each) for each in words.guidance)
                 else {Role.DESCRIPTION: whole_room(row.answer_cell)}
             )
             draft.complete = True
@@ -160,7 +160,7 @@ class TableReader:
         if draft.unread and draft.own_room and is_grid_row(row.row):
             return  # of a grid that is the auditors' own
         self._note_unread(row)
-        rooms, taken, guidance = field_rooms(row.row)
+        rooms, taken, guidance, perhaps = field_rooms(row.row)
         fresh = {role: place for role, place in rooms.items() if role not in draft.rooms}
         if draft.own_room and Role.DESCRIPTION in rooms:
             draft.rooms.pop(Role.DESCRIPTION, None)
@@ -168,6 +168,7 @@ class TableReader:
             draft.own_room = False
         if fresh:
             draft.guidance += guidance
+            draft.perhaps += perhaps
             draft.add_rooms(fresh)
             draft.complete = True
         else:
@@ -185,7 +186,7 @@ class TableReader:
         assert label is not None
         text = first.text[: label.end].strip().rstrip(":")
         draft = self._assembly.ask(Draft(None, text, [], at=first.element))
-        draft.add_rooms(field_rooms(row.row)[0])
+        draft.add_rooms(field_rooms(row.row).rooms)
 
     def _note_unread(self, row: Sorted) -> None:
         """Keeps what can be filled in but was not understood: the user must know."""

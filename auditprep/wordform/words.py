@@ -21,6 +21,14 @@ _BIDS = re.compile(
     r"|Skriv|Lista|Nämn|Välj|Fyll i|Lämna|Uppge|T\.\s?ex\.|Om ja|Om nej|Om svaret|Anvisning|Hänvisa|Specificera|Förklara|Svara|Notera|Med .{3,60} avses)\b",
     re.IGNORECASE,
 )
+_IMPERATIVES = (
+    "ange|beskriv|redogör|redovisa|kommentera|motivera|bifoga|bilägg|hänvisa|specificera|exemplifiera|förklara|utveckla"
+    "|precisera|konkretisera|klargör|tydliggör|sammanfatta|analysera|belys|uppge|nämn|skriv|fyll i|lämna|ge exempel|räkna upp|svara"
+)
+_INSTRUCTS = re.compile(
+    rf"^[\[(<{{„”\"]?\s*(?:om\s+[^.?!\n]{{2,60}},\s*)?(?:vänligen\s+|kortfattat\s+|kort\s+)?(?:{_IMPERATIVES})(?![\w-])",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(r"^(?:[^\w\n]|_)*[^\W_][^\n]*?(?:_{3,}|\.{5,}|…{2,})", re.MULTILINE)
 _CONDITION = re.compile(r"^\(?om\s+(?:ja|nej|svaret|delvis|inte|så)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
@@ -63,6 +71,12 @@ def bids(text: str) -> bool:
     return bool(_BIDS.match(text))
 
 
+def instructs(text: str) -> bool:
+    """Whether words tell one what to write: "Ange datum och paragraf.", "Om ja, beskriv hur." Fewer words do than `bids` knows:
+    answers begin with "Till exempel" too."""
+    return bool(_INSTRUCTS.match(text.strip()))
+
+
 def has_blank(text: str) -> bool:
     """Whether there is a line to write on after words: "Antal: ____ st". Such words are the form's."""
     return bool(_BLANK.search(text))
@@ -83,6 +97,7 @@ def looks_theirs(line: Line, *, after_blank: bool, slanted_question: bool = Fals
     text = line.text.strip()
     return (
         bids(text)
+        or instructs(text)
         or bool(_ALLOWS.search(text))
         or text.endswith("?")
         or (line.italic and not slanted_question)

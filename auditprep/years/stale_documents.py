@@ -44,9 +44,17 @@ def named_documents(ground: Ground, names: Iterable[FoundName]) -> tuple[Named, 
 
 def adoptable_documents(ground: Ground, names: Iterable[FoundName]) -> tuple[Named, ...]:
     """The same, and those said to be of this year: who has come half-way has written "budget 2025–2027" already, and the day
-    beside it is still the one that last year's was adopted."""
+    beside it is still the one that last year's was adopted. So is the day of what is made for a year and named without
+    any: "Internbudgeten antogs 2024-11-14"."""
     years = (ground.then, ground.now)
-    return tuple(each for name in names for year in years for each in _named(ground, name, year))
+    return tuple(
+        each
+        for name in names
+        for each in (
+            *(named for year in years for named in _named(ground, name, year)),
+            *_without_year(ground, name),
+        )
+    )
 
 
 def set_documents_aside(ground: Ground, names: Iterable[FoundName]) -> None:
@@ -102,6 +110,18 @@ def _named(ground: Ground, name: FoundName, year: int) -> Iterator[Named]:
         kind, end = time
         closes = "(" in between[0] and text[end : end + 1] == ")"
         yield Named(name, kind, between.end(), name.start, end + closes, between[0].strip(" \u00a0(") == "")
+
+
+def _without_year(ground: Ground, name: FoundName) -> Iterator[Named]:
+    """What is made anew for each year, where the text does not say which."""
+    text = ground.text
+    own = _ANY_OWN_YEAR.search(text, max(0, name.start - 40), name.start)
+    if name.family in _FOR_A_YEAR and not own and not _OF_A_YEAR.match(text, name.end):
+        yield Named(name, Time.YEAR, name.end, name.start, name.end)
+
+
+_OF_A_YEAR = re.compile(_BETWEEN.pattern + r"(?:19|20)\d\d(?!-\d\d-\d)", re.IGNORECASE)
+_FOR_A_YEAR = frozenset({"budget", "control", "risk"})
 
 
 def _time(ground: Ground, at: int, year: int) -> tuple[Time, int] | None:

@@ -18,6 +18,7 @@ from auditprep.years.stale_adopting import FIRST_MONTH_OF_AUTUMN, adopts
 from auditprep.years.stale_decisions import Topic, corresponding
 from auditprep.years.stale_documents import Named
 from auditprep.years.stale_ground import Ground
+from auditprep.years.stale_known import KnownHere
 from auditprep.years.stale_outcomes import is_of_figure
 
 
@@ -36,16 +37,20 @@ class Meeting:
         return bool(self.paragraphs or self.body)
 
 
-def mark_meetings(ground: Ground, documents: Sequence[Named], decisions: Sequence[Decision]) -> None:
+def mark_meetings(
+    ground: Ground, documents: Sequence[Named], decisions: Sequence[Decision], known: KnownHere
+) -> None:
     """Marks the meetings and other days of last year, those of the autumn before that adopted what is for last year, and the
-    registry numbers that belong to them or are of last year. All others are kept. Days that come every year, such as 31
+    registry numbers that belong to them or are of last year. All others are kept, and what this year's case has. Days that come every year, such as 31
     August, are left for others to mark."""
     numbers = [each for each in registry_numbers(ground.walled) if ground.is_free(each.start, each.end)]
     settled: dict[FoundDnr, Decision | None] = {}
     for meeting in _meetings(ground, numbers):
         if _is_meetings(ground, meeting):
             ground.set_aside(meeting.start, meeting.end)
-        if is_of_figure(ground, meeting.day.start, meeting.day.end, meeting.day.value.year):
+        if _is_known(ground, meeting, known):
+            ground.keep(meeting.start, meeting.end)
+        elif is_of_figure(ground, meeting.day.start, meeting.day.end, meeting.day.value.year):
             ground.mark(StaleKind.DATE, meeting.start, meeting.end)
         elif not _is_stale(ground, meeting, documents):
             ground.keep(meeting.start, meeting.end)
@@ -56,7 +61,10 @@ def mark_meetings(ground: Ground, documents: Sequence[Named], decisions: Sequenc
                 settled[number] = decision
     for number in numbers:
         ground.set_aside(number.start, number.end)
-        _mark_number(ground, number, number in settled, settled.get(number))
+        if known.has_number(number.value):
+            ground.keep(number.start, number.end)
+        else:
+            _mark_number(ground, number, number in settled, settled.get(number))
 
 
 # Days with what stands by them
@@ -142,6 +150,13 @@ def _is_meetings(ground: Ground, meeting: Meeting) -> bool:
     """Whether it is the day of a meeting, or of a decision, and not one that something is told of."""
     before = ground.before(meeting.start, 60)
     return meeting.is_decision or bool(_MET.search(before) or _ADOPTED.search(before))
+
+
+def _is_known(ground: Ground, meeting: Meeting, known: KnownHere) -> bool:
+    """Whether it is a decision, or a meeting, that this year's case has."""
+    numbers = [number for each in meeting.paragraphs for number in each.numbers]
+    body = meeting.body.name if meeting.body else None
+    return _is_meetings(ground, meeting) and known.has(body, meeting.day.value, numbers)
 
 
 def _is_stale(ground: Ground, meeting: Meeting, documents: Sequence[Named]) -> bool:

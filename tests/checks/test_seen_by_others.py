@@ -224,14 +224,14 @@ def test_three_meetings_in_one_answer_are_told_once_with_all_places() -> None:
 # The checklist, and marks that do not fit
 
 
-def test_the_shipped_checklist_is_never_a_warning_until_somebody_has_begun() -> None:
+def test_the_shipped_checklist_is_not_told_of_until_somebody_has_begun() -> None:
     lines = tuple(ChecklistLine(at, text) for at, text in enumerate(default_checklist()))
     late = {"deadline": dt.date(2025, 10, 1), "today": dt.date(2025, 9, 30)}
-    (one,) = told("checklist-open", checklist=lines, **late)
-    assert one.severity is Severity.NOTE
+    assert told("checklist-open", checklist=lines, is_checklist_shipped=True, **late) == []
     (one,) = told("checklist-open", checklist=(ChecklistLine(99, "Taxor"), *lines), **late)
     assert one.severity is Severity.WARNING
-    (one,) = told("checklist-open", checklist=(ChecklistLine(0, lines[0].text, reason="Nej"), *lines[1:]))
+    begun = (ChecklistLine(0, lines[0].text, reason="Nej"), *lines[1:])
+    (one,) = told("checklist-open", checklist=begun, is_checklist_shipped=True)
     assert one.severity is Severity.WARNING
 
 

@@ -6,7 +6,7 @@ import pytest
 from checks.grounds import decision, document, found, ground, written
 
 from auditprep.checks.rules_current import RULES
-from auditprep.model import EvidenceKind
+from auditprep.model import Evidence, EvidenceKind
 
 RULE = next(each for each in RULES if each.info.id == "other-year")
 
@@ -23,6 +23,20 @@ def said(*texts: str, **more: object):
     return found(RULE, ground({f"1.{at}": text for at, text in enumerate(texts, 1)}, **more))
 
 
+def minutes(*days: str) -> list[Evidence]:
+    """Attached minutes of the board, each told by its day and §."""
+    known = (each.split() for each in days)
+    return [
+        document(
+            at,
+            "Protokoll",
+            EvidenceKind.MINUTES,
+            decisions=(decision("Omsorgsnämnden", day, int(number)),),
+        )
+        for at, (day, number) in enumerate(known, 1)
+    ]
+
+
 @pytest.mark.parametrize(
     ("right", "slip"),
     [
@@ -34,7 +48,7 @@ def said(*texts: str, **more: object):
 )
 def test_a_slip_in_a_list_of_meetings_is_found_and_mended(right: str, slip: str) -> None:
     text = MEETINGS.replace(right, slip)
-    here = ground({"1.1": text})
+    here = ground({"1.1": text}, evidence=minutes("2025-02-11 5", "2025-04-15 20", "2025-06-17 40"))
     (one,) = found(RULE, here)
     assert slip in one.places[0].quote
     assert right in written(here, one)
@@ -92,7 +106,9 @@ def test_a_meeting_on_the_boards_weekday_or_long_ago_is_left_alone(day: str) -> 
 
 
 def test_a_document_decided_years_too_early_is_found() -> None:
-    (one,) = said("Nämnden antog budget 2025–2027 den 12 december 2023, § 63.")
+    (one,) = said(
+        "Nämnden antog budget 2025–2027 den 12 december 2023, § 63.", evidence=minutes("2024-12-12 63")
+    )
     assert one.code == "other-year-decided"
     assert one.mends[0].words == "2024"
 
@@ -120,7 +136,7 @@ def test_each_day_is_told_once() -> None:
     ],
 )
 def test_this_years_document_with_the_day_of_last_years_is_found(text: str, should: str) -> None:
-    (one,) = said(text)
+    (one,) = said(text, evidence=minutes("2025-09-16 55"))
     assert (one.code, one.mends[0].words) == ("other-year-treated", should)
 
 
@@ -148,5 +164,35 @@ def test_the_documents_year_is_the_slip_where_the_day_is_this_years() -> None:
 
 
 def test_a_plan_decided_when_its_year_is_nearly_over_is_found() -> None:
-    (one,) = said("Nämnden antog internkontrollplan 2025 den 9 december 2025, § 63.")
+    (one,) = said(
+        "Nämnden antog internkontrollplan 2025 den 9 december 2025, § 63.", evidence=minutes("2024-12-09 63")
+    )
     assert (one.code, one.mends[0].words) == ("other-year-late", "2024")
+
+
+TREATED = "Internkontrollplanen antogs av nämnden 2023-11-14, § 98."
+
+
+@pytest.mark.parametrize("known", [(), ("2024-12-11 102",), ("2024-11-14 97",), ("2024-11-13 98",)])
+def test_no_mend_writes_a_decision_that_neither_the_register_nor_the_minutes_have(
+    known: tuple[str, ...],
+) -> None:
+    (one,) = said(TREATED, evidence=minutes(*known))
+    assert (one.code, one.mends) == ("other-year-treated", ())
+
+
+def test_a_decision_that_the_minutes_have_is_offered() -> None:
+    (one,) = said(TREATED, evidence=minutes("2024-12-11 102", "2024-11-14 98"))
+    assert one.mends[0].words == "2024"
+
+
+def test_the_same_paragraph_of_another_body_is_not_the_one_that_is_meant() -> None:
+    council = document(
+        1, "Protokoll", EvidenceKind.MINUTES, decisions=(decision("Kommunfullmäktige", "2024-11-14", 98),)
+    )
+    assert said(TREATED, evidence=[council])[0].mends == ()
+
+
+def test_a_day_alone_is_mended_as_before() -> None:
+    (one,) = said("Internkontrollplanen antogs av nämnden 2023-11-14.")
+    assert one.mends[0].words == "2024"

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from checks.grounds import BOARD, codes, decision, document, found, ground, sentences
 
 from auditprep.checks.rules_traceable import RULES
-from auditprep.model import ChecklistLine, Citation, EvidenceKind, Finding, Trouble
+from auditprep.model import (
+    ChecklistLine,
+    Citation,
+    EvidenceKind,
+    Finding,
+    Mend,
+    MendKind,
+    Severity,
+    Trouble,
+)
 
 KIND = EvidenceKind
 BY_ID = {each.info.id: each for each in RULES}
@@ -30,7 +40,6 @@ def uncited(text: str, evidence: Any = REPORT, **more: Any) -> list[Finding]:
     [
         ("Se delårsrapporten.", REPORT),
         ("Målen nås enligt delårsrapport 2025.", REPORT),
-        ("Planen antogs 2025-02-18 § 12.", MINUTES),
         ("Vid nämndens sammanträde den 18 februari 2025 informerades nämnden.", MINUTES),
         ("Synpunkter på maten har samlats in.", document(1, "Synpunkter på maten")),
     ],
@@ -92,3 +101,17 @@ def test_a_scanned_file_is_noted_and_one_that_is_read_is_not() -> None:
         "”Bilaga” är skannad och går inte att läsa, så inget granskas mot den."
     ]
     assert found(rule, ground({"1.1": "Ja."}, evidence=[read], pages={1: ["Text"]})) == []
+
+
+PAGED = replace(MINUTES, decisions=(replace(MINUTES.decisions[0], page=2),))
+
+
+def test_minutes_that_only_the_words_name_can_be_cited_at_their_page_with_one_click() -> None:
+    (one,) = uncited("Planen antogs 2025-02-18 § 12. Se även 2025-02-18 § 12.", PAGED)
+    assert (one.code, one.question, one.severity) == ("minutes-named", "1.1", Severity.NOTE)
+    assert one.mends == (Mend(MendKind.CITE, "1.1", evidence=1, pages="2"),)
+    assert "2025-02-18" in one.places[0].quote
+
+
+def test_minutes_that_some_answer_cites_go_along_and_are_not_told_of() -> None:
+    assert uncited("Planen antogs 2025-02-18 § 12.", PAGED, cited={"1.1": (Citation(1),)}) == []

@@ -92,13 +92,26 @@ def test_attach_tells_what_became_of_each_file(run: Run, case: Path, plan: Path,
     assert len(evidence(run, case)) == 1
 
 
+def test_a_folder_is_taken_in_with_all_its_files(run: Run, case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Handlingar" / "2025"
+    folder.mkdir(parents=True)
+    for name in ("plan.txt", ".dold"):
+        (folder / name).write_text(PLAN, encoding="utf-8")
+    said = run("attach", case, tmp_path / "Handlingar", "--to", "1.1")
+    assert said.code == 0
+    assert "”.dold”" in said.err
+    with Case.open(case, read_only=True) as opened:
+        assert [each.file_name for each in opened.snapshot().evidence] == ["plan.txt"]
+
+
 def test_one_file_that_cannot_be_read_does_not_stop_the_others(
     run: Run, case: Path, plan: Path, tmp_path: Path
 ) -> None:
-    said = run("attach", case, tmp_path / "borta.pdf", tmp_path, plan, "--to", "1.1")
+    (tmp_path / "tom").mkdir()
+    said = run("attach", case, tmp_path / "borta.pdf", tmp_path / "tom", plan, "--to", "1.1")
     assert said.code == 1
     first, second = said.err.splitlines()
-    assert "borta.pdf" in first and "är en mapp" in second
+    assert "inga filer" in first and "borta.pdf" in second
     assert "plan.pdf" in said.out
     assert cited(run, case, "1.1") == [{"evidence": 1, "pages": None}]
 

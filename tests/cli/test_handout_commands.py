@@ -81,6 +81,15 @@ def answers(case: Path) -> dict[str, str]:
     return {key: answer.text for key, answer in snapshot.answers.items() if answer.text}
 
 
+def test_whom_the_sheet_is_from_can_be_said(run: Run, case: Path, tmp_path: Path) -> None:
+    said = run(
+        "handout", case, "1.1", "--to", "Park", "--from", "Nämndens chef", "--docx", tmp_path / "blad.docx"
+    )
+    assert said.code == 0
+    with Case.open(case, read_only=True) as opened:
+        assert [each.by for each in opened.snapshot().handouts] == ["Nämndens chef"]
+
+
 def test_handout_tells_what_went_out(run: Run, case: Path, tmp_path: Path) -> None:
     said = run(
         *("handout", case, "1.1", "1.1", "--to", "Park", "--docx", tmp_path / "a.docx"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from attached import BUDGET, CITED, CLIENT, EVIDENCE, PHOTO, PLAN, bytes_of, evidence, snapshot, version
 
+from auditprep import messages
 from auditprep.export.attachments import numbered, one_line, rows, shown_titles
 from auditprep.export.plain_names import attachment_name, plain, true_name
-from auditprep.model import AttachmentRow, Citation, CitedPlace, Decision
+from auditprep.model import Answer, AttachmentRow, Citation, CitedPlace, Decision, Sent
 
 HERE = Path()
 
@@ -215,3 +217,19 @@ def test_an_office_file_gets_its_own_suffix(part: str, suffix: str) -> None:
         archive.writestr(f"{part}.xml", "<x/>")
     assert true_name("bilaga-01", package.getvalue()) == f"bilaga-01.{suffix}"
     assert true_name(f"bilaga-01.{suffix[:3]}m", package.getvalue()) == f"bilaga-01.{suffix[:3]}m"
+
+
+def test_uncited_minutes_whose_paragraph_an_answer_tells_are_not_said_to_be_named_by_none() -> None:
+    decided = Decision(None, dt.date(2025, 2, 18), 12)
+    case = snapshot(HERE)
+    key = next(iter(case.answers))
+    answers = {**case.answers, key: Answer("Ja", "Planen antogs 2025-02-18, § 12.")}
+    minutes = tuple(
+        dataclasses.replace(each, decisions=(decided,)) if each.id == PHOTO else each for each in EVIDENCE
+    )
+    case = dataclasses.replace(case, evidence=minutes, answers=answers)
+    assert told(numbered(case))[-1] == (4, PHOTO, "named")
+    assert numbered(case, with_uncited=True)[-1].left_out is None
+    sent = Sent(HERE, "", 0, left_out=numbered(case)[-1:])
+    (line,) = messages.sent_without(sent)
+    assert "hänvisar" not in line and "nämns" in line

@@ -82,6 +82,7 @@ CHANGES = {
     "previous": lambda case: case.set_previous(LAST_YEAR),
     "remark": lambda case: case.set_remark("1.1", Remark("Bra", "Mät", "")),
     "days": lambda case: case.set_days({"meeting": dt.date(2024, 9, 24), "deadline": None}),
+    "whose": lambda case: case.set_whose("Omsorgsnämnden", None),
     "ready": lambda case: case.set_status(Status.READY),
     "decided": lambda case: case.set_status(Status.DECIDED, decision=DECIDED),
 }

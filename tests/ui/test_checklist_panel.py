@@ -77,6 +77,23 @@ def test_a_document_is_picked_the_likely_ones_first(qtbot: QtBot, panel: Checkli
     assert told.args == [5, (8,), ""]
 
 
+def test_what_may_be_the_one_is_proposed_on_its_line_and_taken_with_a_press(
+    qtbot: QtBot, panel: ChecklistPanel
+) -> None:
+    with qtbot.waitSignal(panel.line_settled) as told:
+        press(panel.row(5), "Använd Attestförteckning 2025")
+    assert told.args == [5, (8,), ""]
+    assert not [each for each in panel.row(3).findChildren(QPushButton) if "Använd" in each.text()]
+
+
+def test_the_shipped_list_says_that_it_is_a_help_until_a_line_is_settled(panel: ChecklistPanel) -> None:
+    untouched = tuple(ChecklistLine(line.id, line.text) for line in CHECKLIST)
+    panel.show_checklist(case(checklist=untouched, is_checklist_shipped=True))
+    assert "brukar be om" in said(panel)
+    panel.show_checklist(case(is_checklist_shipped=True))
+    assert "brukar be om" not in said(panel)
+
+
 def test_one_more_document_is_added_to_those_there(qtbot: QtBot, panel: ChecklistPanel) -> None:
     press(panel.row(1), "Ett till…")
     picker = panel.findChild(Picker)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 from snapshots import snapshot
-from year_before import TEXT, find_old, paired, year_before
+from year_before import TEXT, all_is_old, find_old, paired, year_before
 
 from auditprep.model import Answer
 from ui.pages.questions import QuestionsPage
@@ -33,7 +33,9 @@ def draft(text: str) -> Answer:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Open:
+def open_page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Open:
+    all_is_old(monkeypatch)
+
     def open_it(answers: dict[str, Answer]) -> QuestionsPage:
         page = QuestionsPage()
         qtbot.addWidget(page)

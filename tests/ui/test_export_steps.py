@@ -147,7 +147,7 @@ def test_what_granska_has_not_looked_at_yet_is_not_said_to_be_in_order(page: Exp
     page.show_findings("", is_known=False)
     assert "inga fel" not in words(page)
     page.show_findings("")
-    assert "Granska har inga fel och inga varningar." in words(page)
+    assert "Granskningen har inte hittat några fel eller varningar i svaren." in words(page)
 
 
 def test_a_file_that_is_only_read_does_not_offer_to_change_the_status(page: ExportPage) -> None:

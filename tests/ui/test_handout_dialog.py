@@ -94,7 +94,19 @@ def test_what_is_asked_for_is_told_once(dialog: HandoutDialog, qtbot: QtBot) -> 
         ("2.1", "2.1#2", "2.3"),
         dt.date(2025, 10, 8),
         "Per oktober.",
+        "",
     ]
+
+
+def test_who_it_is_from_stands_there_and_can_be_changed(qtbot: QtBot) -> None:
+    made = HandoutDialog(snapshot(), ("1.1",), sender="root", today=TODAY)
+    qtbot.addWidget(made)
+    assert field(made, "Från").text() == "root"
+    field(made, "Från").setText("  Nämndens   chef ")
+    field(made, "Till").setText("controllern")
+    with qtbot.waitSignal(made.accepted_handout) as asked:
+        button(made, "Skapa bladet…").click()
+    assert asked.args[4] == "Nämndens chef"
 
 
 def test_questions_given_are_chosen_and_the_name_comes_next(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QSettings, Qt, QUrl
+from PySide6.QtCore import QBuffer, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from auditprep import handbook
 from ui import help_window, theme
 from ui.help_window import HelpWindow
+from ui.models import help_html
 from ui.widgets.help_text import LARGEST, SMALLEST, USUAL
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -321,3 +322,50 @@ def test_keys_are_taken_by_the_window(qtbot: QtBot, reader: HelpWindow) -> None:
         if isinstance(each.key(), QKeySequence)
     }
     assert {"Ctrl+F", "Alt+Left", "Alt+Right", "Ctrl++", "Ctrl+-", "Ctrl+0", "Esc", "F6"} <= written
+
+
+# In one piece, at any size
+
+
+@pytest.mark.parametrize("size", [(840, 680), (700, 520), (1366, 700)])
+def test_every_chapter_stands_there_once(reader: HelpWindow, size: tuple[int, int]) -> None:
+    """Its scroll bar comes and goes while Qt reads it, which makes the pictures another width."""
+    reader.resize(*size)
+    QApplication.processEvents()
+    for chapter in handbook.chapters():
+        reader.go(chapter.name)
+        reader.text.zoom(1)
+        read = QTextDocument()
+        read.setHtml(help_html.page(chapter, theme.LIGHT, USUAL, 400))
+        assert shown(reader) == read.toPlainText(), chapter.name
+
+
+@pytest.mark.parametrize("below", [1, 2])
+def test_the_chapter_that_is_clicked_below_an_unfolded_one_is_the_one_that_is_lit(
+    qtbot: QtBot, reader: HelpWindow, below: int
+) -> None:
+    """The chapters above it fold, and the rows move under the mouse."""
+    tree = reader.contents.tree
+    wanted = tree.topLevelItem(below)
+    place = tree.visualItemRect(wanted).center()
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    qtbot.mouseMove(tree.viewport(), place + QPoint(1, 1))
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reader.where() == wanted.data(0, Qt.ItemDataRole.UserRole)
+    assert [each.text(0) for each in tree.selectedItems()] == [wanted.text(0)]
+
+
+def test_who_lets_go_beside_the_chapter_that_she_pressed_comes_to_the_one_that_is_lit(
+    qtbot: QtBot, reader: HelpWindow
+) -> None:
+    tree = reader.contents.tree
+    qtbot.mousePress(
+        tree.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=tree.visualItemRect(tree.topLevelItem(2)).center(),
+    )
+    beside = tree.visualItemRect(tree.topLevelItem(3)).center()
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    (lit,) = tree.selectedItems()
+    assert reader.where() == lit.data(0, Qt.ItemDataRole.UserRole)

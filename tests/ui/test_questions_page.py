@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -711,6 +711,21 @@ def test_what_a_paste_leaves_out_is_told_until_another_question_is_shown(page: Q
     assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == words]
     page.show_question("2.1")
     assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == words]
+
+
+def test_what_a_paste_left_out_is_told_no_more_when_the_paste_is_undone(page: QuestionsPage) -> None:
+    sheet = page.findChild(RichTextEditor)._sheet
+    data = QMimeData()
+    data.setHtml("Före <img src='https://a.se/x.png'>efter")
+    sheet.insertFromMimeData(data)
+    told = [each for each in page.findChildren(QLabel) if each.isVisible() and "Bild" in each.text()]
+    assert told
+    sheet.moveCursor(QTextCursor.MoveOperation.Start)
+    sheet.insertPlainText("Mer. ")
+    sheet.undo()
+    assert told[0].isVisible()
+    sheet.undo()
+    assert not told[0].isVisible()
 
 
 def test_who_comes_to_the_page_can_write_at_once(page: QuestionsPage) -> None:

@@ -6,14 +6,15 @@ import datetime as dt
 import time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from snapshots import question
 
 from auditprep.model import HistoryEntry, Section
 from auditprep.prose.marks import kin
+from ui.widgets.check_box import CheckBox
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.mark_buttons import MarkButtons
 from ui.widgets.question_head import QuestionHead
@@ -110,6 +111,45 @@ def test_one_of_several_marks_is_toggled_by_a_click(qtbot: QtBot, several: MarkB
     with qtbot.waitSignal(several.mark_chosen) as chosen:
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert chosen.args == ["Webbplats; Brev"]
+
+
+def double_click(button: QAbstractButton) -> None:
+    """As a hand makes one: press, let go, the second press, which Qt calls a double click, let go."""
+    left, middle = Qt.MouseButton.LeftButton, QPointF(button.rect().center())
+    kinds = QEvent.Type
+    for kind in (
+        kinds.MouseButtonPress,
+        kinds.MouseButtonRelease,
+        kinds.MouseButtonDblClick,
+        kinds.MouseButtonRelease,
+    ):
+        at = QPointF(button.mapToGlobal(middle))
+        QApplication.sendEvent(
+            button, QMouseEvent(kind, middle, at, left, left, Qt.KeyboardModifier.NoModifier)
+        )
+
+
+def test_a_double_click_marks_once_and_a_click_takes_the_mark_away(qtbot: QtBot) -> None:
+    yes, _no = shown_marks(qtbot, 586, "Ja", "Nej")
+    double_click(yes)
+    assert yes.isChecked()
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert not yes.isChecked()
+    double_click(yes)
+    assert yes.isChecked()
+
+
+def test_a_double_click_ticks_one_of_several_once(several: MarkButtons) -> None:
+    double_click(several.findChildren(QAbstractButton)[0])
+    assert checked(several) == ["Webbplats", "Brev"]
+
+
+def test_a_double_click_ticks_a_box_once(qtbot: QtBot) -> None:
+    box = CheckBox("Bara med anmärkningar")
+    qtbot.addWidget(box)
+    box.show()
+    double_click(box)
+    assert box.isChecked()
 
 
 def test_all_of_several_marks_are_taken_away_at_once(qtbot: QtBot, several: MarkButtons) -> None:

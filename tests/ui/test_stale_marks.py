@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 from snapshots import snapshot
-from year_before import TEXT, find_old, paired, with_draft, year_before
+from year_before import TEXT, all_is_old, find_old, paired, with_draft, year_before
 
 from auditprep.model import Answer, Snapshot
 from ui import theme, typing_pause
@@ -34,6 +34,7 @@ Open = Callable[..., QuestionsPage]
 def open_page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr(typing_pause, "PAUSE_MS", 40)
     monkeypatch.setattr(stale_marks, "PAUSE_MS", 40)
+    all_is_old(monkeypatch)
 
     def open_it(case: Snapshot | None = None) -> QuestionsPage:
         page = QuestionsPage()

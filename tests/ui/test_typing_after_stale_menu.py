@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
-from year_before import find_old, paired, with_draft, year_before
+from year_before import all_is_old, find_old, paired, with_draft, year_before
 
 from ui import typing_pause
 from ui.pages.questions import QuestionsPage
@@ -26,6 +26,7 @@ DRAFT = "Målet för 2024 är nått. Avvikelsen blev 120 tkr. Slut."
 def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QuestionsPage]:
     monkeypatch.setattr(typing_pause, "PAUSE_MS", 30)
     monkeypatch.setattr(stale_marks, "PAUSE_MS", 30)
+    all_is_old(monkeypatch)
     shown = QuestionsPage()
     qtbot.addWidget(shown)
     shown.resize(1282, 768)

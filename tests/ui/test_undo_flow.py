@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from journeys import QUIET, Journey, make_case, opened_window, replace_ask
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.menu_flow import MenuFlow
 from ui.palette_flow import PaletteFlow
 from ui.settings_flow import SettingsFlow
+from ui.widgets.rich_text_edit import RichTextEdit
 
 pytestmark = QUIET
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -124,6 +126,66 @@ def test_the_keys_belong_to_the_text_where_one_writes(there: Journey) -> None:
     QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
     QApplication.processEvents()
     assert answer(there, "1.1").mark == "Nej"
+
+
+# In the description
+
+
+def write(there: Journey, key: str) -> RichTextEdit:
+    """The description of a question, where the keyboard is."""
+    with there.qtbot.waitActive(there.window):
+        there.window.activateWindow()
+    there.window.show_question(key)
+    return there.text_field()
+
+
+def test_where_nothing_of_the_text_can_be_undone_the_last_change_is(there: Journey) -> None:
+    """As a mark that was chosen by mistake, by its keys; and who writes on does so where she was."""
+    sheet = write(there, "1.1")
+    sheet.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(sheet, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    there.qtbot.waitUntil(lambda: answer(there, "1.1").mark == "Nej")
+    QTest.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+    wait_told(there, "Ångrat: krysset ändrades i 1.1")
+    assert answer(there, "1.1").mark == "Ja"
+    assert sheet.textCursor().atEnd()
+    QTest.keyClick(sheet, Qt.Key.Key_Y, CONTROL)
+    wait_told(there, "Gjort om: krysset ändrades i 1.1")
+
+
+def test_what_was_typed_is_undone_before_any_change_of_the_case(there: Journey) -> None:
+    sheet = write(there, "1.1")
+    there.controller.save_answer("1.2", mark="Nej")
+    there.type("Nytt. ")
+    QTest.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+    there.settle()
+    assert sheet.toPlainText() == "Målen antogs."
+    assert (answer(there, "1.2").mark, told(there)) == ("Nej", "")
+
+
+def test_who_undoes_all_that_she_typed_and_goes_on_does_not_get_it_back(there: Journey) -> None:
+    """The case has it as a change, and that it went as another."""
+    sheet = write(there, "1.1")
+    there.type("Nytt. ")
+    there.window._flush()
+    for _press in range(9):
+        QTest.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+        there.window._flush()
+    there.settle()
+    assert (sheet.toPlainText(), told(there)) == ("Målen antogs.", "")
+    QTest.keyClick(sheet, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+    wait_told(there, "Ångrat: krysset ändrades i 1.1")
+
+
+def test_in_another_case_nothing_of_the_text_before_can_be_undone(there: Journey, tmp_path: Path) -> None:
+    write(there, "1.1")
+    there.text_field().selectAll()
+    QTest.keyClick(there.text_field(), Qt.Key.Key_Delete)
+    there.settle()
+    there.open(make_case(tmp_path / "Annat 2031.auditprep"))
+    assert there.window._questions.current_key() == "1.1"
+    assert not there.text_field().document().isUndoAvailable()
 
 
 # The menu, the palette, the settings

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from auditprep import produce
 from auditprep.case import Case
+from ui.left_off import LeftOff, Place
 from ui.main_window import MainWindow
 from ui.windows import Windows
 
@@ -105,6 +106,20 @@ def test_the_program_begins_where_it_was_left(
     assert one._questions.current_key() == "2.3"
     assert two._pages.currentWidget() is two._start
     close_all(after)
+
+
+def test_where_she_is_is_known_also_when_the_program_is_killed(
+    qtbot: QtBot, settings: QSettings, windows: Windows, cases: tuple[Path, Path]
+) -> None:
+    """Nothing is left then; it was remembered a while after she came there."""
+    windows.start(cases[0])
+    window = windows.all[0]
+    qtbot.waitUntil(lambda: shows(window, cases[0]))
+    window.show_question("2.3")
+    assert window._moved.isActive()
+    window._moved.timeout.emit()
+    assert LeftOff(settings).open_cases() == (cases[0],)
+    assert LeftOff(settings).place(cases[0]) == Place("questions", "2.3", 0)
 
 
 def test_of_several_windows_the_one_closed_by_hand_stays_closed(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from journeys import QUIET, Journey, make_case, opened_window, replace_ask
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from auditprep import produce
@@ -57,6 +59,32 @@ def test_what_is_typed_is_found_before_it_is_saved_and_all_is_one_step_to_undo(j
     assert journey.told() == "Det är ångrat."
     journey.window.show_question("1.1")
     assert journey.typed_text() == "Nämnden har mål. Så säger nämnden."
+
+
+def test_after_replacing_ctrl_z_in_the_field_brings_the_words_back_and_not_what_was_sought(
+    journey: Journey,
+) -> None:
+    with journey.qtbot.waitActive(journey.window):
+        journey.window.activateWindow()
+    before = journey.in_file().answers
+    journey.window._actions.replace.trigger()
+    page = journey.page()
+    assert isinstance(page, ReplacePage)
+    page._words.setText("styrelsen")
+    journey.type("nämnden", page._find)
+    page._ask()
+    journey.qtbot.waitUntil(lambda: page._found_for == page.sought())
+    page._replace.click()
+    journey.settle()
+    assert page._find.hasFocus()
+    QTest.keyClick(page._find, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    journey.settle()
+    assert journey.in_file().answers == before
+    assert page._find.text() == "nämnden"
+    journey.type("s", page._find)
+    QTest.keyClick(page._find, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    journey.settle()
+    assert page._find.text() == "nämnden"
 
 
 def test_an_undo_knows_what_has_just_been_typed(journey: Journey) -> None:

@@ -29,6 +29,29 @@ class Field:
         return "".join(p(r(line)) for line in text.split("\n"))
 
 
+@dataclass(frozen=True)
+class Hinted(Field):
+    """Plain paragraphs under words of the auditors' that say what to write there, in a look of their own or none."""
+
+    hint: str = ""
+    look: str = ""
+
+    def _room(self, text: str, *, last: bool) -> str:
+        return p(r(self.hint, self.look)) + super()._room(text, last=last)
+
+
+@dataclass(frozen=True)
+class HintedLine(Hinted):
+    """Such words on the label's own line, or after a line break in it."""
+
+    between: str = " "
+
+    def room(self, text: str, *, label: str = "", last: bool = True) -> str:
+        if not label:
+            return super().room(text, label=label, last=last)
+        return p(r(f"{label}{self.between}{self.hint}", self.look)) + Field._room(self, text, last=last)
+
+
 class BlockControl(Field):
     """A rich-text control around the paragraphs; the cell ends with an empty paragraph, as Word makes it."""
 
@@ -82,5 +105,10 @@ FIELDS: dict[str, Field] = {
         RunControl("text-control"),
         CellControl("control-around-cell"),
         FormText("form-text"),
+        Hinted("under a slanted hint", "Redovisa när det beslutades.", '<w:i/><w:sz w:val="16"/>'),
+        Hinted("under a grey hint", "Högst tio rader om läget.", '<w:color w:val="7F7F7F"/>'),
+        Hinted("under a plain hint", "Om nej, beskriv vad som återstår."),
+        HintedLine("after a hint", "Motivera kort."),
+        HintedLine("after a hint on a new line", "Uppge dag och paragraf.", between="\n"),
     )
 }

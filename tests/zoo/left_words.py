@@ -71,6 +71,16 @@ def _words_astray() -> Iterator[LeftBehind]:
         yield LeftBehind(
             "description over the label", TEXT, layout, edited(partial(over_label, label=label)), drawn=empty
         )
+    bidding = "Redovisa sin plan gör varje enhet två gånger om året."
+    for layout in ("header-row", "consultant-table", "table-per-question", "question-then-table", "headings"):
+        yield LeftBehind(
+            "a description that begins as a hint",
+            TEXT,
+            layout,
+            drawn={"description": bidding},
+            meant={"description": bidding},
+            warned=False,
+        )
     yield LeftBehind(
         "words under the boxes",
         TEXT,

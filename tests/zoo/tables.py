@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zoo.build import BOLD, PAGE, WIDE, p, r, tbl, tc, tr
+from zoo.build import BOLD, ITALIC, PAGE, WIDE, p, r, tbl, tc, tr
 from zoo.content import LEAD_IN, Asked, Part
 from zoo.layouts import (
     GREY,
@@ -23,7 +23,7 @@ from zoo.layouts import (
 )
 from zoo.mechanisms import ANSWER_CELL, CELLS, LABELLED, LINE, LINES, SINGLE
 from zoo.numbers import LETTERS
-from zoo.traits import BELOW, LATER, NESTED, UNMERGED
+from zoo.traits import BELOW, HINT, HINT_INSIDE, LATER, NESTED, UNMERGED
 
 
 def header_row(form: Form) -> str:
@@ -237,6 +237,10 @@ def _if_row(form: Form, asked: Asked, section: int, widths: list[int], count: in
     return tr([*blank, question, form.field.cell(asked.description, sum(widths[-count:]), span=count)])
 
 
+HINTS = ("Hänvisa till mötet.", "Redovisa utfallet i korthet.", "Några meningar räcker.")
+"""What stands small beside an answer's room."""
+
+
 def table_per_question(form: Form) -> str:
     """A table for each question, with the labels to the left."""
 
@@ -247,15 +251,18 @@ def table_per_question(form: Form) -> str:
 
 
 def _own_table(form: Form, asked: Asked, section: int) -> str:
-    def row(word: str, cell: str) -> str:
-        return tr([tc(p(r(word, BOLD)), 2000, shade=GREY), cell])
+    def row(word: str, cell: str, hint: str = "") -> str:
+        return tr([tc(p(r(word, BOLD)) + hint, 2000, shade=GREY), cell])
 
     wide = PAGE - 2000
     question = form.numbers.question(asked, section, column=False) + form.guidance(asked)
     rows = [row("Fråga", tc(question, wide))]
     if asked.options:
         rows.append(row(label(form, "Svar", asked), answer_cell(form, asked, wide)))
-    rows.append(row("Kommentar" if asked.options else "Svar", form.field.cell(asked.description, wide)))
+    word = "Kommentar" if asked.options else "Svar"
+    inside = " (ange mål för året)" if HINT_INSIDE in form.traits else ""
+    hint = p(r(HINTS[len(asked.text) % len(HINTS)], ITALIC)) if HINT in form.traits else ""
+    rows.append(row(word + inside, form.field.cell(asked.description, wide), hint))
     rows.append(row("Underlag", tc(p(r(asked.evidence)), wide)))
     return tbl(rows, [2000, wide])
 

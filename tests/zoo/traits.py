@@ -22,6 +22,8 @@ APART = "a table for each section"
 TABLE_CONTROLS = "controls around tables"
 EVIDENCE = "a line for evidence"
 BELOW = "room below the condition"
+HINT = "a hint under the label"
+HINT_INSIDE = "a hint in the label"
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

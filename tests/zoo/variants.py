@@ -187,6 +187,8 @@ TRAITED = {
     traits.TABLE_CONTROLS: ("header-row", "consultant-table", "matrix"),
     traits.EVIDENCE: ("in-question-cell", "numbered-paragraphs"),
     traits.BELOW: ("conditional",),
+    traits.HINT: ("table-per-question",),
+    traits.HINT_INSIDE: ("table-per-question",),
     traits.APART: ("consultant-table", "options-in-row"),
 }
 

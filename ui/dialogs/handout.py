@@ -37,13 +37,14 @@ _BESIDE_FROM = 700
 class HandoutDialog(PressingDialog):
     """Nothing is made before the button is pressed, and that needs a name, at least one question, and a day that will do."""
 
-    accepted_handout = Signal(str, tuple, object, str)  # to, keys, due (date or None), message
+    accepted_handout = Signal(str, tuple, object, str, str)  # to, keys, due (date or None), message, from
 
     def __init__(
         self,
         snapshot: Snapshot,
         keys: Iterable[str] = (),
         *,
+        sender: str = "",
         today: dt.date | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,6 +58,10 @@ class HandoutDialog(PressingDialog):
         self._filter.setAccessibleName(_("Filter questions"))
         self._to = QLineEdit(maxLength=200)
         self._to.setAccessibleName(_("To"))
+        self._from = QLineEdit(
+            sender, maxLength=80, placeholderText=_("The name you log in to the computer with")
+        )
+        self._from.setAccessibleName(_("From"))
         self._due = DueField(today, snapshot.deadline)
         self._due.show_day(due(today, snapshot.deadline))
         self._message = QPlainTextEdit(tabChangesFocus=True)
@@ -95,10 +100,8 @@ class HandoutDialog(PressingDialog):
     def _on_make(self) -> None:
         self._alarm.hide()
         message = self._message.toPlainText().strip()
-        self.accepted_handout.emit(self._name(), self._choices.chosen(), self._due.day(), message)
-
-    def _name(self) -> str:
-        return " ".join(self._to.text().split())
+        to, by = (" ".join(field.text().split()) for field in (self._to, self._from))
+        self.accepted_handout.emit(to, self._choices.chosen(), self._due.day(), message, by)
 
     # Showing
 
@@ -109,7 +112,7 @@ class HandoutDialog(PressingDialog):
         self._complaint.setVisible(bool(complaint))
         self._due_hint.setVisible(not complaint and bool(self._due_hint.text()))
         lacks = _("Choose at least one question.") if not count else ""
-        lacks = lacks or (_("Write who is to answer.") if not self._name() else complaint)
+        lacks = lacks or (_("Write who is to answer.") if not self._to.text().strip() else complaint)
         words = ngettext("{count} question is chosen.", "{count} questions are chosen.", count)
         self._lacks.setText(lacks or words.format(count=count))
         self._make.setEnabled(not lacks)
@@ -165,6 +168,7 @@ class HandoutDialog(PressingDialog):
         deadline = _("The case’s own last day is {date}.").format(date=evidence_words.day(snapshot.deadline))
         rows = (
             (_("To"), self._to, _("A name or a role, such as the controller.")),
+            (_("From"), self._from, _("A name or a role. The answers are sent back there.")),
             (_("Answer by"), self._due, deadline if snapshot.deadline else ""),
             (_("Message"), self._message, _("It stands first in the document.")),
         )

@@ -33,8 +33,9 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
         groups = {
-            _("Everywhere"): list(described),
+            _("Everywhere"): [(_where(words, keys), keys) for words, keys in described],
             _("Questions"): _in_questions(),
+            _("In the text"): _in_the_text(),
             _("Attachments"): _in_attachments(),
             _("The document"): _in_a_document(),
         }
@@ -42,7 +43,7 @@ class ShortcutsDialog(QDialog):
         close.clicked.connect(self.reject)
         self._list = _build_list(groups)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.XL, theme.L)
+        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
         layout.setSpacing(theme.L)
         layout.addWidget(self._list)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
@@ -57,7 +58,7 @@ class ShortcutsDialog(QDialog):
 
 def _build_list(groups: dict[str, Keys]) -> QScrollArea:
     grid = QGridLayout()
-    grid.setContentsMargins(theme.XL, theme.XL, theme.L, theme.S)
+    grid.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
     grid.setHorizontalSpacing(theme.XXL)
     grid.setVerticalSpacing(theme.S)
     for title, keys in groups.items():
@@ -83,6 +84,13 @@ def _native(*keys: str) -> str:
     return ", ".join(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
 
 
+def _where(words: str, keys: str) -> str:
+    """The words of an action; and where it holds, if the text takes its keys."""
+    places = {"Ctrl+B": _("not in the text"), "Ctrl+K": _("with nothing selected in the text")}
+    place = next((places[each] for each in keys.split(", ") if each in places), "")
+    return f"{words} ({place})" if place else words
+
+
 def _in_questions() -> Keys:
     return [
         (_("Mark an option"), "Alt+1 … 9"),
@@ -95,11 +103,16 @@ def _in_questions() -> Keys:
         (_("Next finding, finding before"), _native("F7", "Shift+F7")),
         (_("What can be done about marked words"), _native("Alt+Return")),
         (_("Filter the questions"), "Ctrl+L"),
+    ]
+
+
+def _in_the_text() -> Keys:
+    return [
         (_("Insert decision…").rstrip("…"), "Ctrl+D"),
         (_("Phrases…").rstrip("…"), "Ctrl+J"),
         (_("Bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
-        (_("Bullets, numbering"), _native("Ctrl+Shift+L", "Ctrl+Shift+N")),
-        (_("Link…").rstrip("…"), "Ctrl+K"),
+        (_("Bullets, numbering"), _native("Ctrl+Shift+L", "Ctrl+Shift+O")),
+        (_("Link of selected words"), "Ctrl+K"),
         (_("Paste without formatting"), _native("Ctrl+Shift+V")),
     ]
 

@@ -24,12 +24,14 @@ from auditprep.model import Decision, Exported, Snapshot, Status
 from ui import evidence_words, theme
 from ui.models import standing
 from ui.widgets.decision_fields import DecisionFields
+from ui.widgets.kept_room import with_room_kept
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pressing_dialog import PressingDialog
 from ui.widgets.radio_line import RadioLine
 from ui.widgets.scrolled_page import ScrolledPage, scrolled
 
 _WIDTH, _FRAME = 620, 48
+_DAY = 152  # px: a day as it may be written out, "26 november 2026"
 _SHOWN = 6  # exports: the latest
 
 
@@ -43,7 +45,7 @@ class StatusDialog(PressingDialog):
         self.setWindowTitle(_("Change status"))
         self.setMinimumWidth(min(_WIDTH, self.screen().availableSize().width()))
         self._snapshot = snapshot
-        self._alarm, self._said = NoticeLine(alarm=True), ""  # what it says of what lacks
+        self._alarm, self._said = with_room_kept(NoticeLine(alarm=True)), ""  # what it says of what lacks
         self._lines = {
             status: RadioLine(standing.name(status), standing.meaning(status)) for status in standing.STEPS
         }
@@ -60,6 +62,9 @@ class StatusDialog(PressingDialog):
             theme.be(QPushButton(_("Change status")), "primary"),
             QPushButton(_("Cancel")),
         )
+        self._decision.keep_room()
+        for day in (self._decision.date, self._sent_on):
+            day.setFixedWidth(_DAY)
         self._build()
         self._fill(snapshot)
         for status, line in self._lines.items():
@@ -200,9 +205,9 @@ class StatusDialog(PressingDialog):
         if kept := self._kept(self._snapshot.exported):
             layout.addWidget(kept)
         layout.addStretch()
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.XL, 0, theme.XL, 0)
-        head.addWidget(self._alarm)
+        said = QVBoxLayout()  # above the buttons, where its room is no hole: nothing moves when it comes
+        said.setContentsMargins(theme.XL, 0, theme.XL, 0)
+        said.addWidget(self._alarm)
         row = QHBoxLayout()
         row.setContentsMargins(theme.XL, 0, theme.XL, 0)
         row.setSpacing(theme.S)
@@ -212,8 +217,8 @@ class StatusDialog(PressingDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.L, 0, theme.L)
         whole.setSpacing(theme.S)
-        whole.addLayout(head)
         whole.addWidget(self._area, 1)
+        whole.addLayout(said)
         whole.addLayout(row)
         for watched in (self, self._inside):
             watched.installEventFilter(self)

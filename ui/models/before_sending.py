@@ -116,7 +116,9 @@ def _sheets(snapshot: Snapshot) -> Iterator[Point]:
 
 def _found(words: str) -> Point:
     if not words:
-        return Point(Matter.FINDINGS, State.DONE, _("The rules have found no errors and no warnings."))
+        return Point(
+            Matter.FINDINGS, State.DONE, _("The rules have found no errors and no warnings in the answers.")
+        )
     said = _("The rules have found {counts} in the answers.").format(counts=words)
     return Point(Matter.FINDINGS, State.LEFT, said)
 
@@ -126,8 +128,8 @@ def _documents(snapshot: Snapshot) -> Iterator[Point]:
         group.why: tuple(document for document, _problem in group.documents)
         for group in sending(snapshot, with_secret=False, with_uncited=False).groups
     }
-    if lines := snapshot.checklist:
-        lacking = sum(not line.is_settled for line in lines)
+    lacking = len(snapshot.missing_documents())
+    if lacking or any(line.is_settled for line in snapshot.checklist):
         words = ngettext(
             "{count} document of the checklist is missing.",
             "{count} documents of the checklist are missing.",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from auditprep.i18n import _, ngettext
 from auditprep.model import Question, Snapshot
 from ui import evidence_words
-from ui.models.checklist import count_settled
+from ui.models import standing
 
 _NEAR = 7  # days: from here on a day is close
 
@@ -86,11 +86,12 @@ def odd_day(day: dt.date, today: dt.date) -> bool:
 
 
 def _deadline(snapshot: Snapshot, today: dt.date) -> Day:
+    if snapshot.status.is_locked:  # when it went is what counts then, and no more the last day for it
+        whom = _("To {whom}").format(whom=snapshot.sent_to or _("the auditors"))
+        return Day(Which.DEADLINE, whom, _("It is sent"), snapshot.sent_on)
     name, date = _("Last day"), snapshot.deadline
     if date is None:
         return Day(Which.DEADLINE, name, _("Not set"), None)
-    if snapshot.status.is_locked:
-        return Day(Which.DEADLINE, name, _("It is sent"), date)
     left = (date - today).days
     figure = ngettext("{count} day left", "{count} days left", left).format(count=left)
     return Day(Which.DEADLINE, name, _past_or(left, figure), date, _tone(left))
@@ -136,6 +137,14 @@ def left_to_do(snapshot: Snapshot, findings: str, today: dt.date) -> tuple[Left,
         return (*asked, *beside)
     done = Left(_("Every question is answered and done. Export"), Where.EXPORT, "check", "yes")
     return (done, *beside)
+
+
+def nothing_left(snapshot: Snapshot) -> str:
+    """That nothing is left where nothing is: only what was sent leaves nothing to do."""
+    if not snapshot.status.is_locked:
+        return ""
+    sent = standing.sent_words(snapshot.sent_on, snapshot.sent_to)
+    return _("{sent}. Nothing is left to do.").format(sent=sent)
 
 
 def _in_questions(snapshot: Snapshot) -> Iterator[Left]:
@@ -191,8 +200,7 @@ def _documents(snapshot: Snapshot) -> Iterator[Left]:
     """What the auditors ask for and nobody has seen to; what last year's answers leaned on."""
     if snapshot.status.is_locked:
         return
-    open_ = len(snapshot.checklist) - count_settled(snapshot.checklist)
-    if open_:
+    if open_ := len(snapshot.missing_documents()):
         words = ngettext(
             "{count} document of the checklist is lacking",
             "{count} documents of the checklist are lacking",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditprep.i18n import _, ngettext
 from auditprep.model import (
     Accepted,
     Examined,
+    Finding,
     FoundPart,
     FoundPlace,
     Mend,
@@ -163,17 +164,41 @@ def grave(examined: Examined | None) -> int:
     return examined.count(Severity.ERROR) + examined.count(Severity.WARNING)
 
 
-def of_what_is_begun(examined: Examined | None, snapshot: Snapshot | None) -> Examined | None:
-    """Without what is told at questions that nobody has touched."""
-    if examined is None or snapshot is None:
-        return examined
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """What is open, in two: of what is written and of the case as a whole; and what is told at questions that nobody has
+    touched, which are `questions`."""
+
+    written: Examined
+    untouched: tuple[Finding, ...]
+    questions: frozenset[str]
+
+
+def parted(examined: Examined, snapshot: Snapshot) -> Parted:
+    """The one place that says which findings are counted: wherever a number of findings is told, it is of `written`. That a
+    question is not answered is told beside, and is no fault of what is written."""
     untouched = {
         each.key
         for each in snapshot.questionnaire.questions()
         if state(each, snapshot.answer(each.key)) is State.UNTOUCHED
     }
-    begun = tuple(each for each in examined.findings if each.question not in untouched)
-    return replace(examined, findings=begun)
+    written = tuple(each for each in examined.findings if each.question not in untouched)
+    rest = tuple(each for each in examined.findings if each.question in untouched)
+    return Parted(
+        replace(examined, findings=written), rest, frozenset(each.question for each in rest if each.question)
+    )
+
+
+def of_what_is_written(examined: Examined | None, snapshot: Snapshot | None) -> Examined | None:
+    """Without what is told at questions that nobody has touched; None before the case has been looked through."""
+    if examined is None or snapshot is None:
+        return examined
+    return parted(examined, snapshot).written
+
+
+def untouched_words(count: int) -> str:
+    """So many questions that nobody has begun."""
+    return ngettext("{count} question not begun", "{count} questions not begun", count).format(count=count)
 
 
 def count_of(severity: Severity, count: int) -> str:

@@ -46,6 +46,7 @@ class FindingRows(QAbstractListModel):
         self._snapshot: Snapshot | None = None
         self._open: tuple[Found, ...] = ()
         self._accepted: tuple[Found, ...] = ()
+        self._untouched: frozenset[str] = frozenset()  # questions with findings that nobody has begun
         self._order: Mapping[str, tuple[int, RuleGroup]] = {}
         self._filter = FindingsFilter()
         self._rows: list[Row] = []
@@ -62,11 +63,12 @@ class FindingRows(QAbstractListModel):
         """What was found in the case as it was then."""
         self._snapshot = snapshot
         self._open = tuple(map(Found, examined.findings))
+        self._untouched = words.parted(examined, snapshot).questions
         self._accepted = tuple(Found(*each) for each in examined.accepted)
         self._arrange()
 
     def forget(self) -> None:
-        self._snapshot, self._open, self._accepted = None, (), ()
+        self._snapshot, self._open, self._accepted, self._untouched = None, (), (), frozenset()
         self._arrange()
 
     def set_filter(self, wanted: FindingsFilter) -> None:
@@ -82,7 +84,13 @@ class FindingRows(QAbstractListModel):
         return len(self._open)
 
     def count(self, severity: Severity) -> int:
-        return sum(each.finding.severity is severity for each in self._open)
+        """How many are open in what is written."""
+        return sum(each.finding.severity is severity for each in self._open if not self._is_untouched(each))
+
+    @property
+    def untouched(self) -> int:
+        """At how many questions that nobody has begun something is told."""
+        return len(self._untouched)
 
     @property
     def accepted(self) -> int:
@@ -191,9 +199,15 @@ class FindingRows(QAbstractListModel):
 
     def _takes(self, found: Found) -> bool:
         wanted = self._filter
-        if found.finding.severity not in wanted.severities:
-            return False
-        return not wanted.words or self._has(found, wanted.words)
+        if self._is_untouched(found):
+            is_wanted = wanted.untouched
+        else:
+            is_wanted = found.finding.severity in wanted.severities
+        return is_wanted and (not wanted.words or self._has(found, wanted.words))
+
+    def _is_untouched(self, found: Found) -> bool:
+        """Whether it is open, and told at a question that nobody has begun."""
+        return found.said is None and found.finding.question in self._untouched
 
     def _has(self, found: Found, wanted: Sequence[str]) -> bool:
         reason = found.said.reason if found.said else ""

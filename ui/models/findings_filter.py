@@ -20,14 +20,16 @@ class By(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FindingsFilter:
-    """What is asked for. `words` are all to be found, whatever their case; `accepted`: what may stand is shown, too."""
+    """What is asked for. `words` are all to be found, whatever their case; `accepted`: what may stand is shown, too;
+    `untouched`: and what is told at questions that nobody has begun, however much it matters."""
 
     by: By = By.QUESTION
     severities: Collection[Severity] = EVERY
     accepted: bool = False
     words: tuple[str, ...] = ()
+    untouched: bool = True
 
     @property
     def is_open(self) -> bool:
         """Whether every open finding is let through."""
-        return frozenset(self.severities) == EVERY and not self.words
+        return frozenset(self.severities) == EVERY and self.untouched and not self.words

@@ -36,6 +36,7 @@ CHAPTERS = {
     "SettingsDialog": "installningar",
     "ShortcutsDialog": "tangenter",
     "StatusDialog": "exportera-och-skicka#status",
+    "WhoseDialog": "forsta-gangen#sidan-start",
     # Parts of a page that have a chapter, or a heading, of their own
     "PreviousPanel": "foregaende-ar",
     "FindingsPanel": "granska",

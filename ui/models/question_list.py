@@ -60,7 +60,12 @@ class _Item:
     @property
     def has_error(self) -> bool:
         """Where nothing stands yet, that is no error to the eye."""
-        return bool(self.found.get(Severity.ERROR)) and self.state is not State.UNTOUCHED
+        return bool(self.found.get(Severity.ERROR)) and self.has_findings
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether anything was found in what is written there: that nothing is, is told by the state."""
+        return bool(self.found) and self.state is not State.UNTOUCHED
 
     @property
     def words_of_state(self) -> str:
@@ -126,7 +131,7 @@ class QuestionListModel(QAbstractListModel):
             changed, item.found = changed or counts != item.found, counts
         if changed and self._rows:  # told once: there may be thousands
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0), [STATE, COUNT])
-        more = {key for key, item in self._items.items() if item.found}
+        more = self._with_findings()
         if self._only is None or more <= self._only:
             return False
         self._show_only(self._only | more)
@@ -135,12 +140,15 @@ class QuestionListModel(QAbstractListModel):
     def set_only_found(self, only: bool) -> None:
         """Whether only questions with findings are shown."""
         if only != (self._only is not None):
-            self._show_only({key for key, item in self._items.items() if item.found} if only else None)
+            self._show_only(self._with_findings() if only else None)
 
     @property
     def found(self) -> int:
-        """How many questions have findings."""
-        return sum(bool(item.found) for item in self._items.values())
+        """How many questions have findings in what is written there."""
+        return len(self._with_findings())
+
+    def _with_findings(self) -> set[str]:
+        return {key for key, item in self._items.items() if item.has_findings}
 
     def set_before(self, keys: frozenset[str]) -> None:
         """The questions that had an answer last year."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from auditprep.i18n import _
 from auditprep.model import Evidence, Snapshot
+from auditprep.prose.naming import is_named
 from ui.models.evidence_problems import TROUBLES, Problem, problems
 
 
@@ -16,6 +17,7 @@ class Why(Enum):
 
     SECRET = "secret"  # they do not go along  # noqa: S105
     UNCITED = "uncited"  # nor do these
+    NAMED = "named"  # nor these, though answers tell of what is decided in them
     REMOVED = "removed"  # answers cite them, and they are not in the case any more
     AILING = "ailing"  # they go along, and cannot be read
 
@@ -43,13 +45,15 @@ def sending(snapshot: Snapshot, *, with_secret: bool, with_uncited: bool) -> Sen
     """What would be sent now."""
     cited = _cited_versions(snapshot)
     uncited = [each for each in snapshot.evidence if each.id not in cited]
+    named_only = {each.id for each in uncited if not with_uncited and is_named(snapshot, each)}
     used = [each for each in snapshot.evidence if with_uncited or each.id in cited]
     secret = [each for each in used if each.secret]
     sent = [each for each in used if with_secret or not each.secret]
     files = [file for each in sent for file in _files(each, cited.get(each.id, set()))]
     named = (
         _group(Why.SECRET, () if with_secret else secret),
-        _group(Why.UNCITED, () if with_uncited else uncited),
+        _group(Why.NAMED, [each for each in uncited if each.id in named_only]),
+        _group(Why.UNCITED, () if with_uncited else [each for each in uncited if each.id not in named_only]),
         _group(Why.REMOVED, [each for each in snapshot.removed if each.id in cited]),
         Group(Why.AILING, tuple((file, trouble) for file in files if (trouble := _trouble(file)))),
     )

@@ -156,14 +156,16 @@ class ChecksPage(QWidget):
                     self._panes
                 )  # empty: thousands of rows are measured when it has its width
             self._rows.show_examined(self._snapshot, self._examined)
-            self._chart.show_findings(self._examined.findings)
+            written = finding_words.parted(self._examined, self._snapshot).written
+            self._chart.show_findings(written.findings)
             self._fit_chart()
         self._show_counts()
         self._show_rows(ahead)
 
     def _show_counts(self) -> None:
         rows = self._rows
-        self._filters.show_counts({each: rows.count(each) for each in Severity}, rows.accepted)
+        counts = {each: rows.count(each) for each in Severity}
+        self._filters.show_counts(counts, rows.accepted, rows.untouched)
         for group, ring in self._rings.items():
             known = self._examined.rings.get(group) if self._examined else None
             ring.setVisible(known is not None)

@@ -33,6 +33,7 @@ class EvidencePage(QWidget):
 
     files_dropped = Signal(list)  # Paths
     add_requested = Signal()
+    add_folder_requested = Signal()
     show_requested = Signal(int, int, int)  # evidence, version (0: the newest), page counted from 1
     changed = Signal(int, dict)  # any of title, kind, decision, represents, secret, note, confirmed
     remove_requested = Signal(list)  # ids
@@ -347,7 +348,7 @@ class EvidencePage(QWidget):
         documents.minutes_requested.connect(self.show_minutes)
         documents.remove_requested.connect(self._remove)
         for signal in (
-            *("add_requested", "changed", "restore_requested", "erase_requested"),
+            *("add_requested", "add_folder_requested", "changed", "restore_requested", "erase_requested"),
             *("separate_requested", "merge_requested", "question_requested", "cite_requested"),
             *("open_requested", "read_requested"),
         ):

@@ -369,7 +369,7 @@ class QuestionsPage(QWidget):
         self._list.question_picked.connect(self.show_question)
         self._list.question_clicked.connect(sheet.editor.focus_text)  # who clicks there writes; arrows stay
         sheet.head.retry_requested.connect(self.flush)
-        sheet.marks.mark_chosen.connect(lambda mark: self._send({"mark": mark}))
+        sheet.marks.mark_chosen.connect(self._on_mark_chosen)
         self._answering.answered.connect(self._on_answered)
         self._answering.to_save.connect(self.answer_changed)
         sheet.editor.files_pasted.connect(lambda files: self.attach_requested.emit(self._key, files))
@@ -440,6 +440,7 @@ class QuestionsPage(QWidget):
             self._answering.drafts.refresh(snapshot.answers)
             self._side.remarks.show_remarks(snapshot.remarks)
         else:
+            self._key = None  # another case may have a question of the same number
             self._answering.start(snapshot.answers)
             self._side.remarks.start(snapshot.remarks)
         self._snapshot = snapshot
@@ -481,13 +482,15 @@ class QuestionsPage(QWidget):
 
     def _show(self, key: str | None, *, is_on_sheet: bool = False) -> None:
         """Shows a question; where the sheet has it already, the cursor and what can be undone stay."""
+        again = self._key == key
         self._key = key
         self._answering.show(key)
         if key is None:
             return
         answer = self._answering.answer(key)
         if not is_on_sheet:
-            self._sheet.show_question(self._model.question(key), self._model.section(key), answer)
+            shown = self._model.question(key), self._model.section(key), answer
+            self._sheet.show_question(*shown, again=again)
         self._on_sheet = self._to_show(key)
         self._steps.show_step(self._label(key, -1), self._label(key, 1))
         self._steps.show_done(answer.done)
@@ -534,6 +537,10 @@ class QuestionsPage(QWidget):
 
     def _send(self, changes: Changes) -> None:
         self._answering.send(changes)
+
+    def _on_mark_chosen(self, mark: str | None) -> None:
+        self._send({"mark": mark})
+        self._sheet.editor.forget_undone()
 
     def _on_answered(self, key: str) -> None:
         """What the fields say is known to be so."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from auditprep.i18n import _, ngettext
@@ -19,6 +19,7 @@ from ui.widgets.rewording_list import RewordingList
 COLUMN = 860
 PAUSE_MS = 200
 _LONGEST = 500  # characters in a field
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # not every system has it for that
 
 
 class ReplacePage(QWidget):
@@ -80,6 +81,11 @@ class ReplacePage(QWidget):
             self._list.scrollToTop()
         self._say(self._counted(len(found)))
         self._follow()
+
+    def settle(self) -> None:
+        """The words were replaced: until she types again, it is that which is undone, and not her typing of them."""
+        for field in (self._find, self._words):
+            field.setText(field.text())
 
     def show_error(self, sentence: str) -> None:
         """It did not work; the sentence says why."""
@@ -261,8 +267,25 @@ def _button_words(count: int, *, takes_away: bool) -> str:
     return words.format(count=page_numbers.grouped(count))
 
 
+class _Line(QLineEdit):
+    """Leaves undoing to the window where nothing was typed, which Qt's own field does not."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_windows(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def _is_windows(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence.StandardKey
+        is_redo = event.matches(keys.Redo) or event.keyCombination() == _REDO
+        return (event.matches(keys.Undo) and not self.isUndoAvailable()) or (
+            is_redo and not self.isRedoAvailable()
+        )
+
+
 def _line(name: str) -> QLineEdit:
-    field = QLineEdit(clearButtonEnabled=True, maxLength=_LONGEST)
+    field = _Line(clearButtonEnabled=True, maxLength=_LONGEST)
     field.setAccessibleName(name)
     return field
 

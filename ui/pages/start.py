@@ -51,6 +51,7 @@ class StartPage(QWidget):
     recent_requested = Signal(object)  # Path
     recent_removed = Signal(object)  # Path
     status_requested = Signal()
+    whose_requested = Signal()
     previous_requested = Signal()
     left_out_requested = Signal(object)  # Submission: what of the earlier year is in none of its answers
     carry_requested = Signal()
@@ -95,6 +96,7 @@ class StartPage(QWidget):
         self._shelf.case_requested.connect(self.recent_requested)
         self._all_recent.clicked.connect(self._on_all_recent)
         self._desk.standing.change_requested.connect(self.status_requested)
+        self._desk.whose_requested.connect(self.whose_requested)
         for name in ("previous", "left_out", "carry", "pairing", "compare"):
             signal = getattr(self._desk.previous, f"{name}_requested")
             signal.connect(getattr(self, f"{name}_requested"))
@@ -174,6 +176,7 @@ class StartPage(QWidget):
     def set_read_only(self, read_only: bool, *, file_too: bool) -> None:
         """The case may only be read; `file_too`: nothing at all can be written to its file, not even its status."""
         self._desk.previous.set_read_only(read_only)
+        self._desk.set_can_rename(not read_only)
         self._desk.days.set_can_change(not read_only)
         self._desk.standing.set_can_change(not file_too)
 
@@ -344,7 +347,9 @@ def _restore_link(restore: QAction) -> QPushButton:
 
 
 def _next_question(snapshot: Snapshot) -> Question | None:
-    """Where to go on: the first that is not answered, or else not confirmed, or not done."""
+    """Where to go on: the first that is not answered, or else not confirmed, or not done. Nowhere in what was sent."""
+    if snapshot.status.is_locked:
+        return None
     return next(iter((*snapshot.lacking(), *snapshot.unconfirmed(), *snapshot.not_done())), None)
 
 

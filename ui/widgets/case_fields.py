@@ -15,6 +15,7 @@ from auditprep.model import Questionnaire, Submission
 from ui import theme
 from ui.recent import RecentCase
 from ui.widgets.check_box import CheckBox
+from ui.widgets.kept_room import with_room_kept
 from ui.widgets.previous_field import PreviousField
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
@@ -32,7 +33,7 @@ class CaseFields(QWidget):
         super().__init__()
         self._folder = folder
         self._board = QLineEdit(placeholderText=_("For example Social Services Board"))
-        self._unnamed = theme.be(QLabel(wordWrap=True), "hint")
+        self._unnamed = with_room_kept(theme.be(QLabel(wordWrap=True), "hint"))
         self._year = QLineEdit(maxLength=4, validator=QIntValidator(1900, 2999, self))
         self._name = QLineEdit()
         self._name_typed = self._is_offered = False

@@ -4,7 +4,7 @@ there is no room for them."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionButton, QStylePainter, QToolTip
 
 from ui import glyphs, theme
@@ -24,6 +24,9 @@ class CheckBox(QCheckBox):
             QToolTip.showText(event.globalPos(), self.text() if self.is_shortened() else "", self)
             return True
         return super().event(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click does nothing: it would take back what the first did."""
 
     def is_shortened(self) -> bool:
         """Whether there is no room for all its words."""

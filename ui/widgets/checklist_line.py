@@ -35,6 +35,9 @@ _LOOKS = {
 }
 
 
+_MOST_PROPOSED = 3
+
+
 class ChecklistRow(QFrame):
     """Emits what the user wants done with the line. Alt+↑ and Alt+↓ move it, F2 rewords it."""
 
@@ -56,6 +59,8 @@ class ChecklistRow(QFrame):
         self._flow = QWidget()
         self._chips: list[QFrame] = []
         self._documents: tuple[tuple[int, str], ...] | None = None  # what the chips tell
+        self._proposals: list[QPushButton] = []  # documents that may be the one
+        self._proposed: tuple[tuple[int, str], ...] = ()
         self.pick = buttons.link("")
         self.explain = buttons.link(_("Say why there is none…"))
         self._reason = Field(
@@ -83,6 +88,7 @@ class ChecklistRow(QFrame):
         self.setAccessibleName(f"{line.text}: {state_word(state)}")
         self._reason.give(line.reason)
         self._show_chips(line, titles)
+        self._show_proposals(line, titles)
         self._show_wishes(state)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -101,7 +107,7 @@ class ChecklistRow(QFrame):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
         chips = [button for chip in self._chips for button in chip.findChildren(QWidget, "stop")]
-        return [self._wording, self._reason, *chips, self.pick, self.explain, self._more]
+        return [self._wording, self._reason, *chips, *self._proposals, self.pick, self.explain, self._more]
 
     def focus(self) -> None:
         """Puts the focus on the first that can be done."""
@@ -131,7 +137,32 @@ class ChecklistRow(QFrame):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._make_chip(id_, title) for id_, title in documents]
-        for widget in (*self._chips, self.pick, self.explain):
+        self._put_in_order()
+
+    def _show_proposals(self, line: ChecklistLine, titles: Mapping[int, str]) -> None:
+        """What may be the one is a press away; the rest of many such is in the list that one picks from."""
+        proposed = tuple((id_, titles.get(id_, "?")) for id_ in line.likely[:_MOST_PROPOSED])
+        if proposed == self._proposed:
+            return
+        self._proposed = proposed
+        for link in self._proposals:
+            self._flow.layout().removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._proposals = [self._make_proposal(id_, title) for id_, title in proposed]
+        self._put_in_order()
+
+    def _make_proposal(self, id_: int, title: str) -> QPushButton:
+        words = _("Use {document}").format(document=title)
+        link = buttons.link(words.replace("&", "&&"))
+        link.setAccessibleName(words)
+        link.setAccessibleDescription(self._line.text)
+        link.clicked.connect(lambda: self.settle_requested.emit((id_,), self._line.reason))
+        return link
+
+    def _put_in_order(self) -> None:
+        layout = self._flow.layout()
+        for widget in (*self._chips, *self._proposals, self.pick, self.explain):
             layout.removeWidget(widget)
             layout.addWidget(widget)
         self._flow.updateGeometry()
@@ -156,6 +187,8 @@ class ChecklistRow(QFrame):
     def _show_wishes(self, state: Settled) -> None:
         has_reason = state is Settled.EXPLAINED or self._reason.isModified() or self._reason.hasFocus()
         self._reason.setVisible(has_reason and state is not Settled.THERE)
+        for link in self._proposals:
+            link.setVisible(not self._read_only)
         self.pick.setVisible(not self._read_only)
         self.pick.setText(_("One more…") if state is Settled.THERE else _("Pick a document…"))
         self.explain.setVisible(state is Settled.OPEN and not has_reason and not self._read_only)
@@ -218,7 +251,7 @@ class ChecklistRow(QFrame):
     def _build(self) -> None:
         self._wording.hide()
         self._reason.hide()
-        flow = FlowLayout(self._flow, spacing=theme.M)
+        flow = FlowLayout(self._flow, spacing=theme.M, between_rows=0)
         for link in (self.pick, self.explain):
             flow.addWidget(link)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -56,6 +56,7 @@ class ChecklistPanel(QWidget):
         self._column = QVBoxLayout()
         self._add = Field(_("Add a line"), _("+ Add a document that the auditors ask for"))
         self._nothing = theme.be(QLabel(wordWrap=True), "muted")
+        self._help = theme.be(QLabel(wordWrap=True), "caption")
         self._build()
         self._add.returnPressed.connect(self._on_add)
 
@@ -66,6 +67,7 @@ class ChecklistPanel(QWidget):
         self._lines, self._is_stale = snapshot.checklist, True
         if self.isVisible():
             self._show_lines()
+        self._help.setVisible(bool(self._lines) and snapshot.is_checklist_shipped and not self.counts()[0])
         self._show_count()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -77,6 +79,7 @@ class ChecklistPanel(QWidget):
         self._lines, self._evidence, self._is_stale = (), (), False
         self._build_rows(())
         self._add.put("")
+        self._help.hide()
         self._show_count()
 
     def leave(self) -> None:
@@ -219,6 +222,7 @@ class ChecklistPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self._help)
         layout.addWidget(area, 1)
 
     def _build_lines(self) -> QWidget:
@@ -228,6 +232,13 @@ class ChecklistPanel(QWidget):
         )
         self._nothing.setText(words)
         self._nothing.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        self._help.setText(
+            _(
+                "What auditors usually ask for. Nothing of it counts as missing before you have settled a line."
+            )
+        )
+        self._help.setContentsMargins(theme.L, 0, theme.L, theme.XS)
+        self._help.hide()
         self._column.setSpacing(0)
         add = QHBoxLayout()
         add.setContentsMargins(theme.L, theme.S, theme.L, 0)

@@ -13,6 +13,7 @@ from auditprep.i18n import _
 from auditprep.model import Decision
 from ui import evidence_words as words
 from ui import theme
+from ui.widgets.kept_room import with_room_kept
 
 NO_DECISION = Decision()
 
@@ -152,6 +153,10 @@ class DecisionFields(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         for field in self.fields():
             field.setReadOnly(read_only)
+
+    def keep_room(self) -> None:
+        """What is said of a date or a § has its room also before it is said."""
+        with_room_kept(self._complaint)
 
     def _show(self, decision: Decision | None, how: Callable[[Field, str], None]) -> None:
         self._base = decision or NO_DECISION

@@ -41,6 +41,7 @@ class DocumentsPane(QWidget):
     shown_row_changed = Signal(int)  # the user came to this row and stays
     show_requested = Signal(int, int)  # evidence, version
     add_requested = Signal()
+    add_folder_requested = Signal()
     changed = Signal(int, dict)
     remove_requested = Signal(list)
     restore_requested = Signal(int)
@@ -71,6 +72,7 @@ class DocumentsPane(QWidget):
         self._nothing = theme.be(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), "muted")
         self.removed = RemovedLine()
         self.add = buttons.primary(_("Add files…"))
+        self.add_folder = buttons.plain(_("Add a folder…"))
         self._settled = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect_signals()
@@ -132,6 +134,7 @@ class DocumentsPane(QWidget):
         self.details.set_read_only(read_only)
         self.removed.set_read_only(read_only)
         self.add.setVisible(not read_only)
+        self.add_folder.setVisible(not read_only)
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -195,6 +198,7 @@ class DocumentsPane(QWidget):
         self.removed.restore_requested.connect(self.restore_requested)
         self.removed.erase_requested.connect(self.erase_requested)
         self.add.clicked.connect(lambda: self.add_requested.emit())
+        self.add_folder.clicked.connect(lambda: self.add_folder_requested.emit())
 
     def _on_filter(self, typed: str) -> None:
         self.model.set_filter(typed)
@@ -321,6 +325,7 @@ class DocumentsPane(QWidget):
         foot.setSpacing(theme.L)
         foot.addWidget(self.removed, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addStretch()
+        foot.addWidget(self.add_folder, alignment=Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

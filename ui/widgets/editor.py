@@ -27,7 +27,7 @@ class RichTextEditor(QWidget):
     """Shows Markdown as rich text and gives it back as canonical Markdown. Nothing is computed while typing."""
 
     edited = Signal()  # the user changed something
-    paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence
+    paste_trimmed = Signal(str)  # what was left out of a paste, as a sentence; "" when that paste is undone
     files_pasted = Signal(list)  # paths of files that were copied elsewhere
     decision_requested = Signal()  # the user wants one written in at the cursor
     phrases_requested = Signal()  # the same of a phrase
@@ -49,6 +49,7 @@ class RichTextEditor(QWidget):
         self._link_row: LinkRow | None = None
         self._revision = 0
         self._placed = False  # the user has put the cursor somewhere in this text
+        self._trimmed_at = 0  # what can be undone after a paste of which something was left out
         self._build_layout()
         self._connect_signals()
         self._sheet.setAccessibleName(_("Description"))
@@ -64,7 +65,7 @@ class RichTextEditor(QWidget):
             to_document(self._sheet.document(), richtext.parse(markdown))
         finally:
             self._sheet.blockSignals(False)
-        self._revision = self._sheet.document().revision()
+        self._revision, self._trimmed_at = self._sheet.document().revision(), 0
         self._sheet.moveCursor(QTextCursor.MoveOperation.Start)  # F7 and its like begin there
         self._sheet.setCurrentCharFormat(self._sheet.textCursor().blockCharFormat())
         self._placed = False
@@ -132,6 +133,10 @@ class RichTextEditor(QWidget):
         words = self._sheet.textCursor().selectedText()
         return "" if any(sign in words for sign in "\u2028\u2029\ufffc") else words
 
+    def forget_undone(self) -> None:
+        """Something else was done: what was undone of the text before it is not made again."""
+        self._sheet.forget_undone()
+
     def focus_text(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -179,7 +184,7 @@ class RichTextEditor(QWidget):
 
     def _connect_signals(self) -> None:
         self._sheet.textChanged.connect(self._on_text_changed)
-        self._sheet.paste_trimmed.connect(self.paste_trimmed)
+        self._sheet.paste_trimmed.connect(self._on_paste_trimmed)
         self._sheet.files_pasted.connect(self.files_pasted)
         self._sheet.menu_wanted.connect(self.findings.add_to_menu)
         self._sheet.menu_wanted.connect(self.menu_wanted)
@@ -213,7 +218,17 @@ class RichTextEditor(QWidget):
         if revision != self._revision:
             self._revision = revision
             self._show_placeholder()
+            self._follow_undone_paste()
             self.edited.emit()
+
+    def _on_paste_trimmed(self, words: str) -> None:
+        self._trimmed_at = self._sheet.document().availableUndoSteps()
+        self.paste_trimmed.emit(words)
+
+    def _follow_undone_paste(self) -> None:
+        if self._sheet.document().availableUndoSteps() < self._trimmed_at:
+            self._trimmed_at = 0
+            self.paste_trimmed.emit("")
 
     def _show_placeholder(self) -> None:
         """An empty list item already shows something."""

@@ -113,7 +113,7 @@ class EditorToolbar(QWidget):
                 "bullets", _("Bullet list"), "Ctrl+Shift+L", lambda: sheet.toggle_list("bullets")
             ),
             "numbers": self._icon(
-                "numbers", _("Numbered list"), "Ctrl+Shift+N", lambda: sheet.toggle_list("numbers")
+                "numbers", _("Numbered list"), "Ctrl+Shift+O", lambda: sheet.toggle_list("numbers")
             ),
         }
         for button in self._lists.values():

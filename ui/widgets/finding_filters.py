@@ -36,6 +36,7 @@ class FindingFilters(QWidget):
             By.RULE: _toggle(_("By rule"), _("Findings below the rule that found them")),
         }
         self._severities = {each: _toggle("", "") for each in Severity}
+        self.untouched = _toggle("", _("What is told at questions in which nothing is written yet"))
         self.accepted = _toggle("", _("Findings that may stand, with who said so and why"))
         self.field = theme.be(QLineEdit(clearButtonEnabled=True), "compact")
         self.export = theme.be(buttons.plain(_("Save the findings as Word…")), "compact")
@@ -50,10 +51,13 @@ class FindingFilters(QWidget):
             frozenset(each for each, button in self._severities.items() if button.isChecked()),
             self.accepted.isChecked(),
             tuple(self.field.text().casefold().split()),
+            self.untouched.isChecked(),
         )
 
-    def show_counts(self, counts: Mapping[Severity, int], accepted: int) -> None:
-        """How many findings there are behind each button."""
+    def show_counts(self, counts: Mapping[Severity, int], accepted: int, untouched: int = 0) -> None:
+        """How many findings there are behind each button; `untouched` are questions."""
+        self.untouched.setText(finding_words.untouched_words(untouched))
+        self.untouched.setVisible(untouched > 0)
         for severity, button in self._severities.items():
             words = finding_words.count_of(severity, counts[severity])
             button.setText(words)
@@ -61,16 +65,17 @@ class FindingFilters(QWidget):
         words = ngettext("Show {count} accepted", "Show {count} accepted", accepted).format(count=accepted)
         self.accepted.setText(words)
         self.accepted.setVisible(accepted > 0)
-        self.export.setEnabled(any(counts.values()))
+        self.export.setEnabled(any(counts.values()) or untouched > 0)
 
     def show_all(self) -> None:
         """Nothing that is open is filtered away."""
-        for part in (self.field, *self._severities.values()):
+        kinds = (*self._severities.values(), self.untouched)
+        for part in (self.field, *kinds):
             part.blockSignals(True)
         self.field.clear()
-        for button in self._severities.values():
+        for button in kinds:
             button.setChecked(True)
-        for part in (self.field, *self._severities.values()):
+        for part in (self.field, *kinds):
             part.blockSignals(False)
         self.changed.emit()
 
@@ -80,7 +85,7 @@ class FindingFilters(QWidget):
 
     def _connect_signals(self) -> None:
         self._group.buttonToggled.connect(lambda _button, on: self.changed.emit() if on else None)
-        for button in (*self._severities.values(), self.accepted):
+        for button in (*self._severities.values(), self.untouched, self.accepted):
             button.toggled.connect(lambda _on: self.changed.emit())
         self.export.clicked.connect(lambda: self.export_requested.emit())
         self.field.textChanged.connect(lambda _words: self.changed.emit())
@@ -97,9 +102,10 @@ class FindingFilters(QWidget):
             button.setIconSize(QSize(_ICON, _ICON))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setChecked(True)
+        self.untouched.setChecked(True)
         flow = FlowLayout(spacing=theme.S)
         together = _side_by_side(self._by.values()), _side_by_side(self._severities.values())
-        for part in (*together, self.accepted, self.field, self.export):
+        for part in (*together, self.untouched, self.accepted, self.field, self.export):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

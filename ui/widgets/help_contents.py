@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -54,6 +54,7 @@ class HelpContents(QWidget):
         super().__init__()
         self._chapters = chapters
         self._is_following = False  # the reader goes somewhere: nobody has chosen
+        self._followed: QTreeWidgetItem | None = None
         self.field = QLineEdit(placeholderText=tips.with_keys(_("Search the handbook"), "Ctrl+F"))
         self.field.setAccessibleName(_("Search the handbook"))
         self.field.setClearButtonEnabled(True)
@@ -72,8 +73,9 @@ class HelpContents(QWidget):
         self.field.textChanged.connect(lambda _words: self._search())
         self.field.returnPressed.connect(self._on_enter)
         self.field.installEventFilter(self)
-        self.tree.currentItemChanged.connect(lambda item, _before: self._choose(item))
+        self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemClicked.connect(lambda item, _column: self._choose(item))
+        self.tree.released.connect(self._on_released)
         self.hits.currentItemChanged.connect(lambda item, _before: self._choose(item))
         self.hits.itemClicked.connect(self._choose)
 
@@ -89,6 +91,7 @@ class HelpContents(QWidget):
         for item in _all_items(self.tree):
             if item.data(0, _WHERE) in (f"{chapter}#{anchor}", chapter):
                 self.tree.setCurrentItem(item)
+                self._followed = item
                 item.setExpanded(True)
                 if item.data(0, _WHERE) != chapter or not anchor:
                     break
@@ -130,6 +133,16 @@ class HelpContents(QWidget):
             self.hits.setCurrentRow(0)
             self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        """Going there folds the other chapters: under a mouse that is still pressed, the rows are to stay."""
+        if not self.tree.is_pressed:
+            self._choose(item)
+
+    def _on_released(self) -> None:
+        """Who let go beside the row that she pressed has come to that row all the same."""
+        if self.tree.currentItem() is not self._followed:
+            self._choose(self.tree.currentItem())
+
     def _choose(self, item: QTreeWidgetItem | QListWidgetItem | None) -> None:
         if item is None or self._is_following:
             return
@@ -165,6 +178,21 @@ class HelpContents(QWidget):
 class _Tree(QTreeWidget):
     """With the signs that fold and unfold everywhere else."""
 
+    released = Signal()  # the mouse was let go
+
+    def __init__(self) -> None:
+        super().__init__(headerHidden=True, indentation=_INDENT)
+        self.is_pressed = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.is_pressed = False
+        self.released.emit()
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if index.model().rowCount(index):
             name = "unfolded" if self.isExpanded(index) else "folded"
@@ -173,8 +201,8 @@ class _Tree(QTreeWidget):
             icons.draw(painter, name, place, look.muted)
 
 
-def _tree(chapters: Sequence[Chapter]) -> QTreeWidget:
-    tree = _Tree(headerHidden=True, indentation=_INDENT)
+def _tree(chapters: Sequence[Chapter]) -> _Tree:
+    tree = _Tree()
     tree.setAccessibleName(_("Contents"))
     tree.setUniformRowHeights(True)
     for chapter in chapters:

@@ -23,6 +23,7 @@ from ui.widgets.focus_ring import FocusRing
 USUAL, SMALLEST, LARGEST = 15, 11, 30  # px
 _STEP = 2
 _MEASURE = theme.PROSE_CHARACTERS
+_ROUNDS = 2  # a scroll bar that comes or goes makes the pictures narrower or wider, once
 
 
 class HelpText(QTextBrowser):
@@ -38,6 +39,7 @@ class HelpText(QTextBrowser):
         self._chapter: Chapter | None = None
         self._words = ""
         self._landed = ""  # the heading that was come to, until the reader goes on from it
+        self._is_rendering = False
         self._look = theme.colours(QApplication.palette())
         self.setOpenLinks(False)
         self.setAccessibleName(_("The chapter"))
@@ -79,6 +81,18 @@ class HelpText(QTextBrowser):
     # Setting
 
     def _render(self) -> None:
+        """Qt lays the text out while it reads it, and a scroll bar that comes or goes then makes this another width:
+        rendering anew within would write the chapter into itself. So it is done afterwards."""
+        self._is_rendering = True
+        for _round in range(_ROUNDS):
+            width = self.lineWrapColumnOrWidth()
+            self._set_text()
+            self._wrap()
+            if self.lineWrapColumnOrWidth() == width or not self._has_pictures():
+                break
+        self._is_rendering = False
+
+    def _set_text(self) -> None:
         if self._chapter is not None:
             self.document().setDefaultFont(theme.font(self._size))
             self.setHtml(help_html.page(self._chapter, self._look, self._size, self._picture_width()))
@@ -152,6 +166,9 @@ class HelpText(QTextBrowser):
         return picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._is_rendering:  # which sees to it itself
+            super().resizeEvent(event)
+            return
         before = self.lineWrapColumnOrWidth()
         self._wrap()
         if self.lineWrapColumnOrWidth() != before and self._has_pictures():

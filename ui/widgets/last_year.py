@@ -63,6 +63,7 @@ class LastYear(QObject):
         is_news = previous is not None and _name(previous) != _name(self._previous)
         self._previous, self._matching = previous, matching
         self._list.set_before(answered_before(previous, matching))
+        self._stale.set_origin(self._said_then if previous and matching else None)
         self._show()
         if is_news:
             self._side.show_previous()
@@ -123,6 +124,13 @@ class LastYear(QObject):
     def _is_draft(self) -> bool:
         """Whether what is shown is a draft that can be confirmed."""
         return not self._answering.is_fixed and self._question is not None and self._answer.carried
+
+    def _said_then(self, key: str) -> str:
+        """What was answered last year to what this question was then."""
+        if self._previous is None or self._matching is None:
+            return ""
+        then = [self._previous.answer(old) for old in self._matching.before(key)]
+        return "\n\n".join(each.text for each in then)
 
     def _go_to_next_draft(self) -> None:
         """The next one with something that may be out of date, around the form's end; that, or that there is none, is said."""

@@ -4,7 +4,17 @@ chosen, each is for itself."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from auditprep.i18n import _
@@ -125,6 +135,9 @@ class _Look:
     def nextCheckState(self) -> None:
         """The row decides who is checked."""
         self.pressed_by_user.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click does nothing: it would take back what the first did."""
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

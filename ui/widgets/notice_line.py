@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,8 @@ from ui.widgets.icon_label import IconLabel
 class NoticeLine(QFrame):
     """Calm (a fact about the case) or alarm (something did not work). Hidden when there is nothing to say. One that may be
     closed has a cross; it may have a link to what can be done about it."""
+
+    closed = Signal()  # by its cross
 
     def __init__(self, *, alarm: bool, icon: str = "lock", closes: bool | None = None) -> None:
         super().__init__()
@@ -45,7 +47,7 @@ class NoticeLine(QFrame):
         for button in (self._link, self._other):
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         if alarm if closes is None else closes:
-            self._close = buttons.close_message(self.hide)
+            self._close = buttons.close_message(self._on_closed)
             layout.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -93,6 +95,10 @@ class NoticeLine(QFrame):
     def _on_focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new) and not (old and self.isAncestorOf(old)):
             self._before = old
+
+    def _on_closed(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _on_link(self) -> None:
         if self._then is not None:

@@ -58,17 +58,22 @@ class QuestionSheet(QScrollArea):
         """What is typed in."""
         return [*self.editor.findChildren(QTextEdit), self.evidence.text]
 
-    def show_question(self, question: Question, section: Section, answer: Answer) -> None:
-        """Shows a question from its top, with the answer as the case holds it."""
+    def show_question(
+        self, question: Question, section: Section, answer: Answer, *, again: bool = False
+    ) -> None:
+        """Shows a question from its top, with the answer as the case holds it. `again`: it is shown already, and where its text
+        is the same the cursor and what can be undone stay."""
+        stays = again and self.typed()["text"] == answer.text
         self.head.show_question(question, section)
         self.marks.show_options(question.options, _marks(question, answer), several=question.several)
         self._several.setVisible(question.several and bool(question.options))
-        self._left_out.hide()
-        self.editor.set_markdown(answer.text)
+        if not stays:
+            self._left_out.hide()
+            self.editor.set_markdown(answer.text)
+            self.verticalScrollBar().setValue(0)
         self._given, self._given_markdown = answer.text, self.editor.markdown()
         self.evidence.give(answer.evidence)
         self.evidence.setVisible(question.place(Role.EVIDENCE) is not None)
-        self.verticalScrollBar().setValue(0)
 
     def typed(self) -> dict[str, str]:
         """What the fields hold; the text as it was given where the user is back at it, in the case's own words."""
@@ -142,9 +147,9 @@ class QuestionSheet(QScrollArea):
         self.setWidget(page)
 
     def _tell_left_out(self, words: str) -> None:
-        """Stays until another question is shown."""
+        """Stays until another question is shown, or the paste is undone."""
         self._left_out.setText(words)
-        self._left_out.show()
+        self._left_out.setVisible(bool(words))
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._left_out))  # it has its place then
 
 

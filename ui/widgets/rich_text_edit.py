@@ -41,7 +41,7 @@ from ui.widgets.pasted import Pasted, from_html, from_text
 from ui.widgets.pasted_told import left_out
 
 _MARGIN = 18
-_LINK = "Ctrl+K"
+_LINK, _UNDO, _REDO = "Ctrl+K", "Ctrl+Z", ("Ctrl+Y", "Ctrl+Shift+Z")
 _MARKS = {  # what a mark is in a format: asked, and set
     "bold": (lambda form: form.fontWeight() >= QFont.Weight.DemiBold, QTextCharFormat.setFontWeight),
     "italic": (QTextCharFormat.fontItalic, QTextCharFormat.setFontItalic),
@@ -115,6 +115,10 @@ class RichTextEdit(QTextEdit):
         self.undo()
         self.repaint_inks()
 
+    def forget_undone(self) -> None:
+        """Something else was done: what was undone of the text before it is not made again."""
+        self.document().clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+
     def step_forward(self) -> None:
         self.redo()
         self.repaint_inks()
@@ -122,9 +126,11 @@ class RichTextEdit(QTextEdit):
     # Qt calls these
 
     def event(self, event: QEvent) -> bool:
-        """In the text field its own keys win over the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly() and self._command(event):
-            event.accept()
+        """In the text field its own keys win over the window's; those that it has no use for now are left to the window, which
+        Qt's own text field would not do."""
+        is_ours = event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly()
+        if is_ours and _portable(event) in self._keys:
+            event.setAccepted(self._command(event) is not None)
             return True
         return super().event(event)
 
@@ -222,15 +228,13 @@ class RichTextEdit(QTextEdit):
         return {
             "Ctrl+B": lambda: self.toggle_mark("bold"),
             "Ctrl+I": lambda: self.toggle_mark("italic"),
-            "Ctrl+Shift+K": lambda: self.toggle_mark("italic"),
             "Ctrl+U": lambda: self.toggle_mark("underline"),
             "Ctrl+Shift+L": lambda: self.toggle_list("bullets"),
-            "Ctrl+Shift+N": lambda: self.toggle_list("numbers"),
+            "Ctrl+Shift+O": lambda: self.toggle_list("numbers"),
             _LINK: self.link_requested.emit,
             "Ctrl+D": self.decision_requested.emit,
-            "Ctrl+Z": self.step_back,
-            "Ctrl+Y": self.step_forward,
-            "Ctrl+Shift+Z": self.step_forward,
+            _UNDO: self.step_back,
+            **dict.fromkeys(_REDO, self.step_forward),
             "Ctrl+Shift+V": self._paste_words,
             "Shift+F10": self._open_menu,
         }
@@ -247,10 +251,18 @@ class RichTextEdit(QTextEdit):
         self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, at))
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-        if keys == _LINK and not self._is_for_link():
-            return None  # the window's
-        return self._keys.get(keys)
+        keys = _portable(event)
+        return None if self._is_windows(keys) else self._keys.get(keys)
+
+    def _is_windows(self, keys: str) -> bool:
+        """Whether these keys of ours are the window's now: it undoes what was done last in the case, where nothing of this text
+        can be undone. (Who has just undone all of the text is at its beginning: the case would bring it back.)"""
+        text = self.document()
+        if keys == _UNDO:
+            return not text.isUndoAvailable() and not text.isRedoAvailable()
+        if keys in _REDO:
+            return not text.isRedoAvailable()
+        return keys == _LINK and not self._is_for_link()
 
     def _edit_key(self, event: QKeyEvent) -> bool:
         """Does what a key does here and not in any text field; False if it is an ordinary key."""
@@ -374,6 +386,10 @@ class RichTextEdit(QTextEdit):
         self.ensureCursorVisible()
         if words := left_out(pasted):
             self.paste_trimmed.emit(words)
+
+
+def _portable(event: QKeyEvent) -> str:
+    return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def _insert_blocks(cursor: QTextCursor, pasted: Pasted, words: str) -> None:

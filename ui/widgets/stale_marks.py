@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from auditprep import richtext
 from auditprep.model import Stale
 from ui.models import stale_words
+from ui.models.stale_origin import stood_then
 from ui.widgets import replacing, text_marks
 from ui.widgets.mark_layers import MarkLayers
 from ui.widgets.markdown_document import to_document
@@ -24,6 +25,7 @@ _POINTED = {QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease}
 _CONTEXT = 16  # characters on each side by which a piece that was kept is known again
 
 Finder = Callable[[str], Sequence[Stale]]
+Origin = Callable[[str], str]
 Kept = tuple[str, str, str]  # what stands before, the piece, what stands after
 
 
@@ -43,6 +45,8 @@ class StaleMarks(QObject):
         super().__init__(sheet)
         self._sheet, self._layers = sheet, layers
         self._find: Finder | None = None
+        self._origin: Origin | None = None
+        self._came_from: dict[str, str] = {}  # by question: last year's words, as they look in a sheet
         self._key = ""
         self._is_on = False
         self._pieces: list[_Piece] = []
@@ -57,6 +61,12 @@ class StaleMarks(QObject):
     def set_finder(self, find: Finder | None) -> None:
         """What finds the pieces of a text that are out of date. It may take its time: it is asked after a pause."""
         self._find = find
+        self._look_soon()
+
+    def set_origin(self, origin: Origin | None) -> None:
+        """What tells last year's words, as Markdown, by question: what is not among them is new, and not out of date."""
+        self._origin = origin
+        self._came_from.clear()
         self._look_soon()
 
     def follow(self, key: str, *, is_draft: bool) -> None:
@@ -77,10 +87,8 @@ class StaleMarks(QObject):
 
     def has_any(self, key: str, markdown: str) -> bool:
         """Whether there is a piece in this text, that of the draft of another question."""
-        document = QTextDocument()
-        to_document(document, richtext.parse(markdown))
-        text, kept = document.toPlainText(), self._kept.get(key, set())
-        return any(_known_by(text, each) not in kept for each in (self._find(text) if self._find else ()))
+        text, kept = _as_shown(markdown), self._kept.get(key, set())
+        return any(_known_by(text, each) not in kept for each in self._found(key, text))
 
     def go_next(self) -> bool:
         """On to the first piece after the cursor, around the text's end, and what it may become. False if there is none."""
@@ -132,7 +140,7 @@ class StaleMarks(QObject):
     def _look(self) -> None:
         self._pause.stop()
         text = self._sheet.toPlainText()
-        found = self._find(text) if self._is_on and self._find else ()
+        found = self._found(self._key, text) if self._is_on else ()
         kept = self._kept.get(self._key, set())
         select = text_marks.spans(self._sheet.document(), text)
         pieces = (
@@ -142,6 +150,16 @@ class StaleMarks(QObject):
         self._pieces = [piece for piece in pieces if piece.kept not in kept]
         self._layers.show()
         self.counted.emit(len(self._pieces))
+
+    def _found(self, key: str, text: str) -> Sequence[Stale]:
+        """The pieces of the text that are out of date, and stand there since last year where that is known."""
+        found, then = self._find(text) if self._find else (), self._then(key)
+        return [each for each in found if stood_then(each, text, then)] if then else found
+
+    def _then(self, key: str) -> str:
+        if key not in self._came_from:
+            self._came_from[key] = _as_shown(self._origin(key)) if self._origin else ""
+        return self._came_from[key]
 
     def _clear(self) -> None:
         self._pause.stop()
@@ -219,6 +237,13 @@ class StaleMarks(QObject):
         self._kept.setdefault(self._key, set()).add(piece.kept)
         self._sheet.setTextCursor(piece.words.after())
         self._look()
+
+
+def _as_shown(markdown: str) -> str:
+    """The words as they stand in a sheet."""
+    document = QTextDocument()
+    to_document(document, richtext.parse(markdown))
+    return document.toPlainText()
 
 
 def _known_by(text: str, stale: Stale) -> Kept:

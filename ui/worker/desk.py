@@ -137,6 +137,11 @@ class Desk:
         else:
             self.case.answer(key, **changes)
 
+    def save_answer(self, key: str, changes: Mapping[str, Any]) -> tuple[str, ...]:
+        """The same; gives the questions whose answers are others now than the board has decided on."""
+        self.save(key, changes)
+        return self.case.changed_since()
+
     # Evidence
 
     def known_files(self) -> frozenset[str]:
@@ -209,13 +214,19 @@ class Desk:
         carried = self.case.carry(keys)
         return carried, self.case.snapshot()
 
+    def name(self) -> str:
+        """What the user goes by now."""
+        from auditprep.case import login_name
+
+        return self.who or login_name()
+
     def hand_out(
-        self, to: Path, name: str, keys: tuple[str, ...], due: dt.date | None, message: str
+        self, to: Path, name: str, keys: tuple[str, ...], due: dt.date | None, message: str, by: str = ""
     ) -> Snapshot:
         """Writes a sheet for a colleague; only one that is written is out. Raises FileNotWritable, DiskFull."""
         from auditprep import produce
 
-        produce.hand_out(self.case, to, name, keys, due=due, message=message)
+        produce.hand_out(self.case, to, name, keys, due=due, message=message, by=by)
         return self.case.snapshot()
 
     def write_sheet_again(self, id: int, to: Path) -> None:

@@ -18,12 +18,14 @@ from auditprep.model import (
     Document,
     Examined,
     Examining,
+    Gathered,
     Notice,
     PageText,
     Printed,
     Progress,
     Questionnaire,
     Receipt,
+    Recognised,
     RuleInfo,
     SendingPlan,
     Sent,
@@ -166,6 +168,20 @@ class Press:
         return produce.export_findings_docx(snapshot, examined, lambda id, _version: pages[id], to)
 
     # Evidence
+
+    def gather_files(
+        self, paths: tuple[Path, ...], kinds: frozenset[Recognised]
+    ) -> Generator[Progress, None, tuple[Gathered, tuple[tuple[Path, Recognised], ...]]]:
+        """The files, and those in the folders among them; and which of those that were given themselves are of these kinds."""
+        from auditprep import produce
+
+        gathered = yield from produce.gather_files(paths)
+        more = []
+        for file in [each for each in dict.fromkeys(paths) if each in gathered.files] if kinds else ():
+            yield Progress(0, 1)
+            if (kind := produce.recognise(file)) in kinds:
+                more.append((file, kind))
+        return gathered, tuple(more)
 
     def read_document(self, file: Path, known: frozenset[str]) -> Generator[Progress, None, Document]:
         """A file to be attached; one that is known is not read. Raises FileError."""

@@ -84,3 +84,12 @@ def test_the_days_left_are_told_until_it_is_sent() -> None:
     assert "4 dagar kvar" in head(points(shown, KNOWN), shown, dt.date(2031, 10, 10))
     sent = replace(shown, status=Status.SENT)
     assert "kvar" not in head(points(sent, KNOWN), sent, dt.date(2031, 10, 10))
+
+
+def test_the_shipped_checklist_is_no_lack_before_somebody_has_begun_with_it() -> None:
+    lines = (ChecklistLine(1, "Budget"), ChecklistLine(2, "Protokoll"))
+    shipped = replace(finished(), checklist=lines, is_checklist_shipped=True)
+    assert point(shipped, Matter.CHECKLIST) is None
+    begun = replace(shipped, checklist=(ChecklistLine(1, "Budget", reason="Antas i december."), lines[1]))
+    lacking = point(begun, Matter.CHECKLIST)
+    assert lacking and lacking.words == "1 dokument i checklistan saknas."

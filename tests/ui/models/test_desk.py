@@ -69,6 +69,9 @@ def test_what_is_decided_and_sent_is_not_counted_down_to() -> None:
     )
     deadline, meeting = desk.days(case, TODAY)
     assert (deadline.figure, deadline.tone) == ("Inskickat", Tone.CALM)
+    sent = replace(case, sent_on=in_days(-2), sent_to="granskarna")
+    told, _meeting = desk.days(sent, TODAY)
+    assert (told.name, told.figure, told.date) == ("Till granskarna", "Inskickat", in_days(-2))
     assert (meeting.figure, meeting.date, meeting.more) == ("Beslutat", in_days(-9), "")
 
 

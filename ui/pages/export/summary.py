@@ -119,10 +119,12 @@ class _Told(Part):
         yield _("Holds"), " · ".join(self._contents(snapshot))
 
     def _contents(self, snapshot: Snapshot) -> Iterator[str]:
-        answers = sum(not snapshot.answer(each.key).is_empty for each in snapshot.questionnaire.questions())
-        answers -= len(snapshot.unconfirmed())
-        total = snapshot.questionnaire.count
+        answers, total = len(snapshot.answered()), snapshot.questionnaire.count
         yield _("answers to {count} of {total} questions").format(count=answers, total=total)
+        if begun := _begun(snapshot):  # they go along, and are nowhere else counted as answered
+            yield ngettext(
+                "{count} answer that is only begun", "{count} answers that are only begun", begun
+            ).format(count=begun)
         if self._plan and self._made in WITH_ATTACHMENTS:
             count = len(self._plan.sent)
             if count:
@@ -226,6 +228,13 @@ def _breaking(words: str) -> str:
     return re.sub(r"(?<=\w)([-_])(?=\w)", "\\1\u200b", words)
 
 
+def _begun(snapshot: Snapshot) -> int:
+    """How many answers have something, and not what their question asks for: a text without a mark."""
+    asked = snapshot.questionnaire.questions()
+    written = sum(not snapshot.answer(each.key).is_empty for each in asked)
+    return written - len(snapshot.unconfirmed()) - len(snapshot.answered())
+
+
 def _whom(snapshot: Snapshot, made: Made) -> str:
     if made in TO_AUDITORS:
         return snapshot.sent_to or _("the auditors")
@@ -252,6 +261,11 @@ def _group_words(group: Group, count: int) -> str:
         Why.UNCITED: ngettext(
             "{count} is not cited by any answer and does not go along:",
             "{count} are not cited by any answer and do not go along:",
+            count,
+        ),
+        Why.NAMED: ngettext(
+            "{count} is named in an answer but not cited, and does not go along:",
+            "{count} are named in answers but not cited, and do not go along:",
             count,
         ),
         Why.REMOVED: ngettext(
