@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
-from year_before import find_old, paired, year_before
+from year_before import all_is_old, find_old, paired, year_before
 
 from auditprep.model import (
     Examined,
@@ -155,7 +155,10 @@ def test_each_severity_has_a_line_of_its_own(page: QuestionsPage) -> None:
     assert looks["avvikelsen"] == line.DashDotDotLine
 
 
-def test_what_is_out_of_date_is_marked_at_the_same_time(open_page: Open, qtbot: QtBot) -> None:
+def test_what_is_out_of_date_is_marked_at_the_same_time(
+    open_page: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_is_old(monkeypatch)
     seen = replace(case("Mål för 2024, 120 tkr."), previous=year_before())
     draft = replace(seen, answers=seen.answers | {"1.1": replace(seen.answers["1.1"], carried=True)})
     amount = found.found("namn", found.NOTE, found.words("120", text="Mål för 2024, 120 tkr."))
