@@ -115,7 +115,9 @@ def test_reading_is_called_off_and_says_how_many_files_were_left(
     for file in files:
         file.write_text(f"Fil {file.stem}", encoding="utf-8")
     evidence = window._controller.evidence
-    evidence.reading.connect(lambda _progress, _name, at, _total: evidence.stop_reading() if at == 3 else None)
+    evidence.reading.connect(
+        lambda _progress, _name, at, _total: evidence.stop_reading() if at == 3 else None
+    )
     with qtbot.waitSignal(evidence.files_taken, timeout=20_000) as ended:
         window._evidence.files_dropped.emit(files)
     taken, errors, not_read = ended.args

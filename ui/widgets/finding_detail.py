@@ -50,7 +50,9 @@ class FindingDetail(QFrame):
         self._take_back.setAccessibleDescription(_("It is told as a finding again"))
         self._see_to = buttons.plain("")
         for button in (self._see_to, self._accept, self._take_back):
-            button.setParent(self._actions)  # from the beginning: what nobody holds stays when the window is gone
+            button.setParent(
+                self._actions
+            )  # from the beginning: what nobody holds stays when the window is gone
             button.hide()
         self._nothing = theme.be(plain_label(_("Choose a finding to see what it is about.")), "muted")
         self._inside = ScrolledPage()
