@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -164,7 +165,10 @@ class HandoutDialog(PressingDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.L, theme.L, theme.XL, theme.M)
         column.setSpacing(theme.XS)
-        self._message.setMinimumHeight(90)
+        self._message.setMinimumHeight(
+            90
+        )  # and as much more as there is, so that nothing has to be scrolled for it
+        self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         deadline = _("The case’s own last day is {date}.").format(date=evidence_words.day(snapshot.deadline))
         rows = (
             (_("To"), self._to, _("A name or a role, such as the controller.")),
@@ -176,7 +180,7 @@ class HandoutDialog(PressingDialog):
             label = theme.be(QLabel(words), "side")
             label.setBuddy(field)
             column.addWidget(label)
-            column.addWidget(field)
+            column.addWidget(field, 1 if field is self._message else 0)
             if field is self._due:
                 self._due_hint.setText(hint)
                 column.addWidget(self._complaint)
@@ -185,7 +189,6 @@ class HandoutDialog(PressingDialog):
                 column.addWidget(theme.be(QLabel(hint, wordWrap=True), "hint"))
             column.addSpacing(theme.M)
         column.addWidget(theme.be(QLabel(_contents(), wordWrap=True), "caption"))
-        column.addStretch()
         surface = theme.be(QFrame(), "surface")
         around = QVBoxLayout(surface)
         around.setContentsMargins(0, 0, 0, 0)
