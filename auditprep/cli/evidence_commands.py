@@ -57,6 +57,7 @@ def _attach(
     password: str | None,
 ) -> None:
     _demand_usage(key, pages, quote)
+    _demand_title_fits(files, title)
     with Case.open(case) as opened:
         question = question_of(opened.snapshot(), key).key if key else None
         cited = _Cited(question, written_pages(pages) if pages else None, quote or "")

@@ -26,7 +26,7 @@ def gather_files(paths: Iterable[Path]) -> Generator[Progress, None, Gathered]:
     is hidden or a program's own is left. What cannot be looked in, holds nothing or too much, and what was left, is told."""
     gathering = _Gathering()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # no error for what cannot be asked about: it is told of where it is read
             yield from gathering.look_through(path)
         else:
             gathering.files.append(path)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -165,10 +164,8 @@ class HandoutDialog(PressingDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.L, theme.L, theme.XL, theme.M)
         column.setSpacing(theme.XS)
-        self._message.setMinimumHeight(
-            90
-        )  # and as much more as there is, so that nothing has to be scrolled for it
-        self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._message.setMinimumHeight(90)
+        self._message.setMaximumHeight(150)  # so that nothing has to be scrolled for it
         deadline = _("The case’s own last day is {date}.").format(date=evidence_words.day(snapshot.deadline))
         rows = (
             (_("To"), self._to, _("A name or a role, such as the controller.")),
@@ -180,7 +177,7 @@ class HandoutDialog(PressingDialog):
             label = theme.be(QLabel(words), "side")
             label.setBuddy(field)
             column.addWidget(label)
-            column.addWidget(field, 1 if field is self._message else 0)
+            column.addWidget(field)
             if field is self._due:
                 self._due_hint.setText(hint)
                 column.addWidget(self._complaint)
@@ -189,6 +186,7 @@ class HandoutDialog(PressingDialog):
                 column.addWidget(theme.be(QLabel(hint, wordWrap=True), "hint"))
             column.addSpacing(theme.M)
         column.addWidget(theme.be(QLabel(_contents(), wordWrap=True), "caption"))
+        column.addStretch()
         surface = theme.be(QFrame(), "surface")
         around = QVBoxLayout(surface)
         around.setContentsMargins(0, 0, 0, 0)

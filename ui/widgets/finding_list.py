@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +26,7 @@ from ui.widgets.severity_sign import paint_severity
 _ICON = 15
 _LINES = 2
 _LONG = 200  # rows: more than any screen shows
+_KEPT = 16_384  # words that have been measured
 _ASIDE = 40  # how wide a question's number is at least
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +37,7 @@ class FindingList(QListView):
 
     chosen = Signal(object)
     entered_into = Signal()
+    _delegate: _Delegate | None = None  # Qt tells of changes before all is made
 
     def __init__(self, model: FindingRows, parent: QWidget | None = None) -> None:
         super().__init__(parent, editTriggers=QListView.EditTrigger.NoEditTriggers)
@@ -45,7 +46,8 @@ class FindingList(QListView):
         self._width: int | None = None  # that its rows were measured for
         self.setModel(model)
         model.modelReset.connect(self._forget_width)
-        self.setItemDelegate(_Delegate(self, model))
+        self._delegate = _Delegate(self, model)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -84,6 +86,12 @@ class FindingList(QListView):
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if self._delegate and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._delegate.measure_anew()
+            self.scheduleDelayedItemsLayout()
+        super().changeEvent(event)
 
     def row_width(self) -> int:
         """How wide a row is, for its height."""
@@ -124,14 +132,19 @@ class _Delegate(QStyledItemDelegate):
 
     def __init__(self, list_: FindingList, rows: FindingRows) -> None:
         super().__init__(list_)
-        self._list, self._rows = list_, rows
+        self._list, self._rows, self._letters = list_, rows, _Letters()
+
+    def measure_anew(self) -> None:
+        """The letters are others by now."""
+        self._letters = _Letters()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Asked of every row before one is shown: so the model itself is asked, and not through its indexes."""
         rows, at = self._rows, index.row()
         if isinstance(rows.row(at), Heading):
-            return _heading_size(is_first=at == 0)
-        return _size(_fits_one_line(rows.sentence(at), rows.aside(at), self._list.row_width()))
+            return self._letters.heading_size(is_first=at == 0)
+        is_short = self._letters.fits_one_line(rows.sentence(at), rows.aside(at), self._list.row_width())
+        return self._letters.size(lines=1 if is_short else _LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = theme.colours(QApplication.palette()), index.data(ROW)
@@ -141,7 +154,7 @@ class _Delegate(QStyledItemDelegate):
             _paint_heading(painter, option.rect, row, look)
         else:
             row_ground.paint(painter, option, look, gap=1.5)
-            _paint_found(painter, option, index, look)
+            _paint_found(painter, option, index, look, self._letters)
         painter.restore()
 
 
@@ -155,7 +168,9 @@ def _paint_heading(painter: QPainter, area: QRect, row: Heading, look: theme.Col
     write(painter, area, row.words, theme.font(theme.CAPTION, bold=True), look.muted, BOTTOM)
 
 
-def _paint_found(painter: QPainter, option: QStyleOptionViewItem, index: Index, look: theme.Colours) -> None:
+def _paint_found(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, look: theme.Colours, letters: _Letters
+) -> None:
     row: Found = index.data(ROW)
     current = bool(option.state & QStyle.StateFlag.State_Selected)
     font = theme.font(theme.SIDE)
@@ -169,39 +184,41 @@ def _paint_found(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
         paint_severity(painter, sign, row.finding.severity, look, ground)
     area.setLeft(area.left() + _ICON + theme.S)
     if aside := index.data(ASIDE):
-        bold, width = theme.font(theme.SIDE, bold=True), _aside_width(aside)
+        bold, width = theme.font(theme.SIDE, bold=True), letters.aside_width(aside)
         write(painter, QRect(area.left(), area.top(), width, line), aside, bold, look.muted, TOP)
         area.setLeft(area.left() + width)
     ink = look.accent if current else look.muted if row.said else look.text
     write_lines(painter, area, index.data(), font, ink, _LINES)
 
 
-def _fits_one_line(sentence: str, aside: str, width: int) -> bool:
-    """Whether the sentence needs one line only, in a list this wide."""
-    room = width - 3 * theme.S - _ICON - (_aside_width(aside) if aside else 0)
-    return _advance(sentence, bold=False) <= room
+class _Letters:
+    """How much room words take. Asked again for every row whenever the list is laid out, so it is kept; but for one list only:
+    the program's letters may come, or change, after another has asked."""
 
+    def __init__(self) -> None:
+        self._plain = QFontMetrics(theme.font(theme.SIDE))
+        self._bold = QFontMetrics(theme.font(theme.SIDE, bold=True))
+        self._advances: dict[tuple[str, bool], int] = {}
 
-def _aside_width(aside: str) -> int:
-    return max(_ASIDE, _advance(aside, bold=True) + theme.S)
+    def heading_size(self, *, is_first: bool) -> QSize:
+        return QSize(120, self._plain.height() + theme.M + (0 if is_first else theme.S))
 
+    def size(self, *, lines: int) -> QSize:
+        return QSize(120, lines * self._plain.height() + theme.M + 2)
 
-@cache
-def _line() -> int:
-    return QFontMetrics(theme.font(theme.SIDE)).height()
+    def fits_one_line(self, sentence: str, aside: str, width: int) -> bool:
+        """Whether the sentence needs one line only, in a list this wide."""
+        room = width - 3 * theme.S - _ICON - (self.aside_width(aside) if aside else 0)
+        return self._advance(sentence, is_bold=False) <= room
 
+    def aside_width(self, aside: str) -> int:
+        return max(_ASIDE, self._advance(aside, is_bold=True) + theme.S)
 
-@cache
-def _heading_size(*, is_first: bool) -> QSize:
-    return QSize(120, _line() + theme.M + (0 if is_first else theme.S))
-
-
-@cache
-def _size(fits_one_line: bool) -> QSize:
-    return QSize(120, (1 if fits_one_line else _LINES) * _line() + theme.M + 2)
-
-
-@lru_cache(maxsize=16_384)
-def _advance(words: str, *, bold: bool) -> int:
-    """How wide the words are; asked again for every row whenever the list is laid out."""
-    return QFontMetrics(theme.font(theme.SIDE, bold=bold)).horizontalAdvance(words)
+    def _advance(self, words: str, *, is_bold: bool) -> int:
+        key = words, is_bold
+        if (known := self._advances.get(key)) is None:
+            if len(self._advances) >= _KEPT:
+                self._advances.clear()
+            known = (self._bold if is_bold else self._plain).horizontalAdvance(words)
+            self._advances[key] = known
+        return known
