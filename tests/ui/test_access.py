@@ -71,8 +71,9 @@ def new_user() -> None:
     """One for all tests here: the window stays open from one to the next."""
 
 
-@pytest.fixture
-def in_english(in_swedish: None) -> None:
+@pytest.fixture(autouse=True)
+def in_swedish() -> None:
+    """English, and also from one test to the next: what a worker has ready in between is said in it too."""
     i18n.set_language("en")
 
 
@@ -111,7 +112,7 @@ def lacking(stop: str, page: QWidget, cases: frozenset[str], ringed: set[str]) -
 
 @pytest.mark.parametrize("stop", STOPS)
 def test_everything_can_be_used_by_everyone(
-    window: MainWindow, in_english: None, cases: frozenset[str], ringed: set[str], stop: str
+    window: MainWindow, cases: frozenset[str], ringed: set[str], stop: str
 ) -> None:
     page = tour.come_to(window, STOPS[stop])
     found = lacking(stop, page, cases, ringed)
@@ -121,7 +122,7 @@ def test_everything_can_be_used_by_everyone(
 
 @pytest.mark.parametrize("stop", tour.EMPTY)
 def test_and_so_it_can_where_there_is_nothing_yet(
-    new_window: MainWindow, in_english: None, folder: Path, ringed: set[str], stop: str
+    new_window: MainWindow, folder: Path, ringed: set[str], stop: str
 ) -> None:
     page = tour.come_to(new_window, tour.EMPTY[stop])
     said = (
@@ -133,15 +134,13 @@ def test_and_so_it_can_where_there_is_nothing_yet(
 
 
 @pytest.mark.parametrize("stop", tour.WITHOUT_CASE)
-def test_and_where_there_is_no_case(
-    bare_window: MainWindow, in_english: None, ringed: set[str], stop: str
-) -> None:
+def test_and_where_there_is_no_case(bare_window: MainWindow, ringed: set[str], stop: str) -> None:
     page = tour.come_to(bare_window, tour.WITHOUT_CASE[stop])
     assert lacking(stop, page, frozenset(), ringed) == {}
 
 
 @pytest.mark.parametrize("stop", tour.DIALOGS)
-def test_a_dialog_says_what_it_is(window: MainWindow, in_english: None, stop: str) -> None:
+def test_a_dialog_says_what_it_is(window: MainWindow, stop: str) -> None:
     dialog = STOPS[stop](window)
     assert dialog.windowTitle() or dialog.accessibleName() or stop == "confirm"
     tour.leave(window, dialog)

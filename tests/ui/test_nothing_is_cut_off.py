@@ -66,6 +66,11 @@ def new_user() -> None:
     """One for all tests of a window: it stays open from one to the next."""
 
 
+@pytest.fixture(autouse=True)
+def in_swedish() -> None:
+    """No: in the window's language, also from one test to the next."""
+
+
 @pytest.mark.parametrize("stop", STOPS)
 def test_no_words_are_cut_off_at_twice_their_length_or_size(tried: tuple[MainWindow, str], stop: str) -> None:
     window, language = tried
