@@ -19,7 +19,7 @@ _A_PART_MS = 3  # about what each part of what is new adds to a round
 _WORTH_IT, _AT_MOST = 3, 1_000
 """Parts of what is new: from here on a round is worth while; and it is made whatever it takes, rather than that memory ends."""
 _NEVER = 1_000_000_000
-_TURN = 0.001
+_TURN = 0.00005
 """Seconds that another thread works before the window's gets its turn. The window gives its own away each time it asks Qt for
 something, a hundred times to show a question."""
 
