@@ -28,6 +28,7 @@ _BOARD = re.compile(
 _BOARD_LABEL = re.compile(
     r"^\s*(Nämnd(?:/styrelse)?|Styrelse/nämnd|Granskad nämnd|Nämndens namn)\s*:?\s*$", re.IGNORECASE
 )
+_NEXT_LABEL = re.compile(r"(?:^|\s+)[A-ZÅÄÖ]\w*(?: [a-zåäö]\w*){0,2}\s*:")
 _TITLE_STYLES = {"title", "rubrik", "titel"}
 _LONGEST_BOARD = 80
 _SENDER = re.compile(
@@ -87,8 +88,10 @@ def board_of(stream: Iterable[Block]) -> str | None:
 
 
 def _named_after_label(text: str) -> str | None:
+    """What stands after "Nämnd:", as far as the line speaks of the board: another label may follow ("Ifyllt av: ____")."""
     found = _BOARD.match(text)
-    return found.group(1) if found and _is_name(found.group(1)) else None
+    name = _NEXT_LABEL.split(found.group(1), maxsplit=1)[0].strip() if found else ""
+    return name if _is_name(name) else None
 
 
 def _is_name(text: str) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from snapshots import snapshot
+from snapshots import many_questions, snapshot
 
 from auditprep.model import Answer, CaseGlance, ChecklistLine, Status
 from ui.dialogs.status import StatusDialog
@@ -25,6 +25,7 @@ from ui.widgets.decision_fields import DecisionFields
 from ui.widgets.first_steps import FirstSteps
 from ui.widgets.handout_month import DayPicker
 from ui.widgets.recent_row import RecentRow
+from ui.widgets.section_list import SectionList
 from ui.widgets.shelf_list import ShelfCase
 
 NOW = dt.datetime(2025, 9, 1, 10, tzinfo=dt.UTC)
@@ -309,3 +310,9 @@ def buttons(page: QWidget) -> list[str]:
 
 def labels(page: QWidget) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def test_of_a_form_that_is_all_one_the_desk_has_told_how_far_it_has_come(page: StartPage) -> None:
+    assert page.findChild(SectionList).isVisible()
+    page.show_case(snapshot(sections=many_questions(1, 6)))
+    assert page.findChild(SectionList).isHidden()

@@ -148,8 +148,8 @@ class StartPage(QWidget):
 
     def show_case(self, snapshot: Snapshot | None) -> None:
         """The open case, or none."""
-        for widget in (self._desk, self._sections):
-            widget.setVisible(snapshot is not None)
+        self._desk.setVisible(snapshot is not None)
+        self._sections.setVisible(snapshot is not None and _is_parted(snapshot))
         self._new_button.setVisible(snapshot is not None)
         if snapshot:
             self._desk.show_case(snapshot)
@@ -344,6 +344,11 @@ def _restore_link(restore: QAction) -> QPushButton:
     link = buttons.link(_("Restore from a backup…"))
     link.clicked.connect(restore.trigger)
     return link
+
+
+def _is_parted(snapshot: Snapshot) -> bool:
+    """Whether there are sections to tell of: of a form that is all one the desk has told."""
+    return sum(bool(section.questions) for section in snapshot.questionnaire.sections) > 1
 
 
 def _next_question(snapshot: Snapshot) -> Question | None:
